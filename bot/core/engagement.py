@@ -1,0 +1,142 @@
+"""The state of one workshop: plain data, keyed by question id, read and written as JSON."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Status = Literal["setup", "running", "completed", "redirected", "gone"]
+VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
+Value = str | int | float | list[str] | dict[str, str]
+
+STATE_VERSION = 1
+"""Raised when a saved state must be read differently; `Engagement.version` holds a state's own."""
+
+
+def person_key(tenant: str, object_id: str) -> str:
+    """The key of a person everywhere: tenant and object id, because guests keep their home tenant."""
+    return f"{tenant}/{object_id}"
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Somebody who talks to the bot, as Teams names them."""
+
+    tenant: str
+    id: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        return person_key(self.tenant, self.id)
+
+
+class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is known of somebody in the workshop. `language` is for their private views."""
+
+    name: str
+    roles: list[str] = []
+    language: str | None = None
+    joined: str | None = None
+
+
+class Setup(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the FM settles before the first question. Dates are ISO days."""
+
+    customer: str = ""
+    language: str = ""
+    country: str = ""
+    state: str = ""
+    time_zone: str = ""
+    licensed: list[str] = []
+    services: list[str] = []
+    in_use: list[str] = []
+    enterprise_offering: bool = False
+    enterprise_reason: str | None = None
+    extended_service: bool | None = None
+    extended_reason: str | None = None
+    licences: int | None = None
+    pilot: str | None = None
+    launch: str | None = None
+    depth: str = "short"
+    pace: str = "week"
+    answer_by: str | None = None
+    key_inputs: list[str] = []
+
+
+class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One person's answer to one question. `at` is ISO 8601 UTC; `fields` hold parsed values.
+
+    A planned answer has the fields planned_by (person) and planned_on (date). `cut` names text fields
+    of which the state holds only the beginning; the voice row holds the whole.
+    """
+
+    by: str
+    at: str
+    kind: VoiceKind
+    revision: int
+    fields: dict[str, Value] = {}
+    reason: str | None = None
+    handed_to: str | None = None
+    confirmed: bool = False
+    offered: int = 1
+    playbook_version: str = ""
+    cut: list[str] = []
+
+
+class Talk(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a person's private talk stands: a cache, rebuilt from the answers when they disagree."""
+
+    room: str
+    question: str
+    service: str | None = None
+
+
+class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How to reach the conversation. `conversation` is the channel or chat without a thread;
+    `thread` the root message of the workshop's post, in channels only."""
+
+    service_url: str
+    bot_id: str
+    bot_name: str
+    conversation: str
+    scope: str  # channel | groupChat | personal
+    thread: str | None = None
+    team: str | None = None
+
+
+class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One workshop of one customer. `voices` maps an ask key to its voices; the first is the answer."""
+
+    id: str
+    tenant: str
+    channel: str
+    number: int
+    reference: Reference
+    fm: str
+    started: str
+    updated: str
+    version: int = STATE_VERSION
+    status: Status = "setup"
+    revision: int = 0
+    setup: Setup = Setup()
+    people: dict[str, Participant] = {}
+    voices: dict[str, list[Voice]] = {}
+    excepted: dict[str, list[str]] = {}  # question -> services that it is asked again for
+    closed_factors: list[str] = []  # result card posted
+    summary_posted: bool = False
+    shared_stale: bool = False  # the shared card waits for somebody's stop
+    last_answer: dict[str, str] = {}  # person -> when they last answered
+    talks: dict[str, Talk] = {}
+    seen: list[str] = []  # ids of the activities whose effect is in this state, newest last
+
+
+def ask_key(question: str, service: str | None = None) -> str:
+    """The key of what is asked: a question, or a question for one service."""
+    return question if service is None else f"{question}@{service}"
+
+
+def split_ask_key(key: str) -> tuple[str, str | None]:
+    """The question and the service of an ask key."""
+    question, _, service = key.partition("@")
+    return question, service or None

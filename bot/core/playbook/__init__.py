@@ -1,0 +1,1 @@
+"""The playbook: what the bot asks, offers and links, read from one YAML file."""

@@ -1,0 +1,215 @@
+"""The shape of playbook.yaml: every section, with its fields, as frozen models.
+
+A model says what a playbook may hold; references between sections are checked in `references`,
+verdict rules in `proof`. Text for people is a mapping language -> sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.core.verdict import Verdict
+
+Text = dict[str, str]
+Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=40)]
+Need = Literal["must", "should"]
+Depth = Literal["short", "full"]
+Audience = Literal["customer", "presented", "fm"]
+LinkStatus = Literal["working", "unchecked", "moved", "dead"]
+FieldKind = Literal["choice", "multi", "text", "number", "date", "person", "url", "yes_partly_no"]
+ChoicesFrom = Literal["services", "licensed"]
+PastDate = Literal["refused", "gap", "allowed"]
+Scalar = str | int | bool
+Test = Scalar | list[str] | dict[str, Scalar | list[str]]
+
+
+class Model(BaseModel):
+    """A section of the playbook: no unknown field, no silent conversion, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Choice(Model):
+    """One choice of a field or one reason of the list of reasons."""
+
+    id: Key
+    label: Text
+
+
+class Named(Model):
+    """Something that has a key and a name: a role, a factor, a room."""
+
+    id: Key
+    name: Text
+    about: Text | None = None
+
+
+class Service(Model):
+    """A service of the page. `name` is the page's name, `today` what Microsoft calls it now."""
+
+    id: Key
+    name: str
+    today: str
+    group: Key
+
+
+class Resource(Model):
+    """A link. `url` is null only for one that the operator sets (SSAT_LINKS)."""
+
+    id: Key
+    title: Text
+    about: Text
+    url: str | None
+    source: str | None = None  # the address as the page has it, where `url` differs
+    audience: Audience
+    languages: list[str]  # of the material itself
+    factors: list[Key] = []  # empty: all
+    services: list[Key] = []  # empty: all
+    status: LinkStatus
+    checked: str | None = None  # ISO date of the last check
+    replacement: Key | None = None  # of a moved or dead one: another resource
+    words: list[str] = []  # further words that a search finds it by
+
+
+class InputField(Model):
+    """One input of a question. Its id is the input's id on the card."""
+
+    id: Key
+    kind: FieldKind
+    label: Text
+    choices: list[Choice] = []
+    choices_from: ChoicesFrom | None = None
+    optional: bool = False
+    depth: Depth | None = None  # shown only at this depth
+    past: PastDate | None = None  # date fields: what a date before today means
+    min: int | None = None
+    max: int | None = None
+    multiline: bool = False
+    hint: Text | None = None
+    prefill: str | None = None  # "setup.launch", or "ST1.sponsor": what is known already
+
+
+class Rule(Model):
+    """The verdict where every test in `when` holds; the first rule that fits counts."""
+
+    verdict: Verdict
+    when: dict[str, Test] = {}
+    say: Text | None = None  # one sentence for the result card
+
+
+class Question(Model):
+    """A question: what is asked of whom, what an answer means, and what helps."""
+
+    id: Key
+    room: Key
+    factor: Key | None = None
+    need: Need
+    depth: Depth
+    roles: list[Key]
+    services: list[Key] = []  # asked only where one of them is in scope
+    when: dict[str, Test] = {}  # asked only where every test holds
+    title: Text  # two to four words, for lists and the plan
+    ask: Text
+    why: Text
+    fields: list[InputField]
+    reason: bool = False  # offers the playbook's reasons for "no"
+    verdict: list[Rule]
+    resources: list[Key] = []
+    due: int  # working days after the workshop, for the action that a gap creates
+    action: Text  # what to do about a gap, as an imperative
+
+
+class Method(Model):
+    """A section of the page's method: what the FM does, with which material."""
+
+    id: Key
+    title: Text
+    text: list[Text]
+    role: Text
+    services: list[Key] = []  # empty: all services
+    resources: list[Key] = []
+    tasks: list[int] = []
+
+
+class Statement(Model):
+    """A goal, a key input, or an outcome of the page."""
+
+    id: Key
+    text: Text
+    part_of: Key | None = None  # an outcome's parent
+    when: dict[str, Test] = {}
+
+
+class Task(Model):
+    """An FTOP task. Required is the page's (E), optional its (O)."""
+
+    id: int
+    name: Text
+    required: bool
+    role: Text
+    services: list[Key] = []  # empty: all services
+    method: Key
+
+
+class NextStep(Model):
+    """What the FM does after the workshop, for which kind of customer."""
+
+    id: Key
+    text: Text
+    fm: Text | None = None  # what only the FM reads
+    resources: list[Key] = []
+    when: dict[str, Test] = {}
+    due: int | None = None  # working days after the workshop
+
+
+class AddOn(Model):
+    """Complementary services to propose, and when."""
+
+    id: Key
+    text: Text
+    when: dict[str, Test]
+    propose: list[Key]
+
+
+class Enterprise(Model):
+    """Who gets the additional offering, and from how many licences it is proposed."""
+
+    licences_over: int
+    redirect: Text  # said to a customer who already takes part in the offering
+    resources: list[Key] = []
+
+
+class Page(Model):
+    """The page that this playbook implements."""
+
+    title: Text
+    phase: Text
+    owner: str
+    overview: Text
+    goals: list[Statement]
+    methods: list[Method]
+    key_inputs: list[Statement]
+    outcomes: list[Statement]
+    uncategorised: Text
+
+
+class Playbook(Model):
+    """The whole playbook, checked: every reference in it leads somewhere."""
+
+    version: str
+    languages: list[str]
+    page: Page
+    services: list[Service]
+    service_groups: list[Named]
+    roles: list[Named]
+    factors: list[Named]
+    rooms: list[Named]
+    reasons: list[Choice]
+    resources: list[Resource]
+    questions: list[Question]
+    tasks: list[Task]
+    next_steps: list[NextStep]
+    add_ons: list[AddOn]
+    enterprise: Enterprise

@@ -1,0 +1,102 @@
+"""What the core needs from outside: a store and a clock."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+Column = str | int | float | bool | datetime | None
+"""What a column holds. Times are aware; a string has at most 32,768 UTF-16 units."""
+
+
+class Table(StrEnum):
+    """The tables. All but ENGAGEMENTS are indexes: hints, checked against the engagement when read."""
+
+    ENGAGEMENTS = "engagements"
+    CHANNELS = "channels"
+    PORTFOLIO = "portfolio"
+    PENDING = "pending"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as read: its keys, its columns, and the tag of this version of it."""
+
+    partition: str
+    key: str
+    columns: Mapping[str, Column]
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Write a row that must not exist."""
+
+    key: str
+    columns: Mapping[str, Column] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Write a row whole. With `etag` it must still be that version; without, whatever is there."""
+
+    key: str
+    columns: Mapping[str, Column]
+    etag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete a row, whether it is there or not."""
+
+    key: str
+
+
+Change = Insert | Replace | Delete
+
+
+class Conflict(Exception):
+    """Somebody else wrote first: nothing of the commit was stored."""
+
+
+class StoreUnavailable(Exception):
+    """The store did not answer in time, or refused; whether a commit was stored is unknown."""
+
+
+class Store(Protocol):
+    """Rows in tables, keyed by partition and key; strings are returned as they were given.
+
+    Keys: at most 512 UTF-16 units, none of `/ \\ # ?` and no control characters (ValueError).
+    """
+
+    async def get(self, table: Table, partition: str, key: str) -> Row | None:
+        """One row, or None."""
+
+    async def query(self, table: Table, partition: str, prefix: str = "") -> Sequence[Row]:
+        """The rows of a partition whose key starts with `prefix`, in the order of their keys."""
+
+    async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
+        """All changes of one partition or none; returns key -> new etag. At most 100, each key once.
+
+        Raises Conflict where an Insert found a row or a Replace found another version.
+        """
+
+    def scan(self, table: Table, key: str) -> AsyncIterator[Row]:
+        """Every row of a table that has this key, partition by partition; for offline use."""
+
+    async def ready(self) -> bool:
+        """Whether the store can be used now."""
+
+    async def close(self) -> None:
+        """Give back what is held."""
+
+
+class Clock(Protocol):
+    """Tells the time; injected, so that tests can."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""

@@ -1,0 +1,19 @@
+"""Choose: a short question of the bot itself, answered by one button (which workshop, save or search)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.screens.parts import Button, Said, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseScreen:
+    """`choose` names the question (texts: choose.<choose>.title and .intro); `said` is what it is about;
+    `options` are (title that is text of people, button), in place of the buttons' own titles."""
+
+    choose: str
+    stamp: Stamp
+    said: Said = Said("")
+    options: tuple[tuple[Said, Button], ...] = ()
+    buttons: tuple[Button, ...] = ()

@@ -1,0 +1,21 @@
+"""A private form beside the questions: setup, take part, "planned", "skip", and their like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.screens.parts import Button, Input, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class FormScreen:
+    """`form` names it (texts: form.<form>.title, form.<form>.intro). `subject` is the question's
+    sentence where the form stands beside one; `problem` a sentence for the whole form."""
+
+    form: str
+    stamp: Stamp
+    inputs: tuple[Input, ...]
+    buttons: tuple[Button, ...]
+    subject: str = ""
+    lines: tuple[str, ...] = ()
+    problem: str = ""

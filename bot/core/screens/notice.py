@@ -1,0 +1,19 @@
+"""A notice in the thread: a pointer to where the workshop went, or a question handed to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.screens.parts import Button, Said, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeScreen:
+    """`notice` names the sentence (texts: notice.<notice>), filled with `values`; where `mention` is
+    given (name, Teams id) the person is mentioned in it as {person}."""
+
+    notice: str
+    stamp: Stamp
+    values: tuple[tuple[str, Said], ...] = ()
+    mention: tuple[Said, str] | None = None
+    buttons: tuple[Button, ...] = ()

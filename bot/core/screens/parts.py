@@ -1,0 +1,116 @@
+"""The parts that screens are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+from bot.core.verdict import Verdict
+
+Said = NewType("Said", str)
+"""Text that a person typed, or a name: inert on every card, never Markdown."""
+
+InputKind = Literal["text", "number", "date", "choice", "multi", "url"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of an input. `said` where the title is a person's name or other text of people."""
+
+    value: str
+    title: str
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input of a form. `value` is what stands in it, in the form that the client sends:
+    numbers as digits, dates as YYYY-MM-DD, several choices joined by commas."""
+
+    id: str
+    kind: InputKind
+    label: str
+    value: str = ""
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    expanded: bool = False
+    multiline: bool = False
+    hint: str = ""
+    min: int | None = None
+    max: int | None = None
+    max_length: int | None = None
+    problem: str = ""  # the sentence at this field after a refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A press. `action` is its name (texts: button.<action>, or button.<label>) and goes into the data
+    with `data`. `primary` is the button of the next step, one a card; `overflow` stands in the menu;
+    `bare` sends no inputs and is not stopped by required ones."""
+
+    action: str
+    data: tuple[tuple[str, str], ...] = ()
+    label: str = ""
+    primary: bool = False
+    overflow: bool = False
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every press of a card carries besides: which workshop, which revision, which question."""
+
+    workshop: int
+    revision: int
+    question: str | None = None
+    service: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A resource as shown: what it is, where it leads, its languages. `presented`: the FM shows it."""
+
+    key: str
+    title: str
+    about: str
+    url: str
+    languages: tuple[str, ...] = ()
+    presented: bool = False
+    fm_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactorLine:
+    """How a factor stands: answered of total, and its verdict."""
+
+    factor: str
+    name: str
+    answered: int
+    total: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question's outcome on a result, a summary or a plan: what, how it stands, why, what next."""
+
+    question: str
+    title: str
+    verdict: Verdict
+    sentence: str = ""
+    reason: str = ""
+    detail: Said = Said("")
+    action: str = ""
+    due: str = ""  # ISO day
+    owner: Said = Said("")
+    services: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    unconfirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who takes part, with the names of their roles."""
+
+    name: Said
+    roles: tuple[str, ...] = field(default=())

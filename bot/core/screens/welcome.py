@@ -1,0 +1,16 @@
+"""The welcome: what the bot is for, what is stored, how to begin. Both languages on one card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.screens.parts import Button, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeScreen:
+    """`languages` in the order in which they stand on the card."""
+
+    languages: tuple[str, ...]
+    stamp: Stamp
+    buttons: tuple[Button, ...] = ()

@@ -1,0 +1,60 @@
+"""The interface's own sentences, in every language: texts.yaml, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences of one language. `words("card.title", name="x")` fills the placeholders."""
+
+    language: str
+    sentences: Mapping[str, str]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence of a key. KeyError where texts.yaml lacks it."""
+        sentence = self.sentences[key]
+        return sentence.format(**values) if values else sentence
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        return key in self.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All languages of texts.yaml."""
+
+    by_language: Mapping[str, Words]
+
+    def words(self, language: str | None) -> Words:
+        """The words of a language or locale ("de", "de-AT"); English where there is none."""
+        tag = (language or "").split("-")[0].lower()
+        return self.by_language.get(tag) or self.by_language["en"]
+
+
+def load_texts() -> Texts:
+    """Read the shipped texts.yaml."""
+    raw = resources.files("bot.core").joinpath("texts.yaml").read_text(encoding="utf-8")
+    flat: dict[str, dict[str, str]] = {}
+    _flatten(yaml.load(raw, Loader=yaml.CSafeLoader), "", flat)
+    languages = {language for sentences in flat.values() for language in sentences}
+    return Texts({
+        language: Words(language, {key: sentences[language] for key, sentences in flat.items()})
+        for language in languages
+    })
+
+
+def _flatten(node: Mapping[str, Any], path: str, into: dict[str, dict[str, str]]) -> None:
+    for key, value in node.items():
+        here = f"{path}.{key}" if path else key
+        if all(isinstance(sentence, str) for sentence in value.values()):
+            into[here] = dict(value)
+        else:
+            _flatten(value, here, into)

@@ -1,0 +1,14 @@
+"""How a question, a factor or a service stands."""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """The six verdicts of the workshop, in the order in which they are reported."""
+
+    READY = "ready"
+    ON_COURSE = "on_course"
+    AT_RISK = "at_risk"
+    GAP = "gap"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
