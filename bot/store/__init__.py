@@ -1,0 +1,1 @@
+"""The store port made real: SQLite for one machine, Azure Table storage for many."""

@@ -1,0 +1,137 @@
+"""Keeps rows in Azure Table storage: the store of a bot that runs on several machines."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
+
+from azure.core.credentials_async import AsyncTokenCredential
+from azure.data.tables.aio import TableServiceClient
+
+from bot.core.ports import Change, Row, StoreUnavailable, Table
+from bot.store.azure_calls import Limits, Refused, ask, ask_twice, pages, trouble_named
+from bot.store.azure_commit import AzureCommit
+from bot.store.azure_credential import PatientCredential
+from bot.store.azure_entities import row_of
+from bot.store.keys import check_commit, check_key, end_of, in_order
+
+_DEFAULT = Limits()
+_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9]{0,40})?")
+_NO_TABLE = "TableNotFound"
+
+
+class AzureTablesStore:
+    """The store port on one client and one HTTP session, kept for the life of the process.
+
+    Call `open` once before the first use; it makes the tables. A read is one request, a commit one more,
+    unless something goes wrong; each ends within `limits.call` seconds.
+    """
+
+    def __init__(self, service: TableServiceClient, prefix: str, limits: Limits) -> None:
+        if not _PREFIX.fullmatch(prefix):
+            raise ValueError("the prefix of table names takes letters and digits, a letter first")
+        self._service = service
+        self._limits = limits
+        self._tables = {table: service.get_table_client(prefix + table.value) for table in Table}
+        self._credential: PatientCredential | None = None
+
+    @classmethod
+    def from_connection_string(
+        cls, connection_string: str, *, prefix: str = "", limits: Limits = _DEFAULT
+    ) -> AzureTablesStore:
+        """`prefix` goes before the names of the tables. ValueError for a malformed connection string."""
+        service = TableServiceClient.from_connection_string(connection_string, **_settings(limits))
+        return cls(service, prefix, limits)
+
+    @classmethod
+    def from_endpoint(
+        cls,
+        endpoint: str,
+        credential: AsyncTokenCredential,
+        *,
+        prefix: str = "",
+        limits: Limits = _DEFAULT,
+    ) -> AzureTablesStore:
+        """`endpoint` as https://ACCOUNT.table.core.windows.net. The store closes the credential."""
+        patient = PatientCredential(credential)
+        service = TableServiceClient(endpoint=endpoint, credential=patient, **_settings(limits))
+        store = cls(service, prefix, limits)
+        store._credential = patient
+        return store
+
+    async def open(self) -> None:
+        """Makes the tables that are missing. May be called again. Raises StoreUnavailable."""
+        with trouble_named():
+            async with asyncio.timeout(self._limits.start):
+                for table in Table:
+                    await self._make(table)
+
+    async def get(self, table: Table, partition: str, key: str) -> Row | None:
+        check_key(partition)
+        check_key(key)
+        client = self._tables[table]
+        with trouble_named():
+            try:
+                async with asyncio.timeout(self._limits.call):
+                    return row_of(await ask_twice(lambda: client.get_entity(partition, key), self._limits))
+            except Refused as refusal:
+                if refusal.status == 404 and refusal.code != _NO_TABLE:
+                    return None
+                raise
+
+    async def query(self, table: Table, partition: str, prefix: str = "") -> Sequence[Row]:
+        check_key(partition)
+        check_key(prefix)
+        condition, parameters = "PartitionKey eq @partition", {"partition": partition}
+        if end := end_of(prefix):
+            condition += " and RowKey ge @first and RowKey lt @end"
+            parameters.update(first=prefix, end=end)
+        found: list[Row] = []
+        with trouble_named():
+            async with asyncio.timeout(self._limits.call):
+                async for page in pages(self._tables[table], condition, parameters, self._limits):
+                    found.extend(row_of(entity) for entity in page)
+        return in_order(found, prefix)
+
+    async def scan(self, table: Table, key: str) -> AsyncIterator[Row]:
+        check_key(key)
+        with trouble_named():
+            async for page in pages(self._tables[table], "RowKey eq @key", {"key": key}, self._limits):
+                for entity in page:
+                    yield row_of(entity)
+
+    async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
+        check_commit(partition, changes)
+        if not changes:
+            return {}
+        commit = AzureCommit.begin(self._tables[table], partition, self._limits)
+        with trouble_named():
+            async with asyncio.timeout(self._limits.call):
+                return await commit.store(changes)
+
+    async def ready(self) -> bool:
+        try:
+            await self.get(Table.ENGAGEMENTS, "ready", "ready")
+        except StoreUnavailable:
+            return False
+        return True
+
+    async def close(self) -> None:
+        await self._service.close()
+        if self._credential is not None:
+            await self._credential.close()
+
+    async def _make(self, table: Table) -> None:
+        try:
+            await ask(self._tables[table].create_table(), self._limits.start)
+        except Refused as refusal:
+            if refusal.code != "TableAlreadyExists":
+                raise
+
+
+def _settings(limits: Limits) -> dict[str, Any]:
+    """The SDK's own tries are switched off: it would wait for minutes, and repeat writes blindly."""
+    tries = {"retry_total": 0, "retry_connect": 0, "retry_read": 0, "retry_status": 0}
+    return {**tries, "connection_timeout": limits.start, "read_timeout": limits.start}

@@ -1,0 +1,79 @@
+"""Says how a row stands in SQLite: the statements of a table, and its columns as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import msgspec
+
+from bot.core.ports import Column, Table
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]]).decode
+
+
+_CREATE = """
+CREATE TABLE IF NOT EXISTS TABLE_NAME (
+    partition TEXT NOT NULL, key TEXT NOT NULL, columns TEXT NOT NULL, etag TEXT NOT NULL,
+    UNIQUE (partition, key)
+)
+"""
+_SELECT = "SELECT partition, key, columns, etag FROM TABLE_NAME WHERE "
+_INSERT = """
+INSERT INTO TABLE_NAME (partition, key, columns, etag) VALUES (?, ?, ?, ?)
+ON CONFLICT (partition, key) DO """
+_REPLACE = "UPDATE TABLE_NAME SET columns = ?, etag = ? WHERE partition = ? AND key = ? AND etag = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements of one table; always the same strings, so that SQLite parses each of them once."""
+
+    create: str
+    get: str
+    all: str
+    range: str
+    first_page: str
+    next_page: str
+    insert: str
+    upsert: str
+    replace: str
+    delete: str
+
+    @classmethod
+    def of(cls, table: Table) -> Statements:
+        def named(statement: str) -> str:
+            return statement.replace("TABLE_NAME", table.value)
+
+        return cls(
+            create=named(_CREATE),
+            get=named(_SELECT + "partition = ? AND key = ?"),
+            all=named(_SELECT + "partition = ?"),
+            range=named(_SELECT + "partition = ? AND key >= ? AND key < ?"),
+            first_page=named(_SELECT + "key = ? ORDER BY partition LIMIT ?"),
+            next_page=named(_SELECT + "key = ? AND partition > ? ORDER BY partition LIMIT ?"),
+            insert=named(_INSERT + "NOTHING"),
+            upsert=named(_INSERT + "UPDATE SET columns = excluded.columns, etag = excluded.etag"),
+            replace=named(_REPLACE),
+            delete=named("DELETE FROM TABLE_NAME WHERE partition = ? AND key = ?"),
+        )
+
+
+def packed(columns: Mapping[str, Column]) -> str:
+    """The columns as JSON. A time is a list of one, the only list there is; an empty column is left out."""
+    plain = {
+        name: [value.astimezone(UTC).isoformat()] if isinstance(value, datetime) else value
+        for name, value in columns.items()
+        if value is not None
+    }
+    return _encode(plain).decode()
+
+
+def columns_of(document: str) -> dict[str, Column]:
+    """The columns of a row as they were given."""
+    return {
+        name: datetime.fromisoformat(value[0]) if isinstance(value, list) else value
+        for name, value in _decode(document).items()
+    }
