@@ -17,6 +17,9 @@ from azure.data.tables.aio import TableClient
 from bot.core.ports import StoreUnavailable
 
 T = TypeVar("T")
+NO_TABLE = "TableNotFound"
+"""The code of a 404 that does not mean a missing row."""
+
 _ASK_AGAIN = (408, 429)
 
 

@@ -13,14 +13,12 @@ from azure.data.tables import UpdateMode
 from azure.data.tables.aio import TableClient
 
 from bot.core.ports import Change, Conflict, Delete, Insert, StoreUnavailable
-from bot.store.azure_calls import Limits, Refused, Unclear, ask, pages
+from bot.store.azure_calls import NO_TABLE, Limits, Refused, Unclear, ask, pages
 from bot.store.azure_entities import entity_of, etag_of
 from bot.store.keys import OPERATION
 
 _OVERTAKEN = "W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\""
 """For a row of ours that somebody has overwritten meanwhile: well formed, and no row has it."""
-
-_NO_TABLE = "TableNotFound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class AzureCommit:
         except Refused as refusal:
             if refusal.status == 412 or refusal.code == "EntityAlreadyExists":
                 raise Conflict(refusal.code) from refusal
-            if refusal.status == 404 and refusal.code != _NO_TABLE:
+            if refusal.status == 404 and refusal.code != NO_TABLE:
                 return await self._without_missing(changes)
             raise
         return {

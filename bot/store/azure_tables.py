@@ -11,7 +11,7 @@ from azure.core.credentials_async import AsyncTokenCredential
 from azure.data.tables.aio import TableServiceClient
 
 from bot.core.ports import Change, Row, StoreUnavailable, Table
-from bot.store.azure_calls import Limits, Refused, ask, ask_twice, pages, trouble_named
+from bot.store.azure_calls import NO_TABLE, Limits, Refused, ask, ask_twice, pages, trouble_named
 from bot.store.azure_commit import AzureCommit
 from bot.store.azure_credential import PatientCredential
 from bot.store.azure_entities import row_of
@@ -19,7 +19,6 @@ from bot.store.keys import check_commit, check_key, end_of, in_order
 
 _DEFAULT = Limits()
 _PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9]{0,40})?")
-_NO_TABLE = "TableNotFound"
 
 
 class AzureTablesStore:
@@ -77,7 +76,7 @@ class AzureTablesStore:
                 async with asyncio.timeout(self._limits.call):
                     return row_of(await ask_twice(lambda: client.get_entity(partition, key), self._limits))
             except Refused as refusal:
-                if refusal.status == 404 and refusal.code != _NO_TABLE:
+                if refusal.status == 404 and refusal.code != NO_TABLE:
                     return None
                 raise
 

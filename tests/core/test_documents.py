@@ -1,0 +1,60 @@
+"""A document is cut into columns that a store takes, and comes back whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.documents import MAX_BYTES, MAX_UNITS, cut, join
+from bot.core.ports import Column
+
+EMOJI = "\N{GRINNING FACE}"
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+@given(
+    pieces=st.lists(st.sampled_from(["x", "ä", EMOJI, "\0", '"']), max_size=6),
+    length=st.integers(0, 3 * MAX_UNITS),
+)
+def test_any_document_comes_back_and_each_column_fits(pieces: list[str], length: int) -> None:
+    document = "".join(pieces) * (length // max(1, len(pieces)))
+    columns = cut(document)
+    assert join(columns) == document
+    assert list(columns) == [f"doc{number}" for number in range(len(columns))]
+    assert all(units(column) <= MAX_UNITS for column in columns.values())
+
+
+def test_a_pair_at_the_cut_goes_whole_into_the_next_column() -> None:
+    columns = cut("x" * (MAX_UNITS - 1) + EMOJI + "y")
+    assert columns == {"doc0": "x" * (MAX_UNITS - 1), "doc1": EMOJI + "y"}
+
+
+def test_an_empty_document_has_one_column() -> None:
+    assert cut("") == {"doc0": ""}
+    assert join({"doc0": ""}) == ""
+
+
+def test_other_columns_do_not_matter() -> None:
+    columns: dict[str, Column] = {**cut("x" * 40_000, "state"), **cut("y"), "n": 1, "state9": "stray"}
+    assert join(columns, "state") == "x" * 40_000
+
+
+def test_the_longest_document_is_cut_and_one_more_letter_is_refused() -> None:
+    longest = "x" * (MAX_BYTES // 2)
+    assert len(cut(longest)) == 15
+    with pytest.raises(ValueError, match=str(MAX_BYTES)):
+        cut(longest + "x")
+
+
+def test_half_a_pair_is_refused() -> None:
+    with pytest.raises(ValueError, match="half of a surrogate pair"):
+        cut(EMOJI.encode("utf-16-le")[:2].decode("utf-16-le", "surrogatepass"))
+
+
+def test_columns_without_a_document_are_refused() -> None:
+    with pytest.raises(ValueError, match="doc0"):
+        join({"doc1": "x", "doc0": 3})

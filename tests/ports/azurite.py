@@ -1,0 +1,78 @@
+"""Runs Azurite, the emulator of Azure Storage, for as long as the tests run."""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+_PROGRAM = Path(__file__).parents[1] / "node/node_modules/azurite/dist/src/table/main.js"
+_KEY = base64.b64encode(b"not a secret").decode()
+_START_SECONDS = 20
+
+
+@dataclass
+class Azurite:
+    """Where it listens, and names for tables that no other test uses."""
+
+    port: int
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def connection_string(self, port: int | None = None) -> str:
+        """For Azurite itself, or for a proxy in front of it."""
+        place = f"http://127.0.0.1:{port or self.port}/tests"
+        return f"DefaultEndpointsProtocol=http;AccountName=tests;AccountKey={_KEY};TableEndpoint={place}"
+
+    def new_prefix(self) -> str:
+        return f"t{next(self._numbers)}"
+
+
+@pytest.fixture(scope="session")
+def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
+    node = shutil.which("node")
+    if node is None or not _PROGRAM.exists():
+        pytest.skip("Azurite is missing: `make setup` with Node on the path gets it")
+    folder = tmp_path_factory.mktemp("azurite")
+    port = _free_port()
+    place = ["--location", str(folder), "--tableHost", "127.0.0.1", "--tablePort", str(port)]
+    with (folder / "output").open("wb") as output:
+        process = subprocess.Popen(
+            [node, str(_PROGRAM), "--silent", "--disableTelemetry", "--skipApiVersionCheck", *place],
+            env={**os.environ, "AZURITE_ACCOUNTS": f"tests:{_KEY}"},
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        _wait_for(port, process, folder / "output")
+        yield Azurite(port)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None:
+    end = time.monotonic() + _START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"Azurite did not start: {output.read_text()}")
