@@ -37,7 +37,11 @@ class SqliteStore:
                 # What customers said stands in it: nobody else on this machine reads it.
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             self._connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
-            self._prepare()
+            try:
+                self._prepare()
+            except sqlite3.Error:
+                self._connection.close()
+                raise
         except (OSError, sqlite3.Error) as error:
             raise StoreUnavailable(f"{Path(path).name} cannot be opened: {error}") from error
 
