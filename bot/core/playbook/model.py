@@ -23,6 +23,9 @@ ChoicesFrom = Literal["services", "licensed"]
 PastDate = Literal["refused", "gap", "allowed"]
 Scalar = str | int | bool
 Test = Scalar | list[str] | dict[str, Scalar | list[str]]
+Tests = dict[str, Test]
+Condition = Tests | list[Tests]
+"""All tests of a mapping must hold; of a list of mappings one is enough. Read by `conditions`."""
 
 
 class Model(BaseModel):
@@ -95,8 +98,9 @@ class Rule(Model):
     """The verdict where every test in `when` holds; the first rule that fits counts."""
 
     verdict: Verdict
-    when: dict[str, Test] = {}
+    when: Condition = {}
     say: Text | None = None  # one sentence for the result card
+    share: list[Key] = []  # resources posted to the thread when an answer brings this verdict
 
 
 class Question(Model):
@@ -109,7 +113,8 @@ class Question(Model):
     depth: Depth
     roles: list[Key]
     services: list[Key] = []  # asked only where one of them is in scope
-    when: dict[str, Test] = {}  # asked only where every test holds
+    when: Condition = {}  # asked only where it holds
+    shows: list[str] = []  # what is known and shown above the inputs: "setup.launch", "D3.result"
     title: Text  # two to four words, for lists and the plan
     ask: Text
     why: Text
@@ -118,6 +123,7 @@ class Question(Model):
     verdict: list[Rule]
     resources: list[Key] = []
     due: int  # working days after the workshop, for the action that a gap creates
+    lead: int = 0  # weeks before the launch by which it has to stand at the latest
     action: Text  # what to do about a gap, as an imperative
 
 
@@ -139,7 +145,7 @@ class Statement(Model):
     id: Key
     text: Text
     part_of: Key | None = None  # an outcome's parent
-    when: dict[str, Test] = {}
+    when: Condition = {}
 
 
 class Task(Model):
@@ -160,7 +166,7 @@ class NextStep(Model):
     text: Text
     fm: Text | None = None  # what only the FM reads
     resources: list[Key] = []
-    when: dict[str, Test] = {}
+    when: Condition = {}
     due: int | None = None  # working days after the workshop
 
 
@@ -169,7 +175,7 @@ class AddOn(Model):
 
     id: Key
     text: Text
-    when: dict[str, Test]
+    when: Condition
     propose: list[Key]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.screens.parts import Button, Stamp
+from bot.core.screens.resources import COMMANDS
+from bot.core.texts import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +16,9 @@ class HelpScreen:
     stamp: Stamp
     commands: tuple[tuple[str, str], ...]
     buttons: tuple[Button, ...] = ()
+
+
+def help_screen(stamp: Stamp, words: Words) -> HelpScreen:
+    """Every command there is, in the order in which it is needed."""
+    commands = tuple((words(f"command.{key}.name"), key) for key in COMMANDS)
+    return HelpScreen(stamp, commands)

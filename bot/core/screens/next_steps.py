@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from datetime import date
+
+from bot.core.library import links
+from bot.core.playbook.conditions import holds
+from bot.core.screens.lines import findings
 from bot.core.screens.parts import Button, Finding, Link, Said, Stamp
+from bot.core.verdict import Verdict
+from bot.core.viewer import Viewer
+from bot.core.wording import say
+
+_MOST = 8
+"""Gaps on one card; the rest stands in the summary's details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +39,35 @@ class NextStepsScreen:
     open_questions: int
     private: bool = False
     buttons: tuple[Button, ...] = ()
+
+
+def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
+    """The steps whose condition holds for this customer, and the open gaps with their material.
+
+    The FM reads the FM's sentence of a step, and the FM's material, in the personal chat only.
+    """
+    engagement, facts = viewer.engagement, viewer.picture.facts
+    started = date.fromisoformat(engagement.started[:10])
+    steps: list[Step] = []
+    for step, condition in zip(viewer.book.playbook.next_steps, viewer.book.steps, strict=True):
+        if not holds(condition, facts):
+            continue
+        text = step.fm if step.fm and viewer.is_fm else step.text
+        due = facts.add_workdays(started, step.due).isoformat() if step.due is not None else ""
+        steps.append(Step(say(text, viewer.language), due, links(viewer.book, step.resources, viewer.reader)))
+    urgent = [one for one in viewer.picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
+    open_questions = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    return NextStepsScreen(
+        stamp=viewer.stamp(),
+        customer=Said(engagement.setup.customer),
+        kind="enterprise" if engagement.setup.extended_service else "other",
+        steps=tuple(steps),
+        findings=findings(viewer, urgent)[:_MOST],
+        open_questions=open_questions,
+        private=viewer.person is not None,
+        buttons=(
+            Button("my_questions", primary=open_questions > 0),
+            Button("summary", primary=open_questions == 0),
+            Button("resources"),
+        ),
+    )

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.asks import Ask, place
+from bot.core.engagement import Voice
+from bot.core.facts import the_answer
+from bot.core.library import links
+from bot.core.playbook.model import Question
+from bot.core.problems import Fault
+from bot.core.screens.inputs import form_problem, prefilled, question_inputs, voice_values
+from bot.core.screens.lines import service_names
 from bot.core.screens.parts import Button, Input, Link, Said, Stamp
+from bot.core.viewer import Viewer
+from bot.core.wording import day_text, name_of, say, value_text, voice_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +32,119 @@ class QuestionScreen:
     inputs: tuple[Input, ...]
     links: tuple[Link, ...]
     buttons: tuple[Button, ...]
+    facts: tuple[tuple[str, Said], ...] = ()  # what is known already: (label, value)
     service: str = ""
     known_by: Said = Said("")
     known: Said = Said("")
     offered_again: bool = False
     handed_by: Said = Said("")
     problem: str = ""
+
+
+def question_screen(
+    viewer: Viewer,
+    ask: Ask,
+    *,
+    sent: Mapping[str, str] | None = None,
+    faults: Sequence[Fault] = (),
+) -> QuestionScreen:
+    """The card of a question for a person: empty, prefilled, with their own answer, or, after a refusal,
+    with what they sent put back and each fault at its field."""
+    question, language = ask.question, viewer.language
+    engagement = viewer.engagement
+    voices = engagement.voices.get(ask.key, [])
+    own = next((voice for voice in voices if viewer.person and voice.by == viewer.person.key), None)
+    counted = the_answer(voices)
+    values = dict(sent) if sent is not None else _standing_values(viewer, ask, own or counted)
+    number, total = place(viewer.picture.asks, ask)
+    room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
+    handed = counted is not None and counted.kind == "handed"
+    shown = own if own is not None else counted if not handed else None
+    return QuestionScreen(
+        stamp=viewer.stamp(ask),
+        room=say(room.name, language),
+        number=number,
+        total=total,
+        ask=say(question.ask, language),
+        why=say(question.why, language),
+        inputs=question_inputs(viewer.book, engagement, question, viewer.words, viewer.roster, values, faults),
+        links=links(viewer.book, question.resources, viewer.reader),
+        buttons=_buttons(viewer, ask),
+        facts=_facts(viewer, question),
+        service=viewer.book.service_names.get(ask.service or "", ""),
+        known_by=name_of(engagement, shown.by) if shown else Said(""),
+        known=voice_text(viewer.book, engagement, question, shown, viewer.words) if shown else Said(""),
+        offered_again=own is not None and own.kind == "skipped",
+        handed_by=name_of(engagement, counted.by) if handed and counted else Said(""),
+        problem=form_problem(faults, viewer.words),
+    )
+
+
+def _standing_values(viewer: Viewer, ask: Ask, voice: Voice | None) -> dict[str, str]:
+    if voice is not None and voice.kind == "answer":
+        return voice_values(voice)
+    return prefilled(viewer.book, viewer.engagement, ask.question)
+
+
+def _buttons(viewer: Viewer, ask: Ask) -> tuple[Button, ...]:
+    buttons = [
+        Button("answer", primary=True, bare=False),
+        Button("form", (("form", "handed"),), label="handed"),
+        Button("later"),
+        Button("form", (("form", "planned"),), label="planned", overflow=True),
+        Button("form", (("form", "not_applicable"),), label="not_applicable", overflow=True),
+        Button("form", (("form", "skipped"),), label="skipped", overflow=True),
+    ]
+    if ask.service is None and not ask.question.services and ask.question.factor and _several(viewer):
+        buttons.append(Button("form", (("form", "except"),), label="except", overflow=True))
+    if previous(viewer, ask) is not None:
+        buttons.append(Button("back", overflow=True))
+    return tuple(buttons)
+
+
+def previous(viewer: Viewer, ask: Ask) -> Ask | None:
+    """The question before this one that the reader answered, to go back to."""
+    before: Ask | None = None
+    for other in viewer.picture.asks:
+        if other.key == ask.key:
+            break
+        voices = viewer.engagement.voices.get(other.key, [])
+        if viewer.person and any(voice.by == viewer.person.key for voice in voices):
+            before = other
+    return before
+
+
+def _several(viewer: Viewer) -> bool:
+    return viewer.engagement.setup.depth == "full" and len(viewer.engagement.setup.services) > 1
+
+
+def _facts(viewer: Viewer, question: Question) -> tuple[tuple[str, Said], ...]:
+    """What the playbook wants shown of the setup and of other answers; what is not known is left out."""
+    found: list[tuple[str, Said]] = []
+    for subject in question.shows:
+        owner, _, name = subject.partition(".")
+        if owner == "setup":
+            label, text = viewer.words(f"field.{name}"), _setup_text(viewer, name)
+        else:
+            other = viewer.book.questions[owner]
+            label, text = say(other.title, viewer.language), _answer_text(viewer, other, name)
+        if text:
+            found.append((label, Said(text)))
+    return tuple(found)
+
+
+def _setup_text(viewer: Viewer, name: str) -> str:
+    value = getattr(viewer.engagement.setup, name)
+    if isinstance(value, list):
+        return ", ".join(service_names(viewer, value))
+    if value and name in ("pilot", "launch", "answer_by"):
+        return day_text(value, viewer.language)
+    return "" if value is None else str(value)
+
+
+def _answer_text(viewer: Viewer, question: Question, name: str) -> str:
+    voice = the_answer(viewer.engagement.voices.get(question.id, []))
+    field = next((field for field in question.fields if field.id == name), None)
+    if voice is None or field is None or name not in voice.fields:
+        return ""
+    return value_text(viewer.book, viewer.engagement, field, voice.fields[name], viewer.words)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.book import Book
+from bot.core.library import Reader, closest, link, search
 from bot.core.screens.parts import Button, Input, Link, Said, Stamp
+from bot.core.texts import Words
+from bot.core.wording import say
+
+_MOST = 15
+"""Links on one card."""
+_LONGEST_SEARCH = 200
+COMMANDS = ("ssat", "next_steps", "status", "resources", "language", "help")
+"""The commands there are, as keys of their texts (command.<key>.*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +29,23 @@ class ResourcesScreen:
     buttons: tuple[Button, ...] = ()
     withheld: int = 0
     commands: tuple[str, ...] = ()  # names of commands that the words may mean
+
+
+def resources_screen(book: Book, stamp: Stamp, reader: Reader, words: Words, wanted: str) -> ResourcesScreen:
+    """What the words find for this reader, best first; without words everything, by factor."""
+    found = search(book, wanted, reader)
+    groups: dict[str, list[Link]] = {}
+    names = {factor.id: say(factor.name, words.language) for factor in book.playbook.factors}
+    for resource in found[:_MOST]:
+        heading = names[resource.factors[0]] if len(resource.factors) == 1 and not wanted else ""
+        groups.setdefault(heading, []).append(link(resource, words.language))
+    commands = [(key, words(f"command.{key}.name")) for key in COMMANDS] if wanted else []
+    return ResourcesScreen(
+        stamp=stamp,
+        words=Said(wanted),
+        groups=tuple((heading, tuple(found)) for heading, found in sorted(groups.items(), key=lambda one: one[0] != "")),
+        search=Input("words", "text", words("field.words"), wanted, max_length=_LONGEST_SEARCH),
+        buttons=(Button("resources", label="search", primary=True, bare=False),),
+        withheld=max(0, len(found) - _MOST),
+        commands=tuple(words(f"command.{key}.name") for key in closest(wanted, commands)),
+    )

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from bot.core.asks import responsible
+from bot.core.judge import Standing
+from bot.core.screens.lines import room_line
 from bot.core.screens.parts import Button, FactorLine, Said, Stamp
 from bot.core.verdict import Verdict
+from bot.core.viewer import Viewer
+from bot.core.wording import name_of, say, voice_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +46,60 @@ class StatusScreen:
     waiting: tuple[tuple[Said, int], ...]
     answer_by: str
     buttons: tuple[Button, ...] = ()
+
+
+def status_screen(viewer: Viewer) -> StatusScreen:
+    """Where everything stands. On a private view every line can be opened to answer or change it."""
+    engagement = viewer.engagement
+    rooms: list[StatusRoom] = []
+    for room in viewer.book.playbook.rooms:
+        mine = [one for one in viewer.picture.standings if one.ask.question.room == room.id]
+        if mine:
+            line = room_line(viewer, room.id, say(room.name, viewer.language), mine)
+            rooms.append(StatusRoom(line, tuple(_line(viewer, one) for one in mine)))
+    return StatusScreen(
+        stamp=viewer.stamp(),
+        customer=Said(engagement.setup.customer),
+        status=engagement.status,
+        rooms=tuple(rooms),
+        waiting=waiting(viewer),
+        answer_by=engagement.setup.answer_by or "",
+        buttons=_buttons(viewer),
+    )
+
+
+def waiting(viewer: Viewer) -> tuple[tuple[Said, int], ...]:
+    """Who has how many open questions; each question counts once, for whoever is to answer it."""
+    counted: Counter[str] = Counter()
+    for ask in viewer.picture.asks:
+        if not viewer.picture.settled(ask):
+            counted.update(responsible(viewer.engagement, ask))
+    return tuple((name_of(viewer.engagement, key), count) for key, count in counted.most_common())
+
+
+def _line(viewer: Viewer, one: Standing) -> AnswerLine:
+    question, voice = one.ask.question, one.voice
+    title = say(question.title, viewer.language)
+    if one.ask.service:
+        title = f"{title} ({viewer.book.service_names[one.ask.service]})"
+    key = ("question", question.id), ("service", one.ask.service or "")
+    press = Button("open", key) if viewer.person is not None else None
+    if voice is None:
+        return AnswerLine(title, one.verdict, press=press)
+    return AnswerLine(
+        title,
+        one.verdict,
+        by=name_of(viewer.engagement, voice.by),
+        said=voice_text(viewer.book, viewer.engagement, question, voice, viewer.words),
+        unconfirmed=not voice.confirmed and voice.kind == "answer",
+        disputed=one.disputed,
+        press=press,
+    )
+
+
+def _buttons(viewer: Viewer) -> tuple[Button, ...]:
+    finished = viewer.picture.finished
+    buttons = [Button("summary", primary=finished), Button("my_questions", primary=not finished)]
+    if viewer.person is not None:
+        buttons.append(Button("later", label="back_to_workshop"))
+    return tuple(buttons)

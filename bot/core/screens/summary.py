@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from bot.core.judge import factor_verdict, for_service
+from bot.core.screens.lines import findings
 from bot.core.screens.parts import Button, Finding, Said, Stamp
 from bot.core.verdict import Verdict
+from bot.core.viewer import Viewer
+from bot.core.wording import say
+
+_FINE = (Verdict.READY, Verdict.NOT_APPLICABLE)
+_WORST = 5
+"""Findings that stand on the summary itself; all of them stand in its details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +39,32 @@ class SummaryScreen:
     worst: tuple[Finding, ...]
     finished: bool
     buttons: tuple[Button, ...] = ()
+
+
+def summary_screen(viewer: Viewer) -> SummaryScreen:
+    """The summary as it stands now, whether or not everything is answered."""
+    picture, setup = viewer.picture, viewer.engagement.setup
+    rows: list[ReadinessRow] = []
+    for factor in viewer.book.playbook.factors:
+        mine = picture.of_factor(factor.id)
+        cells = ((service, factor_verdict(for_service(mine, service))) for service in setup.services)
+        concerned = tuple(
+            (viewer.book.service_names[service], verdict) for service, verdict in cells if verdict not in _FINE
+        )
+        name = say(factor.name, viewer.language)
+        rows.append(ReadinessRow(factor.id, name, picture.verdict(factor.id), concerned, findings(viewer, mine)))
+    counted = Counter(one.verdict for one in picture.standings)
+    urgent = [one for one in picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
+    return SummaryScreen(
+        stamp=viewer.stamp(),
+        customer=Said(setup.customer),
+        rows=tuple(rows),
+        counts=tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict]),
+        worst=findings(viewer, urgent)[:_WORST],
+        finished=picture.finished,
+        buttons=(
+            Button("next_steps", primary=picture.finished),
+            Button("my_questions", primary=not picture.finished),
+            Button("overview", label="details"),
+        ),
+    )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.screens.lines import factor_lines, service_names
 from bot.core.screens.parts import Button, FactorLine, Member, Said, Stamp
+from bot.core.viewer import Viewer
+from bot.core.wording import name_of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,65 @@ class WorkshopScreen:
     missing_inputs: tuple[str, ...] = ()  # key inputs of the page that are not confirmed
     banner: str = ""
     buttons: tuple[Button, ...] = ()
+
+
+def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
+    """The shared card; with a banner, the same card as the end of a private view."""
+    engagement, picture = viewer.engagement, viewer.picture
+    setup = engagement.setup
+    roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
+    lines = factor_lines(viewer)
+    page_inputs = viewer.book.playbook.page.key_inputs if engagement.status == "running" else []
+    return WorkshopScreen(
+        stamp=viewer.stamp(),
+        status=engagement.status,
+        customer=Said(setup.customer),
+        fm=name_of(engagement, engagement.fm),
+        services=service_names(viewer, setup.services),
+        launch=setup.launch or "",
+        answer_by=setup.answer_by or "",
+        lines=lines if engagement.status != "setup" else (),
+        members=tuple(
+            Member(Said(one.name), tuple(roles[role] for role in one.roles if role in roles))
+            for one in engagement.people.values()
+            if one.roles
+        ),
+        updated=engagement.updated,
+        time_zone=setup.time_zone,
+        answered=sum(picture.settled(ask) for ask in picture.asks),
+        total=len(picture.asks),
+        missing_inputs=tuple(say(one.text, viewer.language) for one in page_inputs if one.id not in setup.key_inputs),
+        banner=banner,
+        buttons=_buttons(viewer),
+    )
+
+
+def _buttons(viewer: Viewer) -> tuple[Button, ...]:
+    """The one button of the next step is that of whoever has the next step."""
+    engagement = viewer.engagement
+    if engagement.status == "setup":
+        return (Button("lead", label="setup", primary=True), Button("take_part"))
+    if engagement.status == "redirected":
+        return (Button("lead"),)
+    finished = viewer.picture.finished
+    return (
+        Button("my_questions", primary=not finished),
+        Button("take_part"),
+        Button("overview", primary=finished, label="summary" if finished else ""),
+        Button("lead"),
+    )
+
+
+def ending(viewer: Viewer, answered: bool) -> WorkshopScreen:
+    """The end of a private view: the shared card with thanks and what is left for others."""
+    words, engagement = viewer.words, viewer.engagement
+    left = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    if engagement.status == "setup":
+        banner = words("banner.not_set_up", fm=name_of(engagement, engagement.fm))
+    elif engagement.status in ("redirected", "gone"):
+        banner = words(f"banner.{engagement.status}")
+    elif left:
+        banner = words("banner.thanks_left" if answered else "banner.nothing_open_left", count=left)
+    else:
+        banner = words("banner.thanks" if answered else "banner.nothing_open")
+    return workshop_screen(viewer, banner)

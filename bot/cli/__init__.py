@@ -1,0 +1,61 @@
+"""The ssat-bot command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot import __version__
+from bot.core.playbook.load import PlaybookFaults
+from bot.settings import SettingsFaults
+
+DONE, FAULT, USAGE = 0, 1, 2
+"""Exit codes: done, a fault, wrong use (argparse's own)."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; faults go to stderr, one line each, with what to do."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return command(options)
+    except (PlaybookFaults, SettingsFaults) as trouble:
+        for line in trouble.lines():
+            print(line, file=sys.stderr)  # noqa: T201
+        return FAULT
+    except KeyboardInterrupt:
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    # Each command's modules are imported when it runs: `check` needs neither the SDK nor a store.
+    from bot.cli import check, export, manifest, serve, talk
+
+    parser = argparse.ArgumentParser(prog="ssat-bot", description="The customer success workshop in Teams.")
+    parser.add_argument("--version", action="version", version=f"ssat-bot {__version__}")
+    parser.set_defaults(run=serve.run)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    one = commands.add_parser("serve", help="run the service (the default)")
+    one.set_defaults(run=serve.run)
+
+    one = commands.add_parser("check", help="check settings and playbook, every fault at once")
+    one.add_argument("file", nargs="?", type=Path, help="a playbook (default: the one in the settings)")
+    one.add_argument("--links", action="store_true", help="ask every link whether it works")
+    one.set_defaults(run=check.run)
+
+    one = commands.add_parser("export", help="write engagements to standard output")
+    one.add_argument("--format", choices=("json", "csv", "md"), required=True)
+    one.add_argument("--engagement", metavar="ID", help="only this one")
+    one.set_defaults(run=export.run)
+
+    one = commands.add_parser("talk", help="play the workshop in the terminal")
+    one.add_argument("--lang", choices=("de", "en"), default="en")
+    one.set_defaults(run=talk.run)
+
+    one = commands.add_parser("manifest", help="write the Teams app package")
+    one.add_argument("--out", required=True, type=Path, metavar="FILE.zip")
+    one.set_defaults(run=manifest.run)
+    return parser

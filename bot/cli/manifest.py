@@ -1,0 +1,24 @@
+"""`ssat-bot manifest`: the Teams app package."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bot.core.texts import load_texts
+from bot.settings import load_settings
+from bot.teams.manifest import build_package
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the package for the bot of the settings."""
+    settings = load_settings()
+    if settings.anonymous:
+        print("manifest: set MicrosoftAppId to the id of your Azure Bot first", file=sys.stderr)  # noqa: T201
+        return 1
+    try:
+        options.out.write_bytes(build_package(settings.app_id, load_texts()))
+    except OSError as trouble:
+        print(f"manifest: cannot write {options.out}: {trouble.strerror}", file=sys.stderr)  # noqa: T201
+        return 1
+    return 0

@@ -1,0 +1,28 @@
+"""What commands that work offline open: the settings, the playbook, the store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.app import load_book
+from bot.core.book import Book
+from bot.core.ports import Store
+from bot.settings import Settings, load_settings
+from bot.store.open import open_store
+
+
+@asynccontextmanager
+async def opened_store(settings: Settings) -> AsyncIterator[Store]:
+    """The store of the settings, closed afterwards."""
+    store = await open_store(settings.store, **settings.azure_tables())
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def opened_book() -> tuple[Settings, Book]:
+    """Settings and playbook; raises SettingsFaults or PlaybookFaults with everything that is wrong."""
+    settings = load_settings()
+    return settings, load_book(settings)

@@ -1,0 +1,131 @@
+"""An answer becomes a voice: read, checked against the card it was given on, put beside the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from bot.core.asks import FM_ROLE, Ask
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Value, Voice
+from bot.core.entries import BECAUSE, HANDED_TO, REASON, Roster, aside_entries, question_entries
+from bot.core.events import Say
+from bot.core.facts import the_answer
+from bot.core.parse import parse_all
+from bot.core.picture import Picture
+from bot.core.problems import Fault, Problem
+
+MAX_VOICES = 50
+"""Voices one question takes."""
+KEPT_TEXT = 200
+"""Characters of a text that the state keeps; the voice's own row holds the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A voice in its whole length, and the voice of the same person that it replaces."""
+
+    voice: Voice
+    before: Voice | None
+
+
+def hear(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Heard | tuple[Fault, ...] | None:
+    """The voice that a press brings; faults where it cannot be one; None where it was said already."""
+    engagement = picture.engagement
+    voices = engagement.voices.get(ask.key, [])
+    before = next((voice for voice in voices if voice.by == event.by.key), None)
+    voice = read_voice(picture, ask, event, roster)
+    if isinstance(voice, tuple):
+        return voice
+    if before is not None and event.revision < before.revision:
+        same = (before.kind, before.reason, before.handed_to) == (voice.kind, voice.reason, voice.handed_to)
+        return None if same and before.fields == shorten(voice).fields else (Fault(Problem.OLD_CARD),)
+    if before is None and len(voices) >= MAX_VOICES:
+        return (Fault(Problem.TOO_MANY_VOICES, values=(("limit", str(MAX_VOICES)),)),)
+    if voice.kind == "skipped" and before is not None and before.kind == "skipped":
+        voice = replace(voice, offered=before.offered + 1)
+    return Heard(voice, before)
+
+
+def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice | tuple[Fault, ...]:
+    """What the inputs of a press say, or everything that is wrong with them."""
+    engagement = picture.engagement
+    if event.kind == "answer":
+        entries = question_entries(picture.book, engagement, ask.question, roster)
+    else:
+        entries = aside_entries(picture.book, engagement, event.kind, roster)
+    values, faults = parse_all(entries, event.raw, picture.facts.today)
+    if faults:
+        return faults
+    reason = values.pop(REASON, None) if event.kind == "answer" else values.pop(BECAUSE, None)
+    return Voice(
+        by=event.by.key,
+        at=utc(picture.now),
+        kind=event.kind,
+        revision=engagement.revision + 1,
+        fields=values,
+        reason=None if reason is None else str(reason),
+        handed_to=_handed_to(engagement, event, values),
+        confirmed=speaks_for(engagement, ask, event.by.key),
+        playbook_version=picture.book.playbook.version,
+    )
+
+
+def place_voice(voices: list[Voice], heard: Heard) -> list[Voice]:
+    """The voices of a question with a new one at the end, or in the place of the same person's."""
+    short = shorten(heard.voice)
+    if heard.before is None:
+        return [*voices, short]
+    return [short if voice is heard.before else voice for voice in voices]
+
+
+def shorten(voice: Voice) -> Voice:
+    """The voice as the state keeps it: long texts are cut, their fields named in `cut`."""
+    cut = [name for name, value in voice.fields.items() if isinstance(value, str) and len(value) > KEPT_TEXT]
+    if not cut:
+        return voice
+    fields: dict[str, Value] = {
+        name: str(value)[:KEPT_TEXT] if name in cut else value for name, value in voice.fields.items()
+    }
+    return replace(voice, fields=fields, cut=cut)
+
+
+def carried_setup(book: Book, engagement: Engagement, ask: Ask) -> dict[str, Any]:
+    """What the answer to a question changes in the setup: fields prefilled from it keep it in step."""
+    voice = the_answer(engagement.voices.get(ask.key, []))
+    if voice is None or voice.kind != "answer" or ask.service:
+        return {}
+    changes: dict[str, Any] = {}
+    for field in ask.question.fields:
+        owner, _, name = (field.prefill or "").partition(".")
+        if owner == "setup" and field.id in voice.fields and name in ("pilot", "launch", "services", "licences"):
+            changes[name] = voice.fields[field.id]
+    return {name: value for name, value in changes.items() if getattr(engagement.setup, name) != value}
+
+
+def speaks_for(engagement: Engagement, ask: Ask, person: str) -> bool:
+    """Whether a person's answer needs nobody's confirmation: the FM, a holder of the role, the one asked."""
+    if person == engagement.fm:
+        return True
+    roles = set(ask.question.roles) - {FM_ROLE}
+    one = engagement.people.get(person)
+    handed = the_answer(engagement.voices.get(ask.key, []))
+    asked = handed is not None and handed.kind == "handed" and handed.handed_to == person
+    return asked or (one is not None and not roles.isdisjoint(one.roles))
+
+
+def utc(moment: datetime) -> str:
+    """A moment as the state keeps it."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _handed_to(engagement: Engagement, event: Say, values: dict[str, Value]) -> str | None:
+    if event.kind != "handed":
+        return None
+    person = values.get(HANDED_TO)
+    if isinstance(person, dict) and person.get("id"):
+        return f"{person['tenant']}/{person['id']}"
+    return engagement.fm

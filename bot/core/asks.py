@@ -1,0 +1,112 @@
+"""What is asked in a workshop, and what of it is open for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Voice, ask_key
+from bot.core.facts import EngagementFacts, the_answer
+from bot.core.playbook.conditions import holds
+from bot.core.playbook.model import Question
+
+FM_ROLE = "fm"
+LEAD_ROLE = "project_lead"
+LISTENER_ROLE = "listener"
+OFFERS = 2
+"""How often a skipped question is offered in all: once, and once more before the summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question, or a question for one service that an answer excepted."""
+
+    question: Question
+    service: str | None = None
+
+    @property
+    def key(self) -> str:
+        return ask_key(self.question.id, self.service)
+
+
+def asks(book: Book, facts: EngagementFacts) -> list[Ask]:
+    """Everything that applies to this workshop, in the order of asking."""
+    engagement = facts.engagement
+    setup = engagement.setup
+    scope = set(setup.services)
+    found: list[Ask] = []
+    for question in book.questions.values():
+        if question.depth == "full" and setup.depth != "full":
+            continue
+        if question.services and scope.isdisjoint(question.services):
+            continue
+        if not holds(book.asked_when[question.id], facts):
+            continue
+        found.append(Ask(question))
+        found += [Ask(question, service) for service in engagement.excepted.get(question.id, ()) if service in scope]
+    return found
+
+
+def is_open(voices: list[Voice]) -> bool:
+    """Whether a question still waits for a first answer; skipped ones do not, they are offered again."""
+    voice = the_answer(voices)
+    return voice is None or voice.kind == "handed"
+
+
+def is_skipped(voices: list[Voice]) -> bool:
+    """Whether a question was skipped and is to be offered once more."""
+    voice = the_answer(voices)
+    return voice is not None and voice.kind == "skipped" and voice.offered < OFFERS
+
+
+def is_finished(engagement: Engagement, found: list[Ask]) -> bool:
+    """Whether nothing is open, handed on, or to be offered again."""
+    return all(
+        not is_open(voices) and not is_skipped(voices)
+        for voices in (engagement.voices.get(ask.key, []) for ask in found)
+    )
+
+
+def holders(engagement: Engagement, roles: list[str]) -> list[str]:
+    """Who answers for these roles: those who hold one, else the project lead, else the FM."""
+    for wanted in (set(roles) - {FM_ROLE}, {LEAD_ROLE} if FM_ROLE not in roles or len(roles) > 1 else set()):
+        found = [key for key, one in engagement.people.items() if not wanted.isdisjoint(one.roles)]
+        if found:
+            return found
+    return [engagement.fm]
+
+
+def responsible(engagement: Engagement, ask: Ask) -> list[str]:
+    """Who is to answer a question now."""
+    voice = the_answer(engagement.voices.get(ask.key, []))
+    if voice is not None and voice.kind == "handed" and voice.handed_to:
+        return [voice.handed_to]
+    return holders(engagement, ask.question.roles)
+
+
+def queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
+    """What of all asks is open for a person, in the order of asking; what was skipped comes once more at the end.
+
+    The FM's queue holds every open question. A person in whose queue nothing else is open is offered
+    what they skipped themselves; the FM what anybody skipped.
+    """
+    is_fm = person == engagement.fm
+    mine = [
+        ask
+        for ask in found
+        if is_open(engagement.voices.get(ask.key, [])) and (is_fm or person in responsible(engagement, ask))
+    ]
+    if mine:
+        return mine
+    return [
+        ask
+        for ask in found
+        if is_skipped(voices := engagement.voices.get(ask.key, []))
+        and (is_fm or any(voice.by == person for voice in voices))
+    ]
+
+
+def place(found: list[Ask], ask: Ask) -> tuple[int, int]:
+    """Which question of its room this is, and of how many."""
+    room = [other.key for other in found if other.question.room == ask.question.room]
+    return room.index(ask.key) + 1, len(room)

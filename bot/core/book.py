@@ -1,0 +1,56 @@
+"""The playbook made ready for use: looked up by key, its conditions compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.core.playbook.conditions import Compiled, compile_condition
+from bot.core.playbook.model import InputField, Playbook, Question, Resource, Rule
+
+
+@dataclass(frozen=True)
+class Book:
+    """A playbook with its lookups. Built once a process; everything in it is read only."""
+
+    playbook: Playbook
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Questions by id, in the order in which they are asked: rooms first, then the file's order."""
+        rooms = {room.id: place for place, room in enumerate(self.playbook.rooms)}
+        ordered = sorted(self.playbook.questions, key=lambda question: rooms[question.room])
+        return {question.id: question for question in ordered}
+
+    @cached_property
+    def resources(self) -> Mapping[str, Resource]:
+        """Resources by key."""
+        return {resource.id: resource for resource in self.playbook.resources}
+
+    @cached_property
+    def asked_when(self) -> Mapping[str, Compiled]:
+        """When a question is asked."""
+        return {question.id: compile_condition(question.when) for question in self.playbook.questions}
+
+    @cached_property
+    def rules(self) -> Mapping[str, tuple[tuple[Rule, Compiled], ...]]:
+        """The verdict rules of a question, with their conditions."""
+        return {
+            question.id: tuple((rule, compile_condition(rule.when)) for rule in question.verdict)
+            for question in self.playbook.questions
+        }
+
+    @cached_property
+    def steps(self) -> tuple[Compiled, ...]:
+        """When a next step of the playbook holds, in their order."""
+        return tuple(compile_condition(step.when) for step in self.playbook.next_steps)
+
+    @cached_property
+    def service_names(self) -> Mapping[str, str]:
+        """What people call a service today."""
+        return {service.id: service.today for service in self.playbook.services}
+
+    def fields(self, question: Question, depth: str) -> tuple[InputField, ...]:
+        """The inputs of a question at a depth."""
+        return tuple(field for field in question.fields if field.depth in (None, depth))

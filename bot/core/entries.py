@@ -1,0 +1,85 @@
+"""What may be entered: the fields of a question, and of the forms beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement
+from bot.core.parse import Entry
+from bot.core.playbook.model import Choice, InputField, Question
+
+YES_PARTLY_NO = ("yes", "partly", "no")
+REASON = "reason"
+BECAUSE = "because"
+PLANNED_BY = "planned_by"
+PLANNED_ON = "planned_on"
+HANDED_TO = "handed_to"
+SERVICES = "services"
+BECAUSE_LIMIT = 500
+
+Roster = Mapping[str, str]
+"""The people of the channel: person key -> name."""
+Options = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def labelled(choices: list[Choice]) -> Options:
+    """Choices with their titles in every language, so that any of them may be typed."""
+    return tuple((choice.id, tuple(choice.label.values())) for choice in choices)
+
+
+def service_options(book: Book, keys: list[str]) -> Options:
+    """Services by their names of today and of the page."""
+    services = {service.id: service for service in book.playbook.services}
+    return tuple((key, (services[key].today, services[key].name)) for key in keys if key in services)
+
+
+def people_options(roster: Roster) -> Options:
+    """People by name."""
+    return tuple((key, (name,)) for key, name in roster.items())
+
+
+def field_options(book: Book, engagement: Engagement, field: InputField, roster: Roster) -> Options:
+    """What can be chosen in a field of a question."""
+    if field.kind == "person":
+        return people_options(roster)
+    if field.kind == "yes_partly_no":
+        return tuple((value, ()) for value in YES_PARTLY_NO)
+    if field.choices_from:
+        return service_options(book, getattr(engagement.setup, field.choices_from))
+    return labelled(field.choices)
+
+
+def question_entries(book: Book, engagement: Engagement, question: Question, roster: Roster) -> list[Entry]:
+    """The entries of a question, its list of reasons included."""
+    entries = [
+        Entry(
+            field.id,
+            field.kind,
+            field_options(book, engagement, field, roster),
+            required=not field.optional,
+            past=field.past,
+            min=field.min,
+            max=field.max,
+        )
+        for field in book.fields(question, engagement.setup.depth)
+    ]
+    if question.reason:
+        entries.append(Entry(REASON, "choice", labelled(book.playbook.reasons), required=False))
+    return entries
+
+
+def aside_entries(book: Book, engagement: Engagement, kind: str, roster: Roster) -> list[Entry]:
+    """The entries of the form for an answer that is none, or for an exception."""
+    match kind:
+        case "planned":
+            return [
+                Entry(PLANNED_BY, "person", people_options(roster)),
+                Entry(PLANNED_ON, "date", past="refused"),
+            ]
+        case "handed":
+            return [Entry(HANDED_TO, "person", people_options(roster), required=False)]
+        case "except":
+            return [Entry(SERVICES, "multi", service_options(book, engagement.setup.services))]
+        case _:
+            return [Entry(BECAUSE, "text", required=kind == "not_applicable", limit=BECAUSE_LIMIT)]

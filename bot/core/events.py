@@ -1,0 +1,160 @@
+"""What people do in a workshop, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.engagement import Engagement, Person, Voice, VoiceKind
+from bot.core.problems import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """The FM saves the setup; `raw` are the inputs by field id."""
+
+    by: Person
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The FM goes on although the customer takes part in the enterprise offering, with a reason."""
+
+    by: Person
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """The FM leaves this customer to the Adoption SME."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class TakePart:
+    """Somebody says which roles they have."""
+
+    by: Person
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Somebody answers a question, in one of the five ways. `revision` is that of the card pressed."""
+
+    by: Person
+    question: str
+    service: str | None
+    kind: VoiceKind
+    raw: Mapping[str, Any]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """Somebody says that a question has another answer for some services."""
+
+    by: Person
+    question: str
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Somebody leaves their private view: later, or nothing is left."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """The FM sets the workshop's language, anybody that of their own views."""
+
+    by: Person
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """The FM discards a mistaken start; what was said stays stored and in the export."""
+
+    by: Person
+
+
+Event = SetUp | GoOn | Redirect | TakePart | Say | Except | Stop | Speak | Discard
+
+
+@dataclass(frozen=True, slots=True)
+class PostShared:
+    """The workshop card is posted in the workshop's thread; an older one becomes a pointer."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateShared:
+    """The workshop card is drawn anew for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostResult:
+    """A factor completed: its result card goes to the thread."""
+
+    factor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostSummary:
+    """Everything is settled: the summary goes to the thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Resources that an answer brought (the OneDrive kit) go to the thread."""
+
+    resources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A question was handed to somebody, who is mentioned once in a new small message."""
+
+    to: str
+    by: Person
+    question: str
+    service: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVoice:
+    """A voice to be written as a row of its own."""
+
+    key: str
+    voice: Voice
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLog:
+    """What was done, by whom; `before` is a voice that was replaced."""
+
+    what: str
+    by: str
+    key: str = ""
+    before: Voice | None = None
+
+
+Effect = PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
+Record = RecordVoice | RecordLog
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an event leads to. With faults nothing else happened. `engagement` is the very same object
+    where the event changed nothing, so that nothing is written."""
+
+    engagement: Engagement
+    effects: tuple[Effect, ...] = ()
+    records: tuple[Record, ...] = ()
+    faults: tuple[Fault, ...] = ()

@@ -1,0 +1,1 @@
+"""What an engagement says to the outside: one document, from which every format is made."""

@@ -1,0 +1,130 @@
+"""An engagement as the document of `export --format json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Value, Voice, split_ask_key
+from bot.core.judge import factor_verdict, for_service, is_disputed, standing
+from bot.core.picture import Picture
+from bot.core.ports import Row
+from bot.core.rows import voice_key
+
+
+def engagement_document(
+    book: Book, engagement: Engagement, voices: Mapping[str, Row], now: datetime
+) -> dict[str, Any]:
+    """The whole engagement. `voices` are its voice rows by key: they hold long texts in full."""
+    picture = Picture(book, engagement, now)
+    setup = engagement.setup
+    return {
+        "id": engagement.id,
+        "tenant": engagement.tenant,
+        "channel": engagement.channel,
+        "customer": setup.customer,
+        "language": setup.language,
+        "country": setup.country,
+        "state": setup.state,
+        "time_zone": setup.time_zone,
+        "fm": person(engagement, engagement.fm),
+        "licences": setup.licences,
+        "licensed": setup.licensed,
+        "services": setup.services,
+        "in_use": setup.in_use,
+        "enterprise": {
+            "offering": setup.enterprise_offering,
+            "extended_service": setup.extended_service,
+            "reason": setup.enterprise_reason or setup.extended_reason,
+        },
+        "key_inputs": setup.key_inputs,
+        "pilot": setup.pilot,
+        "launch": setup.launch,
+        "depth": setup.depth,
+        "pace": setup.pace,
+        "answer_by": setup.answer_by,
+        "status": engagement.status,
+        "started": engagement.started,
+        "updated": engagement.updated,
+        "participants": [
+            {**person(engagement, key), "roles": one.roles} for key, one in engagement.people.items()
+        ],
+        "answers": [
+            _answer(picture, key, voice, voices)
+            for key, said in sorted(engagement.voices.items(), key=lambda pair: _order(book, pair[0]))
+            for voice in said
+        ],
+        "disagreements": [
+            {"question": question, "service": service, "settled_by": None, "settled_at": None}
+            for key, said in engagement.voices.items()
+            if is_disputed(said)
+            for question, service in [split_ask_key(key)]
+        ],
+        "readiness": _readiness(picture),
+        "outcomes": [],
+        "action_items": [],
+        "check_ins": [],
+        "tasks": [],
+        "metrics": [],
+    }
+
+
+def person(engagement: Engagement, key: str) -> dict[str, str]:
+    """Somebody as the export names them."""
+    tenant, _, object_id = key.partition("/")
+    known = engagement.people.get(key)
+    return {"tenant": tenant, "id": object_id, "name": known.name if known else ""}
+
+
+def _answer(picture: Picture, key: str, voice: Voice, rows: Mapping[str, Row]) -> dict[str, Any]:
+    question, service = split_ask_key(key)
+    asked = picture.book.questions.get(question)
+    return {
+        "question": question,
+        "factor": asked.factor if asked else None,
+        "service": service,
+        "verdict": _verdict(picture, question, service, voice),
+        "value": _whole(voice, rows.get(voice_key(key, voice.by))),
+        "reason": voice.reason,
+        "handed_to": voice.handed_to,
+        "confirmed": voice.confirmed,
+        "by": person(picture.engagement, voice.by),
+        "at": voice.at,
+        "playbook_version": voice.playbook_version,
+    }
+
+
+def _verdict(picture: Picture, question: str, service: str | None, voice: Voice) -> str:
+    """The verdict of this one voice, as if nobody else had said anything."""
+    asked = picture.book.questions.get(question)
+    if asked is None:
+        return "unknown"
+    found = picture.find(question, service)
+    if found is None:
+        return "not_applicable"
+    return standing(picture.book, picture.facts, found, [voice]).verdict.value
+
+
+def _whole(voice: Voice, row: Row | None) -> dict[str, Value]:
+    if not voice.cut or row is None:
+        return dict(voice.fields)
+    whole: dict[str, Value] = json.loads(str(row.columns["value"]))
+    return whole
+
+
+def _readiness(picture: Picture) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for factor in picture.book.playbook.factors:
+        mine = picture.of_factor(factor.id)
+        cells = {service: factor_verdict(for_service(mine, service)) for service in picture.engagement.setup.services}
+        found[factor.id] = {"all": factor_verdict(mine).value} | {key: one.value for key, one in cells.items()}
+    return found
+
+
+def _order(book: Book, key: str) -> int:
+    order: Sequence[str] = list(book.questions)
+    question, _ = split_ask_key(key)
+    return order.index(question) if question in order else len(order)

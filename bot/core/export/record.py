@@ -1,0 +1,51 @@
+"""The engagement as a page to read (Markdown), in the workshop's language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement
+from bot.core.picture import Picture
+from bot.core.screens.lines import factor_lines, service_names
+from bot.core.screens.parts import Said
+from bot.core.texts import Words
+from bot.core.viewer import Viewer
+from bot.core.wording import day_text, moment_text, name_of, say, voice_text
+
+_MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>()#+-!|"})
+
+
+def engagement_record(book: Book, engagement: Engagement, words: Words, now: datetime) -> str:
+    """Setup, readiness, and every answer with who said it and when."""
+    viewer = Viewer(Picture(book, engagement, now), words)
+    setup, language = engagement.setup, words.language
+    lines = [f"# {inert(Said(setup.customer)) or words('record.untitled')}", ""]
+    facts = [
+        (words("field.services"), ", ".join(service_names(viewer, setup.services))),
+        (words("field.launch"), day_text(setup.launch, language) if setup.launch else ""),
+        (words("record.fm"), inert(name_of(engagement, engagement.fm))),
+    ]
+    lines += [f"- {label}: {value}" for label, value in facts if value]
+    lines += ["", f"## {words('record.readiness')}", ""]
+    lines += [
+        f"- {line.name}: {words(f'verdict.{line.verdict}')} ({line.answered}/{line.total})"
+        for line in factor_lines(viewer)
+    ]
+    for room in book.playbook.rooms:
+        mine = [one for one in viewer.picture.standings if one.ask.question.room == room.id]
+        if mine:
+            lines += ["", f"## {say(room.name, language)}"]
+        for one in mine:
+            lines += ["", f"### {say(one.ask.question.ask, language)}", ""]
+            lines.append(f"{words(f'verdict.{one.verdict}')}")
+            for voice in engagement.voices.get(one.ask.key, []):
+                said = inert(voice_text(book, engagement, one.ask.question, voice, words))
+                at = moment_text(voice.at, language, setup.time_zone)
+                lines.append(f"- {said} ({inert(name_of(engagement, voice.by))}, {at})")
+    return "\n".join(lines) + "\n"
+
+
+def inert(text: Said) -> str:
+    """Text of people in which Markdown finds nothing to do, on one line."""
+    return " ".join(text.translate(_MARKUP).split())

@@ -1,0 +1,89 @@
+"""What conditions may look at: the setup, the answers, and the dates of one engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from bot.core.engagement import Engagement, Value, Voice
+from bot.core.workdays import Workdays, workdays
+
+
+@dataclass(frozen=True)
+class EngagementFacts:
+    """The facts of an engagement on a day; `value` and `day` are what conditions ask."""
+
+    engagement: Engagement
+    today: date
+
+    @cached_property
+    def calendar(self) -> Workdays:
+        """The working days of the engagement's country and state."""
+        setup = self.engagement.setup
+        return workdays(setup.country, setup.state)
+
+    def value(self, subject: str) -> Value | bool | None:
+        """The value of a subject of the condition language, None where there is none."""
+        if subject == "today":
+            return self.today.isoformat()
+        owner, _, name = subject.partition(".")
+        if owner == "setup":
+            found: Value | bool | None = getattr(self.engagement.setup, name)
+            return found
+        voice = the_answer(self.engagement.voices.get(owner, ()))
+        if not name:
+            return voice is not None and voice.kind != "handed"
+        if voice is None or voice.kind != "answer":
+            return None
+        return voice.fields.get(name)
+
+    def day(self, anchor: str) -> date | None:
+        """The day of an anchor, None where it is not known."""
+        if anchor == "today":
+            return self.today
+        if anchor == "started":
+            return date.fromisoformat(self.engagement.started[:10])
+        setup = self.engagement.setup
+        if anchor == "first_users":
+            known = [day for day in (setup.pilot, setup.launch) if day]
+            return date.fromisoformat(min(known)) if known else None
+        found: str | None = getattr(setup, anchor)
+        return date.fromisoformat(found) if found else None
+
+    def add_workdays(self, day: date, count: int) -> date:
+        """The day `count` working days later (earlier where negative)."""
+        return self.calendar.add(day, count)
+
+
+@dataclass(frozen=True)
+class AnswerFacts:
+    """The facts of an engagement with the fields of one answer in front."""
+
+    base: EngagementFacts
+    fields: Mapping[str, Any]
+
+    def value(self, subject: str) -> Value | bool | None:
+        """The answer's own field, else what the engagement knows."""
+        if "." in subject or subject == "today" or subject in self.base.engagement.voices:
+            return self.base.value(subject)
+        found: Value | bool | None = self.fields.get(subject)
+        return found
+
+    def day(self, anchor: str) -> date | None:
+        """The day of an anchor."""
+        return self.base.day(anchor)
+
+    def add_workdays(self, day: date, count: int) -> date:
+        """The day `count` working days later."""
+        return self.base.add_workdays(day, count)
+
+
+def the_answer(voices: list[Voice] | tuple[Voice, ...]) -> Voice | None:
+    """The voice that counts: the first that says something, else the latest that handed on or skipped."""
+    for voice in voices:
+        if voice.kind in ("answer", "planned", "not_applicable"):
+            return voice
+    return voices[-1] if voices else None

@@ -1,0 +1,72 @@
+"""One engagement as it stands at a moment: what is asked, how it stands, what is open for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from bot.core.asks import Ask, asks, is_finished, is_open, queue
+from bot.core.book import Book
+from bot.core.engagement import Engagement
+from bot.core.facts import EngagementFacts
+from bot.core.judge import Standing, factor_verdict, of_factor, standing
+from bot.core.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything that is derived from an engagement, each part worked out once, when it is asked for."""
+
+    book: Book
+    engagement: Engagement
+    now: datetime
+
+    @cached_property
+    def facts(self) -> EngagementFacts:
+        """What conditions see. The day is that of the engagement's time zone."""
+        zone = self.engagement.setup.time_zone
+        local = self.now.astimezone(ZoneInfo(zone)) if zone else self.now
+        return EngagementFacts(self.engagement, local.date())
+
+    @cached_property
+    def asks(self) -> list[Ask]:
+        """Everything that applies, in the order of asking."""
+        return asks(self.book, self.facts)
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """How everything that applies stands."""
+        return [standing(self.book, self.facts, ask) for ask in self.asks]
+
+    @cached_property
+    def finished(self) -> bool:
+        """Whether nothing is left to ask."""
+        return is_finished(self.engagement, self.asks)
+
+    def queue(self, person: str) -> list[Ask]:
+        """What is open for a person, in the order of asking."""
+        return queue(self.engagement, self.asks, person)
+
+    def find(self, question: str, service: str | None) -> Ask | None:
+        """An ask of this workshop, None where it is not asked in it."""
+        wanted = (question, service)
+        return next((ask for ask in self.asks if (ask.question.id, ask.service) == wanted), None)
+
+    def settled(self, ask: Ask) -> bool:
+        """Whether a question has an answer, or was skipped."""
+        return not is_open(self.engagement.voices.get(ask.key, []))
+
+    def room_is_done(self, room: str) -> bool:
+        """Whether every question of a room is settled for good (a room without questions is not)."""
+        mine = [ask for ask in self.asks if ask.question.room == room]
+        return bool(mine) and is_finished(self.engagement, mine)
+
+    def of_factor(self, factor: str) -> list[Standing]:
+        """The standings that count for a factor."""
+        return of_factor(self.standings, factor)
+
+    def verdict(self, factor: str) -> Verdict:
+        """The verdict of a factor over all services."""
+        return factor_verdict(self.of_factor(factor))

@@ -1,0 +1,44 @@
+"""What can be wrong with what a person did: each problem has its sentence in texts.yaml (problem.*)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """Expected trouble, as a value."""
+
+    REQUIRED = "required"
+    TOO_LONG = "too_long"
+    NOT_A_NUMBER = "not_a_number"
+    OUT_OF_RANGE = "out_of_range"
+    NOT_A_DATE = "not_a_date"
+    DATE_IN_PAST = "date_in_past"
+    UNKNOWN_CHOICE = "unknown_choice"
+    CHOICE_CONFLICT = "choice_conflict"
+    NOT_AN_ADDRESS = "not_an_address"
+    NOBODY_CHOSEN = "nobody_chosen"
+    UNKNOWN_TIME_ZONE = "unknown_time_zone"
+    UNKNOWN_STATE = "unknown_state"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    LAUNCH_BEFORE_PILOT = "launch_before_pilot"
+    OLD_CARD = "old_card"
+    NOT_ASKED = "not_asked"
+    TOO_MANY_VOICES = "too_many_voices"
+    FM_ONLY = "fm_only"
+    NOT_SET_UP = "not_set_up"
+    NO_WORKSHOP = "no_workshop"
+    WORKSHOP_FINISHED = "workshop_finished"
+    BAD_PRESS = "bad_press"
+    STORE_DOWN = "store_down"
+    UNEXPECTED = "unexpected"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem, at a field where it belongs to one, with what its sentence needs."""
+
+    problem: Problem
+    field: str | None = None
+    values: tuple[tuple[str, str], ...] = ()

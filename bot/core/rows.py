@@ -1,0 +1,127 @@
+"""An engagement and what happened in it, as rows of the store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+import msgspec
+
+from bot.core.book import Book
+from bot.core.documents import cut, join
+from bot.core.engagement import Engagement, split_ask_key
+from bot.core.events import Record, RecordLog, RecordVoice
+from bot.core.ports import Change, Column, Insert, Replace, Row
+
+STATE = "state"
+"""The key of the row that holds an engagement's whole state."""
+VOICE = "voice~"
+LOG = "log~"
+SENT = "sent~"
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Engagement)
+
+
+def engagement_id(tenant: str, channel: str, number: int) -> str:
+    """The partition of an engagement: readable to an operator by its tenant, safe as a key."""
+    return f"{place_key(tenant, channel)}~{number:04d}"
+
+
+def place_key(tenant: str, channel: str) -> str:
+    """The key of a channel or chat."""
+    return f"{short_hash(tenant)}~{short_hash(channel)}"
+
+
+def short_hash(text: str) -> str:
+    """A key made of any text: the same for the same text, safe in every store."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def read_state(row: Row) -> Engagement:
+    """The engagement that a state row holds."""
+    return _decoder.decode(join({name: str(value) for name, value in row.columns.items() if name.startswith("doc")}))
+
+
+def state_columns(engagement: Engagement) -> dict[str, Column]:
+    """The state as a document in columns, with what an analyst looks for beside it."""
+    setup = engagement.setup
+    fm = engagement.people.get(engagement.fm)
+    columns: dict[str, Column] = {
+        "customer": setup.customer,
+        "status": engagement.status,
+        "language": setup.language,
+        "country": setup.country,
+        "fm": fm.name if fm else "",
+        "revision": engagement.revision,
+        "started": datetime.fromisoformat(engagement.started),
+        "updated": datetime.fromisoformat(engagement.updated),
+        **cut(_encoder.encode(engagement).decode()),
+    }
+    return columns
+
+
+def state_change(engagement: Engagement, etag: str | None) -> Change:
+    """The write of the state: a new one must not exist, an old one must be the one that was read."""
+    columns = state_columns(engagement)
+    return Insert(STATE, columns) if etag is None else Replace(STATE, columns, etag)
+
+
+def record_changes(book: Book, engagement: Engagement, records: Sequence[Record], now: datetime) -> list[Change]:
+    """The rows of voices and of the log that go with a change of state, in the same transaction."""
+    changes: list[Change] = []
+    for place, record in enumerate(records):
+        match record:
+            case RecordVoice():
+                changes.append(_voice(book, engagement, record))
+            case RecordLog():
+                stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")
+                key = f"{LOG}{stamp}~{engagement.revision:06d}~{place}"
+                changes.append(Insert(key, _log(engagement, record, now)))
+    return changes
+
+
+def voice_key(key: str, person: str) -> str:
+    """The row of one person's answer to one question."""
+    question, service = split_ask_key(key)
+    return f"{VOICE}{question}~{service or '-'}~{short_hash(person)}"
+
+
+def _voice(book: Book, engagement: Engagement, record: RecordVoice) -> Change:
+    voice = record.voice
+    question, service = split_ask_key(record.key)
+    tenant, _, object_id = voice.by.partition("/")
+    one = engagement.people.get(voice.by)
+    columns: Mapping[str, Column] = {
+        "question": question,
+        "factor": book.questions[question].factor or "",
+        "service": service or "",
+        "kind": voice.kind,
+        "verdict": record.verdict,
+        "value": json.dumps(voice.fields, ensure_ascii=False),
+        "reason": voice.reason or "",
+        "handed_to": voice.handed_to or "",
+        "confirmed": voice.confirmed,
+        "by_tenant": tenant,
+        "by_id": object_id,
+        "by_name": one.name if one else "",
+        "at": datetime.fromisoformat(voice.at),
+        "revision": voice.revision,
+        "playbook_version": voice.playbook_version,
+    }
+    return Replace(voice_key(record.key, voice.by), columns)
+
+
+def _log(engagement: Engagement, record: RecordLog, now: datetime) -> Mapping[str, Column]:
+    one = engagement.people.get(record.by)
+    before = "" if record.before is None else msgspec.json.encode(record.before).decode()
+    return {
+        "what": record.what,
+        "by": record.by,
+        "by_name": one.name if one else "",
+        "ask": record.key,
+        "at": now.astimezone(UTC),
+        "before": before,
+    }

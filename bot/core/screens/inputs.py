@@ -1,0 +1,151 @@
+"""Inputs of forms: from a question's fields, and from the bot's own entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Value, Voice
+from bot.core.entries import REASON, Roster
+from bot.core.facts import the_answer
+from bot.core.parse import NAME_LIMIT, OTHER_PERSON, TEXT_LIMIT, clean
+from bot.core.playbook.model import InputField, Question
+from bot.core.problems import Fault
+from bot.core.screens.parts import Input, Option
+from bot.core.texts import Words
+from bot.core.wording import say
+
+_EXPANDED_CHOICES = 6
+_EXPANDED_MULTI = 10
+
+
+def question_inputs(
+    book: Book,
+    engagement: Engagement,
+    question: Question,
+    words: Words,
+    roster: Roster,
+    values: Mapping[str, str],
+    faults: Sequence[Fault],
+) -> tuple[Input, ...]:
+    """The inputs of a question, with `values` in them and each fault at its field."""
+    found: list[Input] = []
+    for field in book.fields(question, engagement.setup.depth):
+        label = say(field.label, words.language)
+        if field.kind == "person":
+            found += person_inputs(field.id, label, words, roster, values, faults)
+            continue
+        options = _options(book, engagement, field, words)
+        found.append(
+            Input(
+                id=field.id,
+                kind=_kind(field),
+                label=label,
+                value=values.get(field.id, ""),
+                options=options,
+                required=not field.optional,
+                expanded=len(options) <= (_EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES),
+                multiline=field.multiline,
+                hint=say(field.hint, words.language) if field.hint else "",
+                min=field.min if field.kind != "number" else field.min or 0,
+                max=field.max,
+                max_length=TEXT_LIMIT if field.kind in ("text", "url") else None,
+                problem=problem_at(field.id, faults, words),
+            )
+        )
+    if question.reason:
+        reasons = tuple(Option(one.id, say(one.label, words.language)) for one in book.playbook.reasons)
+        found.append(Input(REASON, "choice", words("field.reason"), values.get(REASON, ""), reasons))
+    return tuple(found)
+
+
+def person_inputs(
+    name: str, label: str, words: Words, roster: Roster, values: Mapping[str, str], faults: Sequence[Fault]
+) -> tuple[Input, ...]:
+    """A person: the people of the channel, and a field for somebody else."""
+    people = tuple(Option(key, who, said=True) for key, who in roster.items())
+    other = Input(
+        id=name + OTHER_PERSON,
+        kind="text",
+        label=words("field.name_of", label=label) if people else label,
+        value=values.get(name + OTHER_PERSON, ""),
+        max_length=NAME_LIMIT,
+        problem="" if people else problem_at(name, faults, words),
+    )
+    if not people:
+        return (other,)
+    choice = Input(name, "choice", label, values.get(name, ""), people, problem=problem_at(name, faults, words))
+    return (choice, other)
+
+
+def problem_at(name: str, faults: Sequence[Fault], words: Words) -> str:
+    """The sentence of the fault at a field, empty where there is none."""
+    return next((fault_text(fault, words) for fault in faults if fault.field == name), "")
+
+
+def fault_text(fault: Fault, words: Words) -> str:
+    """A fault as a sentence."""
+    return words(f"problem.{fault.problem}", **dict(fault.values))
+
+
+def form_problem(faults: Sequence[Fault], words: Words) -> str:
+    """The sentence of the first fault that belongs to no field."""
+    return next((fault_text(fault, words) for fault in faults if fault.field is None), "")
+
+
+def sent_values(raw: Mapping[str, Any]) -> dict[str, str]:
+    """What a client sent, to be put back into the inputs."""
+    return {name: clean(value) for name, value in raw.items()}
+
+
+def voice_values(voice: Voice) -> dict[str, str]:
+    """An answer as the values of its inputs."""
+    values: dict[str, str] = {}
+    for name, value in voice.fields.items():
+        values |= value_inputs(name, value)
+    if voice.reason:
+        values[REASON] = voice.reason
+    return values
+
+
+def value_inputs(name: str, value: Value | bool | None) -> dict[str, str]:
+    """One value as what its inputs hold; somebody outside the channel goes into the name field."""
+    match value:
+        case None | "":
+            return {}
+        case dict():
+            if value.get("id"):
+                return {name: f"{value['tenant']}/{value['id']}"}
+            return {name + OTHER_PERSON: value.get("name", "")}
+        case list():
+            return {name: ",".join(value)}
+        case _:
+            return {name: clean(value)}
+
+
+def prefilled(book: Book, engagement: Engagement, question: Question) -> dict[str, str]:
+    """What is known before anybody answered: from the setup, or from another answer."""
+    values: dict[str, str] = {}
+    for field in book.fields(question, engagement.setup.depth):
+        owner, _, name = (field.prefill or "").partition(".")
+        if owner == "setup":
+            values |= value_inputs(field.id, getattr(engagement.setup, name))
+        elif owner:
+            voice = the_answer(engagement.voices.get(owner, []))
+            if voice is not None and voice.kind == "answer":
+                values |= value_inputs(field.id, voice.fields.get(name))
+    return values
+
+
+def _kind(field: InputField) -> Any:
+    return "choice" if field.kind == "yes_partly_no" else field.kind
+
+
+def _options(book: Book, engagement: Engagement, field: InputField, words: Words) -> tuple[Option, ...]:
+    if field.kind == "yes_partly_no":
+        return tuple(Option(value, words(f"option.{value}")) for value in ("yes", "partly", "no"))
+    if field.choices_from:
+        keys: list[str] = getattr(engagement.setup, field.choices_from)
+        return tuple(Option(key, book.service_names[key]) for key in keys)
+    return tuple(Option(one.id, say(one.label, words.language)) for one in field.choices)

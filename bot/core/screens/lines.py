@@ -1,0 +1,86 @@
+"""Progress lines and findings, as several screens show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.judge import Standing, due_day
+from bot.core.library import links
+from bot.core.screens.parts import FactorLine, Finding, Said
+from bot.core.verdict import Verdict
+from bot.core.viewer import WORST_FIRST, Viewer
+from bot.core.wording import name_of, reason_text, say, voice_text
+
+
+def factor_lines(viewer: Viewer) -> tuple[FactorLine, ...]:
+    """One line a factor, over all its questions, those of the services included."""
+    picture = viewer.picture
+    found: list[FactorLine] = []
+    for factor in viewer.book.playbook.factors:
+        mine = picture.of_factor(factor.id)
+        answered = sum(picture.settled(one.ask) for one in mine)
+        name = say(factor.name, viewer.language)
+        found.append(FactorLine(factor.id, name, answered, len(mine), picture.verdict(factor.id)))
+    return tuple(found)
+
+
+def room_line(viewer: Viewer, room: str, name: str, mine: Sequence[Standing]) -> FactorLine:
+    """The line of a room; rooms that are no factors have the worst of their verdicts."""
+    answered = sum(viewer.picture.settled(one.ask) for one in mine)
+    worst = next((verdict for verdict in WORST_FIRST if verdict in {one.verdict for one in mine}), Verdict.READY)
+    return FactorLine(room, name, answered, len(mine), worst)
+
+
+def findings(viewer: Viewer, standings: Sequence[Standing]) -> tuple[Finding, ...]:
+    """What is not ready, worst first, musts before shoulds."""
+    open_ones = [one for one in standings if one.verdict in WORST_FIRST]
+    open_ones.sort(key=lambda one: (WORST_FIRST.index(one.verdict), one.ask.question.need != "must"))
+    return tuple(_finding(viewer, one) for one in open_ones)
+
+
+def ready_titles(viewer: Viewer, standings: Sequence[Standing]) -> tuple[str, ...]:
+    """The titles of what is ready, or does not apply."""
+    done = (Verdict.READY, Verdict.NOT_APPLICABLE)
+    return tuple(say(one.ask.question.title, viewer.language) for one in standings if one.verdict in done)
+
+
+def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
+    """Services by their names of today."""
+    return tuple(viewer.book.service_names.get(key, key) for key in keys)
+
+
+def _finding(viewer: Viewer, one: Standing) -> Finding:
+    question, voice, language = one.ask.question, one.voice, viewer.language
+    sentence, reason, detail, owner, due = "", "", Said(""), Said(""), due_day(viewer.picture.facts, one.ask).isoformat()
+    if one.rule is not None and one.rule.say:
+        sentence = say(one.rule.say, language)
+    if one.disputed:
+        sentence = viewer.words("finding.disputed")
+    if voice is not None:
+        if voice.kind == "answer" and voice.reason:
+            reason = reason_text(viewer.book, voice.reason, language)
+        elif voice.kind != "answer":
+            detail = voice_text(viewer.book, viewer.engagement, question, voice, viewer.words)
+        planned_by = voice.fields.get("planned_by")
+        if voice.kind == "planned" and isinstance(planned_by, dict):
+            owner = Said(planned_by.get("name", ""))
+            due = str(voice.fields.get("planned_on", due))
+        if voice.kind == "handed":
+            owner = name_of(viewer.engagement, voice.handed_to)
+    elif not sentence:
+        sentence = viewer.words("finding.unanswered")
+    needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK)
+    return Finding(
+        question=question.id,
+        title=say(question.title, language),
+        verdict=one.verdict,
+        sentence=sentence,
+        reason=reason,
+        detail=detail,
+        action=say(question.action, language) if needs_action else "",
+        due=due,
+        owner=owner,
+        services=service_names(viewer, [one.ask.service] if one.ask.service else question.services),
+        links=links(viewer.book, question.resources, viewer.reader, most=1) if needs_action else (),
+        unconfirmed=voice is not None and not voice.confirmed and voice.kind == "answer",
+    )

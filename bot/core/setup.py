@@ -1,0 +1,98 @@
+"""The setup: what the FM settles before the first question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import available_timezones
+
+from msgspec.structs import replace
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Setup
+from bot.core.entries import service_options
+from bot.core.parse import Entry, clean, parse_all
+from bot.core.problems import Fault, Problem
+from bot.core.workdays import countries, state_code
+
+YES_NO = (("yes", ()), ("no", ()))
+DEPTHS = ("short", "full")
+PACES = ("week", "live")
+
+
+def setup_entries(book: Book) -> list[Entry]:
+    """The fields of the setup, in the order of the form."""
+    playbook = book.playbook
+    services = service_options(book, [service.id for service in playbook.services])
+    return [
+        Entry("customer", "text", limit=120),
+        Entry("services", "multi", services),
+        Entry("licensed", "multi", services, required=False),
+        Entry("in_use", "multi", services, required=False),
+        Entry("pilot", "date", required=False, past="allowed"),
+        Entry("launch", "date", required=False, past="refused"),
+        Entry("language", "choice", tuple((code, ()) for code in playbook.languages)),
+        Entry("country", "choice", tuple((code, ()) for code in countries())),
+        Entry("state", "text", required=False, limit=60),
+        Entry("time_zone", "text", limit=60),
+        Entry("licences", "number", required=False, max=5_000_000),
+        Entry("enterprise_offering", "choice", YES_NO, required=False),
+        Entry("extended_service", "choice", YES_NO, required=False),
+        Entry("extended_reason", "text", required=False, limit=500),
+        Entry("depth", "choice", tuple((depth, ()) for depth in DEPTHS)),
+        Entry("pace", "choice", tuple((pace, ()) for pace in PACES)),
+        Entry("answer_by", "date", required=False, past="refused"),
+        Entry("key_inputs", "multi", tuple((one.id, ()) for one in playbook.page.key_inputs), required=False),
+    ]
+
+
+def read_setup(
+    book: Book, engagement: Engagement, raw: Mapping[str, Any], today: date
+) -> tuple[Setup, tuple[Fault, ...]]:
+    """The setup from the form's inputs. Optional fields that were left empty are empty; those that the
+    form did not send at all keep what they were."""
+    old = engagement.setup
+    sent = {**_kept(old), **raw}
+    values, faults = parse_all(setup_entries(book), sent, today)
+    country, state = values.get("country"), clean(sent.get("state"))
+    code = state_code(str(country), state) if country and state else ""
+    found = list(faults)
+    if code is None:
+        found.append(Fault(Problem.UNKNOWN_STATE, "state"))
+    zone = values.get("time_zone")
+    if zone is not None and zone not in available_timezones():
+        found.append(Fault(Problem.UNKNOWN_TIME_ZONE, "time_zone"))
+    pilot, launch = values.get("pilot"), values.get("launch")
+    if pilot and launch and str(pilot) > str(launch):
+        found.append(Fault(Problem.LAUNCH_BEFORE_PILOT, "launch"))
+    if found:
+        return old, tuple(found)
+    flat: dict[str, Any] = {
+        entry.id: values.get(entry.id, [] if entry.kind == "multi" else None) for entry in setup_entries(book)
+    }
+    flat["licensed"] = _in_order(book, [*flat["licensed"], *flat["services"]])
+    flat["services"] = _in_order(book, flat["services"])
+    flat["state"] = code or ""
+    flat["enterprise_offering"] = flat["enterprise_offering"] == "yes"
+    flat["extended_service"] = {"yes": True, "no": False, None: None}[flat["extended_service"]]
+    return replace(old, **flat), ()
+
+
+def as_inputs(setup: Setup) -> dict[str, str]:
+    """A setup as the values of the form's inputs, as a client would send them."""
+    values: dict[str, str] = {}
+    for name in Setup.__struct_fields__:
+        value = getattr(setup, name)
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        values[name] = ",".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return values
+
+
+def _kept(setup: Setup) -> dict[str, str]:
+    return {name: value for name, value in as_inputs(setup).items() if value}
+
+
+def _in_order(book: Book, keys: list[str]) -> list[str]:
+    return [service.id for service in book.playbook.services if service.id in keys]

@@ -1,0 +1,103 @@
+"""Sentences and values in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Value, Voice
+from bot.core.playbook.model import InputField, Question, Text
+from bot.core.screens.parts import Said
+from bot.core.texts import Words
+
+_DAYS = {"de": "dd.MM.yyyy", "en": "d MMM yyyy"}
+_MOMENTS = {"de": "dd.MM.yyyy, HH:mm", "en": "d MMM yyyy, HH:mm"}
+
+
+def say(text: Text, language: str) -> str:
+    """A sentence of the playbook in a language; the playbook's first language where it lacks it."""
+    return text.get(language) or next(iter(text.values()))
+
+
+@lru_cache(maxsize=4096)
+def day_text(iso: str, language: str) -> str:
+    """An ISO day as people of that language write it."""
+    return format_date(date.fromisoformat(iso), _DAYS.get(language, "medium"), Locale(language))
+
+
+def moment_text(iso: str, language: str, time_zone: str) -> str:
+    """An ISO moment in UTC as local time, with the zone's own abbreviation."""
+    zone = ZoneInfo(time_zone or "UTC")
+    local = datetime.fromisoformat(iso).astimezone(zone)
+    return f"{format_datetime(local, _MOMENTS.get(language, 'medium'), locale=Locale(language))} {local.tzname()}"
+
+
+@lru_cache(maxsize=8)
+def country_names(language: str) -> dict[str, str]:
+    """ISO country code -> name in a language."""
+    return dict(Locale(language).territories)
+
+
+def value_text(
+    book: Book, engagement: Engagement, field: InputField, value: Value, words: Words
+) -> str:
+    """A value of a field as its reader knows it: titles of choices, names, dates."""
+    match value:
+        case dict():
+            return value.get("name", "")
+        case list():
+            return ", ".join(_title(book, field, one, words) for one in value)
+        case str() if field.kind == "date":
+            return day_text(value, words.language)
+        case str():
+            return _title(book, field, value, words)
+    return str(value)
+
+
+def voice_text(book: Book, engagement: Engagement, question: Question, voice: Voice, words: Words) -> Said:
+    """What a voice says, in one line."""
+    fields = {field.id: field for field in question.fields}
+    if voice.kind == "answer":
+        parts = [
+            value_text(book, engagement, fields[name], value, words)
+            for name, value in voice.fields.items()
+            if name in fields
+        ]
+        if voice.reason:
+            parts.append(reason_text(book, voice.reason, words.language))
+        return Said(" · ".join(part for part in parts if part))
+    if voice.kind == "planned":
+        who, day = voice.fields.get("planned_by"), voice.fields.get("planned_on")
+        name = who.get("name", "") if isinstance(who, dict) else ""
+        return Said(words("said.planned", who=name, day=day_text(str(day), words.language)))
+    because = f": {voice.reason}" if voice.reason else ""
+    if voice.kind == "handed":
+        person = voice.fields.get("handed_to")
+        name = person.get("name", "") if isinstance(person, dict) else ""
+        return Said(words("said.handed", who=name) if name else words("said.unknown"))
+    return Said(words(f"said.{voice.kind}") + because)
+
+
+def reason_text(book: Book, reason: str, language: str) -> str:
+    """A reason of the playbook's list; a reason in somebody's own words stays as it is."""
+    return next((say(one.label, language) for one in book.playbook.reasons if one.id == reason), reason)
+
+
+def name_of(engagement: Engagement, key: str | None) -> Said:
+    """The name of a person of the engagement, empty where nobody of that key is known."""
+    one = engagement.people.get(key or "")
+    return Said(one.name if one else "")
+
+
+def _title(book: Book, field: InputField, value: str, words: Words) -> str:
+    if field.kind == "yes_partly_no":
+        return words(f"option.{value}")
+    if field.choices_from:
+        return book.service_names.get(value, value)
+    choice = next((one for one in field.choices if one.id == value), None)
+    return say(choice.label, words.language) if choice else value

@@ -1,0 +1,75 @@
+"""Working days of a country and state: weekends and public holidays are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """The calendar of one country and state. Unknown ones have weekends only."""
+
+    days_off: holidays.HolidayBase | None = field(repr=False, hash=False, compare=False)
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on that day."""
+        return day.weekday() < _SATURDAY and (self.days_off is None or day not in self.days_off)
+
+    def on_or_after(self, day: date) -> date:
+        """The first working day from `day` on."""
+        while not self.is_workday(day):
+            day += _DAY
+        return day
+
+    def add(self, day: date, count: int) -> date:
+        """The day `count` working days after `day`, before it where negative; `day` itself for 0."""
+        step = _DAY if count > 0 else -_DAY
+        left = abs(count)
+        while left:
+            day += step
+            left -= self.is_workday(day)
+        return day
+
+
+@lru_cache(maxsize=256)
+def workdays(country: str, state: str = "") -> Workdays:
+    """The calendar of an ISO country code and a state's code, kept for the next call."""
+    if not is_country(country):
+        return Workdays(None)
+    known_state = state_code(country, state) if state else None
+    return Workdays(holidays.country_holidays(country, subdiv=known_state))
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, list[str]]:
+    return holidays.list_supported_countries(include_aliases=False)
+
+
+def countries() -> list[str]:
+    """The ISO codes of the countries whose holidays are known."""
+    return [code for code in _states() if len(code) == 2]
+
+
+def is_country(code: str) -> bool:
+    """Whether the holidays of this country are known."""
+    return code in _states()
+
+
+@lru_cache(maxsize=256)
+def state_code(country: str, name: str) -> str | None:
+    """The code of a state that was given by code or name ("BY", "bayern"), None where unknown."""
+    if not is_country(country):
+        return None
+    wanted = name.strip().casefold()
+    codes = {code.casefold(): code for code in _states()[country]}
+    if wanted in codes:
+        return codes[wanted]
+    aliases = getattr(holidays, country).get_subdivision_aliases()
+    return next((code for code, names in aliases.items() if wanted in {n.casefold() for n in names}), None)

@@ -1,0 +1,124 @@
+"""What a command or a press works with in a turn, and where its reply goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from botbuilder.core import TurnContext
+from botbuilder.dialogs import DialogSet
+
+import cards
+from bot.core.book import Book
+from bot.core.engagement import Reference
+from bot.core.entries import Roster
+from bot.core.library import Reader
+from bot.core.picture import Picture
+from bot.core.problems import Fault, Problem
+from bot.core.screens.inputs import fault_text
+from bot.core.screens.parts import Button, Stamp
+from bot.core.screens.problem import ProblemScreen
+from bot.core.texts import Texts, Words
+from bot.core.viewer import Viewer
+from bot.settings import Settings
+from bot.teams.activities import Incoming
+from bot.teams.ledger import Ledger, Loaded
+from dialogs.press import Press
+from dialogs.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is built once and serves every turn."""
+
+    settings: Settings
+    book: Book
+    texts: Texts
+    ledger: Ledger
+    dialogs: DialogSet
+
+
+@dataclass
+class Call:
+    """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
+    None where the channel has none; `sitting` the person's turn in it."""
+
+    tools: Tools
+    incoming: Incoming
+    context: TurnContext
+    now: datetime
+    before: Loaded | None
+    sitting: Sitting | None
+    press: Press | None = None
+    roster: Roster = field(default_factory=dict)
+    correlation: str = ""
+
+    @property
+    def words(self) -> Words:
+        """The reader's language: in the channel the workshop's, else the person's own."""
+        if self.sitting is not None:
+            return self.viewer.words
+        return self.tools.texts.words(self.incoming.locale)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who reads the reply: the person where it is private, else everybody in the channel."""
+        assert self.sitting is not None
+        if self.private:
+            return self.sitting.viewer
+        picture: Picture = self.sitting.picture
+        return Viewer(picture, self.tools.texts.words(self.sitting.engagement.setup.language))
+
+    @property
+    def private(self) -> bool:
+        """Whether only the person reads the reply."""
+        incoming = self.incoming
+        return incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
+
+    @property
+    def reader(self) -> Reader:
+        """What of the resources the reply may hold."""
+        person = self.incoming.person
+        fm = self.sitting is not None and person.key == self.sitting.engagement.fm
+        listed = self.tools.settings.is_fm(person)
+        personal = self.incoming.scope == "personal"
+        return Reader(self.words.language, fm=(fm or listed) and self.private, personal=personal and (fm or listed))
+
+    @property
+    def stamp(self) -> Stamp:
+        """What the reply's buttons carry."""
+        return Stamp(0, 0) if self.sitting is None else self.viewer.stamp()
+
+    @property
+    def reference(self) -> Reference:
+        """How to reach the conversation that the activity came from."""
+        incoming = self.incoming
+        return Reference(
+            service_url=incoming.service_url,
+            bot_id=incoming.bot_id,
+            bot_name=incoming.bot_name,
+            conversation=incoming.conversation,
+            scope=incoming.scope,
+            thread=incoming.thread,
+            team=incoming.team_id,
+        )
+
+    async def show(self, screen: cards.Screen) -> None:
+        """Reply with a screen."""
+        await self.context.send_activity(cards.activity(cards.render(screen, self.words)))
+
+    async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
+        """Reply with a problem's sentence."""
+        screen = ProblemScreen(problem, self.stamp, tuple(values.items()), self.correlation, tuple(buttons))
+        await self.show(screen)
+
+    async def refuse_faults(self, faults: Sequence[Fault], buttons: Sequence[Button] = ()) -> None:
+        """Reply with the first of some faults."""
+        await self.refuse(faults[0].problem, buttons, **dict(faults[0].values))
+
+    def sentence(self, fault: Fault) -> str:
+        """A fault in the reader's language."""
+        return fault_text(fault, self.words)
+
+

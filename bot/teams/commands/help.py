@@ -1,0 +1,9 @@
+"""/help: what can be typed."""
+
+from bot.core.screens.help import help_screen
+from bot.teams.call import Call
+
+
+async def run(call: Call, rest: str) -> None:
+    """Reply with every command there is."""
+    await call.show(help_screen(call.stamp, call.words))

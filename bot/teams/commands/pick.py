@@ -1,0 +1,50 @@
+"""Which workshop a command is about: the channel's own, or in the personal chat one of the FM's."""
+
+from __future__ import annotations
+
+from bot.core.problems import Problem
+from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.parts import Button, Said
+from bot.teams.call import Call
+from dialogs.sitting import Sitting
+
+_MOST = 6
+
+
+async def workshop_of(call: Call, command: str) -> bool:
+    """Whether there is a workshop to work on now; if not, the person was told or asked to pick one."""
+    if call.sitting is not None:
+        return True
+    found = await call.tools.ledger.of_fm(call.incoming.person.key) if call.incoming.scope == "personal" else []
+    if len(found) == 1 and await take_up(call, found[0][0]):
+        return True
+    if len(found) > 1:
+        options = tuple(
+            (Said(customer), Button("pick", (("engagement", key), ("command", command)), primary=place == 0))
+            for place, (key, customer) in enumerate(found[:_MOST])
+        )
+        await call.show(ChooseScreen("which_workshop", call.stamp, options=options))
+        return False
+    await call.refuse(Problem.NO_WORKSHOP)
+    return False
+
+
+async def take_up(call: Call, key: str) -> bool:
+    """Make the FM's engagement of this id the one that the turn is about; False where it is not theirs."""
+    loaded = await call.tools.ledger.load_id(key)
+    person = call.incoming.person
+    if loaded is None or loaded.engagement.fm != person.key:
+        return False
+    call.before = loaded
+    call.sitting = Sitting(
+        book=call.tools.book,
+        texts=call.tools.texts,
+        person=person,
+        now=call.now,
+        engagement=loaded.engagement,
+        locale=call.incoming.locale,
+        personal=True,
+        roster=call.roster,
+        press=call.press,
+    )
+    return True

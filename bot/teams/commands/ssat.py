@@ -1,0 +1,51 @@
+"""/ssat: starts a workshop in this channel, or brings its card to where people are."""
+
+from __future__ import annotations
+
+from bot.core.problems import Problem
+from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.parts import Button
+from bot.core.start import OVER, Client, move, start
+from bot.teams.call import Call
+from dialogs.sitting import Sitting
+
+
+async def run(call: Call, rest: str) -> None:
+    """Start, move, or after the end ask which workshop is meant."""
+    if call.sitting is None:
+        await start_workshop(call)
+    elif call.sitting.engagement.status in OVER and call.sitting.engagement.status != "gone":
+        buttons = (Button("new_workshop", primary=True), Button("overview"))
+        await call.show(ChooseScreen("finished_workshop", call.stamp, buttons=buttons))
+    elif call.sitting.engagement.status == "gone":
+        await start_workshop(call)
+    else:
+        engagement = call.sitting.engagement
+        step = move(engagement, call.incoming.person, call.reference, call.now)
+        call.sitting.engagement = step.engagement
+        call.sitting.effects += step.effects
+        call.sitting.records += step.records
+
+
+async def start_workshop(call: Call) -> None:
+    """A new workshop of this channel, for somebody who may be an FM."""
+    incoming, tools = call.incoming, call.tools
+    if not tools.settings.is_fm(incoming.person):
+        await call.refuse(Problem.FM_ONLY)
+        return
+    before = call.sitting.engagement if call.sitting else None
+    client = Client(incoming.locale or "", incoming.time_zone or "")
+    step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
+    call.before = None
+    call.sitting = Sitting(
+        book=tools.book,
+        texts=tools.texts,
+        person=incoming.person,
+        now=call.now,
+        engagement=step.engagement,
+        locale=incoming.locale,
+        personal=incoming.scope == "personal",
+        roster=call.roster,
+    )
+    call.sitting.effects += step.effects
+    call.sitting.records += step.records

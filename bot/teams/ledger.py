@@ -1,0 +1,115 @@
+"""Engagements in the store: found by the place of a conversation, read once, committed whole."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement
+from bot.core.events import Record
+from bot.core.ports import Replace, Store, Table
+from bot.core.rows import STATE, engagement_id, place_key, read_state, record_changes, short_hash, state_change
+
+_CURRENT = "current"
+_SEEN_KEPT = 64
+_PLACES_KEPT = 10_000
+_OVER = ("completed", "redirected", "gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An engagement as read, and the tag of that version; None before its first commit."""
+
+    engagement: Engagement
+    etag: str | None
+
+
+class Ledger:
+    """Reads and commits engagements.
+
+    Which of a channel's engagements is the present one stands in an index row: a hint, kept in the
+    process and read again when it turns out to be outdated. So a warm turn reads one row.
+    """
+
+    def __init__(self, store: Store, book: Book) -> None:
+        self._store = store
+        self._book = book
+        self._numbers: OrderedDict[str, int] = OrderedDict()
+
+    async def load(self, tenant: str, channel: str, number: int) -> Loaded | None:
+        """One engagement of a channel by its number."""
+        return await self.load_id(engagement_id(tenant, channel, number))
+
+    async def load_id(self, key: str) -> Loaded | None:
+        """An engagement by its id."""
+        row = await self._store.get(Table.ENGAGEMENTS, key, STATE)
+        return None if row is None else Loaded(read_state(row), row.etag)
+
+    async def current(self, tenant: str, channel: str) -> Loaded | None:
+        """The latest engagement of a channel, open or over; None where there never was one."""
+        place = place_key(tenant, channel)
+        number = self._numbers.get(place)
+        if number is not None:
+            loaded = await self.load(tenant, channel, number)
+            if loaded is not None and loaded.engagement.status not in _OVER:
+                return loaded
+        row = await self._store.get(Table.CHANNELS, place, _CURRENT)
+        if row is None:
+            return None
+        number = int(str(row.columns["number"]))
+        loaded = await self.load(tenant, channel, number)
+        if loaded is None and number > 1:
+            # The pointer was written and the engagement was not: the one before is the latest.
+            loaded = await self.load(tenant, channel, number - 1)
+        if loaded is not None:
+            self._remember(place, loaded.engagement.number)
+        return loaded
+
+    async def commit(
+        self, loaded: Loaded, engagement: Engagement, records: Sequence[Record], activity: str, now: datetime
+    ) -> Loaded:
+        """Write the engagement, its voices and its log in one transaction; Conflict where it changed.
+
+        The id of the activity goes into the state, so that the same activity has one effect.
+        """
+        engagement = replace(engagement, seen=[*engagement.seen, activity][-_SEEN_KEPT:])
+        if loaded.etag is None or _indexed(loaded.engagement) != _indexed(engagement):
+            await self._write_hints(engagement, new=loaded.etag is None)
+        changes = [state_change(engagement, loaded.etag), *record_changes(self._book, engagement, records, now)]
+        tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
+        self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
+        return Loaded(engagement, tags[STATE])
+
+    async def of_fm(self, person: str) -> list[tuple[str, str]]:
+        """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""
+        rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
+        rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
+        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
+
+    async def _write_hints(self, engagement: Engagement, *, new: bool) -> None:
+        if new:
+            place = place_key(engagement.tenant, engagement.channel)
+            pointer = Replace(_CURRENT, {"number": engagement.number, "channel": engagement.channel})
+            await self._store.commit(Table.CHANNELS, place, [pointer])
+        columns = {
+            "customer": engagement.setup.customer,
+            "started": engagement.started,
+            "open": engagement.status not in _OVER,
+        }
+        await self._store.commit(Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)])
+
+    def _remember(self, place: str, number: int) -> None:
+        self._numbers[place] = number
+        self._numbers.move_to_end(place)
+        if len(self._numbers) > _PLACES_KEPT:
+            self._numbers.popitem(last=False)
+
+
+def _indexed(engagement: Engagement) -> tuple[str, str, bool]:
+    """What the index rows hold of an engagement."""
+    return engagement.fm, engagement.setup.customer, engagement.status not in _OVER

@@ -1,0 +1,181 @@
+"""What a press leads to: the table of all actions."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.core.asks import Ask
+from bot.core.events import Discard, Stop
+from bot.core.problems import Problem
+from bot.core.screens.forms import aside_form
+from bot.core.screens.next_steps import next_steps_screen
+from bot.core.screens.parts import Button
+from bot.core.screens.question import previous, question_screen
+from bot.core.screens.resources import resources_screen
+from bot.core.screens.status import status_screen
+from bot.core.screens.summary import summary_screen
+from bot.core.screens.workshop import ending, workshop_screen
+from bot.core.wording import name_of
+from bot.teams.call import Call
+from bot.teams.commands import run_command
+from bot.teams.commands.pick import take_up
+from bot.teams.commands.ssat import start_workshop
+from bot.teams.typed import save_typed, search_typed
+from dialogs.conduct import TAKEN, begin, conduct
+from dialogs.roles import ROLES
+from dialogs.setup import SETUP
+from dialogs.sitting import Sitting
+
+_FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
+_ON = (Button("my_questions", primary=True),)
+Action = Callable[[Call, Sitting], Awaitable[None]]
+
+
+async def run_press(call: Call) -> None:
+    """Lead a press to its action; one that nobody knows gets a kind sentence and changes nothing."""
+    press = call.press
+    assert press is not None
+    action = press.data.action
+    if action == "resources":
+        await _resources(call)
+    elif action == "pick":
+        await _pick(call)
+    elif action == "new_workshop":
+        await start_workshop(call)
+    elif call.sitting is None:
+        await call.refuse(Problem.NO_WORKSHOP)
+    elif action in TAKEN:
+        await _take(call, call.sitting)
+    elif action in ACTIONS:
+        await ACTIONS[action](call, call.sitting)
+    else:
+        await call.refuse(Problem.BAD_PRESS, _ON)
+
+
+async def _take(call: Call, sitting: Sitting) -> None:
+    press = call.press
+    assert press is not None
+    if press.data.question is not None and sitting.picture.find(press.data.question, press.service) is None:
+        await call.refuse(Problem.NOT_ASKED, _ON)
+        return
+    if press.data.question is None and press.data.action in (*_FORMS, "answer"):
+        await call.refuse(Problem.BAD_PRESS, _ON)
+        return
+    if sitting.engagement.status in ("completed", "gone"):
+        await call.refuse(Problem.WORKSHOP_FINISHED)
+        return
+    await conduct(call.tools.dialogs, call.context)
+
+
+async def _my_questions(call: Call, sitting: Sitting) -> None:
+    await conduct(call.tools.dialogs, call.context)
+
+
+async def _take_part(call: Call, sitting: Sitting) -> None:
+    await begin(call.tools.dialogs, call.context, ROLES)
+
+
+async def _lead(call: Call, sitting: Sitting) -> None:
+    if sitting.person.key == sitting.engagement.fm:
+        await begin(call.tools.dialogs, call.context, SETUP)
+        return
+    fm = name_of(sitting.engagement, sitting.engagement.fm)
+    await call.show(workshop_screen(sitting.viewer, sitting.words("banner.fm_is", fm=fm)))
+
+
+async def _form(call: Call, sitting: Sitting) -> None:
+    ask = _asked(call, sitting)
+    form = call.press.data.form if call.press else None
+    if ask is None or form not in _FORMS:
+        await call.refuse(Problem.NOT_ASKED if ask is None else Problem.BAD_PRESS, _ON)
+        return
+    await call.show(aside_form(sitting.viewer, ask, form))
+
+
+async def _open(call: Call, sitting: Sitting) -> None:
+    ask = _asked(call, sitting)
+    if ask is None:
+        await call.refuse(Problem.NOT_ASKED, _ON)
+        return
+    sitting.asked = ask
+    await call.show(question_screen(sitting.viewer, ask))
+
+
+async def _back(call: Call, sitting: Sitting) -> None:
+    ask = _asked(call, sitting)
+    before = previous(sitting.viewer, ask) if ask else None
+    if before is None:
+        await conduct(call.tools.dialogs, call.context)
+        return
+    sitting.asked = before
+    await call.show(question_screen(sitting.viewer, before))
+
+
+async def _later(call: Call, sitting: Sitting) -> None:
+    sitting.take(Stop(sitting.person))
+    await call.show(workshop_screen(sitting.viewer, sitting.words("banner.later")))
+
+
+async def _discard(call: Call, sitting: Sitting) -> None:
+    step = sitting.take(Discard(sitting.person))
+    if step.faults:
+        await call.refuse_faults(step.faults)
+    else:
+        await call.show(ending(sitting.viewer, answered=False))
+
+
+async def _overview(call: Call, sitting: Sitting) -> None:
+    await call.show(status_screen(sitting.viewer))
+
+
+async def _summary(call: Call, sitting: Sitting) -> None:
+    await call.show(summary_screen(sitting.viewer))
+
+
+async def _next_steps(call: Call, sitting: Sitting) -> None:
+    await call.show(next_steps_screen(sitting.viewer))
+
+
+async def _resources(call: Call) -> None:
+    press = call.press
+    wanted = str(press.inputs.get("words", ""))[:200] if press else ""
+    await call.show(resources_screen(call.tools.book, call.stamp, call.reader, call.words, wanted))
+
+
+async def _pick(call: Call) -> None:
+    data = call.press.data if call.press else None
+    if data is None or not data.engagement or not await take_up(call, data.engagement):
+        await call.refuse(Problem.NO_WORKSHOP)
+        return
+    await run_command(call, data.command if data.command in ("status", "next_steps") else "status", "")
+
+
+async def _save_typed(call: Call, sitting: Sitting) -> None:
+    await save_typed(call)
+
+
+async def _search_typed(call: Call, sitting: Sitting) -> None:
+    await search_typed(call)
+
+
+def _asked(call: Call, sitting: Sitting) -> Ask | None:
+    press = call.press
+    return sitting.picture.find(press.data.question or "", press.service) if press else None
+
+
+ACTIONS: dict[str, Action] = {
+    "my_questions": _my_questions,
+    "take_part": _take_part,
+    "lead": _lead,
+    "form": _form,
+    "open": _open,
+    "back": _back,
+    "later": _later,
+    "discard": _discard,
+    "overview": _overview,
+    "summary": _summary,
+    "next_steps": _next_steps,
+    "save_typed": _save_typed,
+    "search_typed": _search_typed,
+}
+"""Action of a button -> what it does, beside those that an open dialog takes."""

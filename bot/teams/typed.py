@@ -1,0 +1,76 @@
+"""What people type beside commands: an answer to their open question, or a search."""
+
+from __future__ import annotations
+
+from bot.core.asks import Ask
+from bot.core.entries import question_entries
+from bot.core.parse import TEXT_LIMIT, Entry, clean, parse
+from bot.core.problems import Fault
+from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.parts import Button, Said
+from bot.core.screens.resources import resources_screen
+from bot.teams.call import Call
+from dialogs.conduct import conduct
+from dialogs.press import Press, PressData
+from dialogs.sitting import Sitting
+
+_CLEAR_KINDS = ("choice", "yes_partly_no", "multi", "number", "date", "url")
+
+
+async def run_typed(call: Call, text: str, open_ask: Ask | None) -> None:
+    """Save a text that names an answer, ask where it may be one, else search."""
+    sitting = call.sitting
+    if sitting is not None and open_ask is not None and _in_thread(call, sitting):
+        entries = question_entries(call.tools.book, sitting.engagement, open_ask.question, sitting.people)
+        needed = [entry for entry in entries if entry.required] or entries[:1]
+        if len(needed) == 1 and needed[0].kind in _CLEAR_KINDS and _names(needed[0], text, sitting):
+            await _answer(call, sitting, open_ask, needed[0].id, text)
+            return
+        if len(needed) == 1 and needed[0].kind in ("text", "person"):
+            data = (("question", open_ask.question.id), ("service", open_ask.service or ""), ("typed", text[:TEXT_LIMIT]))
+            buttons = (Button("save_typed", data, primary=True), Button("search_typed", data))
+            await call.show(ChooseScreen("save_or_search", sitting.viewer.stamp(open_ask), Said(text), buttons=buttons))
+            return
+    await call.show(resources_screen(call.tools.book, call.stamp, call.reader, call.words, text[:200]))
+
+
+async def save_typed(call: Call) -> None:
+    """Save what was typed as the answer to the question that it was typed at."""
+    sitting, press = call.sitting, call.press
+    assert sitting is not None
+    assert press is not None
+    ask = sitting.picture.find(press.data.question or "", press.service)
+    typed = clean(press.inputs.get("typed"))
+    if ask is None:
+        await conduct(call.tools.dialogs, call.context)
+        return
+    entries = question_entries(call.tools.book, sitting.engagement, ask.question, sitting.people)
+    needed = [entry for entry in entries if entry.required] or entries[:1]
+    field = needed[0].id
+    if needed[0].kind == "person" and isinstance(parse(needed[0], {field: typed}, sitting.picture.facts.today), Fault):
+        field = f"{field}_name"
+    await _answer(call, sitting, ask, field, typed)
+
+
+async def search_typed(call: Call) -> None:
+    """Search for what was typed."""
+    typed = clean(call.press.inputs.get("typed")) if call.press else ""
+    await call.show(resources_screen(call.tools.book, call.stamp, call.reader, call.words, typed[:200]))
+
+
+def _names(entry: Entry, text: str, sitting: Sitting) -> bool:
+    value = parse(entry, {entry.id: text}, sitting.picture.facts.today)
+    return value is not None and not isinstance(value, Fault)
+
+
+async def _answer(call: Call, sitting: Sitting, ask: Ask, field: str, text: str) -> None:
+    data = PressData(
+        action="answer", revision=sitting.engagement.revision, question=ask.question.id, service=ask.service
+    )
+    sitting.press = Press(data, {field: text})
+    await conduct(call.tools.dialogs, call.context)
+
+
+def _in_thread(call: Call, sitting: Sitting) -> bool:
+    incoming, reference = call.incoming, sitting.engagement.reference
+    return incoming.conversation == reference.conversation and incoming.thread == reference.thread

@@ -1,0 +1,102 @@
+"""One person's turn in a workshop: what they did, what came of it so far, what they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from botbuilder.core import MessageFactory, TurnContext
+from botbuilder.schema import Attachment
+
+import cards
+from bot.core.asks import Ask
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Person
+from bot.core.entries import Roster
+from bot.core.events import Effect, Event, Record, Step
+from bot.core.picture import Picture
+from bot.core.problems import Fault
+from bot.core.texts import Texts, Words
+from bot.core.viewer import Viewer
+from bot.core.workshop import advance
+from dialogs.press import Press
+
+CARD = "application/vnd.microsoft.card.adaptive"
+
+
+@dataclass
+class Sitting:
+    """The state of a turn between reading and committing the engagement. Nothing is sent from here:
+    what is shown goes through the SDK's context, which collects it."""
+
+    book: Book
+    texts: Texts
+    person: Person
+    now: datetime
+    engagement: Engagement
+    locale: str | None = None
+    personal: bool = False
+    roster: Roster = field(default_factory=dict)
+    press: Press | None = None
+    effects: list[Effect] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    faults: Sequence[Fault] = ()
+    asked: Ask | None = None  # the question that was shown last
+    said_something: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The person's language: their own choice, else their client's, else the workshop's."""
+        known = self.engagement.people.get(self.person.key)
+        return self.texts.words((known and known.language) or self.locale or self.engagement.setup.language)
+
+    @property
+    def picture(self) -> Picture:
+        """The engagement as it stands now."""
+        if self._picture is None or self._picture.engagement is not self.engagement:
+            self._picture = Picture(self.book, self.engagement, self.now)
+        return self._picture
+
+    @property
+    def viewer(self) -> Viewer:
+        """The person as a reader."""
+        return Viewer(self.picture, self.words, self.person, self.personal, self.people)
+
+    @property
+    def people(self) -> Roster:
+        """Whom person fields offer: the channel's people, and everybody who takes part."""
+        return {key: one.name for key, one in self.engagement.people.items()} | dict(self.roster)
+
+    def take(self, event: Event) -> Step:
+        """Advance the workshop by an event and keep what follows from it."""
+        step = advance(self.book, self.engagement, event, self.now, self.people)
+        self.engagement = step.engagement
+        self.effects += step.effects
+        self.records += step.records
+        self.faults = step.faults
+        return step
+
+    @property
+    def inputs(self) -> Mapping[str, Any]:
+        """The inputs of the press."""
+        return self.press.inputs if self.press else {}
+
+    async def show(self, context: TurnContext, screen: cards.Screen) -> None:
+        """Show the person a screen: the answer to their press, or a card in the thread."""
+        card = cards.render(screen, self.words)
+        await context.send_activity(MessageFactory.attachment(Attachment(content_type=CARD, content=card)))
+
+    _picture: Picture | None = field(default=None, repr=False)
+
+
+def sitting_of(context: TurnContext) -> Sitting:
+    """The sitting that a turn is about."""
+    found = context.turn_state[KEY]
+    assert isinstance(found, Sitting)
+    return found
+
+
+KEY = "ssat.sitting"
+"""Where the SDK's turn state holds the sitting."""

@@ -1,0 +1,40 @@
+"""The waterfall of this project: two steps, ask and take, that also hears card presses."""
+
+from __future__ import annotations
+
+from botbuilder.dialogs import (
+    DialogContext,
+    DialogReason,
+    DialogTurnResult,
+    WaterfallDialog,
+    WaterfallStepContext,
+)
+
+from dialogs.sitting import Sitting, sitting_of
+
+
+class AskAndTake(WaterfallDialog):
+    """Ask, then take the answer and decide with the core how it goes on. Only these two steps, because
+    the SDK saves a step's number: a deploy that inserted one would shift people in the middle of a talk."""
+
+    def __init__(self, dialog_id: str) -> None:
+        super().__init__(dialog_id, [self.ask, self.take])
+
+    async def ask(self, step: WaterfallStepContext) -> DialogTurnResult:
+        """Show what is asked, and wait."""
+        raise NotImplementedError
+
+    async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
+        """Take the press, and go on."""
+        raise NotImplementedError
+
+    async def continue_dialog(
+        self, dialog_context: DialogContext, reason: DialogReason | None = None, result: object = None
+    ) -> DialogTurnResult:
+        """Go on with any activity; the SDK's own ignores everything that is not a message."""
+        return await self.resume_dialog(dialog_context, DialogReason.ContinueCalled, result)
+
+    @staticmethod
+    def sitting(step: WaterfallStepContext) -> Sitting:
+        """The sitting that the step belongs to."""
+        return sitting_of(step.context)
