@@ -1,0 +1,74 @@
+"""What people see: a screen in, an Adaptive Card out. One file a card; cards decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.form import FormScreen
+from bot.core.screens.help import HelpScreen
+from bot.core.screens.next_steps import NextStepsScreen
+from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.problem import ProblemScreen
+from bot.core.screens.question import QuestionScreen
+from bot.core.screens.resources import ResourcesScreen
+from bot.core.screens.result import ResultScreen
+from bot.core.screens.status import StatusScreen
+from bot.core.screens.summary import SummaryScreen
+from bot.core.screens.welcome import WelcomeScreen
+from bot.core.screens.workshop import WorkshopScreen
+from bot.core.texts import Words
+from cards import (
+    choose,
+    form,
+    help,
+    next_steps,
+    notice,
+    problem,
+    question,
+    resources,
+    result,
+    status,
+    summary,
+    welcome,
+    workshop,
+)
+
+Screen = (
+    ChooseScreen
+    | FormScreen
+    | HelpScreen
+    | NextStepsScreen
+    | NoticeScreen
+    | ProblemScreen
+    | QuestionScreen
+    | ResourcesScreen
+    | ResultScreen
+    | StatusScreen
+    | SummaryScreen
+    | WelcomeScreen
+    | WorkshopScreen
+)
+
+RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
+    WelcomeScreen: welcome.render,
+    WorkshopScreen: workshop.render,
+    FormScreen: form.render,
+    QuestionScreen: question.render,
+    ResultScreen: result.render,
+    SummaryScreen: summary.render,
+    ResourcesScreen: resources.render,
+    NextStepsScreen: next_steps.render,
+    StatusScreen: status.render,
+    HelpScreen: help.render,
+    ProblemScreen: problem.render,
+    ChooseScreen: choose.render,
+    NoticeScreen: notice.render,
+}
+"""Every card there is."""
+
+
+def render(screen: Screen, words: Words) -> dict[str, object]:
+    """The card of a screen in the language of `words`, as plain JSON-ready data."""
+    return RENDERERS[type(screen)](screen, words)

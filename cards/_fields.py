@@ -1,0 +1,94 @@
+"""Inputs of a card: labelled, with what was typed put back, and a refusal right above its field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.core.screens.parts import Input
+from bot.core.texts import Words
+from cards._kit import Choice, ChoiceSet, DateInput, Element, NumberInput, TextInput
+from cards._kit import Input as KitInput
+from cards._text import alarm, escape, plain, subtle
+
+_NUMBER = re.compile(r"-?\d{1,15}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONG_LIST = 15
+"""Choices from which on a list can be searched by typing."""
+
+
+def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
+    """The inputs, each with its refusal before it."""
+    found: list[Element] = []
+    for one in inputs:
+        if one.problem:
+            found.append(alarm(one.problem))
+        if one.hint and one.expanded:
+            found.append(subtle(one.hint))
+        found.append(field(one, words))
+    return found
+
+
+def field(one: Input, words: Words) -> KitInput:
+    """One input. A value that its kind cannot hold is put back into a field of text."""
+    match one.kind:
+        case "choice" | "multi":
+            return _choices(one, words)
+        case "number" if not one.value or _NUMBER.fullmatch(one.value):
+            return _number(one, words)
+        case "date" if not one.value or _DAY.fullmatch(one.value):
+            return DateInput(**_common(one, words), value=one.value or None)
+    return TextInput(
+        **_common(one, words),
+        value=one.value or None,
+        placeholder=one.hint or None,
+        is_multiline=one.multiline or None,
+        max_length=one.max_length,
+        style="url" if one.kind == "url" else None,
+    )
+
+
+def _common(one: Input, words: Words, message: str = "") -> dict[str, object]:
+    required = words(f"input.required.{one.kind}") if one.required else ""
+    return {
+        "id": one.id,
+        "label": one.label,
+        "is_required": one.required or None,
+        "error_message": message or required or None,
+    }
+
+
+def _number(one: Input, words: Words) -> NumberInput:
+    limits = {name: value for name, value in (("min", one.min), ("max", one.max)) if value is not None}
+    kind = "both" if len(limits) > 1 else next(iter(limits), "")
+    message = words(f"input.range.{kind}", **limits) if kind else ""
+    value = int(one.value) if one.value else None
+    return NumberInput(
+        **_common(one, words, message), value=value, placeholder=one.hint or None, min=one.min, max=one.max
+    )
+
+
+def _choices(one: Input, words: Words) -> ChoiceSet:
+    choices = [
+        Choice(title=escape(option.title) if option.said else plain(option.title), value=option.value)
+        for option in one.options
+    ]
+    known = {option.value for option in one.options}
+    several = one.kind == "multi"
+    style = (
+        "expanded"
+        if one.expanded
+        else "filtered"
+        if len(choices) >= _LONG_LIST and not several
+        else "compact"
+    )
+    value = ",".join(part for part in one.value.split(",") if part in known)
+    return ChoiceSet(
+        **_common(one, words),
+        choices=choices,
+        value=value or None,
+        style=style,
+        is_multi_select=several or None,
+        placeholder=None if one.expanded else words("input.choose"),
+        wrap=True,
+    )

@@ -1,0 +1,99 @@
+"""The base of every element: refuses what the adaptivecards package would drop silently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from adaptivecards.baseobject import BareObject, PropertyType
+from adaptivecards.baseobject import Element as PackageElement
+
+
+class Strict(BareObject):
+    """An object of a card. Its properties are those declared by its class and the classes above."""
+
+    _declared: ClassVar[Mapping[str, PropertyType]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls._declared = {
+            name: value
+            for base in reversed(cls.__mro__)
+            for name, value in vars(base).items()
+            if isinstance(value, PropertyType)
+        }
+
+    def __init__(self, **properties: object) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        declared = self._declared
+        for name, value in properties.items():
+            if value is None:
+                continue
+            if name not in declared:
+                raise TypeError(f"{type(self).__name__} has no property {name!r}")
+            declared[name].__set__(self, value)
+
+    def render(self) -> dict[str, Any]:
+        """The object as plain data, not a copy of it."""
+        data: dict[str, Any] = self._data
+        return data
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name != "_data" and name not in self._declared:
+            raise TypeError(f"{type(self).__name__} has no property {name!r}")
+        object.__setattr__(self, name, value)
+
+
+class Element(Strict, PackageElement):
+    """An element of a card's body."""
+
+
+class Part(PropertyType):
+    """A property that holds one object of a card, or the word "drop" where it is a fallback."""
+
+    def __init__(self, key_name: str | None = None) -> None:
+        self.type, self.key_name = (Strict, str), key_name
+
+    def __set__(self, instance: Any, value: object) -> None:
+        if isinstance(value, str):
+            if (self.key_name, value) != ("fallback", "drop"):
+                raise TypeError(f"{self.key_name} must be an object of a card (got {value!r})")
+            instance.set_data(self.key_name, value)
+        elif isinstance(value, Strict):
+            instance.set_data(self.key_name, value.render())
+        else:
+            raise TypeError(f"{self.key_name} must be an object of a card (got {value!r})")
+
+
+class Parts(PropertyType):
+    """A property that holds a list of objects of a card, kept as their plain data."""
+
+    def __init__(self, key_name: str | None = None) -> None:
+        self.type, self.key_name = (list, tuple), key_name
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        if not isinstance(value, self.type) or not all(isinstance(one, Strict) for one in value):
+            raise TypeError(f"{self.key_name} must be a list of objects of a card (got {value!r})")
+        instance.set_data(self.key_name, [one.render() for one in value])
+
+
+class HttpsUrl(PropertyType):
+    """An address that a click may open: https with a host, nothing else."""
+
+    def __init__(self, key_name: str | None = None) -> None:
+        self.type, self.key_name = str, key_name
+
+    def __set__(self, instance: Any, value: object) -> None:
+        if not isinstance(value, str) or not is_https(value):
+            raise TypeError(f"{self.key_name} must be an https address (got {value!r})")
+        instance.set_data(self.key_name, value)
+
+
+def is_https(url: str) -> bool:
+    """Whether an address may be opened from a card."""
+    if not url.startswith("https://") or not url.isprintable() or " " in url:
+        return False
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:
+        return False

@@ -1,0 +1,43 @@
+"""Choose: a short question of the bot itself, answered by one button."""
+
+from __future__ import annotations
+
+from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.parts import Button, Said
+from bot.core.texts import Words
+from cards._card import card
+from cards._kit import Element
+from cards._sample_parts import HOSTILE, LONG, STAMP
+from cards._text import box, cut, heading, line, para, run
+
+_LONGEST_SAID = 400
+
+
+def render(screen: ChooseScreen, words: Words) -> dict[str, object]:
+    """The question `screen.choose`, what it is about, and its answers as buttons."""
+    key = f"choose.{screen.choose}"
+    body: list[Element] = [heading(words(f"{key}.title"), size="Medium"), para(words(f"{key}.intro"))]
+    if screen.said:
+        body.append(box(line(run(cut(screen.said, _LONGEST_SAID)))))
+    titles = [title for title, _ in screen.options]
+    buttons = [button for _, button in screen.options]
+    return card(words, body, [*buttons, *screen.buttons], screen.stamp, titles=titles)
+
+
+_SAVE = (Button("save_answer", primary=True), Button("search_instead"))
+SAMPLES = (
+    (
+        "which_workshop",
+        ChooseScreen(
+            "which_workshop",
+            STAMP,
+            options=tuple(
+                (Said(name), Button("pick", (("engagement", name),)))
+                for name in ("Contoso AG", "Fabrikam", HOSTILE, LONG, "E", "F", "G")
+            ),
+            buttons=(Button("help"),),
+        ),
+    ),
+    ("save_or_search", ChooseScreen("save_or_search", STAMP, Said("Schulung für alle"), buttons=_SAVE)),
+    ("hostile", ChooseScreen("save_or_search", STAMP, Said(HOSTILE + LONG), buttons=_SAVE)),
+)

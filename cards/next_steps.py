@@ -1,0 +1,65 @@
+"""Next steps: what this customer does now, with dates and material, and what the answers left open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.next_steps import NextStepsScreen, Step
+from bot.core.screens.parts import Button, Said
+from bot.core.texts import Words
+from bot.core.wording import day_text
+from cards._card import card
+from cards._findings import finding_blocks
+from cards._kit import Container, Element
+from cards._links import link_lines
+from cards._sample_parts import CHECKLIST, FINDINGS, FM_GUIDE, GUIDE, HOSTILE, HOSTILE_GAP, STAMP
+from cards._text import faint, heading, line, para, run, strong, subheading, subtle
+
+
+def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
+    """The steps in their order, then the gaps."""
+    body: list[Element] = [heading(words("next.title"))]
+    if screen.customer:
+        body.append(line(strong(screen.customer, size="Medium"), spacing="None"))
+    body.append(subtle(words(f"next.kind.{screen.kind}"), spacing="Small"))
+    if screen.open_questions:
+        number = "one" if screen.open_questions == 1 else "many"
+        body.append(para(words(f"next.open.{number}", count=screen.open_questions)))
+    body += [_step(place, step, words) for place, step in enumerate(screen.steps, start=1)]
+    if screen.findings:
+        body.append(subheading(words("next.findings")))
+        body += finding_blocks(screen.findings, words)
+    if not (screen.steps or screen.findings or screen.open_questions):
+        body.append(para(words("next.none")))
+    if screen.private:
+        body.append(subtle(words("next.private"), spacing="Large"))
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+def _step(place: int, step: Step, words: Words) -> Container:
+    due = [faint(f" · {words('next.until', day=day_text(step.due, words.language))}")] if step.due else []
+    items: list[Element] = [line(strong(f"{place}. "), run(step.text), *due)]
+    items += link_lines(step.links, words)
+    return Container(items=items, spacing="Medium")
+
+
+_NOW = NextStepsScreen(
+    stamp=STAMP,
+    customer=Said("Contoso AG"),
+    kind="other",
+    steps=(
+        Step("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
+        Step("Einen Regeltermin vereinbaren", "", ()),
+        Step("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
+    ),
+    findings=FINDINGS[:2],
+    open_questions=3,
+    private=True,
+    buttons=(Button("my_questions", primary=True), Button("summary"), Button("resources")),
+)
+SAMPLES = (
+    ("now", _NOW),
+    ("one_open", replace(_NOW, kind="enterprise", steps=(), findings=(), open_questions=1, private=False)),
+    ("nothing", replace(_NOW, customer=Said(""), steps=(), findings=(), open_questions=0)),
+    ("hostile", replace(_NOW, customer=HOSTILE, findings=(HOSTILE_GAP,) * 12)),
+)

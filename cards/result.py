@@ -1,0 +1,71 @@
+"""The result of a factor: the verdict in one sentence, what is ready, gaps worst first, material."""
+
+from __future__ import annotations
+
+from bot.core.screens.parts import Button
+from bot.core.screens.result import ResultScreen
+from bot.core.texts import Words
+from bot.core.verdict import Verdict
+from cards._card import card
+from cards._findings import finding_blocks
+from cards._kit import Element
+from cards._links import link_lines
+from cards._progress import verdict_word
+from cards._sample_parts import CHECKLIST, FINDINGS, GUIDE, HOSTILE_GAP, STAMP
+from cards._text import faint, heading, line, para, run, subheading
+
+
+def render(screen: ResultScreen, words: Words) -> dict[str, object]:
+    """The result card of one factor."""
+    title = words("result.title", name=screen.name, verdict=verdict_word(screen.verdict, words))
+    body: list[Element] = [
+        line(faint(words("result.where"))),
+        heading(title),
+        para(words(f"result.sentence.{screen.verdict}"), spacing="Small"),
+    ]
+    if screen.ready:
+        body.append(subheading(words("result.ready")))
+        body += [line(run(f"{words('sign.ready')} {title}"), spacing="Small") for title in screen.ready]
+    if screen.findings:
+        body.append(subheading(words("result.open")))
+        body += finding_blocks(screen.findings, words)
+    shown = {link.key for one in screen.findings for link in one.links}
+    if links := [link for link in screen.links if link.key not in shown]:
+        body.append(subheading(words("result.material")))
+        body += link_lines(links, words)
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+_BUTTONS = (Button("my_questions", primary=True), Button("overview"))
+SAMPLES = (
+    (
+        "gap",
+        ResultScreen(
+            stamp=STAMP,
+            factor="stakeholders",
+            name="Beteiligte",
+            verdict=Verdict.GAP,
+            ready=("Rollen und Namen", "Ansprechpersonen"),
+            findings=FINDINGS,
+            links=(GUIDE, CHECKLIST),
+            buttons=_BUTTONS,
+        ),
+    ),
+    (
+        "ready",
+        ResultScreen(
+            STAMP,
+            "training",
+            "Schulung",
+            Verdict.READY,
+            ("Schulungsplan", "Antworten auf häufige Fragen"),
+            (),
+            (CHECKLIST,),
+            _BUTTONS,
+        ),
+    ),
+    (
+        "hostile",
+        ResultScreen(STAMP, "scenarios", "Szenarien", Verdict.AT_RISK, (), (HOSTILE_GAP,) * 18, (), _BUTTONS),
+    ),
+)

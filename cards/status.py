@@ -1,0 +1,161 @@
+"""The overview: every room with its progress, its answers to unfold, and who still has what open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.parts import Button, FactorLine, Said, Stamp
+from bot.core.screens.status import AnswerLine, StatusRoom, StatusScreen
+from bot.core.texts import Words
+from bot.core.verdict import Verdict
+from bot.core.wording import day_text
+from cards._buttons import tap
+from cards._card import card
+from cards._kit import ActionSet, Element, InnerCard, RichTextBlock, ShowCard, TextRun
+from cards._progress import progress_row
+from cards._sample_parts import FACTORS, HOSTILE, LONG, STAMP
+from cards._text import cut, faint, heading, line, plain, run, strong, subheading, subtle
+
+_LONGEST_SAID = 120
+_LONGEST_NAME = 40
+_BRIEF_SAID = 40
+_BRIEF_NAME = 24
+_MOST_WAITING = 12
+_MANY_LINES = 30
+"""Lines from which on answers are shortened and taps go without their twin for older clients: a message
+has at most 80 KB, and a full workshop about 75 lines."""
+
+
+def render(screen: StatusScreen, words: Words) -> dict[str, object]:
+    """Where everything stands."""
+    state = [words(f"status.state.{screen.status}")]
+    if screen.answer_by:
+        state.append(words("status.answer_by", day=day_text(screen.answer_by, words.language)))
+    body: list[Element] = [
+        heading(words("status.title")),
+        line(strong(screen.customer, size="Medium"), faint(f" · {' · '.join(state)}"), spacing="None"),
+    ]
+    brief = sum(len(room.answers) for room in screen.rooms) > _MANY_LINES
+    for room in screen.rooms:
+        body.append(progress_row(room.line, words))
+        body.append(ActionSet(actions=[_room(room, screen.stamp, words, brief=brief)], spacing="Small"))
+    if screen.waiting:
+        body.append(subheading(words("status.waiting")))
+        body.append(line(run(_waiting(screen, words)), spacing="Small"))
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+def _room(room: StatusRoom, stamp: Stamp, words: Words, *, brief: bool) -> ShowCard:
+    lines: list[Element] = [_answer(one, stamp, words, brief=brief) for one in room.answers]
+    if any(one.press for one in room.answers):
+        lines.append(subtle(words("status.tap")))
+    name = plain(words("card.details_of", name=room.line.name))
+    return ShowCard(title=name, card=InnerCard(body=lines))
+
+
+def _answer(one: AnswerLine, stamp: Stamp, words: Words, *, brief: bool) -> RichTextBlock:
+    opens = tap(one.press, stamp, twin=not brief) if one.press else None
+    title = TextRun(
+        text=plain(f"{words(f'sign.{one.verdict}')} {one.title}"),
+        weight=None if brief else "Bolder",
+        color="Accent" if opens else None,
+        selectAction=opens,
+    )
+    said = cut(one.said, _BRIEF_SAID if brief else _LONGEST_SAID) or words(f"verdict.{one.verdict}")
+    notes = [cut(one.by, _BRIEF_NAME if brief else _LONGEST_NAME)] if one.by else []
+    if one.disputed:
+        notes.append(words("status.disputed"))
+    elif one.unconfirmed:
+        notes.append(words("finding.unconfirmed"))
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return line(title, run(f": {said}{noted}"), spacing="Small")
+
+
+def _waiting(screen: StatusScreen, words: Words) -> str:
+    named = [
+        f"{cut(name, _LONGEST_NAME) or words('status.nobody')}: {count}" for name, count in screen.waiting
+    ]
+    left = len(named) - _MOST_WAITING
+    return ", ".join(named[:_MOST_WAITING]) + (f" {words('card.more', count=left)}" if left > 0 else "")
+
+
+def _open(question: str, service: str = "") -> Button:
+    return Button("open", (("question", question), ("service", service)))
+
+
+_ANSWERS = (
+    AnswerLine(
+        "Unterstützung der Leitung",
+        Verdict.GAP,
+        Said("Ada Lovelace"),
+        Said("Noch offen"),
+        unconfirmed=True,
+        press=_open("ST1"),
+    ),
+    AnswerLine(
+        "Rollen und Namen",
+        Verdict.READY,
+        Said("Jan Müller"),
+        Said("Jan Müller, Ada Lovelace"),
+        disputed=True,
+        press=_open("ST2"),
+    ),
+    AnswerLine("Betriebsrat", Verdict.UNKNOWN, press=_open("ST6")),
+)
+_DIBS = FactorLine("dibs", "DIBS", 1, 1, Verdict.READY)
+_RUNNING = StatusScreen(
+    stamp=STAMP,
+    customer=Said("Contoso AG"),
+    status="running",
+    rooms=(
+        StatusRoom(
+            _DIBS,
+            (
+                AnswerLine(
+                    "Stimmt das noch?", Verdict.READY, Said("Ada Lovelace"), Said("Stimmt"), press=_open("DC")
+                ),
+            ),
+        ),
+        *(StatusRoom(factor, _ANSWERS) for factor in FACTORS),
+    ),
+    waiting=((Said("Ada Lovelace"), 3), (Said(""), 1)),
+    answer_by="2026-12-04",
+    buttons=(
+        Button("summary"),
+        Button("my_questions", primary=True),
+        Button("later", label="back_to_workshop"),
+    ),
+)
+_HOSTILE_LINES = tuple(
+    AnswerLine(
+        f"Frage Nummer {number} (Microsoft Teams)",
+        Verdict.AT_RISK,
+        HOSTILE,
+        LONG,
+        True,
+        False,
+        _open("OD1", "onedrive"),
+    )
+    for number in range(11)
+)
+SAMPLES = (
+    ("running", _RUNNING),
+    (
+        "shared",
+        replace(
+            _RUNNING,
+            rooms=(StatusRoom(_DIBS, (replace(_ANSWERS[0], press=None),)),),
+            waiting=(),
+            answer_by="",
+        ),
+    ),
+    (
+        "hostile",
+        replace(
+            _RUNNING,
+            customer=HOSTILE,
+            rooms=tuple(StatusRoom(FACTORS[0], _HOSTILE_LINES) for _ in range(7)),
+            waiting=tuple((HOSTILE, number) for number in range(40)),
+        ),
+    ),
+)

@@ -1,0 +1,159 @@
+"""The summary of the workshop: readiness by factor and service, the worst first, the next step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.parts import Button, Said
+from bot.core.screens.summary import ReadinessRow, SummaryScreen
+from bot.core.texts import Words
+from bot.core.verdict import Verdict
+from cards._card import card
+from cards._findings import finding_blocks, finding_lines
+from cards._kit import (
+    ActionSet,
+    Bar,
+    Container,
+    Element,
+    HorizontalBar,
+    InnerCard,
+    RichTextBlock,
+    ShowCard,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+)
+from cards._progress import verdict_run, verdict_word
+from cards._sample_parts import COUNCIL_RISK, FINDINGS, HOSTILE, HOSTILE_GAP, SPONSOR_GAP, STAMP
+from cards._text import heading, line, para, run, strong, subheading
+
+_BAR_COLORS = {
+    Verdict.READY: "good",
+    Verdict.ON_COURSE: "categoricalBlue",
+    Verdict.AT_RISK: "warning",
+    Verdict.GAP: "attention",
+}
+_SERVICE_LIMIT = 9
+
+
+def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
+    """The matrix with its details, the counts as chart and text, and what to start with."""
+    title = words("summary.title" if screen.finished else "summary.so_far")
+    body: list[Element] = [
+        heading(title),
+        line(strong(screen.customer, size="Medium"), spacing="None"),
+        _matrix(screen.rows, words),
+        ActionSet(actions=[_details(row, words) for row in screen.rows]),
+        subheading(words("summary.worst")),
+    ]
+    body += finding_blocks(screen.worst, words) if screen.worst else [para(words("summary.fine"))]
+    if screen.counts:
+        body += [subheading(words("summary.counts")), _counts(screen, words), _chart(screen, words)]
+    return card(words, body, screen.buttons, screen.stamp, wide=True)
+
+
+def _matrix(rows: tuple[ReadinessRow, ...], words: Words) -> Table:
+    head = [_cell(line(strong(words(f"summary.{key}")))) for key in ("factor", "verdict", "concerned")]
+    lines = [
+        TableRow(
+            cells=(
+                _cell(line(strong(row.name))),
+                _cell(line(verdict_run(row.verdict, words))),
+                _cell(line(run(_concerned(row, words)))),
+            )
+        )
+        for row in rows
+    ]
+    return Table(
+        columns=[TableColumn(width=share) for share in (4, 4, 5)],
+        rows=[TableRow(cells=head), *lines],
+        first_row_as_header=True,
+        fallback=Container(items=[_as_line(row, words) for row in rows]),
+    )
+
+
+def _cell(text: RichTextBlock) -> TableCell:
+    return TableCell(items=(text,))
+
+
+def _concerned(row: ReadinessRow, words: Words) -> str:
+    """The services that are worse than ready, each with its sign; for all, the verdict says it."""
+    services = [f"{words(f'sign.{verdict}')} {name}" for name, verdict in row.concerned[:_SERVICE_LIMIT]]
+    return ", ".join(services) or words("summary.nothing")
+
+
+def _as_line(row: ReadinessRow, words: Words) -> RichTextBlock:
+    return line(strong(f"{row.name}: "), verdict_run(row.verdict, words), run(f" · {_concerned(row, words)}"))
+
+
+def _details(row: ReadinessRow, words: Words) -> ShowCard:
+    found: list[Element] = list(finding_lines(row.findings, words)) or [para(words("summary.no_details"))]
+    inner = InnerCard(body=[line(strong(words("card.details_of", name=row.name))), *found])
+    return ShowCard(title=row.name, card=inner)
+
+
+def _counts(screen: SummaryScreen, words: Words) -> RichTextBlock:
+    return line(
+        run(" · ".join(f"{verdict_word(verdict, words)}: {count}" for verdict, count in screen.counts))
+    )
+
+
+def _chart(screen: SummaryScreen, words: Words) -> HorizontalBar:
+    """The counts as bars; the text before it says the same, so nothing stands in where it is not drawn."""
+    bars = [
+        Bar(x=verdict_word(verdict, words), y=count, color=_BAR_COLORS.get(verdict, "neutral"))
+        for verdict, count in screen.counts
+    ]
+    return HorizontalBar(
+        title=words("summary.counts"), display_mode="AbsoluteNoAxis", data=bars, fallback="drop"
+    )
+
+
+_ROWS = (
+    ReadinessRow(
+        "stakeholders",
+        "Beteiligte",
+        Verdict.GAP,
+        (("Microsoft Teams", Verdict.GAP), ("OneDrive", Verdict.AT_RISK)),
+        FINDINGS,
+    ),
+    ReadinessRow("scenarios", "Szenarien", Verdict.READY, (), ()),
+    ReadinessRow(
+        "awareness", "Bekanntheit", Verdict.ON_COURSE, (("Exchange Online", Verdict.ON_COURSE),), ()
+    ),
+    ReadinessRow(
+        "training", "Schulung", Verdict.UNKNOWN, (("Microsoft Teams", Verdict.UNKNOWN),), FINDINGS[2:]
+    ),
+)
+_COUNTS = (
+    (Verdict.READY, 6),
+    (Verdict.ON_COURSE, 3),
+    (Verdict.AT_RISK, 2),
+    (Verdict.GAP, 1),
+    (Verdict.UNKNOWN, 2),
+    (Verdict.NOT_APPLICABLE, 1),
+)
+_DONE = SummaryScreen(
+    stamp=STAMP,
+    customer=Said("Contoso AG"),
+    rows=_ROWS,
+    counts=_COUNTS,
+    worst=(SPONSOR_GAP, COUNCIL_RISK),
+    finished=True,
+    buttons=(Button("next_steps", primary=True), Button("my_questions"), Button("overview", label="details")),
+)
+_ALL_SERVICES = tuple((f"Microsoft Service {number}", Verdict.GAP) for number in range(9))
+SAMPLES = (
+    ("done", _DONE),
+    ("fine", replace(_DONE, worst=(), rows=_ROWS[1:2], counts=((Verdict.READY, 14),), finished=False)),
+    (
+        "hostile",
+        replace(
+            _DONE,
+            customer=HOSTILE,
+            rows=tuple(replace(row, concerned=_ALL_SERVICES, findings=(HOSTILE_GAP,) * 17) for row in _ROWS),
+            worst=(HOSTILE_GAP,) * 5,
+        ),
+    ),
+)

@@ -1,0 +1,46 @@
+"""The welcome: what the bot is for, what is stored, how to begin, in every language of the screen."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.core.screens.parts import Button
+from bot.core.screens.welcome import WelcomeScreen
+from bot.core.texts import Texts, Words, load_texts
+from cards._card import card
+from cards._kit import Container, Element
+from cards._sample_parts import STAMP
+from cards._text import faint, heading, line, para, run, strong
+
+_PARTS = ("time", "seen", "stored")
+
+
+def render(screen: WelcomeScreen, words: Words) -> dict[str, object]:
+    """The welcome in each language; the buttons in that of `words`."""
+    body = [_in_language(_texts().words(tag), first=not place) for place, tag in enumerate(screen.languages)]
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+def _in_language(words: Words, *, first: bool) -> Container:
+    items: list[Element] = [
+        heading(words("welcome.title"), size="Large" if first else "Medium"),
+        para(words("welcome.purpose")),
+    ]
+    for key in _PARTS:
+        items.append(
+            line(strong(f"{words(f'welcome.{key}')}: "), run(words(f"welcome.{key}_about")), spacing="Small")
+        )
+    items.append(line(faint(words("welcome.begin")), spacing="Medium"))
+    return Container(items=items, separator=not first or None, spacing="Large")
+
+
+@cache
+def _texts() -> Texts:
+    """A card is given the words of one language; this one alone needs more."""
+    return load_texts()
+
+
+SAMPLES = (
+    ("both", WelcomeScreen(("de", "en"), STAMP, (Button("ssat", primary=True), Button("help")))),
+    ("english_first", WelcomeScreen(("en", "de"), STAMP)),
+)

@@ -1,0 +1,133 @@
+"""The workshop card, shared by all: customer, services, dates, progress, who takes part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.parts import Button, Member, Said
+from bot.core.screens.workshop import WorkshopScreen
+from bot.core.texts import Words
+from bot.core.wording import day_text, moment_text
+from cards._card import card
+from cards._kit import Element, TextRun
+from cards._progress import progress_row
+from cards._sample_parts import FACTORS, HOSTILE, STAMP
+from cards._text import box, cut, faint, heading, line, para, run, strong, subheading, subtle
+
+_MOST_MEMBERS = 12
+_LONGEST_NAME = 80
+
+
+def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
+    """The workshop as it stands; with a banner, the end of somebody's private view."""
+    body: list[Element] = [box(line(strong(screen.banner)))] if screen.banner else []
+    body.append(heading(words("workshop.title")))
+    body.append(line(strong(screen.customer or words("workshop.new"), size="Medium"), spacing="None"))
+    if screen.status != "running" and words.has(f"workshop.status.{screen.status}"):
+        body.append(para(words(f"workshop.status.{screen.status}")))
+    body += _frame(screen, words)
+    if screen.lines:
+        counted = words("workshop.progress", answered=screen.answered, total=screen.total)
+        body.append(subheading(counted))
+        body += [progress_row(one, words) for one in screen.lines]
+    if screen.missing_inputs:
+        body.append(subheading(words("workshop.missing")))
+        body += [line(run(f"○ {one}"), spacing="Small") for one in screen.missing_inputs]
+    if screen.members:
+        body.append(line(faint(words("workshop.members")), *_members(screen, words), spacing="Large"))
+    moment = moment_text(screen.updated, words.language, screen.time_zone)
+    body.append(
+        subtle(words("card.stamp", moment=moment), spacing="Large" if not screen.members else "Small")
+    )
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+def _frame(screen: WorkshopScreen, words: Words) -> list[Element]:
+    """Services, dates and who leads, each in a line, as far as they are known."""
+    lines = (
+        ("services", ", ".join(screen.services)),
+        ("launch", day_text(screen.launch, words.language) if screen.launch else ""),
+        ("answer_by", day_text(screen.answer_by, words.language) if screen.answer_by else ""),
+        ("fm", cut(screen.fm, _LONGEST_NAME)),
+    )
+    return [
+        line(faint(words(f"workshop.{key}")), run(value), spacing="Small") for key, value in lines if value
+    ]
+
+
+def _members(screen: WorkshopScreen, words: Words) -> list[TextRun]:
+    named = []
+    for member in screen.members[:_MOST_MEMBERS]:
+        roles = f" ({', '.join(member.roles)})" if member.roles else ""
+        named.append(cut(member.name, _LONGEST_NAME) + roles)
+    left = len(screen.members) - _MOST_MEMBERS
+    runs = [run(", ".join(named))]
+    return [*runs, faint(f" {words('card.more', count=left)}")] if left > 0 else runs
+
+
+_BUTTONS = (Button("my_questions", primary=True), Button("take_part"), Button("overview"), Button("lead"))
+_NEW = WorkshopScreen(
+    stamp=STAMP,
+    status="setup",
+    customer=Said(""),
+    fm=Said("Grace Hopper"),
+    services=(),
+    launch="",
+    answer_by="",
+    lines=(),
+    members=(),
+    updated="2026-11-23T09:15:00Z",
+    time_zone="",
+    answered=0,
+    total=0,
+    buttons=(Button("lead", label="setup", primary=True), Button("take_part")),
+)
+_RUNNING = replace(
+    _NEW,
+    status="running",
+    customer=Said("Contoso AG"),
+    services=("Microsoft Teams", "OneDrive", "Exchange Online"),
+    launch="2027-01-15",
+    answer_by="2026-12-04",
+    lines=FACTORS,
+    members=(
+        Member(Said("Ada Lovelace"), ("Sponsorin oder Sponsor",)),
+        Member(Said("Jan Müller"), ("IT und Support", "Projektleitung")),
+    ),
+    time_zone="Europe/Berlin",
+    answered=16,
+    total=36,
+    missing_inputs=("Die Auftaktbesprechung hat stattgefunden.",),
+    buttons=_BUTTONS,
+)
+SAMPLES = (
+    ("new", _NEW),
+    ("running", _RUNNING),
+    (
+        "later",
+        replace(_RUNNING, banner="Gern später. Mit „Meine Fragen“ geht es an derselben Stelle weiter."),
+    ),
+    (
+        "hostile",
+        replace(
+            _RUNNING,
+            customer=HOSTILE,
+            fm=HOSTILE,
+            banner=HOSTILE,
+            members=tuple(Member(HOSTILE, ("IT",)) for _ in range(40)),
+        ),
+    ),
+    (
+        "completed",
+        replace(
+            _RUNNING,
+            status="completed",
+            missing_inputs=(),
+            buttons=(Button("overview", primary=True, label="summary"),),
+        ),
+    ),
+    (
+        "redirected",
+        replace(_NEW, status="redirected", customer=Said("Contoso AG"), buttons=(Button("lead"),)),
+    ),
+)
