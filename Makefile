@@ -1,0 +1,64 @@
+# make run, make test, make check, make bench; `make` alone says what there is.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$p" && break; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+NODE := tests/node
+HAVE_NODE := $(shell command -v node >/dev/null && command -v npm)
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
+
+.PHONY: help setup run test check format bench lock clean chromium
+
+help:  ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+setup: $(VENV)/.stamp $(if $(HAVE_NODE),$(NODE)/node_modules/.stamp)  ## install what is needed, into this folder alone
+
+$(VENV)/.stamp: requirements-dev.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "ssat-bot needs Python 3.11, 3.12 or 3.13: install one, or say where it is: make PYTHON=..."; exit 1; }
+	@echo "Installing the Python packages into $(VENV) ..."
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(NODE)/node_modules/.stamp: $(NODE)/package-lock.json
+	@echo "Installing the Node packages into $(NODE) ..."
+	@cd $(NODE) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+run: setup  ## run the bot on this machine, with the Agents Playground in front of it
+	@$(PY) -m bot.cli.playground $(NODE)
+
+test: setup chromium  ## run every test
+	@$(PY) -m tests.isolated $(PY) -m pytest $(ARGS)
+
+check: setup  ## format, lint, types, import contracts
+	@$(VENV)/bin/ruff format --check --quiet . || { echo "make format mends the format"; exit 1; }
+	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+format: setup  ## put every file into its format
+	@$(VENV)/bin/ruff format --quiet .
+	@$(VENV)/bin/ruff check --quiet --fix .
+
+bench: setup  ## measure the bot beside the stock botbuilder echo
+	@$(PY) -m tests.bench $(ARGS)
+
+lock: $(VENV)/.stamp  ## write the lock files anew, with the newest versions that fit
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/$(LOCK) -o requirements.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+	@cd $(NODE) && npm update --ignore-scripts --no-audit --no-fund --loglevel=error
+
+# On a build machine nothing is skipped; elsewhere a browser is not ours to install.
+chromium:
+	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! command -v chromium >/dev/null; then \
+		apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium >/dev/null; fi
+
+clean:  ## remove everything that make brought or built
+	@rm -rf $(VENV) $(NODE)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find bot cards dialogs tests -name __pycache__ -type d -prune -exec rm -rf {} +
