@@ -97,7 +97,7 @@ class InputField(Model):
 class Rule(Model):
     """The verdict where every test in `when` holds; the first rule that fits counts."""
 
-    verdict: Verdict
+    verdict: Annotated[Verdict, Field(strict=False)]  # a word of the file becomes the verdict
     when: Condition = {}
     say: Text | None = None  # one sentence for the result card
     share: list[Key] = []  # resources posted to the thread when an answer brings this verdict

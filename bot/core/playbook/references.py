@@ -1,0 +1,121 @@
+"""Whether everything that a playbook names exists, once, and can come true."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from bot.core.playbook.faults import Found, Place, under
+from bot.core.playbook.inputs import input_faults
+from bot.core.playbook.material import material_faults
+from bot.core.playbook.model import Playbook, Statement
+from bot.core.playbook.reach import conditional, unreachable
+from bot.core.playbook.sentences import sentence_faults
+from bot.core.playbook.vocabulary import Vocabulary
+
+FM: Final = "fm"
+"""Not a role of the playbook: whoever leads the workshop. Questions may be for them."""
+
+_SERVICES: Final = ("services", "propose")
+_UNIQUE: Final = (
+    "services", "service_groups", "roles", "factors", "rooms", "reasons", "resources", "questions", "tasks",
+    "next_steps", "add_ons",
+)  # fmt: skip
+_UNIQUE_OF_PAGE: Final = ("goals", "methods", "key_inputs", "outcomes")
+
+
+def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
+    """Everything that names nothing, names something twice, or can never be."""
+    return [
+        *_duplicates(playbook),
+        *_dead_ends(playbook),
+        *_parents(playbook.page.outcomes),
+        *input_faults(playbook, vocabulary),
+        *material_faults(playbook),
+        *sentence_faults(playbook),
+        *_conditions(playbook, vocabulary),
+        *unreachable(playbook, vocabulary),
+    ]
+
+
+def _duplicates(playbook: Playbook) -> Iterator[Found]:
+    lists: list[tuple[Place, list[Any]]] = [((name,), getattr(playbook, name)) for name in _UNIQUE]
+    lists += [(("page", name), getattr(playbook.page, name)) for name in _UNIQUE_OF_PAGE]
+    for position, question in enumerate(playbook.questions):
+        lists.append((("questions", position, "fields"), question.fields))
+        for number, field in enumerate(question.fields):
+            lists.append((("questions", position, "fields", number, "choices"), field.choices))
+    for place, entries in lists:
+        count = Counter(entry.id for entry in entries)
+        seen: set[str | int] = set()
+        for position, entry in enumerate(entries):
+            if count[entry.id] > 1 and entry.id in seen:
+                yield Found((*place, position, "id"), f"{entry.id} is there already")
+            seen.add(entry.id)
+    for position, role in enumerate(playbook.roles):
+        if role.id == FM:
+            yield Found(("roles", position, "id"), "fm is no role that people can take")
+
+
+def _dead_ends(playbook: Playbook) -> Iterator[Found]:
+    """References by the name of the field that holds them, wherever it stands."""
+    services = {service.id for service in playbook.services}
+    resources = {resource.id for resource in playbook.resources}
+    known: dict[str, tuple[str, set[Any]]] = {
+        "services": ("service", services),
+        "propose": ("service", services),
+        "resources": ("resource", resources),
+        "share": ("resource", resources),
+        "factors": ("factor", {factor.id for factor in playbook.factors}),
+        "factor": ("factor", {factor.id for factor in playbook.factors}),
+        "room": ("room", {room.id for room in playbook.rooms}),
+        "roles": ("role", {role.id for role in playbook.roles} | {FM}),
+        "group": ("service group", {group.id for group in playbook.service_groups}),
+        "method": ("method", {method.id for method in playbook.page.methods}),
+        "tasks": ("task", {task.id for task in playbook.tasks}),
+    }
+    for place, entry in _entries(playbook):
+        for name in type(entry).model_fields.keys() & known.keys():
+            what, keys = known[name]
+            value = getattr(entry, name)
+            for position, key in enumerate(value if isinstance(value, list) else [value]):
+                at = (*place, name, position) if isinstance(value, list) else (*place, name)
+                if key is not None and key not in keys:
+                    yield Found(at, f"there is no {what} {key}")
+    for position, question in enumerate(playbook.questions):
+        if not question.roles:
+            yield Found(("questions", position, "roles"), "is empty: nobody would be asked")
+
+
+def _entries(playbook: Playbook) -> Iterator[tuple[Place, Any]]:
+    for name in ("services", "resources", "questions", "tasks", "next_steps", "add_ons"):
+        yield from (((name, position), entry) for position, entry in enumerate(getattr(playbook, name)))
+    for position, method in enumerate(playbook.page.methods):
+        yield ("page", "methods", position), method
+    for position, question in enumerate(playbook.questions):
+        for number, rule in enumerate(question.verdict):
+            yield ("questions", position, "verdict", number), rule
+    yield ("enterprise",), playbook.enterprise
+
+
+def _parents(outcomes: list[Statement]) -> Iterator[Found]:
+    parents = {outcome.id: outcome.part_of for outcome in outcomes}
+    for position, outcome in enumerate(outcomes):
+        place = ("page", "outcomes", position, "part_of")
+        if outcome.part_of is not None and outcome.part_of not in parents:
+            yield Found(place, f"there is no outcome {outcome.part_of}")
+        above, steps = outcome.part_of, 0
+        while above is not None and above != outcome.id and steps <= len(parents):
+            above, steps = parents.get(above), steps + 1
+        if above == outcome.id:
+            yield Found(place, f"{outcome.id} is a part of itself")
+
+
+def _conditions(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
+    for place, entry in conditional(playbook):
+        yield from under((*place, "when"), vocabulary.understand(entry.when)[1])
+    for position, question in enumerate(playbook.questions):
+        for number, rule in enumerate(question.verdict):
+            place = ("questions", position, "verdict", number, "when")
+            yield from under(place, vocabulary.understand(rule.when, question)[1])
