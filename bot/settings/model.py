@@ -1,0 +1,186 @@
+"""Environment and `.env` as one frozen value, with everything that is wrong said at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.core.engagement import Person
+from bot.settings.rules import settings_faults
+from bot.settings.values import canonical, is_loopback, one_or_more, read_fm_ids, read_hosts
+
+PUBLIC_ISSUER = "https://api.botframework.com"
+_ISSUER_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+_SCOPE = "https://api.botframework.com/.default"
+_LOGIN = "https://login.microsoftonline.com"
+_SHARED_TENANT = "botframework.com"
+_SERVICE_HOST = "smba.trafficmanager.net"
+
+AppType = Literal["SingleTenant", "UserAssignedMSI", "MultiTenant"]
+
+
+class SettingsFaults(Exception):
+    """What is wrong with the settings: one line a fault, each with the setting and what to do."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+    def lines(self) -> list[str]:
+        """The faults, one a line."""
+        return list(self.faults)
+
+
+def _setting(name: str, default: Any, description: str) -> Any:
+    # The alias carries the outside name; a second one would let people spell a setting in two ways.
+    return Field(default=default, validation_alias=AliasChoices(name), description=description)
+
+
+class Settings(BaseSettings):
+    """Every setting. An empty one counts as not given; names are read in any case."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
+
+    given_host: str = _setting("HOST", "", "Address to listen on; without credentials only a loopback one.")
+    port: int = Field(
+        default=3978, ge=0, le=65535, validation_alias=AliasChoices("PORT"), description="Port to listen on."
+    )
+    app_id: str = _setting("MicrosoftAppId", "", "Id of the Azure Bot. Empty: no tokens, loopback only.")
+    app_password: SecretStr = _setting(
+        "MicrosoftAppPassword", SecretStr(""), "Client secret of the Azure Bot."
+    )
+    app_tenant: str = _setting("MicrosoftAppTenantId", "", "Tenant of the Azure Bot.")
+    app_type: AppType = _setting(
+        "MicrosoftAppType", "SingleTenant", "Kind of identity: SingleTenant, UserAssignedMSI or MultiTenant."
+    )
+    store: str = _setting(
+        "SSAT_STORE", "sqlite:///ssat.db", "Where answers are kept: sqlite:///PATH, azure-tables."
+    )
+    storage_connection: SecretStr = _setting(
+        "AZURE_STORAGE_CONNECTION_STRING", SecretStr(""), "Connection string of the storage account."
+    )
+    tables_endpoint: str = _setting(
+        "AZURE_TABLES_ENDPOINT", "", "Address of the tables, used with the identity of the machine."
+    )
+    playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
+    links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
+    fm_ids_given: str = _setting(
+        "SSAT_FM_IDS", "", "Who may lead workshops: object ids, or tenant/objectid, separated by commas."
+    )
+    tenants_given: str = _setting("SSAT_TENANTS", "", "Tenants that may talk to the bot (commas between).")
+    reminders: Literal["on", "off"] = _setting(
+        "SSAT_REMINDERS", "on", "off where a scheduled job runs `ssat-bot remind`."
+    )
+    log: Literal["text", "json"] = _setting("SSAT_LOG", "text", "Form of the log; json is for machines.")
+    metadata_url: str = _setting(
+        "ToBotFromChannelOpenIdMetadataUrl", _ISSUER_METADATA, "OpenID metadata of those who sign requests."
+    )
+    issuer: str = _setting("ToBotFromChannelTokenIssuer", PUBLIC_ISSUER, "Who signs requests to the bot.")
+    login_url: str = _setting("ToChannelFromBotLoginUrl", "", "Where the bot gets its own tokens.")
+    scope: str = _setting("ToChannelFromBotOAuthScope", _SCOPE, "What the bot's own tokens are for.")
+    service_hosts_given: str = _setting(
+        "SSAT_SERVICE_HOSTS", "", "Hosts that a serviceUrl may name (host or host:port), separated by commas."
+    )
+
+    @field_validator("app_type", "reminders", "log", mode="before")
+    @classmethod
+    def _in_any_case(cls, value: Any) -> Any:
+        return canonical(value, (*get_args(AppType), "on", "off", "text", "json"))
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether there is no identity: requests need no token, and only loopback is served."""
+        return not self.app_id
+
+    @property
+    def host(self) -> str:
+        """The address to listen on."""
+        return self.given_host or ("127.0.0.1" if self.anonymous else "0.0.0.0")  # noqa: S104
+
+    @property
+    def tenants(self) -> frozenset[str]:
+        """Tenants that may talk to the bot, in lower case. Empty, and only without credentials: any."""
+        return frozenset(one.lower() for one in one_or_more(self.tenants_given or self.app_tenant))
+
+    @property
+    def fm_ids(self) -> frozenset[tuple[str | None, str]]:
+        """(tenant or None, object id) of those who may lead, in lower case."""
+        return read_fm_ids(self.fm_ids_given)
+
+    def is_fm(self, person: Person) -> bool:
+        """Whether somebody may lead. An object id without a tenant counts in the tenants of the bot.
+
+        Nobody named, which only loopback allows: everybody.
+        """
+        if not self.fm_ids:
+            return self.anonymous
+        tenant, key = person.tenant.lower(), person.id.lower()
+        own = not self.tenants or tenant in self.tenants
+        return (tenant, key) in self.fm_ids or (own and (None, key) in self.fm_ids)
+
+    @property
+    def service_hosts(self) -> frozenset[str]:
+        """Hosts (host, or host:port) that a serviceUrl may name, in lower case."""
+        return read_hosts(self.service_hosts_given) or frozenset({_SERVICE_HOST})
+
+    @property
+    def token_url(self) -> str:
+        """Where client credentials are turned into a token."""
+        tenant = _SHARED_TENANT if self.app_type == "MultiTenant" else self.app_tenant
+        base = (self.login_url or f"{_LOGIN}/{tenant}").rstrip("/")
+        return base if base.endswith("/token") else f"{base}/oauth2/v2.0/token"
+
+    @property
+    def loopback(self) -> bool:
+        """Whether only this machine can reach the service."""
+        return is_loopback(self.host)
+
+    def azure_tables(self) -> dict[str, str | None]:
+        """What the Azure store needs beside `store`."""
+        return {
+            "connection_string": self.storage_connection.get_secret_value() or None,
+            "endpoint": self.tables_endpoint or None,
+        }
+
+
+def load_settings(env_file: Path | str | None = ".env") -> Settings:
+    """The settings of the environment and of `.env`. Raises SettingsFaults with every fault."""
+    faults: list[str] = []
+    usual: dict[str, Any] = {}
+    try:
+        settings = _read(env_file, usual)
+    except UnicodeDecodeError:
+        raise SettingsFaults([f"{env_file}: is not UTF-8: save it as UTF-8"]) from None
+    except ValidationError as trouble:
+        # The other settings are judged with the usual values in place of the unreadable ones.
+        for error in trouble.errors():
+            name, message = str(error["loc"][0]), str(error["msg"])
+            faults.append(f"{name}: {message[0].lower()}{message[1:]}")
+            usual[name] = next(one.default for key, one in _by_name() if key == name)
+        settings = _read(env_file, usual)
+    faults += [line for line in settings_faults(settings) if line.partition(":")[0] not in usual]
+    if faults:
+        raise SettingsFaults(faults)
+    return settings
+
+
+def setting_names() -> Mapping[str, str]:
+    """Outside name of each setting -> its description, in the order of the table in the README."""
+    return {name: field.description or "" for name, field in _by_name()}
+
+
+def _by_name() -> Iterator[tuple[str, FieldInfo]]:
+    for field in Settings.model_fields.values():
+        if isinstance(field.validation_alias, AliasChoices):
+            yield str(field.validation_alias.choices[0]), field
+
+
+def _read(env_file: Path | str | None, instead: Mapping[str, Any]) -> Settings:
+    return Settings(_env_file=env_file, **instead)  # type: ignore[call-arg]

@@ -1,0 +1,91 @@
+"""What must hold between the settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot.settings.values import is_loopback
+
+if TYPE_CHECKING:
+    from bot.settings.model import Settings
+
+_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+_DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,253}")
+_HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?")
+
+
+def settings_faults(settings: Settings) -> list[str]:
+    """Everything that does not go together, a line each."""
+    return [*_identity(settings), *_people(settings), *_addresses(settings), *_store(settings)]
+
+
+def _identity(settings: Settings) -> Iterator[str]:
+    secret = bool(settings.app_password.get_secret_value())
+    if settings.anonymous:
+        if not settings.loopback:
+            yield "MicrosoftAppId: is empty, so anybody could talk to the bot: set it, or HOST to 127.0.0.1"
+        if secret:
+            yield "MicrosoftAppId: is empty although MicrosoftAppPassword is given: set the id too"
+        return
+    if not _ID.fullmatch(settings.app_id):
+        yield "MicrosoftAppId: is not an id: copy the application id of the Azure Bot"
+    if settings.app_type != "UserAssignedMSI" and not secret:
+        yield f"MicrosoftAppPassword: is empty: {settings.app_type} needs the client secret of the Azure Bot"
+    if settings.app_type != "MultiTenant" and not settings.app_tenant:
+        yield f"MicrosoftAppTenantId: is empty: {settings.app_type} needs the tenant of the Azure Bot"
+    if settings.app_type == "MultiTenant" and not settings.tenants:
+        yield "SSAT_TENANTS: is empty: name the tenants that may talk to the bot"
+
+
+def _people(settings: Settings) -> Iterator[str]:
+    if not settings.anonymous and not settings.fm_ids:
+        yield "SSAT_FM_IDS: is empty: name the object ids of those who may lead workshops"
+    for tenant, key in sorted(settings.fm_ids, key=str):
+        if not _ID.fullmatch(key) or (tenant is not None and not _ID.fullmatch(tenant)):
+            shown = key if tenant is None else f"{tenant}/{key}"
+            yield f"SSAT_FM_IDS: {shown} is neither an object id nor tenant/objectid"
+    name = "SSAT_TENANTS" if settings.tenants_given else "MicrosoftAppTenantId"
+    for tenant in sorted(settings.tenants):
+        if not _ID.fullmatch(tenant):
+            # A domain cannot be compared with the tenant id that an activity names.
+            hint = ", not a domain" if _DOMAIN.fullmatch(tenant) else ""
+            yield f"{name}: {tenant} is not a tenant id: copy the directory id{hint}"
+
+
+def _addresses(settings: Settings) -> Iterator[str]:
+    for name, address in (
+        ("ToBotFromChannelOpenIdMetadataUrl", settings.metadata_url),
+        ("ToChannelFromBotLoginUrl", settings.login_url),
+        ("AZURE_TABLES_ENDPOINT", settings.tables_endpoint),
+    ):
+        if address and not _is_safe(address):
+            yield f"{name}: must be an https address (http only on loopback)"
+    for host in sorted(settings.service_hosts):
+        if not _HOST.fullmatch(host):
+            yield f"SSAT_SERVICE_HOSTS: {host} is not a host: give names like smba.trafficmanager.net"
+    usual_issuer = type(settings).model_fields["issuer"].default
+    if settings.issuer != usual_issuer and not settings.service_hosts_given:
+        yield "SSAT_SERVICE_HOSTS: is empty: ToBotFromChannelTokenIssuer means another cloud, name its hosts"
+
+
+def _store(settings: Settings) -> Iterator[str]:
+    if settings.store == "azure-tables":
+        if not settings.storage_connection.get_secret_value() and not settings.tables_endpoint:
+            yield "SSAT_STORE: azure-tables needs AZURE_STORAGE_CONNECTION_STRING or AZURE_TABLES_ENDPOINT"
+    elif not settings.store.startswith("sqlite:///") or settings.store == "sqlite:///":
+        yield "SSAT_STORE: must be sqlite:///PATH or azure-tables"
+    for name, path in (("SSAT_PLAYBOOK", settings.playbook), ("SSAT_LINKS", settings.links)):
+        if path is not None and not path.is_file():
+            yield f"{name}: there is no file {path}"
+
+
+def _is_safe(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))

@@ -1,0 +1,43 @@
+"""How a setting's text is read: words in any case, lists, hosts."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Sequence
+from typing import Any
+
+
+def canonical(value: Any, words: Sequence[str]) -> Any:
+    """A word in the spelling of the list, whatever the case it was given in; other values as they are."""
+    found = {word.lower(): word for word in words}
+    return found.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+
+def one_or_more(text: str) -> list[str]:
+    """The parts of a list that is separated by commas, semicolons or spaces."""
+    return [part for part in re.split(r"[,;\s]+", text) if part]
+
+
+def read_fm_ids(text: str) -> frozenset[tuple[str | None, str]]:
+    """`tenant/objectid` or object ids as (tenant or None, object id), in lower case."""
+    found: set[tuple[str | None, str]] = set()
+    for one in one_or_more(text.lower()):
+        tenant, slash, key = one.rpartition("/")
+        found.add((tenant if slash else None, key))
+    return frozenset(found)
+
+
+def read_hosts(text: str) -> frozenset[str]:
+    """Hosts of a list, in lower case."""
+    return frozenset(one_or_more(text.lower()))
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host name or address is this machine's own."""
+    if host is None or host.lower() == "localhost":
+        return host is not None
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

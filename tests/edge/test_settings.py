@@ -1,0 +1,126 @@
+"""The settings: every fault is said at once, and nothing starts half-configured."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.core.engagement import Person
+from bot.settings import Settings, SettingsFaults, load_settings, setting_names
+from tests.fakes.settings import FM, TENANT, anonymous_settings, identified_settings
+
+CREDENTIALS = {
+    "MicrosoftAppId": "app",
+    "MicrosoftAppPassword": "secret",
+    "MicrosoftAppTenantId": "tenant",
+    "SSAT_FM_IDS": "fm",
+}
+
+
+@pytest.fixture
+def environment() -> Iterator[dict[str, str]]:
+    """What the test gives, and nothing else."""
+    before = dict(os.environ)
+    for name in list(os.environ):
+        if name.lower() in {one.lower() for one in setting_names()}:
+            del os.environ[name]
+    yield os.environ  # type: ignore[misc]
+    os.environ.clear()
+    os.environ.update(before)
+
+
+def faults_of(environment: dict[str, str], given: dict[str, str]) -> list[str]:
+    environment.update(given)
+    with pytest.raises(SettingsFaults) as raised:
+        load_settings(None)
+    return raised.value.lines()
+
+
+def test_without_anything_the_bot_is_anonymous_on_loopback(environment: dict[str, str]) -> None:
+    settings = load_settings(None)
+    assert (settings.host, settings.port, settings.anonymous) == ("127.0.0.1", 3978, True)
+    assert settings.store == "sqlite:///ssat.db"
+    assert settings.is_fm(Person("any", "body", ""))
+
+
+def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> None:
+    environment.update(CREDENTIALS)
+    settings = load_settings(None)
+    assert settings.host == "0.0.0.0"  # noqa: S104
+    assert settings.tenants == {"tenant"}
+    assert settings.service_hosts == {"smba.trafficmanager.net"}
+    assert settings.token_url == "https://login.microsoftonline.com/tenant/oauth2/v2.0/token"
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"HOST": "0.0.0.0"}, ["MicrosoftAppId"]),  # noqa: S104
+        ({"HOST": "bot.example.com"}, ["MicrosoftAppId"]),
+        ({"MicrosoftAppPassword": "x"}, ["MicrosoftAppId"]),
+        ({"MicrosoftAppId": "app"}, ["MicrosoftAppPassword", "MicrosoftAppTenantId", "SSAT_FM_IDS"]),
+        (CREDENTIALS | {"SSAT_FM_IDS": ""}, ["SSAT_FM_IDS"]),
+        (CREDENTIALS | {"SSAT_FM_IDS": "ada@example.com"}, ["SSAT_FM_IDS"]),
+        (CREDENTIALS | {"SSAT_TENANTS": "example.com"}, ["SSAT_TENANTS"]),
+        (CREDENTIALS | {"MicrosoftAppType": "MultiTenant", "MicrosoftAppTenantId": ""}, ["SSAT_TENANTS"]),
+        (
+            CREDENTIALS
+            | {"MicrosoftAppType": "UserAssignedMSI", "MicrosoftAppTenantId": "", "MicrosoftAppPassword": ""},
+            ["MicrosoftAppTenantId"],
+        ),
+        (CREDENTIALS | {"MicrosoftAppType": "Certificate"}, ["MicrosoftAppType"]),
+        (CREDENTIALS | {"ToBotFromChannelTokenIssuer": "https://other.example"}, ["SSAT_SERVICE_HOSTS"]),
+        (CREDENTIALS | {"ToChannelFromBotLoginUrl": "http://login.example"}, ["ToChannelFromBotLoginUrl"]),
+        ({"SSAT_LOG": "xml", "SSAT_REMINDERS": "yes", "PORT": "x"}, ["PORT", "SSAT_REMINDERS", "SSAT_LOG"]),
+        ({"SSAT_LOG": "xml", "HOST": "0.0.0.0"}, ["SSAT_LOG", "MicrosoftAppId"]),  # noqa: S104
+        ({"SSAT_STORE": "postgres://x"}, ["SSAT_STORE"]),
+        ({"SSAT_STORE": "azure-tables"}, ["SSAT_STORE"]),
+        ({"SSAT_SERVICE_HOSTS": "https://x/y"}, ["SSAT_SERVICE_HOSTS"]),
+        ({"SSAT_PLAYBOOK": "no/such.yaml", "SSAT_LINKS": "nor/this"}, ["SSAT_PLAYBOOK", "SSAT_LINKS"]),
+    ],
+)
+def test_every_fault_names_its_setting(
+    environment: dict[str, str], given: dict[str, str], named: list[str]
+) -> None:
+    assert [line.partition(":")[0] for line in faults_of(environment, given)] == named
+
+
+def test_no_fault_shows_a_secret(environment: dict[str, str]) -> None:
+    lines = faults_of(environment, {"MicrosoftAppPassword": "hush-hush", "PORT": "x"})
+    assert "hush" not in "\n".join(lines)
+    assert "hush" not in repr(identified_settings(MicrosoftAppPassword="hush-hush"))
+
+
+def test_a_file_is_read_and_the_environment_wins(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PORT=1111\nSSAT_LOG=JSON\nSOMETHING_ELSE=1\n", encoding="utf-8")
+    environment["PORT"] = "2222"
+    settings = load_settings(tmp_path / ".env")
+    assert (settings.port, settings.log) == (2222, "json")
+
+
+def test_a_file_that_is_no_text_is_a_fault(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\xff\xfe\x00PORT")
+    with pytest.raises(SettingsFaults, match="UTF-8"):
+        load_settings(tmp_path / ".env")
+
+
+def test_an_fm_is_named_with_or_without_a_tenant() -> None:
+    settings = identified_settings(SSAT_FM_IDS=f"{FM}, other/AAA", SSAT_TENANTS=f"{TENANT},other")
+    assert settings.is_fm(Person(TENANT, FM.upper(), ""))
+    assert settings.is_fm(Person("OTHER", "aaa", ""))
+    assert not settings.is_fm(Person(TENANT, "aaa", ""))
+    assert not settings.is_fm(Person("a guest's home", FM, ""))
+
+
+def test_settings_cannot_be_changed() -> None:
+    settings = anonymous_settings()
+    with pytest.raises(ValueError, match="frozen"):
+        settings.port = 1
+
+
+def test_every_setting_is_described() -> None:
+    assert len(setting_names()) == len(Settings.model_fields)
+    assert [name for name, text in setting_names().items() if not text.endswith(".")] == []
