@@ -97,8 +97,8 @@ def _of_condition(place: Place, source: Source) -> Iterator[Found]:
     if not inner:
         yield Found(top, _TEST)
     for at, wrong in inner:
-        simple = at != top and not isinstance(wrong, dict | list)
-        yield Found(at, quote(source.written(at), wrong) if simple else _TEST)
+        unquoted = at != top and source.written(at)
+        yield Found(at, quote(unquoted, wrong) if unquoted else _TEST)
 
 
 def _unfit(value: object, place: Place, depth: int) -> Iterator[tuple[Place, object]]:

@@ -65,6 +65,8 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             reason = ", ".join(part for part in (error.context, error.problem) if part)
+            if error.context_mark and mark and error.context_mark.line < mark.line:
+                reason += f" (it begins in line {error.context_mark.line + 1})"
             return self.broken(mark.line + 1 if mark else 1, f"this is no YAML: {reason}")
         except _TooDeep as error:
             return self.broken(error.args[0], "lists and mappings are nested too deeply")

@@ -1,0 +1,108 @@
+"""A playbook is read whole, or everything that is wrong with it is said with its line."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.core.playbook.faults import PlaybookFaults
+from bot.core.playbook.load import load_playbook, read_playbook
+from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.verdict import Verdict
+from tests.core.playbooks import NAME, SMALL, broken, changed, faults_of, line_of
+
+
+def test_the_small_playbook_has_no_fault() -> None:
+    playbook = load_playbook(SMALL)
+    assert [question.id for question in playbook.questions][:3] == ["D1", "ST1", "ST2"]
+    assert playbook.questions[0].verdict[-1].verdict is Verdict.GAP
+
+
+BROKEN = broken("broken_shapes.yaml")
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_playbook_has_one_fault_with_its_line(name: str) -> None:
+    way = BROKEN[name]
+    text = changed((way["old"], way["new"]))
+    (fault,) = faults_of(text)
+    assert fault.startswith(f"{NAME}:{line_of(text, way['at'])}: ")
+    assert way["says"] in fault
+
+
+def test_an_alias_bomb_is_refused_at_once() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    playbook, faults = read_playbook("\n".join(lines), NAME)
+    assert playbook is None
+    anchor = f"{NAME}:1: a0: the anchor &a0 is not allowed: write the value out each time"
+    assert [str(fault) for fault in faults].count(anchor) == 1
+    alias = f"{NAME}:2: a1[0]: the alias *a0 is not allowed: write the value out"
+    assert [str(fault) for fault in faults].count(alias) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("a: 1\nb: [x", ":3: this is no YAML: while parsing a flow sequence"),
+        ("a: 1\n\tb: 2", ":2: this is no YAML: "),
+        ("a: 1\n---\nb: 2", ":2: a second document begins"),
+        ("a: 1\nb: \x07", ":2: the character U+0007 is not allowed"),
+        ("a: " + "[" * 100_000, ":1: lists and mappings are nested too deeply"),
+        ("", ":1: must be a mapping, but is nothing"),
+        ("- a", ":1: must be a mapping, but is a list"),
+        ("x" * 2_000_001, ":1: the file is larger than 2 MB"),
+    ],
+)
+def test_what_is_no_playbook_at_all_has_one_fault(text: str, fault: str) -> None:
+    (found,) = [one for one in faults_of(text) if "is missing" not in one and "no such field" not in one]
+    assert found.startswith(NAME + fault)
+
+
+def test_a_file_that_is_not_utf_8_has_a_fault_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    path.write_bytes(b"a: 1\nb: \xff\n")
+    with pytest.raises(PlaybookFaults) as caught:
+        load_playbook(path)
+    assert str(caught.value) == f"{NAME}:2: the file is not UTF-8"
+
+
+def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(PlaybookFaults, match=r"playbook\.yaml:1: the file cannot be read: No such file"):
+        load_playbook(tmp_path / NAME)
+
+
+def test_all_faults_of_shape_are_said_together_in_the_order_of_lines() -> None:
+    found = faults_of(
+        changed(
+            ("due: 15", "due: soon"),
+            ('owner: "FM"', "owner: no"),
+            ('title: {de: "Teams anl', 'title: {fr: &x 1, de: "Teams anl'),
+        )
+    )
+    assert [fault.split(": ")[1] for fault in found] == [
+        "page.owner",
+        "questions[6].title.fr",
+        "questions[6].due",
+    ]
+
+
+def test_faults_of_references_and_of_rules_are_said_together() -> None:
+    found = faults_of(
+        changed(
+            ("room: closing\n    need", "room: cellar\n    need"),
+            ('- {verdict: ready, when: {plan: "yes"}}', "- {verdict: ready, when: {plan: partly}}"),
+        )
+    )
+    assert any("there is no room cellar" in fault for fault in found)
+    assert any("no rule fits plan = yes" in fault for fault in found)
+    assert any("verdict[1]: never decides: the rules above it fit first" in fault for fault in found)
+
+
+def test_the_shipped_playbook_has_no_fault_and_is_read_quickly() -> None:
+    begun = time.process_time()
+    playbook = load_playbook(shipped_playbook_path())
+    assert time.process_time() - begun < 0.5
+    assert len(playbook.questions) > 30
