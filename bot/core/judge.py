@@ -35,13 +35,17 @@ class Standing:
     disputed: bool = False
 
 
-def rule_for(book: Book, facts: EngagementFacts, question: str, voice: Voice) -> Rule:
-    """The first verdict rule that fits a plain answer; the loader has proved that there is one."""
+def rule_for(book: Book, facts: EngagementFacts, question: str, voice: Voice) -> Rule | None:
+    """The first verdict rule that fits a plain answer.
+
+    The loader has proved that there is one for every answer that this playbook takes; an answer that was
+    given to another version of it may have none.
+    """
     fields = dict(voice.fields)
     if voice.reason:
         fields["reason"] = voice.reason
     own = AnswerFacts(facts, fields)
-    return next(rule for rule, condition in book.rules[question] if holds(condition, own))
+    return next((rule for rule, condition in book.rules[question] if holds(condition, own)), None)
 
 
 def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] | None = None) -> Standing:
@@ -55,7 +59,7 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
     match voice.kind:
         case "answer":
             rule = rule_for(book, facts, ask.question.id, voice)
-            verdict = rule.verdict
+            verdict = rule.verdict if rule else Verdict.UNKNOWN
         case "planned":
             verdict = _planned(facts, ask, voice)
         case "not_applicable":

@@ -152,8 +152,8 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
     voices = then.engagement.voices[ask.key]
     voice = next(voice for voice in voices if voice.by == event.by.key)
     if voice.kind == "answer":
-        shared = rule_for(then.book, then.facts, ask.question.id, voice).share
-        return [Share(tuple(shared))] if shared else []
+        rule = rule_for(then.book, then.facts, ask.question.id, voice)
+        return [Share(tuple(rule.share))] if rule and rule.share else []
     if voice.kind == "handed" and voice.handed_to and voice.handed_to != event.by.key:
         return [Hand(voice.handed_to, event.by, event.question, event.service)]
     return []
