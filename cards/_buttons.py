@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.core.screens.parts import Button, Stamp
 from bot.core.texts import Words
-from cards._kit import Execute, Submit
+from cards._kit import Action, ActionSet, Execute, Submit
 from cards._text import cut, plain
 
 MOST_VISIBLE = 6
 """Buttons that a client shows; the rest go into its menu."""
 _LONGEST_TITLE = 80
+_ROW = 288
+"""Pixels that a row of buttons has on a phone 320 wide."""
+_AROUND, _GAP, _LETTER, _MENU = 26, 8, 7.5, 44
+"""Pixels of a button besides its letters, between buttons, of a letter on average, and of the menu."""
 
 
 def press_data(button: Button, stamp: Stamp) -> dict[str, object]:
@@ -74,3 +78,27 @@ def presses(
         mode, style = "secondary" if overflow else None, "positive" if first else None
         found.append(press(button, stamp, title, style=style, mode=mode))
     return found
+
+
+def rows(actions: Sequence[Action]) -> list[list[Action]]:
+    """Buttons in rows that fit on a phone, because clients squeeze what does not; the menu is last."""
+    shown = [one for one in actions if one.mode != "secondary"]
+    menu = [one for one in actions if one.mode == "secondary"]
+    found: list[list[Action]] = []
+    left = 0.0
+    for place, one in enumerate(shown):
+        width = _AROUND + _LETTER * len(one.title)
+        after = _GAP + _MENU if menu and place == len(shown) - 1 else 0
+        if not found or width + after > left:
+            found.append([])
+            left = _ROW
+        found[-1].append(one)
+        left -= width + _GAP
+    if menu:
+        found = [*found[:-1], [*(found[-1] if found else []), *menu]]
+    return found
+
+
+def action_sets(found: Iterable[Sequence[Action]]) -> list[ActionSet]:
+    """Rows of buttons in the body of a card."""
+    return [ActionSet(actions=row, spacing="Small" if place else "Large") for place, row in enumerate(found)]

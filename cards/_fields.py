@@ -13,8 +13,6 @@ from cards._text import alarm, escape, plain, subtle
 
 _NUMBER = re.compile(r"-?\d{1,15}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LONG_LIST = 15
-"""Choices from which on a list can be searched by typing."""
 
 
 def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
@@ -75,19 +73,12 @@ def _choices(one: Input, words: Words) -> ChoiceSet:
     ]
     known = {option.value for option in one.options}
     several = one.kind == "multi"
-    style = (
-        "expanded"
-        if one.expanded
-        else "filtered"
-        if len(choices) >= _LONG_LIST and not several
-        else "compact"
-    )
     value = ",".join(part for part in one.value.split(",") if part in known)
     return ChoiceSet(
         **_common(one, words),
         choices=choices,
         value=value or None,
-        style=style,
+        style="expanded" if one.expanded else "compact",
         is_multi_select=several or None,
         placeholder=None if one.expanded else words("input.choose"),
         wrap=True,

@@ -41,7 +41,7 @@ def _block(one: Finding, words: Words, *, first: bool) -> Container:
         services = ", ".join(one.services)
         items.append(line(faint(words("finding.services") + services), spacing="Small"))
     for link in one.links:
-        about = [faint(f" – {link.about}")] if link.about else []
+        about = [faint(f" · {link.about}")] if link.about else []
         items.append(line(link_run(link), *about, spacing="Small"))
     return Container(items=items, spacing="Medium", separator=not first or None)
 
@@ -81,7 +81,7 @@ def _brief(one: Finding, words: Words) -> RichTextBlock:
     says = one.sentence or one.reason or one.detail
     runs = [strong(f"{words(f'sign.{one.verdict}')} {one.title}", color=verdict_color(one.verdict))]
     if says:
-        runs.append(run(f" – {cut(says, _SHORT)}"))
+        runs.append(run(f": {cut(says, _SHORT)}"))
     if one.services:
         runs.append(faint(f" ({cut(', '.join(one.services), _SHORT)})"))
     return line(*runs, spacing="Small")

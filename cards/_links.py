@@ -30,7 +30,7 @@ def link_line(link: Link, words: Words) -> RichTextBlock:
     if link.fm_only:
         about.append(words("link.fm_only"))
     rest = " · ".join(about)
-    return line(link_run(link), *([faint(f" – {rest}")] if rest else []), spacing="Small")
+    return line(link_run(link), *([faint(f" · {rest}")] if rest else []), spacing="Small")
 
 
 def link_run(link: Link) -> TextRun:

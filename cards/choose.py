@@ -24,7 +24,7 @@ def render(screen: ChooseScreen, words: Words) -> dict[str, object]:
     return card(words, body, [*buttons, *screen.buttons], screen.stamp, titles=titles)
 
 
-_SAVE = (Button("save_answer", primary=True), Button("search_instead"))
+_SAVE = (Button("save_typed", primary=True), Button("search_typed"))
 SAMPLES = (
     (
         "which_workshop",
@@ -32,7 +32,7 @@ SAMPLES = (
             "which_workshop",
             STAMP,
             options=tuple(
-                (Said(name), Button("pick", (("engagement", name),)))
+                (Said(name), Button("pick", (("engagement", "tenant~channel~1"),)))
                 for name in ("Contoso AG", "Fabrikam", HOSTILE, LONG, "E", "F", "G")
             ),
             buttons=(Button("help"),),

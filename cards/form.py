@@ -124,7 +124,9 @@ _REDIRECT = FormScreen(
     ),
     lines=("Mit diesem Kunden arbeitet die Adoption SME.",),
 )
-_WHO = Input("handed_to", "choice", "Wer könnte es wissen?", options=(Option("t/2", HOSTILE, said=True),))
+_PEOPLE = (Option("t/1", "Ada Lovelace", said=True), Option("t/2", HOSTILE, said=True))
+_WHO = Input("handed_to", "choice", "Wer könnte es wissen?", options=_PEOPLE)
+_BY = Input("planned_by", "choice", "Wer kümmert sich darum?", options=_PEOPLE)
 _DAY = Input("planned_on", "date", "Bis wann?", required=True)
 _BECAUSE = Input("because", "text", "Begründung", required=True, multiline=True, max_length=500)
 _EXCEPT = Input(
@@ -134,7 +136,7 @@ SAMPLES = (
     ("setup", _SETUP),
     ("take_part", _TAKE_PART),
     ("redirect", _REDIRECT),
-    ("planned", _aside("planned", (_WHO, _DAY))),
+    ("planned", _aside("planned", (_BY, _DAY))),
     ("handed", _aside("handed", (_WHO,))),
     ("not_applicable", _aside("not_applicable", (_BECAUSE,))),
     ("skipped", _aside("skipped", (Input("because", "text", "Begründung", multiline=True, max_length=500),))),

@@ -79,7 +79,7 @@ _SPONSOR = QuestionScreen(
     inputs=(
         Input("agreed", "choice", "Ist das zugesagt?", options=_STATE, required=True, expanded=True),
         Input("sponsor", "choice", "Wer?", options=_PEOPLE),
-        Input("sponsor_name", "text", "Wer?: jemand anderes", max_length=120),
+        Input("sponsor_name", "text", "Wer sonst?", max_length=120),
     ),
     links=(GUIDE, CHECKLIST),
     buttons=_BUTTONS,

@@ -8,10 +8,10 @@ from bot.core.screens.parts import Button, Said
 from bot.core.screens.summary import ReadinessRow, SummaryScreen
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
+from cards._buttons import action_sets, rows
 from cards._card import card
 from cards._findings import finding_blocks, finding_lines
 from cards._kit import (
-    ActionSet,
     Bar,
     Container,
     Element,
@@ -44,7 +44,7 @@ def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
         heading(title),
         line(strong(screen.customer, size="Medium"), spacing="None"),
         _matrix(screen.rows, words),
-        ActionSet(actions=[_details(row, words) for row in screen.rows]),
+        *action_sets(rows([_details(row, words) for row in screen.rows])),
         subheading(words("summary.worst")),
     ]
     body += finding_blocks(screen.worst, words) if screen.worst else [para(words("summary.fine"))]
@@ -53,23 +53,23 @@ def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
     return card(words, body, screen.buttons, screen.stamp, wide=True)
 
 
-def _matrix(rows: tuple[ReadinessRow, ...], words: Words) -> Table:
+def _matrix(factors: tuple[ReadinessRow, ...], words: Words) -> Table:
     head = [_cell(line(strong(words(f"summary.{key}")))) for key in ("factor", "verdict", "concerned")]
     lines = [
         TableRow(
             cells=(
-                _cell(line(strong(row.name))),
+                _cell(line(run(row.name))),
                 _cell(line(verdict_run(row.verdict, words))),
                 _cell(line(run(_concerned(row, words)))),
             )
         )
-        for row in rows
+        for row in factors
     ]
     return Table(
-        columns=[TableColumn(width=share) for share in (4, 4, 5)],
+        columns=[TableColumn(width=share) for share in (5, 4, 5)],
         rows=[TableRow(cells=head), *lines],
         first_row_as_header=True,
-        fallback=Container(items=[_as_line(row, words) for row in rows]),
+        fallback=Container(items=[_as_line(row, words) for row in factors]),
     )
 
 

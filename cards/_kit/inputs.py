@@ -54,7 +54,7 @@ class Choice(Strict):
 
 
 class ChoiceSet(Input):
-    """Choices; `style` is "compact", "expanded" or "filtered"; several values are joined by commas."""
+    """Choices; `style` is "compact" or "expanded"; several values are joined by commas."""
 
     element_type = "Input.ChoiceSet"
     choices = Parts()

@@ -1,0 +1,169 @@
+"""The parts that cards are made of: strict elements, inert text, rows of buttons, inputs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.core.screens.parts import Button, FactorLine, Input, Option, Stamp
+from bot.core.texts import Words, load_texts
+from bot.core.verdict import Verdict
+from cards._buttons import press_data, presses, rows
+from cards._fields import field, fields
+from cards._kit import Execute, OpenUrl, TextBlock
+from cards._progress import dots, progress_row
+from cards._text import cut, escape, plain
+
+STAMP = Stamp(3, 7, "ST1", "teams")
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return load_texts().words("en")
+
+
+def test_a_property_that_an_element_lacks_is_refused() -> None:
+    with pytest.raises(TypeError, match="colour"):
+        TextBlock(text="x", colour="red")
+
+
+def test_a_property_set_later_is_refused_too() -> None:
+    block = TextBlock(text="x")
+    with pytest.raises(TypeError, match="colour"):
+        block.colour = "red"
+
+
+def test_a_property_of_the_wrong_type_is_refused() -> None:
+    with pytest.raises(TypeError, match="text"):
+        TextBlock(text=3)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "http://a.example", "https://", "file:///x", "https://a b"]
+)
+def test_only_an_https_address_becomes_a_link(url: str) -> None:
+    with pytest.raises(TypeError, match="https"):
+        OpenUrl(url=url)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ada Lovelace", "Müller, Jan (EXT)", "O'Neill", "Jan [Contoso]", "Söhne & Co."]
+)
+def test_a_name_without_markdown_stays_as_it_is(name: str) -> None:
+    assert escape(name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("[a](https://b)", "]("),
+        ("![a](b)", "!["),
+        ("<at>x</at>", "<at>"),
+        ("&lt;", "&l"),
+        ("a *b* c", "*b*"),
+        ("__b__", "__b__"),
+        ("`c`", "`"),
+        ("https://b", "://"),
+        ("{{DATE(x)}}", "{{"),
+    ],
+)
+def test_markdown_is_parted_invisibly(text: str, gone: str) -> None:
+    assert gone not in escape(text)
+
+
+@pytest.mark.parametrize("text", ["1. a", "- a", "# a", "> a", "+ a"])
+def test_a_name_does_not_begin_a_list(text: str) -> None:
+    assert escape(text) == "\u200b" + text
+
+
+def test_dates_do_not_expand_in_runs() -> None:
+    assert plain("{{DATE(2026-01-01,LONG)}}") == "{\u200b{DATE(2026-01-01,LONG)}}"
+
+
+def test_a_cut_text_says_so() -> None:
+    assert cut("one  two\nthree", 100) == "one two three"
+    assert cut("one two three", 8) == "one two…"
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "line"),
+    [
+        (3, 8, "●●●○○○○○"),
+        (0, 2, "○○"),
+        (1, 40, "●○○○○○○○○○"),
+        (39, 40, "●●●●●●●●●○"),
+        (40, 40, "●" * 10),
+        (0, 0, ""),
+    ],
+)
+def test_progress_is_a_line_of_dots(done: int, total: int, line: str) -> None:
+    assert dots(done, total) == line
+
+
+def test_a_verdict_is_a_sign_and_a_word(words: Words) -> None:
+    row = progress_row(FactorLine("a", "Awareness", 1, 2, Verdict.GAP), words).render()
+    assert row["columns"][1]["items"][0]["inlines"][0]["text"] == "✗ gap"
+
+
+def test_a_press_carries_where_it_belongs(words: Words) -> None:
+    assert press_data(Button("open", (("question", "ST2"),)), STAMP) == {
+        "action": "open",
+        "revision": 7,
+        "workshop": 3,
+        "question": "ST2",
+        "service": "teams",
+    }
+
+
+def test_a_bare_press_is_not_stopped_by_required_inputs(words: Words) -> None:
+    later, answer = (
+        one.render() for one in presses((Button("later"), Button("answer", bare=False)), STAMP, words)
+    )
+    assert later["associatedInputs"] == later["fallback"]["associatedInputs"] == "none"
+    assert "associatedInputs" not in answer
+
+
+def test_of_two_primary_buttons_the_first_is_the_next_step(words: Words) -> None:
+    both = presses((Button("later", primary=True), Button("back", primary=True)), STAMP, words)
+    assert [one.render().get("style") for one in both] == ["positive", None]
+
+
+def test_the_seventh_button_goes_into_the_menu(words: Words) -> None:
+    shown = presses((Button("later"),) * 7, STAMP, words)
+    assert [one.render().get("mode") for one in shown] == [None] * 6 + ["secondary"]
+
+
+def test_buttons_stand_in_rows_that_a_phone_can_show() -> None:
+    titles = ["Speichern und weiter", "Weiß ich nicht", "Später"]
+    buttons = [*(Execute(title=title) for title in titles), Execute(title="Überspringen", mode="secondary")]
+    assert [[one.title for one in row] for row in rows(buttons)] == [
+        titles[:1],
+        [*titles[1:], "Überspringen"],
+    ]
+
+
+def test_a_refusal_stands_right_above_its_field(words: Words) -> None:
+    inputs = (Input("a", "text", "A"), Input("b", "text", "B", problem="No."))
+    shown = [one.render() for one in fields(inputs, words)]
+    assert [one.get("id") for one in shown] == ["a", None, "b"]
+    assert shown[1]["inlines"][0]["text"] == "! No."
+
+
+@pytest.mark.parametrize(("kind", "value"), [("number", "twelve"), ("number", "1.5"), ("date", "31.12.2026")])
+def test_what_an_input_cannot_hold_is_put_back_as_text(words: Words, kind: str, value: str) -> None:
+    shown = field(Input("a", kind, "A", value), words).render()  # type: ignore[arg-type]
+    assert (shown["type"], shown["value"]) == ("Input.Text", value)
+
+
+def test_what_an_input_can_hold_is_put_back(words: Words) -> None:
+    day = date(2026, 12, 24).isoformat()
+    options = (Option("x", "X"), Option("y", "Y"))
+    assert field(Input("a", "number", "A", "0"), words).render()["value"] == 0
+    assert field(Input("a", "date", "A", day), words).render()["value"] == day
+    assert field(Input("a", "multi", "A", "y,gone", options), words).render()["value"] == "y"
+
+
+def test_a_number_says_its_limits(words: Words) -> None:
+    shown = field(Input("a", "number", "A", min=1, max=9), words).render()
+    assert (shown["min"], shown["max"], shown["errorMessage"]) == (1, 9, "Please enter a number from 1 to 9.")
