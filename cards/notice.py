@@ -1,4 +1,4 @@
-"""A notice in the thread: where the workshop went, or a question handed to somebody by name."""
+"""A notice: where the workshop went, a question handed to somebody by name, material for an answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from bot.core.screens.parts import Button, Said, Stamp
 from bot.core.texts import Words
 from cards._card import card
 from cards._kit import Mention, TextBlock
-from cards._sample_parts import HOSTILE, STAMP
+from cards._links import link_lines
+from cards._sample_parts import DECK, GUIDE, HOSTILE, STAMP
 from cards._text import cut, escape
 
 _LONGEST_VALUE = 300
@@ -26,7 +27,9 @@ def render(screen: NoticeScreen, words: Words) -> dict[str, object]:
         mentions.append(Mention(type="mention", text=values["person"], mentioned=who))
     sentence = words(f"notice.{screen.notice}", **values)
     text = TextBlock(text=sentence, style="heading", size="Default", weight="Default", wrap=True)
-    return card(words, [text], screen.buttons, screen.stamp, mentions=mentions)
+    return card(
+        words, [text, *link_lines(screen.links, words)], screen.buttons, screen.stamp, mentions=mentions
+    )
 
 
 def _handed(person: str, by: str, question: str) -> NoticeScreen:
@@ -41,6 +44,7 @@ def _handed(person: str, by: str, question: str) -> NoticeScreen:
 
 SAMPLES = (
     ("moved", NoticeScreen("moved", STAMP)),
+    ("shared", NoticeScreen("shared", STAMP, links=(GUIDE, DECK))),
     ("handed", _handed("Ada Lovelace", "Jan Müller", "Ist entschieden, wie die Mitarbeitenden lernen?")),
     ("hostile", _handed(HOSTILE, HOSTILE, HOSTILE)),
 )

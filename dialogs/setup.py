@@ -24,7 +24,8 @@ class SetupDialog(AskAndTake):
         """Show the setup, or the decision that it leads to."""
         sitting = self.sitting(step)
         sent = sent_values(sitting.inputs) if sitting.faults else None
-        decide = needs_decision(sitting.engagement) and not _opened(sitting.press and sitting.press.data.action)
+        opened_again = sitting.press is not None and sitting.press.data.action == "lead"
+        decide = needs_decision(sitting.engagement) and not opened_again
         form = redirect_form if decide else setup_form
         await sitting.show(step.context, form(sitting.viewer, sent, sitting.faults))
         return Dialog.end_of_turn
@@ -46,7 +47,3 @@ class SetupDialog(AskAndTake):
             return await step.replace_dialog(self.id)
         return await step.end_dialog()
 
-
-def _opened(action: str | None) -> bool:
-    """Whether the FM opened the setup again instead of deciding."""
-    return action == "lead"

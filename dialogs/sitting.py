@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from botbuilder.core import MessageFactory, TurnContext
-from botbuilder.schema import Attachment
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, Attachment
 
 import cards
 from bot.core.asks import Ask
@@ -85,10 +85,14 @@ class Sitting:
 
     async def show(self, context: TurnContext, screen: cards.Screen) -> None:
         """Show the person a screen: the answer to their press, or a card in the thread."""
-        card = cards.render(screen, self.words)
-        await context.send_activity(MessageFactory.attachment(Attachment(content_type=CARD, content=card)))
+        await context.send_activity(card_activity(cards.render(screen, self.words)))
 
     _picture: Picture | None = field(default=None, repr=False)
+
+
+def card_activity(card: dict[str, object]) -> Activity:
+    """A message that holds one card."""
+    return Activity(type="message", attachments=[Attachment(content_type=CARD, content=card)])
 
 
 def sitting_of(context: TurnContext) -> Sitting:

@@ -38,6 +38,10 @@ class PlaybookFaults(Exception):
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = tuple(faults)
 
+    def lines(self) -> list[str]:
+        """The faults, one a line."""
+        return [str(fault) for fault in self.faults]
+
 
 def written(place: Place) -> str:
     """A place as authors read it: `questions[3].fields[0].kind`."""

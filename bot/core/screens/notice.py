@@ -1,10 +1,10 @@
-"""A notice in the thread: a pointer to where the workshop went, or a question handed to somebody."""
+"""A notice: where the workshop went, a question handed to somebody, material that fits an answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.screens.parts import Button, Said, Stamp
+from bot.core.screens.parts import Button, Link, Said, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +16,5 @@ class NoticeScreen:
     stamp: Stamp
     values: tuple[tuple[str, Said], ...] = ()
     mention: tuple[Said, str] | None = None
+    links: tuple[Link, ...] = ()
     buttons: tuple[Button, ...] = ()

@@ -1,0 +1,84 @@
+"""A card as plain lines: what a person reads and can press, for the terminal and for transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+Node = Mapping[str, Any]
+
+
+def transcript(card: Node) -> list[str]:
+    """The lines of a card, top to bottom: headings with #, inputs in braces, buttons in brackets.
+
+    An input is `{label: value | choice, choice}`; a button in the menu stands after `…`.
+    """
+    lines = [line for element in card.get("body", ()) for line in _element(element)]
+    return [*lines, *_actions(card.get("actions", ()))]
+
+
+def texts_of(node: Node) -> str:
+    """The text of a TextBlock or RichTextBlock."""
+    if node["type"] == "TextBlock":
+        return str(node["text"])
+    return "".join(one if isinstance(one, str) else str(one["text"]) for one in node.get("inlines", ()))
+
+
+def _element(node: Node) -> Iterator[str]:
+    kind = node["type"]
+    if node.get("isVisible") is False:
+        return
+    if kind in ("TextBlock", "RichTextBlock"):
+        heading = "# " if node.get("style") == "heading" else ""
+        yield heading + texts_of(node)
+    elif kind == "FactSet":
+        yield from (f"{fact['title']} {fact['value']}" for fact in node["facts"])
+    elif kind == "Table":
+        yield from (_row(row) for row in node["rows"])
+    elif kind == "ActionSet":
+        yield from _actions(node["actions"])
+    elif kind.startswith("Input."):
+        yield _input(node)
+    elif kind.startswith("Chart."):
+        fallback = node.get("fallback")
+        if isinstance(fallback, Mapping):
+            yield from _element(fallback)
+    else:
+        for inner in (*node.get("items", ()), *node.get("columns", ())):
+            yield from _element(inner)
+        press = node.get("selectAction")
+        if press:
+            yield f"[{press.get('title', '')}]"
+
+
+def _row(row: Node) -> str:
+    cells = (" ".join(line for item in cell["items"] for line in _element(item)) for cell in row["cells"])
+    return " | ".join(cells)
+
+
+def _input(node: Node) -> str:
+    star = "*" if node.get("isRequired") else ""
+    chosen = str(node.get("value", ""))
+    choices: Sequence[Node] = node.get("choices", ())
+    if choices:
+        picked = [one for one in chosen.split(",") if one]
+        named = ", ".join(str(one["title"]) for one in choices if str(one["value"]) in picked)
+        shown = ", ".join(str(one["title"]) for one in choices[:12]) + (", …" if len(choices) > 12 else "")
+        return f"{{{node['label']}{star}: {named} | {shown}}}"
+    return f"{{{node['label']}{star}: {chosen}}}"
+
+
+def _actions(actions: Sequence[Node]) -> Iterator[str]:
+    shown = [_button(one) for one in actions if one.get("mode") != "secondary"]
+    menu = [_button(one) for one in actions if one.get("mode") == "secondary"]
+    if shown or menu:
+        yield " ".join(shown) + (f" … {' '.join(menu)}" if menu else "")
+    for one in actions:
+        if one["type"] == "Action.ShowCard":
+            yield from (f"  {line}" for line in transcript(one["card"]))
+
+
+def _button(action: Node) -> str:
+    star = "*" if action.get("style") == "positive" else ""
+    target = f" {action['url']}" if action["type"] == "Action.OpenUrl" else ""
+    return f"[{action.get('title', '')}{star}{target}]"

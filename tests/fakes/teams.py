@@ -1,0 +1,93 @@
+"""A Teams made of dictionaries: conversations, who is in them, and what each person sees there."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from bot.teams.connector import Address, MemberInfo
+
+CARD = "application/vnd.microsoft.card.adaptive"
+
+
+@dataclass
+class Message:
+    """A message of the bot: its card or text as all see it, and what single people see instead."""
+
+    id: str
+    conversation: str
+    card: Mapping[str, Any] | None
+    text: str
+    targeted: str | None = None
+    views: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def seen_by(self, person: str) -> Mapping[str, Any] | None:
+        """The card as this person sees it."""
+        return self.views.get(person, self.card)
+
+
+class FakeTeams:
+    """Passes for the connector. `refuses` are exceptions raised by the next calls, in order."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.roster: dict[str, list[MemberInfo]] = {}
+        self.calls: list[tuple[str, str]] = []
+        self.refuses: list[Exception] = []
+        self._ids = count(1)
+
+    async def post(self, to: Address, activity: Mapping[str, Any], *, targeted: bool = False) -> str:
+        """A new message; a card is kept as the JSON that would travel."""
+        await self._called("post", to.conversation)
+        message = Message(f"m{next(self._ids)}", to.conversation, *_content(activity))
+        if targeted:
+            message.targeted = activity["recipient"]["id"]
+        self.messages.append(message)
+        return message.id
+
+    async def update(
+        self, to: Address, activity_id: str, activity: Mapping[str, Any], *, targeted: bool = False
+    ) -> None:
+        """A message changes for all: single views of it are gone."""
+        await self._called("update", to.conversation)
+        message = self.find(activity_id)
+        message.card, message.text = _content(activity)
+        message.views.clear()
+
+    async def new_post(self, to: Address, channel_id: str, activity: Mapping[str, Any]) -> tuple[str, str]:
+        """A new post of a channel: a thread of its own."""
+        await self._called("new_post", channel_id)
+        root = f"m{next(self._ids)}"
+        conversation = f"{channel_id};messageid={root}"
+        self.messages.append(Message(root, conversation, *_content(activity)))
+        return conversation, root
+
+    async def new_chat(self, to: Address, person_id: str, tenant: str) -> str:
+        """The personal chat with somebody."""
+        await self._called("new_chat", person_id)
+        return f"chat-{person_id}"
+
+    async def members(self, to: Address) -> list[MemberInfo]:
+        """Who is in a conversation."""
+        await self._called("members", to.conversation)
+        return self.roster.get(to.conversation.partition(";")[0], [])
+
+    def find(self, activity_id: str) -> Message:
+        """A message by its id."""
+        return next(message for message in self.messages if message.id == activity_id)
+
+    async def _called(self, what: str, where: str) -> None:
+        self.calls.append((what, where))
+        await asyncio.sleep(0)
+        if self.refuses:
+            raise self.refuses.pop(0)
+
+
+def _content(activity: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, str]:
+    sent = json.loads(json.dumps(activity))
+    attached = [one["content"] for one in sent.get("attachments", ()) if one["contentType"] == CARD]
+    return (attached[0] if attached else None), sent.get("text", "")

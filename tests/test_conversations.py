@@ -1,0 +1,30 @@
+"""Conversations that a person can read, replayed against the whole bot: same words, same file.
+
+To write down anew what the bot says: SSAT_RECORD=1 make test, then read the difference.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.core.book import Book
+from tests.player import play
+from tests.world import World
+
+SCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+async def test_a_conversation_goes_as_written(path: Path, book: Book) -> None:
+    script = path.read_text(encoding="utf-8")
+    played = await play(World(book), script)
+    if os.environ.get("SSAT_RECORD"):
+        path.write_text(played, encoding="utf-8")
+    assert played == script
+
+
+def test_there_are_conversations_in_both_languages() -> None:
+    opened = [path.read_text(encoding="utf-8") for path in SCRIPTS]
+    assert any("(de-DE)>" in text for text in opened)
+    assert any("(en-" in text for text in opened)
