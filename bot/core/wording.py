@@ -27,7 +27,7 @@ def say(text: Text, language: str) -> str:
 @lru_cache(maxsize=4096)
 def day_text(iso: str, language: str) -> str:
     """An ISO day as people of that language write it."""
-    return format_date(date.fromisoformat(iso), _DAYS.get(language, "medium"), Locale(language))
+    return str(format_date(date.fromisoformat(iso), _DAYS.get(language, "medium"), Locale(language)))
 
 
 def moment_text(iso: str, language: str, time_zone: str) -> str:
