@@ -1,0 +1,84 @@
+"""The log: one line a record, as text or JSON, with the turn's correlation id and no exception's words."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal, TextIO
+from uuid import uuid4
+
+import msgspec
+
+CORRELATION: ContextVar[str] = ContextVar("correlation", default="")
+"""The id of the turn that runs: in every line of the log, and on the card that tells of trouble."""
+
+_QUIET = ("azure", "msal", "urllib3", "aiohttp.server", "aiohttp.client", "asyncio")
+_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_FRAMES = 6
+
+
+def new_correlation() -> str:
+    """A new id for the turn that begins, from now on in its log lines."""
+    correlation = uuid4().hex[:12]
+    CORRELATION.set(correlation)
+    return correlation
+
+
+def set_up_logs(form: Literal["text", "json"], stream: TextIO | None = None) -> None:
+    """Send every log line to the stream (standard error) in this form."""
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(JsonLines() if form == "json" else TextLines())
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for name in _QUIET:
+        # They log headers, addresses or whole requests below this level.
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class TextLines(logging.Formatter):
+    """For people: time, level, who, what, then the fields."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fields = _fields(record)
+        parts = [fields.pop("time"), fields.pop("level"), fields.pop("logger"), fields.pop("message")]
+        return " ".join(parts + [f"{name}={value}" for name, value in fields.items()])
+
+
+class JsonLines(logging.Formatter):
+    """For machines: an object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return msgspec.json.encode(_fields(record)).decode()
+
+
+def _fields(record: logging.LogRecord) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+        "level": record.levelname,
+        "logger": record.name,
+        "message": _one_line(record.getMessage()),
+    }
+    correlation = CORRELATION.get()
+    if correlation:
+        fields["correlation"] = correlation
+    for name, value in vars(record).items():
+        if name not in _STANDARD and value is not None:
+            fields[name] = value if isinstance(value, int | float) else _one_line(str(value))
+    if record.exc_info and record.exc_info[1] is not None:
+        fields["trouble"] = describe(record.exc_info[1])
+    return fields
+
+
+def describe(trouble: BaseException) -> str:
+    """An exception's type and where it came from, without its message, which may hold what people wrote."""
+    frames = traceback.extract_tb(trouble.__traceback__)[-_FRAMES:]
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames)]
+    return " < ".join([type(trouble).__name__, *places])
+
+
+def _one_line(text: str) -> str:
+    cleaned = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    return cleaned.encode("utf-8", "replace").decode()
