@@ -101,7 +101,11 @@ def carried_setup(book: Book, engagement: Engagement, ask: Ask) -> dict[str, Any
     changes: dict[str, Any] = {}
     for field in ask.question.fields:
         owner, _, name = (field.prefill or "").partition(".")
-        if owner == "setup" and field.id in voice.fields and name in ("pilot", "launch", "services", "licences"):
+        if (
+            owner == "setup"
+            and field.id in voice.fields
+            and name in ("pilot", "launch", "services", "licences")
+        ):
             changes[name] = voice.fields[field.id]
     return {name: value for name, value in changes.items() if getattr(engagement.setup, name) != value}
 

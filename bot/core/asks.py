@@ -43,7 +43,9 @@ def asks(book: Book, facts: EngagementFacts) -> list[Ask]:
         if not holds(book.asked_when[question.id], facts):
             continue
         found.append(Ask(question))
-        found += [Ask(question, service) for service in engagement.excepted.get(question.id, ()) if service in scope]
+        found += [
+            Ask(question, service) for service in engagement.excepted.get(question.id, ()) if service in scope
+        ]
     return found
 
 

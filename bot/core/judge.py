@@ -79,7 +79,11 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
 
 def is_disputed(voices: Sequence[Voice]) -> bool:
     """Whether two people said different things. Handing on and skipping is never a disagreement."""
-    said = [(voice.kind, voice.fields) for voice in voices if voice.kind in ("answer", "planned", "not_applicable")]
+    said = [
+        (voice.kind, voice.fields)
+        for voice in voices
+        if voice.kind in ("answer", "planned", "not_applicable")
+    ]
     return any(other != said[0] for other in said[1:])
 
 

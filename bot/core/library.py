@@ -98,7 +98,12 @@ def search(book: Book, words: str, reader: Reader) -> list[Resource]:
 def closest(words: str, named: Sequence[tuple[str, str]]) -> list[str]:
     """The keys of the names (key, name) that the words probably mean, best first."""
     found = process.extract(
-        words, [name for _, name in named], scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=80, limit=3
+        words,
+        [name for _, name in named],
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        score_cutoff=80,
+        limit=3,
     )
     return list(dict.fromkeys(named[place][0] for _, _, place in found))
 

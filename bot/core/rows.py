@@ -42,7 +42,9 @@ def short_hash(text: str) -> str:
 
 def read_state(row: Row) -> Engagement:
     """The engagement that a state row holds."""
-    return _decoder.decode(join({name: str(value) for name, value in row.columns.items() if name.startswith("doc")}))
+    return _decoder.decode(
+        join({name: str(value) for name, value in row.columns.items() if name.startswith("doc")})
+    )
 
 
 def state_columns(engagement: Engagement) -> dict[str, Column]:
@@ -69,7 +71,9 @@ def state_change(engagement: Engagement, etag: str | None) -> Change:
     return Insert(STATE, columns) if etag is None else Replace(STATE, columns, etag)
 
 
-def record_changes(book: Book, engagement: Engagement, records: Sequence[Record], now: datetime) -> list[Change]:
+def record_changes(
+    book: Book, engagement: Engagement, records: Sequence[Record], now: datetime
+) -> list[Change]:
     """The rows of voices and of the log that go with a change of state, in the same transaction."""
     changes: list[Change] = []
     for place, record in enumerate(records):

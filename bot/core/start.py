@@ -30,7 +30,13 @@ class Client:
 
 
 def start(
-    book: Book, by: Person, channel: str, reference: Reference, client: Client, now: datetime, before: Engagement | None
+    book: Book,
+    by: Person,
+    channel: str,
+    reference: Reference,
+    client: Client,
+    now: datetime,
+    before: Engagement | None,
 ) -> Step:
     """A new engagement of a channel, its setup taken over from the one before where there was one."""
     number = before.number + 1 if before else 1
@@ -61,7 +67,11 @@ def _proposal(book: Book, client: Client, now: datetime, before: Engagement | No
     tag, _, region = client.locale.partition("-")
     language = tag.lower() if tag.lower() in book.playbook.languages else "en"
     country = region.upper() if is_country(region.upper()) else _COUNTRY_OF.get(language, "US")
-    known = before.setup if before else Setup(language=language, country=country, time_zone=client.time_zone or "UTC")
+    known = (
+        before.setup
+        if before
+        else Setup(language=language, country=country, time_zone=client.time_zone or "UTC")
+    )
     answer_by = workdays(known.country, known.state).add(now.date(), ANSWER_BY)
     return replace(
         known, answer_by=answer_by.isoformat(), enterprise_reason=None, pilot=None, launch=None, key_inputs=[]

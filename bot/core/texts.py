@@ -45,10 +45,12 @@ def load_texts() -> Texts:
     flat: dict[str, dict[str, str]] = {}
     _flatten(yaml.load(raw, Loader=yaml.CSafeLoader), "", flat)
     languages = {language for sentences in flat.values() for language in sentences}
-    return Texts({
-        language: Words(language, {key: sentences[language] for key, sentences in flat.items()})
-        for language in languages
-    })
+    return Texts(
+        {
+            language: Words(language, {key: sentences[language] for key, sentences in flat.items()})
+            for language in languages
+        }
+    )
 
 
 def _flatten(node: Mapping[str, Any], path: str, into: dict[str, dict[str, str]]) -> None:

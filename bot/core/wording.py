@@ -34,7 +34,8 @@ def moment_text(iso: str, language: str, time_zone: str) -> str:
     """An ISO moment in UTC as local time, with the zone's own abbreviation."""
     zone = ZoneInfo(time_zone or "UTC")
     local = datetime.fromisoformat(iso).astimezone(zone)
-    return f"{format_datetime(local, _MOMENTS.get(language, 'medium'), locale=Locale(language))} {local.tzname()}"
+    written = format_datetime(local, _MOMENTS.get(language, "medium"), locale=Locale(language))
+    return f"{written} {local.tzname()}"
 
 
 @lru_cache(maxsize=8)
@@ -43,9 +44,7 @@ def country_names(language: str) -> dict[str, str]:
     return dict(Locale(language).territories)
 
 
-def value_text(
-    book: Book, engagement: Engagement, field: InputField, value: Value, words: Words
-) -> str:
+def value_text(book: Book, engagement: Engagement, field: InputField, value: Value, words: Words) -> str:
     """A value of a field as its reader knows it: titles of choices, names, dates."""
     match value:
         case dict():

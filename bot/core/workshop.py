@@ -15,9 +15,9 @@ from bot.core.book import Book
 from bot.core.engagement import Engagement, Participant, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
+    Discard,
     Effect,
     Event,
-    Discard,
     Except,
     GoOn,
     Hand,
@@ -250,5 +250,3 @@ def _without(engagement: Engagement, by: Person) -> Engagement:
     talks = {key: talk for key, talk in engagement.talks.items() if key != by.key}
     last = {key: at for key, at in engagement.last_answer.items() if key != by.key}
     return replace(engagement, talks=talks, last_answer=last)
-
-

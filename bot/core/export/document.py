@@ -119,8 +119,13 @@ def _readiness(picture: Picture) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for factor in picture.book.playbook.factors:
         mine = picture.of_factor(factor.id)
-        cells = {service: factor_verdict(for_service(mine, service)) for service in picture.engagement.setup.services}
-        found[factor.id] = {"all": factor_verdict(mine).value} | {key: one.value for key, one in cells.items()}
+        cells = {
+            service: factor_verdict(for_service(mine, service))
+            for service in picture.engagement.setup.services
+        }
+        found[factor.id] = {"all": factor_verdict(mine).value} | {
+            key: one.value for key, one in cells.items()
+        }
     return found
 
 

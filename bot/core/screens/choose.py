@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.screens.parts import Button, Said, Stamp
+from bot.core.screens.parts import UNSAID, Button, Said, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,6 @@ class ChooseScreen:
 
     choose: str
     stamp: Stamp
-    said: Said = Said("")
+    said: Said = UNSAID
     options: tuple[tuple[Said, Button], ...] = ()
     buttons: tuple[Button, ...] = ()

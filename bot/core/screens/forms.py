@@ -20,7 +20,9 @@ _LIKELY_COUNTRIES = ("DE", "AT", "CH", "US", "GB")
 _SHOWN_OPTIONS = 4
 
 
-def setup_form(viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()) -> FormScreen:
+def setup_form(
+    viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
     """The setup, prefilled with what is known."""
     values = sent if sent is not None else as_inputs(viewer.engagement.setup)
     inputs = []
@@ -34,7 +36,8 @@ def setup_form(viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Se
                 values.get(entry.id, ""),
                 options,
                 required=entry.required,
-                expanded=entry.id == "services" or (entry.kind == "choice" and 0 < len(options) < _SHOWN_OPTIONS),
+                expanded=entry.id == "services"
+                or (entry.kind == "choice" and 0 < len(options) < _SHOWN_OPTIONS),
                 min=0 if entry.kind == "number" else None,
                 max=entry.max,
                 max_length=entry.limit if entry.kind == "text" else None,
@@ -44,26 +47,41 @@ def setup_form(viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Se
     buttons = [Button("save_setup", primary=True, bare=False), Button("later", label="cancel")]
     if not viewer.engagement.voices:
         buttons.append(Button("discard", overflow=True))
-    return FormScreen("setup", viewer.stamp(), tuple(inputs), tuple(buttons), problem=form_problem(faults, viewer.words))
+    return FormScreen(
+        "setup", viewer.stamp(), tuple(inputs), tuple(buttons), problem=form_problem(faults, viewer.words)
+    )
 
 
-def redirect_form(viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()) -> FormScreen:
+def redirect_form(
+    viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
     """What the FM does with a customer who takes part in the enterprise offering."""
     words = viewer.words
     name = "enterprise_reason"
     reason = Input(
-        name, "text", words(f"field.{name}"), (sent or {}).get(name, ""), max_length=500, problem=problem_at(name, faults, words)
+        name,
+        "text",
+        words(f"field.{name}"),
+        (sent or {}).get(name, ""),
+        max_length=500,
+        problem=problem_at(name, faults, words),
     )
     return FormScreen(
         "redirect",
         viewer.stamp(),
         (reason,),
-        (Button("redirect", primary=True), Button("go_on", bare=False), Button("lead", label="setup", overflow=True)),
+        (
+            Button("redirect", primary=True),
+            Button("go_on", bare=False),
+            Button("lead", label="setup", overflow=True),
+        ),
         lines=(say(viewer.book.playbook.enterprise.redirect, viewer.language),),
     )
 
 
-def take_part_form(viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()) -> FormScreen:
+def take_part_form(
+    viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
     """The roles of a person, prefilled with those they have."""
     known = viewer.engagement.people.get(viewer.person.key) if viewer.person else None
     value = sent.get("roles", "") if sent is not None else ",".join(known.roles) if known else ""
@@ -98,7 +116,18 @@ def aside_form(
         options = tuple(Option(*pair) for pair in zip(keys, service_names(viewer, keys), strict=True))
         value = values.get(SERVICES, ",".join(viewer.engagement.excepted.get(ask.question.id, [])))
         problem = problem_at(SERVICES, faults, words)
-        inputs = (Input(SERVICES, "multi", words("field.except"), value, options, required=True, expanded=True, problem=problem),)
+        inputs = (
+            Input(
+                SERVICES,
+                "multi",
+                words("field.except"),
+                value,
+                options,
+                required=True,
+                expanded=True,
+                problem=problem,
+            ),
+        )
     else:
         inputs = (
             Input(
@@ -112,7 +141,9 @@ def aside_form(
                 problem=problem_at(BECAUSE, faults, words),
             ),
         )
-    back = Button("open", (("question", ask.question.id), ("service", ask.service or "")), label="back_to_question")
+    back = Button(
+        "open", (("question", ask.question.id), ("service", ask.service or "")), label="back_to_question"
+    )
     return FormScreen(
         kind,
         viewer.stamp(ask),
@@ -132,7 +163,9 @@ def _setup_options(viewer: Viewer, name: str) -> tuple[Option, ...]:
             return tuple(Option(code, words(f"option.{code}")) for code in playbook.languages)
         case "country":
             names = country_names(viewer.language)
-            rest = sorted((code for code in countries() if code not in _LIKELY_COUNTRIES), key=lambda c: names.get(c, c))
+            rest = sorted(
+                (code for code in countries() if code not in _LIKELY_COUNTRIES), key=lambda c: names.get(c, c)
+            )
             return tuple(Option(code, names.get(code, code)) for code in (*_LIKELY_COUNTRIES, *rest))
         case "depth":
             return tuple(Option(depth, words(f"option.{depth}")) for depth in DEPTHS)

@@ -75,7 +75,9 @@ def person_inputs(
     )
     if not people:
         return (other,)
-    choice = Input(name, "choice", label, values.get(name, ""), people, problem=problem_at(name, faults, words))
+    choice = Input(
+        name, "choice", label, values.get(name, ""), people, problem=problem_at(name, faults, words)
+    )
     return (choice, other)
 
 

@@ -27,7 +27,9 @@ def factor_lines(viewer: Viewer) -> tuple[FactorLine, ...]:
 def room_line(viewer: Viewer, room: str, name: str, mine: Sequence[Standing]) -> FactorLine:
     """The line of a room; rooms that are no factors have the worst of their verdicts."""
     answered = sum(viewer.picture.settled(one.ask) for one in mine)
-    worst = next((verdict for verdict in WORST_FIRST if verdict in {one.verdict for one in mine}), Verdict.READY)
+    worst = next(
+        (verdict for verdict in WORST_FIRST if verdict in {one.verdict for one in mine}), Verdict.READY
+    )
     return FactorLine(room, name, answered, len(mine), worst)
 
 
@@ -51,7 +53,13 @@ def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
 
 def _finding(viewer: Viewer, one: Standing) -> Finding:
     question, voice, language = one.ask.question, one.voice, viewer.language
-    sentence, reason, detail, owner, due = "", "", Said(""), Said(""), due_day(viewer.picture.facts, one.ask).isoformat()
+    sentence, reason, detail, owner, due = (
+        "",
+        "",
+        Said(""),
+        Said(""),
+        due_day(viewer.picture.facts, one.ask).isoformat(),
+    )
     if one.rule is not None and one.rule.say:
         sentence = say(one.rule.say, language)
     if one.disputed:

@@ -9,6 +9,7 @@ from bot.core.verdict import Verdict
 
 Said = NewType("Said", str)
 """Text that a person typed, or a name: inert on every card, never Markdown."""
+UNSAID = Said("")
 
 InputKind = Literal["text", "number", "date", "choice", "multi", "url"]
 

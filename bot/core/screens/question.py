@@ -13,7 +13,7 @@ from bot.core.playbook.model import Question
 from bot.core.problems import Fault
 from bot.core.screens.inputs import form_problem, prefilled, question_inputs, voice_values
 from bot.core.screens.lines import service_names
-from bot.core.screens.parts import Button, Input, Link, Said, Stamp
+from bot.core.screens.parts import UNSAID, Button, Input, Link, Said, Stamp
 from bot.core.viewer import Viewer
 from bot.core.wording import day_text, name_of, say, value_text, voice_text
 
@@ -34,10 +34,10 @@ class QuestionScreen:
     buttons: tuple[Button, ...]
     facts: tuple[tuple[str, Said], ...] = ()  # what is known already: (label, value)
     service: str = ""
-    known_by: Said = Said("")
-    known: Said = Said("")
+    known_by: Said = UNSAID
+    known: Said = UNSAID
     offered_again: bool = False
-    handed_by: Said = Said("")
+    handed_by: Said = UNSAID
     problem: str = ""
 
 
@@ -67,15 +67,17 @@ def question_screen(
         total=total,
         ask=say(question.ask, language),
         why=say(question.why, language),
-        inputs=question_inputs(viewer.book, engagement, question, viewer.words, viewer.roster, values, faults),
+        inputs=question_inputs(
+            viewer.book, engagement, question, viewer.words, viewer.roster, values, faults
+        ),
         links=links(viewer.book, question.resources, viewer.reader),
         buttons=_buttons(viewer, ask),
         facts=_facts(viewer, question),
         service=viewer.book.service_names.get(ask.service or "", ""),
-        known_by=name_of(engagement, shown.by) if shown else Said(""),
-        known=voice_text(viewer.book, engagement, question, shown, viewer.words) if shown else Said(""),
+        known_by=name_of(engagement, shown.by) if shown else UNSAID,
+        known=voice_text(viewer.book, engagement, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",
-        handed_by=name_of(engagement, counted.by) if handed and counted else Said(""),
+        handed_by=name_of(engagement, counted.by) if handed and counted else UNSAID,
         problem=form_problem(faults, viewer.words),
     )
 

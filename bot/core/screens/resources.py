@@ -43,7 +43,9 @@ def resources_screen(book: Book, stamp: Stamp, reader: Reader, words: Words, wan
     return ResourcesScreen(
         stamp=stamp,
         words=Said(wanted),
-        groups=tuple((heading, tuple(found)) for heading, found in sorted(groups.items(), key=lambda one: one[0] != "")),
+        groups=tuple(
+            (heading, tuple(found)) for heading, found in sorted(groups.items(), key=lambda one: one[0] != "")
+        ),
         search=Input("words", "text", words("field.words"), wanted, max_length=_LONGEST_SEARCH),
         buttons=(Button("resources", label="search", primary=True, bare=False),),
         withheld=max(0, len(found) - _MOST),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.core.asks import responsible
 from bot.core.judge import Standing
 from bot.core.screens.lines import room_line
-from bot.core.screens.parts import Button, FactorLine, Said, Stamp
+from bot.core.screens.parts import UNSAID, Button, FactorLine, Said, Stamp
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
 from bot.core.wording import name_of, say, voice_text
@@ -20,8 +20,8 @@ class AnswerLine:
 
     title: str
     verdict: Verdict
-    by: Said = Said("")
-    said: Said = Said("")
+    by: Said = UNSAID
+    said: Said = UNSAID
     unconfirmed: bool = False
     disputed: bool = False
     press: Button | None = None

@@ -49,10 +49,14 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
         mine = picture.of_factor(factor.id)
         cells = ((service, factor_verdict(for_service(mine, service))) for service in setup.services)
         concerned = tuple(
-            (viewer.book.service_names[service], verdict) for service, verdict in cells if verdict not in _FINE
+            (viewer.book.service_names[service], verdict)
+            for service, verdict in cells
+            if verdict not in _FINE
         )
         name = say(factor.name, viewer.language)
-        rows.append(ReadinessRow(factor.id, name, picture.verdict(factor.id), concerned, findings(viewer, mine)))
+        rows.append(
+            ReadinessRow(factor.id, name, picture.verdict(factor.id), concerned, findings(viewer, mine))
+        )
     counted = Counter(one.verdict for one in picture.standings)
     urgent = [one for one in picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
     return SummaryScreen(

@@ -57,7 +57,9 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         time_zone=setup.time_zone,
         answered=sum(picture.settled(ask) for ask in picture.asks),
         total=len(picture.asks),
-        missing_inputs=tuple(say(one.text, viewer.language) for one in page_inputs if one.id not in setup.key_inputs),
+        missing_inputs=tuple(
+            say(one.text, viewer.language) for one in page_inputs if one.id not in setup.key_inputs
+        ),
         banner=banner,
         buttons=_buttons(viewer),
     )
