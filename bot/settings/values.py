@@ -29,8 +29,8 @@ def read_fm_ids(text: str) -> frozenset[tuple[str | None, str]]:
 
 
 def read_hosts(text: str) -> frozenset[str]:
-    """Hosts of a list, in lower case."""
-    return frozenset(one_or_more(text.lower()))
+    """Hosts of a list, in lower case, without the port that https means anyway."""
+    return frozenset(one.removesuffix(":443") for one in one_or_more(text.lower()))
 
 
 def is_loopback(host: str | None) -> bool:

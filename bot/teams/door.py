@@ -121,6 +121,7 @@ class Door:
             return
         if parts.scheme != "https":
             raise Refused(403, "the serviceUrl is not https")
+        host = f"[{host}]" if ":" in host else host
         named = host if port in (None, _HTTPS) else f"{host}:{port}"
         if named not in self._hosts:
             raise Refused(403, "the serviceUrl's host is not allowed")

@@ -280,9 +280,13 @@ async def test_one_place_may_name_the_tenant(door: Door) -> None:
 
 
 async def test_other_clouds_and_ports_are_let_in_where_named(session: aiohttp.ClientSession) -> None:
-    named = "smba.infra.gcc.teams.microsoft.com,localhost:4443"
+    named = "smba.infra.gcc.teams.microsoft.com:443,localhost:4443,[::1]:4443"
     door = Door(identified_settings(SSAT_SERVICE_HOSTS=named), session)
-    for address in ("https://smba.infra.gcc.teams.microsoft.com/teams", "https://localhost:4443/x"):
+    for address in (
+        "https://smba.infra.gcc.teams.microsoft.com/teams",
+        "https://localhost:4443/x",
+        "https://[::1]:4443/",
+    ):
         door.admit(Claims(address), activity(serviceUrl=address))
     with pytest.raises(Refused):
         door.admit(Claims(SERVICE_URL), activity())

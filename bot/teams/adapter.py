@@ -1,0 +1,67 @@
+"""Botbuilder's adapter without its network: what a turn sends is collected, and nothing leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import NoReturn
+from uuid import uuid4
+
+from botbuilder.core import TurnContext
+from botbuilder.integration.aiohttp import CloudAdapter
+from botbuilder.schema import Activity, ActivityTypes, ConversationReference, ResourceResponse
+from botframework.connector.auth import BotFrameworkAuthentication
+
+Logic = Callable[[TurnContext], Awaitable[None]]
+
+_COLLECTED = "ssat.collected"
+_SILENT = (ActivityTypes.trace, "delay")
+
+
+class NoClients(BotFrameworkAuthentication):
+    """Refuses what the SDK would build for every turn: the door has let the request in already, and
+    sending is the outbox's work."""
+
+    async def authenticate_request(self, *_: object) -> NoReturn:
+        raise NotImplementedError
+
+    async def authenticate_streaming_request(self, *_: object) -> NoReturn:
+        raise NotImplementedError
+
+    def create_connector_factory(self, *_: object) -> NoReturn:
+        raise NotImplementedError
+
+    async def create_user_token_client(self, *_: object) -> NoReturn:
+        raise NotImplementedError
+
+
+class LeanAdapter(CloudAdapter):
+    """Runs turns. Handlers of `on_send_activities` could watch a send, not suppress it, so the sends
+    themselves are overridden."""
+
+    def __init__(self) -> None:
+        super().__init__(NoClients())
+
+    async def run(self, activity: Activity, logic: Logic) -> list[Activity]:
+        """Run a turn; what it sent, in order. An update has the id of what it replaces, a send has none."""
+        context = TurnContext(self, activity)
+        collected: list[Activity] = []
+        context.turn_state[_COLLECTED] = collected
+        await self.run_pipeline(context, logic)
+        return collected
+
+    async def send_activities(
+        self, context: TurnContext, activities: list[Activity]
+    ) -> list[ResourceResponse]:
+        """Collect; the ids are made up here and mean nothing to Teams."""
+        collected: list[Activity] = context.turn_state[_COLLECTED]
+        collected += [one for one in activities if one.type not in _SILENT]
+        return [ResourceResponse(id=uuid4().hex) for _ in activities]
+
+    async def update_activity(self, context: TurnContext, activity: Activity) -> ResourceResponse:
+        """Collect the new version of something sent before."""
+        context.turn_state[_COLLECTED].append(activity)
+        return ResourceResponse(id=activity.id)
+
+    async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> NoReturn:
+        """Nothing of a workshop is deleted from a conversation."""
+        raise NotImplementedError

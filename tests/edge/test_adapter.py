@@ -1,0 +1,100 @@
+"""The adapter: a waterfall runs on it, what it sends is collected, and no client is ever built."""
+
+from __future__ import annotations
+
+import pytest
+from botbuilder.core import ConversationState, MemoryStorage, MessageFactory, TurnContext
+from botbuilder.dialogs import (
+    DialogSet,
+    DialogTurnResult,
+    DialogTurnStatus,
+    WaterfallDialog,
+    WaterfallStepContext,
+)
+from botbuilder.schema import Activity, ConversationReference
+
+from bot.teams.activities import to_activity
+from bot.teams.adapter import LeanAdapter, NoClients
+from tests.fakes.activities import message, press
+
+URL = "http://127.0.0.1:1/teams/"
+
+
+async def ask(step: WaterfallStepContext) -> DialogTurnResult:
+    await step.context.send_activity("Which team?")
+    return WaterfallDialog.end_of_turn
+
+
+async def take(step: WaterfallStepContext) -> DialogTurnResult:
+    await step.context.send_activity(f"Thank you, {step.result}")
+    return await step.end_dialog()
+
+
+async def test_a_waterfall_runs_over_two_turns() -> None:
+    adapter, state = LeanAdapter(), ConversationState(MemoryStorage())
+    dialogs = DialogSet(state.create_property("dialogs"))
+    dialogs.add(WaterfallDialog("talk", [ask, take]))
+
+    async def turn(context: TurnContext) -> None:
+        talk = await dialogs.create_context(context)
+        result = await talk.continue_dialog()
+        if result.status == DialogTurnStatus.Empty:
+            await talk.begin_dialog("talk")
+        await state.save_changes(context)
+
+    first = await adapter.run(to_activity(message(URL, "hello")), turn)
+    second = await adapter.run(to_activity(message(URL) | {"text": "Platform"}), turn)
+    assert [one.text for one in (*first, *second)] == ["Which team?", "Thank you, Platform"]
+
+
+async def test_sends_and_updates_are_collected_in_order() -> None:
+    async def turn(context: TurnContext) -> None:
+        sent = await context.send_activity(MessageFactory.text("one"))
+        assert sent.id
+        await context.send_activities([Activity(type="typing"), Activity(type="trace", name="t")])
+        await context.update_activity(Activity(type="message", id="17", text="two"))
+
+    shown = await LeanAdapter().run(to_activity(press(URL)), turn)
+    assert [(one.type, one.id, one.text) for one in shown] == [
+        ("message", None, "one"),
+        ("typing", None, None),
+        ("message", "17", "two"),
+    ]
+
+
+async def test_turns_do_not_share_what_they_collect() -> None:
+    adapter = LeanAdapter()
+
+    async def turn(context: TurnContext) -> None:
+        await context.send_activity("x")
+
+    first = await adapter.run(to_activity(press(URL)), turn)
+    await adapter.run(to_activity(press(URL)), turn)
+    assert len(first) == 1
+
+
+async def test_an_error_of_a_turn_is_the_callers() -> None:
+    async def turn(context: TurnContext) -> None:
+        raise LookupError("ours")
+
+    with pytest.raises(LookupError, match="ours"):
+        await LeanAdapter().run(to_activity(message(URL)), turn)
+
+
+async def test_nothing_is_ever_built_or_deleted() -> None:
+    clients = NoClients()
+    with pytest.raises(NotImplementedError):
+        clients.create_connector_factory(None)
+    for refused in (
+        clients.create_user_token_client(None),
+        clients.authenticate_request(None, ""),
+        clients.authenticate_streaming_request("", ""),
+    ):
+        with pytest.raises(NotImplementedError):
+            await refused
+
+    async def turn(context: TurnContext) -> None:
+        await context.delete_activity(ConversationReference(activity_id="1"))
+
+    with pytest.raises(NotImplementedError):
+        await LeanAdapter().run(to_activity(message(URL)), turn)
