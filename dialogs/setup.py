@@ -7,6 +7,7 @@ from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 from bot.core.events import Event, GoOn, Redirect, SetUp
 from bot.core.screens.forms import redirect_form, setup_form
 from bot.core.screens.inputs import sent_values
+from bot.core.screens.workshop import ending
 from bot.core.workshop import needs_decision
 from dialogs.waterfall import AskAndTake
 
@@ -45,5 +46,7 @@ class SetupDialog(AskAndTake):
             sitting.take(event)
         if sitting.faults or needs_decision(sitting.engagement):
             return await step.replace_dialog(self.id)
-        return await step.end_dialog()
+        # What the FM settled shows on the card that all share; so the FM sees that card, too.
+        await sitting.show(step.context, ending(sitting.viewer, "setup_saved"))
+        return await step.cancel_all_dialogs()
 

@@ -35,7 +35,7 @@ class WorkshopDialog(AskAndTake):
                 return await step.begin_dialog(ROOM, options_of(following.ask))
         if not sitting.said_something:
             sitting.take(Stop(sitting.person))
-        await sitting.show(step.context, ending(sitting.viewer, sitting.said_something))
+        await sitting.show(step.context, ending(sitting.viewer, "thanks" if sitting.said_something else "nothing_open"))
         return await step.end_dialog()
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:

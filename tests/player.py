@@ -16,6 +16,7 @@ Lines that begin with two spaces are the bot's; replaying a script must bring fo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from cards.transcript import transcript
@@ -76,7 +77,7 @@ def _inputs(text: str) -> dict[str, str | list[str]]:
     return found
 
 
-def _seen(world: World, person: Human, before: dict[str, object]) -> list[str]:
+def _seen(world: World, person: Human, before: Mapping[str, object]) -> list[str]:
     lines = [f"  | {line}" for line in person.sees()] if person.looking_at else []
     for message in world.teams.messages:
         if message is person.looking_at:

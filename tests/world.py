@@ -17,9 +17,9 @@ from bot.core.engagement import Engagement, Person
 from bot.core.ports import Store, Table
 from bot.core.rows import STATE, read_state
 from bot.settings import Settings
-from bot.teams.activities import read_activity
-from bot.teams.connector import MemberInfo
+from bot.teams.activities import read_incoming
 from bot.teams.http import Reply
+from bot.teams.sending import MemberInfo
 from cards.transcript import transcript
 from tests.fakes.store import FakeStore
 from tests.fakes.teams import FakeTeams, Message
@@ -81,7 +81,7 @@ class World:
     async def deliver(self, payload: Mapping[str, Any]) -> Reply:
         """An activity reaches the bot; what it sends has arrived when this returns."""
         whole = json.loads(json.dumps(payload))
-        reply = await self.service.turns.receive(read_activity(whole), whole)
+        reply = await self.service.turns.receive(read_incoming(whole), whole)
         await self.settles()
         return reply
 
@@ -185,7 +185,7 @@ class Human:
     @property
     def main_button(self) -> str:
         """The title of the button of the next step."""
-        return next(one["title"] for one in buttons_of(self.card) if one.get("style") == "positive")
+        return str(next(one["title"] for one in buttons_of(self.card) if one.get("style") == "positive"))
 
     def _base(self, thread: str) -> dict[str, Any]:
         base: dict[str, Any] = {
@@ -198,7 +198,7 @@ class Human:
             "channelData": {"tenant": {"id": self.who.tenant}},
         }
         if self.scope == "personal":
-            conversation = {"id": f"chat-{self.who.id}", "conversationType": "personal"}
+            conversation: dict[str, Any] = {"id": f"chat-{self.who.id}", "conversationType": "personal"}
         else:
             conversation = {"id": f"{CHANNEL};messageid={thread}", "conversationType": "channel", "isGroup": True}
             base["channelData"] |= {"team": {"id": "19:team@thread.tacv2"}, "channel": {"id": CHANNEL}}

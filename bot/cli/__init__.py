@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot import __version__
-from bot.core.playbook.load import PlaybookFaults
+from bot.core.playbook.faults import PlaybookFaults
 from bot.settings import SettingsFaults
 
 DONE, FAULT, USAGE = 0, 1, 2

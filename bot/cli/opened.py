@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.app import load_book
+from bot.app import load_book, open_store_of
 from bot.core.book import Book
 from bot.core.ports import Store
 from bot.settings import Settings, load_settings
-from bot.store.open import open_store
 
 
 @asynccontextmanager
 async def opened_store(settings: Settings) -> AsyncIterator[Store]:
     """The store of the settings, closed afterwards."""
-    store = await open_store(settings.store, **settings.azure_tables())
+    store = await open_store_of(settings)
     try:
         yield store
     finally:

@@ -89,7 +89,9 @@ Event = SetUp | GoOn | Redirect | TakePart | Say | Except | Stop | Speak | Disca
 
 @dataclass(frozen=True, slots=True)
 class PostShared:
-    """The workshop card is posted in the workshop's thread; an older one becomes a pointer."""
+    """The workshop card is posted in the workshop's thread; when it moved, the old one becomes a pointer."""
+
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

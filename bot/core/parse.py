@@ -20,10 +20,11 @@ NAME_LIMIT = 120
 OTHER_PERSON = "_name"
 """What is added to a person field's id for the input that names somebody who is not in the channel."""
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}([.,' \u00a0\u202f]\d{3})+")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
 _PLAIN = re.compile(r"[+-]?\d{1,12}")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_HOST = re.compile(r"[^.]+(\.[^.]+)+\.?")
 _KEPT_CONTROLS = "\n\t"
 
 
@@ -64,7 +65,7 @@ def parse(entry: Entry, raw: Mapping[str, Any], today: date) -> Value | Fault | 
     given = clean(raw.get(entry.id))
     if entry.kind == "person":
         return _person(entry, given, clean(raw.get(entry.id + OTHER_PERSON)))
-    if not given:
+    if not given.strip(","):
         return Fault(Problem.REQUIRED, entry.id) if entry.required else None
     match entry.kind:
         case "choice" | "yes_partly_no":
@@ -82,17 +83,21 @@ def parse(entry: Entry, raw: Mapping[str, Any], today: date) -> Value | Fault | 
 
 
 def clean(raw: Any) -> str:
-    """Any JSON scalar or list of them as trimmed text that can be stored and shown.
+    """Any JSON scalar or list of them as trimmed text that can be stored and shown; of anything else nothing.
 
     Control characters and lone surrogates have no place in an answer: the first are dropped, the
     second become the replacement character.
     """
-    if raw is None:
-        return ""
+    if isinstance(raw, list):
+        return ",".join(_clean_scalar(one) for one in raw)
+    return _clean_scalar(raw)
+
+
+def _clean_scalar(raw: Any) -> str:
     if isinstance(raw, bool):
         return "true" if raw else "false"
-    if isinstance(raw, list):
-        return ",".join(clean(one) for one in raw)
+    if not isinstance(raw, str | int | float):
+        return ""
     text = str(raw)
     if not text.isprintable():
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -142,16 +147,13 @@ def _choice(entry: Entry, given: str) -> Value | Fault:
 
 
 def _multi(entry: Entry, given: str) -> Value | Fault:
-    chosen: list[str] = []
-    for part in (part.strip() for part in given.split(",")):
-        value = _option(entry, part) if part else ""
-        if value is None:
-            return Fault(Problem.UNKNOWN_CHOICE, entry.id)
-        if value and value not in chosen:
-            chosen.append(value)
-    if not chosen and entry.required:
-        return Fault(Problem.REQUIRED, entry.id)
-    return chosen
+    """The chosen values, each once, in the order of the choices; a title may hold a comma itself."""
+    whole = _option(entry, given)
+    parts = [part.strip() for part in given.split(",")]
+    chosen = [whole] if whole else [_option(entry, part) for part in parts if part]
+    if None in chosen:
+        return Fault(Problem.UNKNOWN_CHOICE, entry.id)
+    return [value for value, _ in entry.options if value in chosen]
 
 
 def _number(entry: Entry, given: str) -> Value | Fault:
@@ -179,7 +181,8 @@ def _address(entry: Entry, given: str) -> Value | Fault:
     whole = given if "://" in given else f"https://{given}"
     try:
         parts = urlsplit(whole)
-        usable = parts.scheme in ("https", "http") and "." in (parts.hostname or "") and not parts.username
+        host = _HOST.fullmatch(parts.hostname or "")
+        usable = parts.scheme in ("https", "http") and host is not None and not parts.username
     except ValueError:
         usable = False
     if not usable or any(c.isspace() for c in whole):

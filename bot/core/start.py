@@ -60,7 +60,7 @@ def start(
 def move(engagement: Engagement, by: Person, reference: Reference, now: datetime) -> Step:
     """The workshop goes on where `/ssat` was written; the card is posted there anew."""
     after = replace(engagement, reference=reference, updated=utc(now), shared_stale=False)
-    return Step(after, (PostShared(),), (RecordLog("move", by.key),))
+    return Step(after, (PostShared(moved=True),), (RecordLog("move", by.key),))
 
 
 def _proposal(book: Book, client: Client, now: datetime, before: Engagement | None) -> Setup:

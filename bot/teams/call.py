@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,7 +16,6 @@ from bot.core.entries import Roster
 from bot.core.library import Reader
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem
-from bot.core.screens.inputs import fault_text
 from bot.core.screens.parts import Button, Stamp
 from bot.core.screens.problem import ProblemScreen
 from bot.core.texts import Texts, Words
@@ -25,7 +24,7 @@ from bot.settings import Settings
 from bot.teams.activities import Incoming
 from bot.teams.ledger import Ledger, Loaded
 from dialogs.press import Press
-from dialogs.sitting import Sitting
+from dialogs.sitting import Sitting, card_activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Call:
 
     async def show(self, screen: cards.Screen) -> None:
         """Reply with a screen."""
-        await self.context.send_activity(cards.activity(cards.render(screen, self.words)))
+        await self.context.send_activity(card_activity(cards.render(screen, self.words)))
 
     async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
         """Reply with a problem's sentence."""
@@ -116,9 +115,5 @@ class Call:
     async def refuse_faults(self, faults: Sequence[Fault], buttons: Sequence[Button] = ()) -> None:
         """Reply with the first of some faults."""
         await self.refuse(faults[0].problem, buttons, **dict(faults[0].values))
-
-    def sentence(self, fault: Fault) -> str:
-        """A fault in the reader's language."""
-        return fault_text(fault, self.words)
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.book import Book
 from bot.core.engagement import Engagement
 from bot.core.events import Record
-from bot.core.ports import Replace, Store, Table
+from bot.core.ports import Column, Replace, Store, Table
 from bot.core.rows import STATE, engagement_id, place_key, read_state, record_changes, short_hash, state_change
 
 _CURRENT = "current"
@@ -96,7 +96,7 @@ class Ledger:
             place = place_key(engagement.tenant, engagement.channel)
             pointer = Replace(_CURRENT, {"number": engagement.number, "channel": engagement.channel})
             await self._store.commit(Table.CHANNELS, place, [pointer])
-        columns = {
+        columns: dict[str, Column] = {
             "customer": engagement.setup.customer,
             "started": engagement.started,
             "open": engagement.status not in _OVER,

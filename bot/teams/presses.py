@@ -121,7 +121,7 @@ async def _discard(call: Call, sitting: Sitting) -> None:
     if step.faults:
         await call.refuse_faults(step.faults)
     else:
-        await call.show(ending(sitting.viewer, answered=False))
+        await call.show(ending(sitting.viewer, "gone"))
 
 
 async def _overview(call: Call, sitting: Sitting) -> None:

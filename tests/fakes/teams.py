@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from bot.teams.connector import Address, MemberInfo
+from bot.teams.sending import Address, MemberInfo
 
 CARD = "application/vnd.microsoft.card.adaptive"
 

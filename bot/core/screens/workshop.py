@@ -81,16 +81,17 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
     )
 
 
-def ending(viewer: Viewer, answered: bool) -> WorkshopScreen:
-    """The end of a private view: the shared card with thanks and what is left for others."""
+def ending(viewer: Viewer, word: str) -> WorkshopScreen:
+    """The end of a private view: the shared card with a last word (texts: banner.<word>) and, where
+    something is left for others, how much."""
     words, engagement = viewer.words, viewer.engagement
     left = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     if engagement.status == "setup":
         banner = words("banner.not_set_up", fm=name_of(engagement, engagement.fm))
     elif engagement.status in ("redirected", "gone"):
         banner = words(f"banner.{engagement.status}")
-    elif left:
-        banner = words("banner.thanks_left" if answered else "banner.nothing_open_left", count=left)
+    elif left and words.has(f"banner.{word}_left"):
+        banner = words(f"banner.{word}_left", count=left)
     else:
-        banner = words("banner.thanks" if answered else "banner.nothing_open")
+        banner = words(f"banner.{word}")
     return workshop_screen(viewer, banner)

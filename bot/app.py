@@ -1,0 +1,117 @@
+"""Builds the service, once: the only place where parts are put together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import aiohttp
+from aiohttp import web
+
+from bot.core.book import Book
+from bot.core.clock import SystemClock
+from bot.core.playbook.links import with_links
+from bot.core.playbook.load import load_playbook
+from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.ports import Clock, Store
+from bot.core.texts import load_texts
+from bot.settings import Settings
+from bot.store.open import open_store
+from bot.teams.adapter import LeanAdapter
+from bot.teams.call import Tools
+from bot.teams.connector import HttpConnector
+from bot.teams.deliveries import Deliveries
+from bot.teams.door import Door
+from bot.teams.http import make_http
+from bot.teams.ledger import Ledger
+from bot.teams.logs import set_up_logs
+from bot.teams.outbox import Outbox
+from bot.teams.posted import PostedCards
+from bot.teams.roster import Rosters
+from bot.teams.sending import Connector
+from bot.teams.tokens import Tokens
+from bot.teams.turn import Turns
+from dialogs.conduct import build_dialogs
+
+log = logging.getLogger(__name__)
+
+DRAIN = 20.0
+"""Seconds that sends get at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The parts of a running bot."""
+
+    turns: Turns
+    outbox: Outbox
+    rosters: Rosters
+    store: Store
+    book: Book
+
+
+def load_book(settings: Settings) -> Book:
+    """The playbook of the settings with the operator's own addresses; raises PlaybookFaults."""
+    playbook = load_playbook(settings.playbook or shipped_playbook_path())
+    return Book(with_links(playbook, settings.links) if settings.links else playbook)
+
+
+def build(settings: Settings, book: Book, store: Store, connector: Connector, clock: Clock) -> Service:
+    """The bot on a store and a connector; knows neither HTTP nor tokens."""
+    texts = load_texts()
+    outbox = Outbox(connector)
+    rosters = Rosters(connector, clock)
+    tools = Tools(settings, book, texts, Ledger(store, book), build_dialogs())
+    deliveries = Deliveries(tools, outbox, PostedCards(store), rosters)
+    turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock)
+    return Service(turns, outbox, rosters, store, book)
+
+
+async def open_store_of(settings: Settings) -> Store:
+    """The store that the settings name, ready for use."""
+    given = settings.azure_tables()
+    return await open_store(
+        settings.store, connection_string=given["connection_string"], endpoint=given["endpoint"]
+    )
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[web.Application]:
+    """The whole service as an aiohttp application, its store and sessions open meanwhile."""
+    book = load_book(settings)
+    store = await open_store_of(settings)
+    try:
+        async with aiohttp.ClientSession() as session:
+            tokens = Tokens(settings, session)
+            service = build(settings, book, store, HttpConnector(session, tokens), clock or SystemClock())
+            try:
+                yield make_http(service.turns, Door(settings, session), store.ready)
+            finally:
+                await service.outbox.drain(DRAIN)
+                await service.rosters.settle()
+    finally:
+        await store.close()
+
+
+async def serve(settings: Settings) -> None:
+    """Listen until SIGTERM or SIGINT; then let running turns and sends end."""
+    set_up_logs(settings.log)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with running(settings) as application:
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=DRAIN)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, settings.host, settings.port).start()
+            log.info("listening on %s:%s", settings.host, settings.port)
+            if settings.anonymous:
+                log.warning("no MicrosoftAppId: requests need no token; loopback only")
+            await stop.wait()
+        finally:
+            await runner.cleanup()

@@ -1,0 +1,91 @@
+"""The zip that is uploaded to Teams: manifest, icons and languages, all at its root."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import Any, Final
+from urllib.parse import urlsplit
+from uuid import UUID
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from bot import __version__
+from bot.core.screens.resources import COMMANDS
+from bot.core.texts import Texts
+from bot.teams.manifest.description import COLOUR_ICON, OUTLINE_ICON, Developer, describe, language_file
+from bot.teams.manifest.icons import colour_icon, outline_icon
+from bot.teams.manifest.wording import strings
+
+MAX_COMMANDS: Final = 12
+MAX_DEVELOPER_NAME: Final = 32
+
+_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
+_READABLE: Final = 0o644 << 16
+_UNIX: Final = 3
+
+
+def build_package(
+    app_id: str,
+    texts: Texts,
+    *,
+    developer: Developer | None = None,
+    version: str = __version__,
+    commands: Sequence[str] = COMMANDS,
+) -> bytes:
+    """The app package of the bot with this Microsoft app id; the same input gives the same bytes.
+
+    `commands` are keys of texts (command.<key>.*), by default every command there is. ValueError says in one
+    sentence what Teams would refuse.
+    """
+    developer = developer or Developer()
+    app_id = _checked_id(app_id)
+    _check_developer(developer)
+    if len(commands) > MAX_COMMANDS:
+        raise ValueError(f"Teams lists at most {MAX_COMMANDS} commands, not {len(commands)}")
+    by_language = {
+        language: strings(words, commands) for language, words in sorted(texts.by_language.items())
+    }
+    others = [language for language in by_language if language != "en"]
+    files = {
+        "manifest.json": _json(describe(app_id, version, developer, by_language["en"], others)),
+        COLOUR_ICON: colour_icon(),
+        OUTLINE_ICON: outline_icon(),
+    }
+    files |= {language_file(language): _json(said) for language, said in by_language.items()}
+    return _zipped(files)
+
+
+def _checked_id(app_id: str) -> str:
+    try:
+        parsed = str(UUID(app_id))
+    except ValueError:
+        parsed = ""
+    if parsed != app_id.lower():
+        raise ValueError("the Microsoft app id must be a GUID like 00000000-0000-0000-0000-000000000000")
+    return parsed
+
+
+def _check_developer(developer: Developer) -> None:
+    if not 0 < len(developer.name) <= MAX_DEVELOPER_NAME:
+        raise ValueError(f"the developer's name must have 1 to {MAX_DEVELOPER_NAME} characters")
+    for address in (developer.website, developer.privacy, developer.terms):
+        parts = urlsplit(address)
+        if parts.scheme != "https" or not parts.hostname:
+            raise ValueError(f"{address} must be an address that begins with https://")
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    """Nothing of the day, the machine or its compressor goes in: icons are compressed, the rest is short."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_STORED) as archive:
+        for name, content in files.items():
+            entry = ZipInfo(name, _LONG_AGO)
+            entry.create_system = _UNIX
+            entry.external_attr = _READABLE
+            archive.writestr(entry, content)
+    return target.getvalue()

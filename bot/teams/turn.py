@@ -1,0 +1,190 @@
+"""The turn as a transaction: read once, decide, commit once, answer; what is to be sent follows."""
+
+from __future__ import annotations
+
+import logging
+from asyncio import Lock
+from collections import OrderedDict
+from typing import Any
+from weakref import WeakValueDictionary
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity
+
+import cards
+from bot.core.asks import Ask
+from bot.core.ports import Clock, Conflict, StoreUnavailable
+from bot.core.problems import Problem
+from bot.core.rows import place_key
+from bot.core.screens.parts import Button, Stamp
+from bot.core.screens.problem import ProblemScreen
+from bot.core.screens.welcome import WelcomeScreen
+from bot.teams.activities import Incoming, to_activity
+from bot.teams.adapter import LeanAdapter
+from bot.teams.call import Call, Tools
+from bot.teams.commands import find_command, run_command
+from bot.teams.deliveries import Deliveries, invoke_body
+from bot.teams.http import Reply
+from bot.teams.ledger import Loaded
+from bot.teams.logs import CORRELATION
+from bot.teams.presses import run_press
+from bot.teams.roster import Rosters
+from bot.teams.sending import Address
+from bot.teams.typed import run_typed
+from dialogs.conduct import conduct
+from dialogs.press import Press
+from dialogs.sitting import KEY, Sitting
+
+log = logging.getLogger(__name__)
+
+_TRIES = 5
+"""How often a turn runs again when somebody else wrote first."""
+_OPEN_KEPT = 10_000
+_ANSWERED = Reply(200)
+
+
+class Turns:
+    """Receives activities. One at a time a conversation in this process; the store's tags decide races
+    with other processes."""
+
+    def __init__(
+        self, tools: Tools, adapter: LeanAdapter, deliveries: Deliveries, rosters: Rosters, clock: Clock
+    ) -> None:
+        self._tools = tools
+        self._adapter = adapter
+        self._deliveries = deliveries
+        self._rosters = rosters
+        self._clock = clock
+        self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()
+        self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+    async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
+        """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
+        if incoming.kind == "installed":
+            self._welcome(incoming)
+            return _ANSWERED
+        if incoming.kind not in ("message", "press"):
+            return Reply(501) if incoming.is_invoke else _ANSWERED
+        activity = to_activity(payload)
+        lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), Lock())
+        async with lock:
+            return await self._transact(incoming, activity)
+
+    async def _transact(self, incoming: Incoming, activity: Activity) -> Reply:
+        try:
+            for _ in range(_TRIES):
+                try:
+                    return await self._attempt(incoming, activity)
+                except Conflict:
+                    continue
+            problem = Problem.STORE_DOWN
+        except StoreUnavailable:
+            problem = Problem.STORE_DOWN
+        log.error("turn not stored", extra={"problem": problem.value})
+        return self._apology(incoming, problem)
+
+    async def _attempt(self, incoming: Incoming, activity: Activity) -> Reply:
+        call = await self._prepare(incoming, activity)
+
+        async def work(context: TurnContext) -> None:
+            call.context = context
+            if call.sitting is not None:
+                context.turn_state[KEY] = call.sitting
+            await self._route(call)
+
+        shown = await self._adapter.run(activity, work)
+        sitting = call.sitting
+        engagement = sitting.engagement if sitting else None
+        if sitting is not None and engagement is not None:
+            before = call.before or Loaded(engagement, None)
+            if call.before is None or engagement is not before.engagement:
+                await self._tools.ledger.commit(before, engagement, sitting.records, incoming.id, call.now)
+            self._remember_open(sitting)
+            self._deliveries.follow(sitting, incoming)
+        return self._deliveries.reply(call, shown)
+
+    async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
+        press = Press.read(incoming.value) if incoming.value is not None else None
+        ledger = self._tools.ledger
+        if press is not None and press.data.workshop:
+            loaded = await ledger.load(incoming.tenant, incoming.conversation, press.data.workshop)
+        else:
+            loaded = await ledger.current(incoming.tenant, incoming.conversation)
+        address = Address(incoming.service_url, incoming.conversation)
+        people = self._rosters.people(incoming.tenant, address)
+        now = self._clock.now()
+        sitting = None
+        if loaded is not None:
+            sitting = Sitting(
+                book=self._tools.book,
+                texts=self._tools.texts,
+                person=incoming.person,
+                now=now,
+                engagement=loaded.engagement,
+                locale=incoming.locale,
+                personal=incoming.scope == "personal",
+                roster=people.names,
+                press=press,
+            )
+        context = TurnContext(self._adapter, activity)
+        return Call(self._tools, incoming, context, now, loaded, sitting, press, people.names, CORRELATION.get())
+
+    async def _route(self, call: Call) -> None:
+        incoming, sitting = call.incoming, call.sitting
+        again = sitting is not None and incoming.id in sitting.engagement.seen
+        if incoming.kind == "press":
+            if call.press is None:
+                await call.refuse(Problem.BAD_PRESS)
+            elif again and sitting is not None:
+                # The effect is there already: answer with the person's present view.
+                sitting.press = None
+                await conduct(self._tools.dialogs, call.context)
+            else:
+                await run_press(call)
+            return
+        if again:
+            return
+        found = find_command(incoming.text)
+        if found is not None:
+            await run_command(call, *found)
+        elif not incoming.text:
+            await run_command(call, "help", "")
+        else:
+            await run_typed(call, incoming.text, self._open_ask(call))
+
+    def _open_ask(self, call: Call) -> Ask | None:
+        """The question that the person has open: shown last by this process, else by the state."""
+        sitting = call.sitting
+        if sitting is None:
+            return None
+        shown = self._open.get((sitting.engagement.id, sitting.person.key))
+        talk = sitting.engagement.talks.get(sitting.person.key)
+        if shown is not None:
+            question, _, service = shown.partition("@")
+            return sitting.picture.find(question, service or None)
+        return sitting.picture.find(talk.question, talk.service) if talk else None
+
+    def _remember_open(self, sitting: Sitting) -> None:
+        key = (sitting.engagement.id, sitting.person.key)
+        if sitting.asked is not None:
+            self._open[key] = sitting.asked.key
+            self._open.move_to_end(key)
+            if len(self._open) > _OPEN_KEPT:
+                self._open.popitem(last=False)
+        elif sitting.said_something:
+            self._open.pop(key, None)
+
+    def _welcome(self, incoming: Incoming) -> None:
+        languages = tuple(self._tools.book.playbook.languages)
+        first = self._tools.texts.words(incoming.locale).language
+        ordered = tuple(sorted(languages, key=lambda one: one != first))
+        screen = WelcomeScreen(ordered, Stamp(0, 0))
+        self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
+
+    def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
+        if not incoming.is_invoke:
+            return Reply(503, None)
+        words = self._tools.texts.words(incoming.locale)
+        retry = Button("my_questions", label="retry", primary=True)
+        screen = ProblemScreen(problem, Stamp(0, 0), correlation=CORRELATION.get(), buttons=(retry,))
+        return Reply(200, invoke_body(cards.render(screen, words)))
