@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypedDict, get_args
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
@@ -34,6 +34,13 @@ class SettingsFaults(Exception):
     def lines(self) -> list[str]:
         """The faults, one a line."""
         return list(self.faults)
+
+
+class AzureTables(TypedDict):
+    """Where the tables are: one of both is enough."""
+
+    connection_string: str | None
+    endpoint: str | None
 
 
 def _setting(name: str, default: Any, description: str) -> Any:
@@ -142,12 +149,10 @@ class Settings(BaseSettings):
         """Whether only this machine can reach the service."""
         return is_loopback(self.host)
 
-    def azure_tables(self) -> dict[str, str | None]:
+    def azure_tables(self) -> AzureTables:
         """What the Azure store needs beside `store`."""
-        return {
-            "connection_string": self.storage_connection.get_secret_value() or None,
-            "endpoint": self.tables_endpoint or None,
-        }
+        secret = self.storage_connection.get_secret_value()
+        return AzureTables(connection_string=secret or None, endpoint=self.tables_endpoint or None)
 
 
 def load_settings(env_file: Path | str | None = ".env") -> Settings:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from bot.core.engagement import Person
 from bot.teams.activities import Incoming, read_incoming, to_activity
-from bot.teams.body import BadBody, decode
 from tests.fakes.activities import ADA, BOT, CHANNEL, installed, message, press, submit
 from tests.fakes.settings import TENANT
 
@@ -224,37 +223,3 @@ def test_the_sdk_gets_what_it_needs() -> None:
 def test_the_sdk_gets_nothing_of_a_wrong_shape(payload: Any) -> None:
     with pytest.raises(ValueError, match=r" (is|has) "):
         to_activity(payload)
-
-
-@pytest.mark.parametrize(
-    ("raw", "read"),
-    [
-        (rb'{"a":"\ud800"}', "\ufffd"),
-        (rb'{"a":"\udc00x\ud83d\ude00"}', "\ufffdx\U0001f600"),
-        (rb'{"a":"\\ud800 \ud83d"}', "\\ud800 \ufffd"),
-        (rb'{"a":"\u0000"}', "\x00"),
-    ],
-)
-def test_half_a_pair_is_replaced(raw: bytes, read: str) -> None:
-    assert decode(raw) == {"a": read}
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"",
-        b"{",
-        b"\xff",
-        b'{"a":"\xed\xa0\x80"}',
-        b'{"a":NaN}',
-        b'{"a":1e999}',
-        b"[" * 90_000,
-        b"[]",
-        b"5",
-        b"null",
-    ],
-)
-def test_what_is_no_object_is_refused(raw: bytes) -> None:
-    with pytest.raises(BadBody) as refusal:
-        decode(raw)
-    assert refusal.value.status == 400

@@ -1,12 +1,11 @@
-"""The door: only the channel's own tokens, only where the operator said, never a blocked service."""
+"""The door: only the channel's own tokens, and only for where the operator said."""
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -15,40 +14,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 
 from bot.teams.door import Claims, Door, Refused
-from bot.teams.keys import FRESH, PAUSE, SigningKeys
+from tests.fakes.door import status_of
 from tests.fakes.identity import SERVICE_URL, Identity
 from tests.fakes.settings import APP, TENANT, anonymous_settings, identified_settings
-
-
-class Hours:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def hours() -> Hours:
-    return Hours()
-
-
-@pytest.fixture
-async def door(identity: Identity, session: aiohttp.ClientSession, hours: Hours) -> AsyncIterator[Door]:
-    opened = Door(identified_settings(), session, SigningKeys(session, identity.metadata_url, hours))
-    yield opened
-    await opened.close()
-
-
-async def status_of(door: Door, header: str | None) -> int:
-    """200, or the status of the refusal."""
-    try:
-        await door.check(header)
-    except Refused as refusal:
-        return refusal.status
-    return 200
 
 
 def activity(**changed: Any) -> dict[str, Any]:
@@ -159,80 +127,6 @@ async def test_a_weak_key_is_no_key(door: Door, identity: Identity) -> None:
 
 async def test_a_clock_may_differ_by_five_minutes(door: Door, identity: Identity) -> None:
     assert await status_of(door, f"Bearer {identity.token(exp=NOW - 200, nbf=NOW + 200)}") == 200
-
-
-async def test_warm_requests_fetch_no_keys(door: Door, identity: Identity) -> None:
-    await door.warm()
-    for _ in range(5):
-        await door.check(f"Bearer {identity.token()}")
-    assert identity.calls == {"/metadata": 1, "/keys": 1}
-
-
-async def test_many_at_the_start_share_one_fetch(door: Door, identity: Identity) -> None:
-    await asyncio.gather(*(door.check(f"Bearer {identity.token()}") for _ in range(10)))
-    assert identity.calls["/keys"] == 1
-
-
-async def test_a_rotated_key_is_accepted_within_a_minute(
-    door: Door, identity: Identity, hours: Hours
-) -> None:
-    await door.check(f"Bearer {identity.token()}")
-    identity.rotate("second")
-    hours.now += PAUSE + 1
-    assert await status_of(door, f"Bearer {identity.token()}") == 200
-
-
-async def test_made_up_ids_fetch_once_a_minute(door: Door, identity: Identity, hours: Hours) -> None:
-    for _ in range(20):
-        assert await status_of(door, f"Bearer {identity.token(header={'kid': 'made-up'})}") == 401
-    assert identity.calls["/keys"] == 1
-    hours.now += PAUSE + 1
-    assert await status_of(door, f"Bearer {identity.token(header={'kid': 'made-up'})}") == 401
-    assert identity.calls["/keys"] == 2
-
-
-async def test_keys_are_renewed_after_a_day(door: Door, identity: Identity, hours: Hours) -> None:
-    old = identity.token()
-    await door.check(f"Bearer {old}")
-    identity.rotate("second")
-    hours.now += FRESH + 1
-    assert await status_of(door, f"Bearer {old}") == 401
-    assert await status_of(door, f"Bearer {identity.token()}") == 200
-
-
-async def test_keys_outlive_an_outage(door: Door, identity: Identity, hours: Hours) -> None:
-    token = identity.token()
-    await door.check(f"Bearer {token}")
-    identity.down = True
-    for _ in range(3):
-        hours.now += FRESH + 1
-        assert await status_of(door, f"Bearer {token}") == 200
-    identity.down = False
-    identity.rotate("second")
-    hours.now += PAUSE + 1
-    assert await status_of(door, f"Bearer {identity.token()}") == 200
-
-
-async def test_a_provider_that_is_down_from_the_start_lets_nobody_in(door: Door, identity: Identity) -> None:
-    identity.down = True
-    assert await status_of(door, f"Bearer {identity.token()}") == 401
-
-
-async def test_a_hanging_provider_does_not_stop_the_service(door: Door, identity: Identity) -> None:
-    identity.hanging = True
-    waiting = asyncio.create_task(status_of(door, f"Bearer {identity.token()}"))
-    longest, start = 0.0, time.perf_counter()
-    last = start
-    while last - start < 0.3:
-        await asyncio.sleep(0)
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-    assert identity.calls["/metadata"] == 1
-    assert longest < 0.1
-    assert not waiting.done()
-    identity.hanging = False
-    identity.release()
-    assert await waiting == 200
 
 
 LOOPBACK = "http://127.0.0.1:56150/_connector"

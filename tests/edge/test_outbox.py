@@ -33,6 +33,13 @@ class Pauses:
             during()
 
 
+class Notes(list[SendFailed]):
+    """What was given up."""
+
+    async def __call__(self, trouble: SendFailed) -> None:
+        self.append(trouble)
+
+
 @pytest.fixture
 def pauses() -> Pauses:
     return Pauses()
@@ -140,13 +147,9 @@ async def test_an_update_is_repeated_where_nobody_knows(
 async def test_a_post_is_not_repeated_where_nobody_knows(
     outbox: Outbox, teams: FakeConnector, to: Address, fault: Fault, kind: Any
 ) -> None:
-    failed: list[SendFailed] = []
-
-    async def note(trouble: SendFailed) -> None:
-        failed.append(trouble)
-
+    failed = Notes()
     teams.faults.append(fault)
-    outbox.put("one", Send(kind, to, text("x"), channel_id=CHANNEL, on_failed=note))
+    outbox.put("one", Send(kind, to, text("x"), channel_id=CHANNEL, on_failed=failed))
     outbox.put("one", Send("post", to, text("next")))
     await outbox.drain(5)
     assert teams.calls == 2
@@ -166,28 +169,21 @@ async def test_a_post_is_not_repeated_where_nobody_knows(
 async def test_a_refusal_for_good_is_told_and_not_repeated(
     outbox: Outbox, teams: FakeConnector, to: Address, fault: Fault, expected: type[SendFailed]
 ) -> None:
-    failed: list[SendFailed] = []
-
-    async def note(trouble: SendFailed) -> None:
-        failed.append(trouble)
-
+    failed = Notes()
     teams.faults.append(fault)
-    outbox.put("one", Send("post", to, text("x"), on_failed=note))
+    outbox.put("one", Send("post", to, text("x"), on_failed=failed))
     await outbox.drain(5)
     assert teams.calls == 1
     assert [type(one) for one in failed] == [expected]
 
 
 async def test_an_update_of_nothing_is_told(outbox: Outbox, teams: FakeConnector, to: Address) -> None:
-    failed: list[SendFailed] = []
-
-    async def note(trouble: SendFailed) -> None:
-        failed.append(trouble)
+    failed = Notes()
 
     async def nothing() -> None:
         return None
 
-    outbox.put("one", Send("update", to, text("x"), activity_id=nothing, on_failed=note))
+    outbox.put("one", Send("update", to, text("x"), activity_id=nothing, on_failed=failed))
     await outbox.drain(5)
     assert teams.calls == 0
     assert isinstance(failed[0], Refused)

@@ -10,23 +10,9 @@ import aiohttp
 import pytest
 
 from bot.teams.tokens import AHEAD, MARGIN, PAUSE, Token, Tokens, TokenUnavailable
+from tests.fakes.door import Hours
 from tests.fakes.identity import Identity
 from tests.fakes.settings import APP, SECRET, anonymous_settings, identified_settings
-
-
-class Hours:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def hours() -> Hours:
-    return Hours()
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The Teams edge: HTTP, tokens, the connector, the turn, and what people can type."""
