@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.core.texts import Words
 from bot.teams.manifest.icons import ACCENT
-from bot.teams.manifest.wording import SCOPES
+from bot.teams.manifest.wording import SCOPES, about, strings, title
 
 SCHEMA_VERSION: Final = "1.30"
 COLOUR_ICON: Final = "color.png"
@@ -33,9 +34,15 @@ class Developer:
 
 
 def describe(
-    app_id: str, version: str, developer: Developer, default: Mapping[str, str], others: Sequence[str]
+    app_id: str,
+    version: str,
+    developer: Developer,
+    words: Words,
+    commands: Sequence[str],
+    others: Sequence[str],
 ) -> dict[str, Any]:
-    """The manifest of one bot: `default` holds the English strings, `others` the further languages."""
+    """The manifest of one bot: `words` are the default language's, `others` the further languages."""
+    default = strings(words, ())
     return {
         "$schema": _SCHEMA,
         "manifestVersion": SCHEMA_VERSION,
@@ -50,15 +57,15 @@ def describe(
         "name": {"short": default["name.short"], "full": default["name.full"]},
         "description": {"short": default["description.short"], "full": default["description.full"]},
         "localizationInfo": {
-            "defaultLanguageTag": "en",
-            "defaultLanguageFile": language_file("en"),
+            "defaultLanguageTag": words.language,
+            "defaultLanguageFile": language_file(words.language),
             "additionalLanguages": [
                 {"languageTag": language, "file": language_file(language)} for language in others
             ],
         },
         "icons": {"color": COLOUR_ICON, "outline": OUTLINE_ICON},
         "accentColor": ACCENT,
-        "bots": [_bot(app_id, default)],
+        "bots": [_bot(app_id, words, commands)],
         "defaultInstallScope": "team",
         "defaultGroupCapability": {"team": "bot", "groupchat": "bot"},
         # Teams refuses an app for teams that does not say so, though its schema does not ask for it.
@@ -75,29 +82,20 @@ def language_file(language: str) -> str:
     return f"{language}.json"
 
 
-def _bot(app_id: str, default: Mapping[str, str]) -> dict[str, Any]:
+def _bot(app_id: str, words: Words, commands: Sequence[str]) -> dict[str, Any]:
+    listed = [{"title": title(words, command), "description": about(words, command)} for command in commands]
     return {
         "botId": app_id,
         "scopes": list(SCOPES),
         "supportsFiles": False,
         "isNotificationOnly": False,
         "supportsTargetedMessages": True,
-        "commandLists": [_command_list(number, scope, default) for number, scope in enumerate(SCOPES)],
-    }
-
-
-def _command_list(number: int, scope: str, default: Mapping[str, str]) -> dict[str, Any]:
-    place = f"bots[0].commandLists[{number}].commands"
-    count = sum(key.startswith(place) and key.endswith(".title") for key in default)
-    return {
-        # Private messages to a bot do not exist between two; there its slash menu would stay empty.
-        "triggers": ["mention"] if scope == "personal" else ["mention", "slash"],
-        "scopes": [scope],
-        "commands": [
-            {
-                "title": default[f"{place}[{position}].title"],
-                "description": default[f"{place}[{position}].description"],
-            }
-            for position in range(count)
+        "commandLists": [
+            {"triggers": _triggers(scope), "scopes": [scope], "commands": listed} for scope in SCOPES
         ],
     }
+
+
+def _triggers(scope: str) -> list[str]:
+    # The slash menu sends private messages, and between two people every message is private.
+    return ["mention"] if scope == "personal" else ["mention", "slash"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import urlsplit
-from uuid import UUID
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from bot import __version__
@@ -17,9 +17,11 @@ from bot.teams.manifest.description import COLOUR_ICON, OUTLINE_ICON, Developer,
 from bot.teams.manifest.icons import colour_icon, outline_icon
 from bot.teams.manifest.wording import strings
 
+DEFAULT_LANGUAGE: Final = "en"
 MAX_COMMANDS: Final = 12
 MAX_DEVELOPER_NAME: Final = 32
 
+_GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o644 << 16
 _UNIX: Final = 3
@@ -46,9 +48,10 @@ def build_package(
     by_language = {
         language: strings(words, commands) for language, words in sorted(texts.by_language.items())
     }
-    others = [language for language in by_language if language != "en"]
+    others = [language for language in by_language if language != DEFAULT_LANGUAGE]
+    default = texts.words(DEFAULT_LANGUAGE)
     files = {
-        "manifest.json": _json(describe(app_id, version, developer, by_language["en"], others)),
+        "manifest.json": _json(describe(app_id, version, developer, default, commands, others)),
         COLOUR_ICON: colour_icon(),
         OUTLINE_ICON: outline_icon(),
     }
@@ -57,13 +60,9 @@ def build_package(
 
 
 def _checked_id(app_id: str) -> str:
-    try:
-        parsed = str(UUID(app_id))
-    except ValueError:
-        parsed = ""
-    if parsed != app_id.lower():
+    if not _GUID.fullmatch(app_id):
         raise ValueError("the Microsoft app id must be a GUID like 00000000-0000-0000-0000-000000000000")
-    return parsed
+    return app_id.lower()
 
 
 def _check_developer(developer: Developer) -> None:
@@ -80,7 +79,7 @@ def _json(content: Mapping[str, Any]) -> bytes:
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
-    """Nothing of the day, the machine or its compressor goes in: icons are compressed, the rest is short."""
+    """Nothing of the day or the machine goes in. Stored: the icons are compressed, the rest is short."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_STORED) as archive:
         for name, content in files.items():

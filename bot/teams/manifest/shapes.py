@@ -11,7 +11,7 @@ Point = tuple[float, float]
 
 
 def arc(centre: Point, radius: float, width: float, start: float, end: float) -> Shape:
-    """A stroke along a circle with round ends. Angles in radians, clockwise from the right, at most a turn."""
+    """A stroke along a circle with round ends. Angles in radians, clockwise from the right."""
     middle, half = (start + end) / 2, (end - start) / 2
     ends = [(centre[0] + radius * cos(angle), centre[1] + radius * sin(angle)) for angle in (start, end)]
 
