@@ -86,13 +86,17 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     store = await open_store_of(settings)
     try:
         async with aiohttp.ClientSession() as session:
-            tokens = Tokens(settings, session)
-            service = build(settings, book, store, HttpConnector(session, tokens), clock or SystemClock())
+            tokens, door = Tokens(settings, session), Door(settings, session)
+            connector = HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
+            service = build(settings, book, store, connector, clock or SystemClock())
+            await door.warm()
             try:
-                yield make_http(service.turns, Door(settings, session), store.ready)
+                yield make_http(service.turns, door, store.ready)
             finally:
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
+                await door.close()
+                await tokens.close()
     finally:
         await store.close()
 
