@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.core.playbook.faults import PlaybookFaults
+from bot.core.ports import StoreUnavailable
 from bot.settings import SettingsFaults
 
 DONE, FAULT, USAGE = 0, 1, 2
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (PlaybookFaults, SettingsFaults) as trouble:
         for line in trouble.lines():
             print(line, file=sys.stderr)  # noqa: T201
+        return FAULT
+    except StoreUnavailable as trouble:
+        print(f"SSAT_STORE: the store cannot be used now: {trouble}", file=sys.stderr)  # noqa: T201
         return FAULT
     except KeyboardInterrupt:
         return DONE
@@ -57,5 +61,10 @@ def _parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("manifest", help="write the Teams app package")
     one.add_argument("--out", required=True, type=Path, metavar="FILE.zip")
+    one.add_argument("--developer", metavar="NAME", help="who runs the bot, as the app's details name them")
+    for page in ("website", "privacy", "terms"):
+        one.add_argument(
+            f"--{page}", metavar="URL", help=f"the operator's {page} page, beginning with https://"
+        )
     one.set_defaults(run=manifest.run)
     return parser

@@ -7,7 +7,7 @@ import sys
 
 from bot.core.texts import load_texts
 from bot.settings import load_settings
-from bot.teams.manifest import build_package
+from bot.teams.manifest import Developer, build_package
 
 
 def run(options: argparse.Namespace) -> int:
@@ -16,8 +16,18 @@ def run(options: argparse.Namespace) -> int:
     if settings.anonymous:
         print("manifest: set MicrosoftAppId to the id of your Azure Bot first", file=sys.stderr)  # noqa: T201
         return 1
+    given = {
+        "name": options.developer,
+        "website": options.website,
+        "privacy": options.privacy,
+        "terms": options.terms,
+    }
+    developer = Developer(**{name: value for name, value in given.items() if value})
     try:
-        options.out.write_bytes(build_package(settings.app_id, load_texts()))
+        options.out.write_bytes(build_package(settings.app_id, load_texts(), developer=developer))
+    except ValueError as trouble:
+        print(f"manifest: {trouble}", file=sys.stderr)  # noqa: T201
+        return 1
     except OSError as trouble:
         print(f"manifest: cannot write {options.out}: {trouble.strerror}", file=sys.stderr)  # noqa: T201
         return 1
