@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from bot.core.playbook.faults import PlaybookFaults
 from bot.core.ports import StoreUnavailable
 from bot.settings import SettingsFaults
 
+Command = Callable[[argparse.Namespace], int]
+
 DONE, FAULT, USAGE = 0, 1, 2
 """Exit codes: done, a fault, wrong use (argparse's own)."""
 
@@ -19,9 +22,8 @@ DONE, FAULT, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; faults go to stderr, one line each, with what to do."""
     options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = options.run
     try:
-        return command(options)
+        return _command(options.command)(options)
     except (PlaybookFaults, SettingsFaults) as trouble:
         for line in trouble.lines():
             print(line, file=sys.stderr)  # noqa: T201
@@ -33,31 +35,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    # Each command's modules are imported when it runs: `check` needs neither the SDK nor a store.
-    from bot.cli import check, export, manifest, serve, talk
+def _command(name: str) -> Command:
+    """A command's own module, imported when it runs: `check` needs neither the SDK nor a store."""
+    run: Command = importlib.import_module(f"bot.cli.{name}").run
+    return run
 
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ssat-bot", description="The customer success workshop in Teams.")
     parser.add_argument("--version", action="version", version=f"ssat-bot {__version__}")
-    parser.set_defaults(run=serve.run)
+    parser.set_defaults(command="serve")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     one = commands.add_parser("serve", help="run the service (the default)")
-    one.set_defaults(run=serve.run)
+    one.set_defaults(command="serve")
 
     one = commands.add_parser("check", help="check settings and playbook, every fault at once")
     one.add_argument("file", nargs="?", type=Path, help="a playbook (default: the one in the settings)")
     one.add_argument("--links", action="store_true", help="ask every link whether it works")
-    one.set_defaults(run=check.run)
+    one.set_defaults(command="check")
 
     one = commands.add_parser("export", help="write engagements to standard output")
     one.add_argument("--format", choices=("json", "csv", "md"), required=True)
     one.add_argument("--engagement", metavar="ID", help="only this one")
-    one.set_defaults(run=export.run)
+    one.set_defaults(command="export")
 
     one = commands.add_parser("talk", help="play the workshop in the terminal")
     one.add_argument("--lang", choices=("de", "en"), default="en")
-    one.set_defaults(run=talk.run)
+    one.set_defaults(command="talk")
 
     one = commands.add_parser("manifest", help="write the Teams app package")
     one.add_argument("--out", required=True, type=Path, metavar="FILE.zip")
@@ -66,5 +71,5 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument(
             f"--{page}", metavar="URL", help=f"the operator's {page} page, beginning with https://"
         )
-    one.set_defaults(run=manifest.run)
+    one.set_defaults(command="manifest")
     return parser
