@@ -8,20 +8,25 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.asks import FM_ROLE, Ask
+from bot.core.asks import FM_ROLE, Ask, is_put_off
 from bot.core.book import Book
-from bot.core.engagement import Engagement, Value, Voice
+from bot.core.engagement import Engagement, Value, Voice, person_key
 from bot.core.entries import BECAUSE, HANDED_TO, REASON, Roster, aside_entries, question_entries
 from bot.core.events import Say
-from bot.core.facts import the_answer
+from bot.core.facts import SAYING, the_answer
 from bot.core.parse import parse_all
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem
+from bot.core.rows import short_hash
 
 MAX_VOICES = 50
 """Voices one question takes."""
 KEPT_TEXT = 200
 """Characters of a text that the state keeps; the voice's own row holds the whole."""
+
+
+CARRIED = ("pilot", "launch", "services")
+"""What of the setup follows the answer to the question that it is prefilled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,29 @@ def hear(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Heard | tupl
     voice = read_voice(picture, ask, event, roster)
     if isinstance(voice, tuple):
         return voice
-    if before is not None and event.revision < before.revision:
-        same = (before.kind, before.reason, before.handed_to) == (voice.kind, voice.reason, voice.handed_to)
-        return None if same and before.fields == shorten(voice).fields else (Fault(Problem.OLD_CARD),)
-    if before is None and len(voices) >= MAX_VOICES:
+    if before is not None and before.confirmed:
+        voice = replace(voice, confirmed=True)
+    if before is not None:
+        old_card = event.revision < before.revision
+        nothing_new = voice.confirmed == before.confirmed and not is_put_off(voice)
+        if says_the_same(before, shorten(voice)) and (old_card or nothing_new):
+            return None
+        if old_card:
+            return (Fault(Problem.OLD_CARD),)
+    elif len(voices) >= MAX_VOICES:
         return (Fault(Problem.TOO_MANY_VOICES, values=(("limit", str(MAX_VOICES)),)),)
-    if voice.kind == "skipped" and before is not None and before.kind == "skipped":
-        voice = replace(voice, offered=before.offered + 1)
+    if is_put_off(voice):
+        offered = max((other.offered for other in voices if is_put_off(other)), default=0)
+        voice = replace(voice, offered=offered + 1)
     return Heard(voice, before)
+
+
+def says_the_same(one: Voice, other: Voice) -> bool:
+    """Whether two voices of one person, as the state keeps them, say the same."""
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("kind", "fields", "cut", "reason", "handed_to")
+    )
 
 
 def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice | tuple[Fault, ...]:
@@ -75,16 +95,24 @@ def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice 
 
 
 def place_voice(voices: list[Voice], heard: Heard) -> list[Voice]:
-    """The voices of a question with a new one at the end, or in the place of the same person's."""
-    short = shorten(heard.voice)
-    if heard.before is None:
-        return [*voices, short]
-    return [short if voice is heard.before else voice for voice in voices]
+    """The voices of a question with a new one at the end, or in the place of what the person said before.
+
+    Who first passed a question on and then answers it comes after those who answered meanwhile: the first
+    who says something gives the answer.
+    """
+    short, before = shorten(heard.voice), heard.before
+    if before is not None and (before.kind in SAYING or short.kind not in SAYING):
+        return [short if voice is before else voice for voice in voices]
+    return [*(voice for voice in voices if voice is not before), short]
 
 
 def shorten(voice: Voice) -> Voice:
-    """The voice as the state keeps it: long texts are cut, their fields named in `cut`."""
-    cut = [name for name, value in voice.fields.items() if isinstance(value, str) and len(value) > KEPT_TEXT]
+    """The voice as the state keeps it: long texts are cut, and named in `cut`."""
+    cut = {
+        name: short_hash(value)
+        for name, value in voice.fields.items()
+        if isinstance(value, str) and len(value) > KEPT_TEXT
+    }
     if not cut:
         return voice
     fields: dict[str, Value] = {
@@ -94,20 +122,23 @@ def shorten(voice: Voice) -> Voice:
 
 
 def carried_setup(book: Book, engagement: Engagement, ask: Ask) -> dict[str, Any]:
-    """What the answer to a question changes in the setup: fields prefilled from it keep it in step."""
-    voice = the_answer(engagement.voices.get(ask.key, []))
-    if voice is None or voice.kind != "answer" or ask.service:
+    """What the answer to a question changes in the setup: fields prefilled from it keep it in step.
+
+    Only an answer that needs nobody's confirmation does. The launch leads: a pilot after it is not taken,
+    and one that stands after it already is no longer known.
+    """
+    voice, setup = the_answer(engagement.voices.get(ask.key, [])), engagement.setup
+    if voice is None or voice.kind != "answer" or not voice.confirmed or ask.service:
         return {}
     changes: dict[str, Any] = {}
     for field in ask.question.fields:
         owner, _, name = (field.prefill or "").partition(".")
-        if (
-            owner == "setup"
-            and field.id in voice.fields
-            and name in ("pilot", "launch", "services", "licences")
-        ):
+        if owner == "setup" and name in CARRIED and voice.fields.get(field.id):
             changes[name] = voice.fields[field.id]
-    return {name: value for name, value in changes.items() if getattr(engagement.setup, name) != value}
+    launch = changes.get("launch", setup.launch)
+    if launch and changes.get("pilot", setup.pilot or "") > launch:
+        changes["pilot"] = setup.pilot if (setup.pilot or "") <= launch else None
+    return {name: value for name, value in changes.items() if getattr(setup, name) != value}
 
 
 def speaks_for(engagement: Engagement, ask: Ask, person: str) -> bool:
@@ -116,8 +147,7 @@ def speaks_for(engagement: Engagement, ask: Ask, person: str) -> bool:
         return True
     roles = set(ask.question.roles) - {FM_ROLE}
     one = engagement.people.get(person)
-    handed = the_answer(engagement.voices.get(ask.key, []))
-    asked = handed is not None and handed.kind == "handed" and handed.handed_to == person
+    asked = any(voice.handed_to == person for voice in engagement.voices.get(ask.key, []))
     return asked or (one is not None and not roles.isdisjoint(one.roles))
 
 
@@ -130,6 +160,7 @@ def _handed_to(engagement: Engagement, event: Say, values: dict[str, Value]) -> 
     if event.kind != "handed":
         return None
     person = values.get(HANDED_TO)
-    if isinstance(person, dict) and person.get("id"):
-        return f"{person['tenant']}/{person['id']}"
+    if isinstance(person, dict) and "id" in person:
+        key = person_key(person["tenant"], person["id"])
+        return key if key != event.by.key else engagement.fm
     return engagement.fm

@@ -49,22 +49,27 @@ def asks(book: Book, facts: EngagementFacts) -> list[Ask]:
     return found
 
 
+def is_put_off(voice: Voice) -> bool:
+    """Whether somebody skipped a question, or does not know and has nobody in the channel to ask."""
+    return voice.kind == "skipped" or (voice.kind == "handed" and voice.handed_to == voice.by)
+
+
 def is_open(voices: list[Voice]) -> bool:
-    """Whether a question still waits for a first answer; skipped ones do not, they are offered again."""
+    """Whether a question still waits for a first answer; what was put off does not, it is offered again."""
     voice = the_answer(voices)
-    return voice is None or voice.kind == "handed"
+    return voice is None or (voice.kind == "handed" and not is_put_off(voice))
 
 
-def is_skipped(voices: list[Voice]) -> bool:
-    """Whether a question was skipped and is to be offered once more."""
+def comes_again(voices: list[Voice]) -> bool:
+    """Whether a question was put off and is to be offered once more."""
     voice = the_answer(voices)
-    return voice is not None and voice.kind == "skipped" and voice.offered < OFFERS
+    return voice is not None and is_put_off(voice) and voice.offered < OFFERS
 
 
 def is_finished(engagement: Engagement, found: list[Ask]) -> bool:
     """Whether nothing is open, handed on, or to be offered again."""
     return all(
-        not is_open(voices) and not is_skipped(voices)
+        not is_open(voices) and not comes_again(voices)
         for voices in (engagement.voices.get(ask.key, []) for ask in found)
     )
 
@@ -87,25 +92,30 @@ def responsible(engagement: Engagement, ask: Ask) -> list[str]:
 
 
 def queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
-    """What of all asks is open for a person, in the order of asking; what was skipped comes once more at the end.
+    """What of all asks is open for a person, in the order of asking; what was put off comes at the end.
 
-    The FM's queue holds every open question. A person in whose queue nothing else is open is offered
-    what they skipped themselves; the FM what anybody skipped.
+    The FM's queue holds every open question but those that the FM passed on to others. A person in whose
+    queue nothing else is open is offered what they put off themselves; the FM what anybody put off.
     """
     is_fm = person == engagement.fm
+    voices = engagement.voices
     mine = [
         ask
         for ask in found
-        if is_open(engagement.voices.get(ask.key, [])) and (is_fm or person in responsible(engagement, ask))
+        if is_open(said := voices.get(ask.key, []))
+        and (person in responsible(engagement, ask) or (is_fm and not _said_by(person, said)))
     ]
     if mine:
         return mine
     return [
         ask
         for ask in found
-        if is_skipped(voices := engagement.voices.get(ask.key, []))
-        and (is_fm or any(voice.by == person for voice in voices))
+        if comes_again(said := voices.get(ask.key, [])) and (is_fm or _said_by(person, said))
     ]
+
+
+def _said_by(person: str, voices: list[Voice]) -> bool:
+    return any(voice.by == person for voice in voices)
 
 
 def place(found: list[Ask], ask: Ask) -> tuple[int, int]:

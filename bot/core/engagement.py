@@ -68,7 +68,7 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     """One person's answer to one question. `at` is ISO 8601 UTC; `fields` hold parsed values.
 
     A planned answer has the fields planned_by (person) and planned_on (date). `cut` names text fields
-    of which the state holds only the beginning; the voice row holds the whole.
+    of which the state holds only the beginning, with a hash of the whole, which the voice row holds.
     """
 
     by: str
@@ -81,7 +81,7 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     confirmed: bool = False
     offered: int = 1
     playbook_version: str = ""
-    cut: list[str] = []
+    cut: dict[str, str] = {}
 
 
 class Talk(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.core.book import Book
-from bot.core.engagement import Engagement
+from bot.core.engagement import Engagement, person_key
 from bot.core.parse import Entry
 from bot.core.playbook.model import Choice, InputField, Question
+from bot.core.texts import load_texts
 
 YES_PARTLY_NO = ("yes", "partly", "no")
 REASON = "reason"
@@ -34,6 +35,24 @@ def service_options(book: Book, keys: list[str]) -> Options:
     return tuple((key, (services[key].today, services[key].name)) for key in keys if key in services)
 
 
+def everybody(engagement: Engagement, roster: Roster) -> Roster:
+    """Whom a person field takes. A roster may not be read yet, and people leave channels: an answer that
+    names somebody must still be shown, and saved again, as it was."""
+    taking_part = {key: one.name for key, one in engagement.people.items()}
+    return {**named(engagement), **taking_part, **roster}
+
+
+def named(engagement: Engagement) -> Roster:
+    """Everybody whom some answer names as one of the directory's people."""
+    return {
+        person_key(value["tenant"], value["id"]): value["name"]
+        for voices in engagement.voices.values()
+        for voice in voices
+        for value in voice.fields.values()
+        if isinstance(value, dict) and "id" in value
+    }
+
+
 def people_options(roster: Roster) -> Options:
     """People by name."""
     return tuple((key, (name,)) for key, name in roster.items())
@@ -44,7 +63,7 @@ def field_options(book: Book, engagement: Engagement, field: InputField, roster:
     if field.kind == "person":
         return people_options(roster)
     if field.kind == "yes_partly_no":
-        return tuple((value, ()) for value in YES_PARTLY_NO)
+        return tuple((value, load_texts().titles(f"option.{value}")) for value in YES_PARTLY_NO)
     if field.choices_from:
         return service_options(book, getattr(engagement.setup, field.choices_from))
     return labelled(field.choices)
@@ -52,11 +71,12 @@ def field_options(book: Book, engagement: Engagement, field: InputField, roster:
 
 def question_entries(book: Book, engagement: Engagement, question: Question, roster: Roster) -> list[Entry]:
     """The entries of a question, its list of reasons included."""
+    people = everybody(engagement, roster)
     entries = [
         Entry(
             field.id,
             field.kind,
-            field_options(book, engagement, field, roster),
+            field_options(book, engagement, field, people),
             required=not field.optional,
             past=field.past,
             min=field.min,
@@ -71,15 +91,17 @@ def question_entries(book: Book, engagement: Engagement, question: Question, ros
 
 def aside_entries(book: Book, engagement: Engagement, kind: str, roster: Roster) -> list[Entry]:
     """The entries of the form for an answer that is none, or for an exception."""
+    people = people_options(everybody(engagement, roster))
     match kind:
         case "planned":
             return [
-                Entry(PLANNED_BY, "person", people_options(roster)),
+                Entry(PLANNED_BY, "person", people),
                 Entry(PLANNED_ON, "date", past="refused"),
             ]
         case "handed":
-            return [Entry(HANDED_TO, "person", people_options(roster), required=False)]
+            return [Entry(HANDED_TO, "person", people, required=False)]
         case "except":
-            return [Entry(SERVICES, "multi", service_options(book, engagement.setup.services))]
+            services = service_options(book, engagement.setup.services)
+            return [Entry(SERVICES, "multi", services, required=False)]
         case _:
             return [Entry(BECAUSE, "text", required=kind == "not_applicable", limit=BECAUSE_LIMIT)]

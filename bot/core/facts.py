@@ -11,6 +11,9 @@ from typing import Any
 from bot.core.engagement import Engagement, Value, Voice
 from bot.core.workdays import Workdays, workdays
 
+SAYING = ("answer", "planned", "not_applicable")
+"""The kinds of voice that say how something stands; skipping and handing on do not."""
+
 
 @dataclass(frozen=True)
 class EngagementFacts:
@@ -35,7 +38,7 @@ class EngagementFacts:
             return found
         voice = the_answer(self.engagement.voices.get(owner, ()))
         if not name:
-            return voice is not None and voice.kind != "handed"
+            return voice is not None and voice.kind in SAYING
         if voice is None or voice.kind != "answer":
             return None
         return voice.fields.get(name)
@@ -84,6 +87,6 @@ class AnswerFacts:
 def the_answer(voices: list[Voice] | tuple[Voice, ...]) -> Voice | None:
     """The voice that counts: the first that says something, else the latest that handed on or skipped."""
     for voice in voices:
-        if voice.kind in ("answer", "planned", "not_applicable"):
+        if voice.kind in SAYING:
             return voice
-    return voices[-1] if voices else None
+    return max(voices, key=lambda voice: voice.revision, default=None)

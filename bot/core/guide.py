@@ -32,6 +32,8 @@ class Next:
 def next_for(picture: Picture, person: str) -> Next:
     """Where a person goes on: the same place however often it is asked, until somebody answers."""
     engagement = picture.engagement
+    if engagement.status not in ("setup", "running"):
+        return Next(Place.END)
     if needs_decision(engagement) and person == engagement.fm:
         return Next(Place.DECISION)
     if engagement.status == "setup" and person == engagement.fm:

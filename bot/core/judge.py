@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.core.asks import Ask
 from bot.core.book import Book
 from bot.core.engagement import Voice
-from bot.core.facts import AnswerFacts, EngagementFacts, the_answer
+from bot.core.facts import SAYING, AnswerFacts, EngagementFacts, the_answer
 from bot.core.playbook.conditions import holds
 from bot.core.playbook.model import Rule
 from bot.core.verdict import Verdict
@@ -25,6 +25,7 @@ class Standing:
     """How one question stands: its verdict, the voice that counts, the rule that spoke.
 
     `counts` is the verdict inside its factor: a gap that can still be closed in time counts as at risk.
+    `confirmed`: somebody who may speak for it said so, first or after.
     """
 
     ask: Ask
@@ -33,6 +34,7 @@ class Standing:
     voice: Voice | None
     rule: Rule | None = None
     disputed: bool = False
+    confirmed: bool = False
 
 
 def rule_for(book: Book, facts: EngagementFacts, question: str, voice: Voice) -> Rule | None:
@@ -74,17 +76,18 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
         counts = Verdict.AT_RISK if voice.kind == "skipped" else _unknown(facts, ask)
     elif verdict is Verdict.GAP and not _gap_is_final(facts, ask, voice):
         counts = Verdict.AT_RISK
-    return Standing(ask, verdict, counts, voice, rule, disputed)
+    confirmed = any(other.confirmed and _agree(other, voice) for other in voices)
+    return Standing(ask, verdict, counts, voice, rule, disputed, confirmed)
 
 
 def is_disputed(voices: Sequence[Voice]) -> bool:
     """Whether two people said different things. Handing on and skipping is never a disagreement."""
-    said = [
-        (voice.kind, voice.fields)
-        for voice in voices
-        if voice.kind in ("answer", "planned", "not_applicable")
-    ]
-    return any(other != said[0] for other in said[1:])
+    said = [voice for voice in voices if voice.kind in SAYING]
+    return any(not _agree(other, said[0]) for other in said[1:])
+
+
+def _agree(one: Voice, other: Voice) -> bool:
+    return (one.kind, one.fields, one.cut) == (other.kind, other.fields, other.cut)
 
 
 def factor_verdict(found: Sequence[Standing]) -> Verdict:

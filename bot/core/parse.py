@@ -60,12 +60,18 @@ def parse_all(
     return values, tuple(faults)
 
 
+def chosen(values: Mapping[str, Value], name: str) -> list[str]:
+    """The choices of a field of several, none where it was left empty."""
+    value = values.get(name)
+    return value if isinstance(value, list) else []
+
+
 def parse(entry: Entry, raw: Mapping[str, Any], today: date) -> Value | Fault | None:
     """The value of one field, None where it was left empty and may be."""
     given = clean(raw.get(entry.id))
     if entry.kind == "person":
         return _person(entry, given, clean(raw.get(entry.id + OTHER_PERSON)))
-    if not given.strip(","):
+    if not (given.strip(",") if entry.kind == "multi" else given):
         return Fault(Problem.REQUIRED, entry.id) if entry.required else None
     match entry.kind:
         case "choice" | "yes_partly_no":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -12,7 +14,7 @@ from msgspec.structs import replace
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Setup
 from bot.core.entries import service_options
-from bot.core.parse import Entry, clean, parse_all
+from bot.core.parse import Entry, clean, parse_all, read_day
 from bot.core.problems import Fault, Problem
 from bot.core.workdays import countries, state_code
 
@@ -50,18 +52,23 @@ def setup_entries(book: Book) -> list[Entry]:
 def read_setup(
     book: Book, engagement: Engagement, raw: Mapping[str, Any], today: date
 ) -> tuple[Setup, tuple[Fault, ...]]:
-    """The setup from the form's inputs. Optional fields that were left empty are empty; those that the
-    form did not send at all keep what they were."""
+    """The setup from the form's inputs, or everything that is wrong with them.
+
+    An optional field that is missing is empty: clients leave out emptied inputs. A required one that is
+    missing keeps what it was. A day that stands in the setup already may have passed since.
+    """
     old = engagement.setup
-    sent = {**_kept(old), **raw}
-    values, faults = parse_all(setup_entries(book), sent, today)
-    country, state = values.get("country"), clean(sent.get("state"))
-    code = state_code(str(country), state) if country and state else ""
+    entries = [_may_have_passed(entry, old, raw) for entry in setup_entries(book)]
+    required = {entry.id for entry in entries if entry.required}
+    kept = {name: value for name, value in as_inputs(old).items() if name in required}
+    values, faults = parse_all(entries, {**kept, **raw}, today)
+    country, state = values.get("country"), values.get("state")
+    code = state_code(str(country), str(state)) if country and state else ""
     found = list(faults)
     if code is None:
         found.append(Fault(Problem.UNKNOWN_STATE, "state"))
     zone = values.get("time_zone")
-    if zone is not None and zone not in available_timezones():
+    if zone is not None and not is_time_zone(str(zone)):
         found.append(Fault(Problem.UNKNOWN_TIME_ZONE, "time_zone"))
     pilot, launch = values.get("pilot"), values.get("launch")
     if pilot and launch and str(pilot) > str(launch):
@@ -69,14 +76,25 @@ def read_setup(
     if found:
         return old, tuple(found)
     flat: dict[str, Any] = {
-        entry.id: values.get(entry.id, [] if entry.kind == "multi" else None) for entry in setup_entries(book)
+        entry.id: values.get(entry.id, [] if entry.kind == "multi" else None) for entry in entries
     }
-    flat["licensed"] = _in_order(book, [*flat["licensed"], *flat["services"]])
-    flat["services"] = _in_order(book, flat["services"])
+    in_use = {*flat["licensed"], *flat["services"], *flat["in_use"]}
+    flat["licensed"] = [service.id for service in book.playbook.services if service.id in in_use]
     flat["state"] = code or ""
     flat["enterprise_offering"] = flat["enterprise_offering"] == "yes"
     flat["extended_service"] = {"yes": True, "no": False, None: None}[flat["extended_service"]]
-    return replace(old, **flat), ()
+    reason = old.enterprise_reason if flat["enterprise_offering"] else None
+    return replace(old, **flat, enterprise_reason=reason), ()
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether this is an IANA time zone."""
+    return name in _time_zones()
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def as_inputs(setup: Setup) -> dict[str, str]:
@@ -90,9 +108,7 @@ def as_inputs(setup: Setup) -> dict[str, str]:
     return values
 
 
-def _kept(setup: Setup) -> dict[str, str]:
-    return {name: value for name, value in as_inputs(setup).items() if value}
-
-
-def _in_order(book: Book, keys: list[str]) -> list[str]:
-    return [service.id for service in book.playbook.services if service.id in keys]
+def _may_have_passed(entry: Entry, old: Setup, raw: Mapping[str, Any]) -> Entry:
+    day = read_day(clean(raw.get(entry.id))) if entry.past == "refused" else None
+    unchanged = day is not None and day.isoformat() == getattr(old, entry.id)
+    return dataclasses.replace(entry, past="allowed") if unchanged else entry

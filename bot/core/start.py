@@ -12,6 +12,7 @@ from bot.core.book import Book
 from bot.core.engagement import Engagement, Participant, Person, Reference, Setup
 from bot.core.events import PostShared, RecordLog, Step
 from bot.core.rows import engagement_id
+from bot.core.setup import is_time_zone
 from bot.core.workdays import is_country, workdays
 
 ANSWER_BY = 5
@@ -65,13 +66,11 @@ def move(engagement: Engagement, by: Person, reference: Reference, now: datetime
 
 def _proposal(book: Book, client: Client, now: datetime, before: Engagement | None) -> Setup:
     tag, _, region = client.locale.partition("-")
-    language = tag.lower() if tag.lower() in book.playbook.languages else "en"
+    languages = book.playbook.languages
+    language = next((one for one in (tag.lower(), "en") if one in languages), languages[0])
+    zone = client.time_zone if is_time_zone(client.time_zone) else "UTC"
     country = region.upper() if is_country(region.upper()) else _COUNTRY_OF.get(language, "US")
-    known = (
-        before.setup
-        if before
-        else Setup(language=language, country=country, time_zone=client.time_zone or "UTC")
-    )
+    known = before.setup if before else Setup(language=language, country=country, time_zone=zone)
     answer_by = workdays(known.country, known.state).add(now.date(), ANSWER_BY)
     return replace(
         known, answer_by=answer_by.isoformat(), enterprise_reason=None, pilot=None, launch=None, key_inputs=[]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -38,9 +39,14 @@ class Texts:
         tag = (language or "").split("-")[0].lower()
         return self.by_language.get(tag) or self.by_language["en"]
 
+    def titles(self, key: str) -> tuple[str, ...]:
+        """A sentence in every language, for what may be typed in any of them."""
+        return tuple(words(key) for words in self.by_language.values())
 
+
+@cache
 def load_texts() -> Texts:
-    """Read the shipped texts.yaml."""
+    """The shipped texts.yaml, read once."""
     raw = resources.files("bot.core").joinpath("texts.yaml").read_text(encoding="utf-8")
     flat: dict[str, dict[str, str]] = {}
     _flatten(yaml.load(raw, Loader=yaml.CSafeLoader), "", flat)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.core.asks import Ask
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person
-from bot.core.entries import Roster
+from bot.core.entries import Roster, everybody
 from bot.core.library import Reader
 from bot.core.picture import Picture
 from bot.core.screens.parts import Stamp
@@ -48,6 +48,11 @@ class Viewer:
     def reader(self) -> Reader:
         """What of the resources this reader may see."""
         return Reader(self.language, fm=self.is_fm, personal=self.personal)
+
+    @property
+    def people(self) -> Roster:
+        """Whom person fields offer."""
+        return everybody(self.engagement, self.roster)
 
     def stamp(self, ask: Ask | None = None) -> Stamp:
         """What the presses of a card carry."""

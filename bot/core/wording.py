@@ -11,6 +11,7 @@ from babel.dates import format_date, format_datetime
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Value, Voice
+from bot.core.entries import named
 from bot.core.playbook.model import InputField, Question, Text
 from bot.core.screens.parts import Said
 from bot.core.texts import Words
@@ -44,7 +45,7 @@ def country_names(language: str) -> dict[str, str]:
     return dict(Locale(language).territories)
 
 
-def value_text(book: Book, engagement: Engagement, field: InputField, value: Value, words: Words) -> str:
+def value_text(book: Book, field: InputField, value: Value, words: Words) -> str:
     """A value of a field as its reader knows it: titles of choices, names, dates."""
     match value:
         case dict():
@@ -58,12 +59,12 @@ def value_text(book: Book, engagement: Engagement, field: InputField, value: Val
     return str(value)
 
 
-def voice_text(book: Book, engagement: Engagement, question: Question, voice: Voice, words: Words) -> Said:
+def voice_text(book: Book, question: Question, voice: Voice, words: Words) -> Said:
     """What a voice says, in one line."""
     fields = {field.id: field for field in question.fields}
     if voice.kind == "answer":
         parts = [
-            value_text(book, engagement, fields[name], value, words)
+            value_text(book, fields[name], value, words)
             for name, value in voice.fields.items()
             if name in fields
         ]
@@ -73,7 +74,8 @@ def voice_text(book: Book, engagement: Engagement, question: Question, voice: Vo
     if voice.kind == "planned":
         who, day = voice.fields.get("planned_by"), voice.fields.get("planned_on")
         name = who.get("name", "") if isinstance(who, dict) else ""
-        return Said(words("said.planned", who=name, day=day_text(str(day), words.language)))
+        written = day_text(day, words.language) if isinstance(day, str) else ""
+        return Said(words("said.planned", who=name, day=written))
     because = f": {voice.reason}" if voice.reason else ""
     if voice.kind == "handed":
         person = voice.fields.get("handed_to")
@@ -90,7 +92,7 @@ def reason_text(book: Book, reason: str, language: str) -> str:
 def name_of(engagement: Engagement, key: str | None) -> Said:
     """The name of a person of the engagement, empty where nobody of that key is known."""
     one = engagement.people.get(key or "")
-    return Said(one.name if one else "")
+    return Said(one.name if one else named(engagement).get(key or "", ""))
 
 
 def _title(book: Book, field: InputField, value: str, words: Words) -> str:

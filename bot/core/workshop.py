@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.asks import LISTENER_ROLE, Ask
 from bot.core.book import Book
-from bot.core.engagement import Engagement, Participant, Person, Talk
+from bot.core.engagement import Engagement, Participant, Person, Status, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
     Discard,
@@ -37,7 +37,7 @@ from bot.core.events import (
     UpdateShared,
 )
 from bot.core.judge import rule_for, standing
-from bot.core.parse import Entry, parse_all
+from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem
 from bot.core.setup import read_setup
@@ -49,17 +49,18 @@ QUIET = timedelta(minutes=2)
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
     """The step that an event leads to. `roster` are the people who can be chosen in person fields."""
     picture = Picture(book, engagement, now)
+    problem = _untimely(engagement, event)
+    if problem is not None:
+        return Step(engagement, faults=(Fault(problem),))
     match event:
-        case SetUp() | GoOn() | Redirect() | Discard() if event.by.key != engagement.fm:
-            return Step(engagement, faults=(Fault(Problem.FM_ONLY),))
         case SetUp():
             return _set_up(picture, event)
         case GoOn():
             return _go_on(picture, event)
         case Redirect():
-            return _changed(picture, replace(engagement, status="redirected"), "redirect", event.by)
+            return _ended(picture, "redirected", "redirect", event.by)
         case Discard():
-            return _changed(picture, replace(engagement, status="gone"), "discard", event.by)
+            return _ended(picture, "gone", "discard", event.by)
         case TakePart():
             return _take_part(picture, event)
         case Say():
@@ -78,19 +79,51 @@ def needs_decision(engagement: Engagement) -> bool:
     return engagement.status == "setup" and setup.enterprise_offering and setup.enterprise_reason is None
 
 
+def _untimely(engagement: Engagement, event: Event) -> Problem | None:
+    """Why this person cannot do this in the workshop as it stands, None where they can."""
+    status = engagement.status
+    match event:
+        case SetUp() | GoOn() | Redirect() | Discard() if event.by.key != engagement.fm:
+            return Problem.FM_ONLY
+        case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
+            return Problem.WORKSHOP_FINISHED
+        case Say() | Except() if status == "setup":
+            return Problem.NOT_SET_UP
+        case Say() | Except() if status != "running":
+            return Problem.WORKSHOP_FINISHED
+        case GoOn() if not needs_decision(engagement) and engagement.setup.enterprise_reason is None:
+            return Problem.OLD_CARD
+        case Redirect() if not needs_decision(engagement) and status != "redirected":
+            return Problem.OLD_CARD
+        case Discard() if status == "completed":
+            return Problem.WORKSHOP_FINISHED
+    return None
+
+
 def _set_up(picture: Picture, event: SetUp) -> Step:
     engagement = picture.engagement
     setup, faults = read_setup(picture.book, engagement, event.raw, picture.facts.today)
     if faults:
         return Step(engagement, faults=faults)
     after = replace(engagement, setup=setup)
-    if not needs_decision(after) and after.status in ("setup", "redirected"):
+    if after.status == "redirected":
+        after = replace(after, status="setup")
+    if after.status == "setup" and not needs_decision(after):
         after = replace(after, status="running")
     return _changed(picture, _with_person(after, event.by, picture.now), "setup", event.by)
 
 
+def _ended(picture: Picture, status: Status, what: str, by: Person) -> Step:
+    engagement = picture.engagement
+    if engagement.status == status:
+        return Step(engagement)
+    return _changed(picture, replace(engagement, status=status), what, by)
+
+
 def _go_on(picture: Picture, event: GoOn) -> Step:
     engagement = picture.engagement
+    if not needs_decision(engagement):
+        return Step(engagement)
     entry = Entry("enterprise_reason", "text", limit=500)
     values, faults = parse_all([entry], event.raw, picture.facts.today)
     if faults:
@@ -105,15 +138,14 @@ def _take_part(picture: Picture, event: TakePart) -> Step:
     values, faults = parse_all([Entry("roles", "multi", roles)], event.raw, picture.facts.today)
     if faults:
         return Step(engagement, faults=faults)
-    chosen = values["roles"]
-    assert isinstance(chosen, list)
-    if len(chosen) > 1 and LISTENER_ROLE in chosen:
-        chosen = [role for role in chosen if role != LISTENER_ROLE]
+    mine = chosen(values, "roles")
+    if len(mine) > 1 and LISTENER_ROLE in mine:
+        mine = [role for role in mine if role != LISTENER_ROLE]
     known = engagement.people.get(event.by.key)
-    if known is not None and known.roles == chosen:
+    if known is not None and known.roles == mine:
         return Step(engagement)
     after = _with_person(engagement, event.by, picture.now)
-    people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=chosen)}
+    people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine)}
     return _changed(picture, replace(after, people=people), "take_part", event.by, staying=True)
 
 
@@ -188,20 +220,22 @@ def _except(picture: Picture, event: Except, roster: Roster) -> Step:
     values, faults = parse_all(entries, event.raw, picture.facts.today)
     if faults:
         return Step(engagement, faults=faults)
-    chosen = values[SERVICES]
-    known = engagement.excepted.get(event.question, [])
-    assert isinstance(chosen, list)
-    if known == chosen:
+    services = chosen(values, SERVICES)
+    others = {key: keys for key, keys in engagement.excepted.items() if key != event.question}
+    if engagement.excepted.get(event.question, []) == services:
         return Step(engagement)
-    after = replace(engagement, excepted={**engagement.excepted, event.question: chosen})
+    excepted = {**others, event.question: services} if services else others
+    after = replace(engagement, excepted=excepted)
     return _changed(picture, after, "except", event.by, staying=True)
 
 
 def _stop(picture: Picture, by: Person) -> Step:
     engagement = picture.engagement
-    if by.key not in engagement.last_answer and not engagement.shared_stale:
+    after = _without(engagement, by)
+    if after == engagement and not engagement.shared_stale:
         return Step(engagement)
-    return _share_card(picture, _without(engagement, by), by, (), ())
+    step = _share_card(picture, after, by, (), ())
+    return Step(engagement) if step == Step(engagement) else step
 
 
 def _speak(picture: Picture, event: Speak) -> Step:

@@ -40,7 +40,7 @@ def engagement_record(book: Book, engagement: Engagement, words: Words, now: dat
             lines += ["", f"### {say(one.ask.question.ask, language)}", ""]
             lines.append(f"{words(f'verdict.{one.verdict}')}")
             for voice in engagement.voices.get(one.ask.key, []):
-                said = inert(voice_text(book, engagement, one.ask.question, voice, words))
+                said = inert(voice_text(book, one.ask.question, voice, words))
                 at = moment_text(voice.at, language, setup.time_zone)
                 lines.append(f"- {said} ({inert(name_of(engagement, voice.by))}, {at})")
     return "\n".join(lines) + "\n"

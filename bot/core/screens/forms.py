@@ -8,7 +8,7 @@ from bot.core.asks import Ask
 from bot.core.entries import BECAUSE, BECAUSE_LIMIT, HANDED_TO, PLANNED_BY, PLANNED_ON, SERVICES
 from bot.core.problems import Fault
 from bot.core.screens.form import FormScreen
-from bot.core.screens.inputs import form_problem, person_inputs, problem_at
+from bot.core.screens.inputs import form_problem, input_kind, person_inputs, problem_at, voice_values
 from bot.core.screens.lines import service_names
 from bot.core.screens.parts import Button, Input, Option
 from bot.core.setup import DEPTHS, PACES, as_inputs, setup_entries
@@ -31,7 +31,7 @@ def setup_form(
         inputs.append(
             Input(
                 entry.id,
-                "choice" if entry.kind == "choice" else entry.kind,  # type: ignore[arg-type]
+                input_kind(entry.kind),
                 viewer.words(f"field.{entry.id}"),
                 values.get(entry.id, ""),
                 options,
@@ -89,17 +89,22 @@ def take_part_form(
     label, problem = viewer.words("field.roles"), problem_at("roles", faults, viewer.words)
     one = Input("roles", "multi", label, value, roles, required=True, expanded=True, problem=problem)
     buttons = (Button("save_roles", primary=True, bare=False), Button("later", label="cancel"))
-    return FormScreen("take_part", viewer.stamp(), (one,), buttons)
+    return FormScreen(
+        "take_part", viewer.stamp(), (one,), buttons, problem=form_problem(faults, viewer.words)
+    )
 
 
 def aside_form(
     viewer: Viewer, ask: Ask, kind: str, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """The form for an answer that is none (planned, handed, not_applicable, skipped), or an exception."""
-    words, values = viewer.words, dict(sent or {})
+    """The form for an answer that is none (planned, handed, not_applicable, skipped), or an exception.
+
+    Empty, with what the person said in this way before, or with what they sent put back.
+    """
+    words, values = viewer.words, dict(sent if sent is not None else _said_before(viewer, ask, kind))
     inputs: tuple[Input, ...]
     if kind == "planned":
-        who = person_inputs(PLANNED_BY, words("field.planned_by"), words, viewer.roster, values, faults)
+        who = person_inputs(PLANNED_BY, words("field.planned_by"), words, viewer.people, values, faults)
         day = Input(
             PLANNED_ON,
             "date",
@@ -110,7 +115,7 @@ def aside_form(
         )
         inputs = (*who, day)
     elif kind == "handed":
-        inputs = person_inputs(HANDED_TO, words("field.handed_to"), words, viewer.roster, values, faults)
+        inputs = person_inputs(HANDED_TO, words("field.handed_to"), words, viewer.people, values, faults)
     elif kind == "except":
         keys = viewer.engagement.setup.services
         options = tuple(Option(*pair) for pair in zip(keys, service_names(viewer, keys), strict=True))
@@ -123,7 +128,6 @@ def aside_form(
                 words("field.except"),
                 value,
                 options,
-                required=True,
                 expanded=True,
                 problem=problem,
             ),
@@ -152,6 +156,14 @@ def aside_form(
         subject=say(ask.question.ask, viewer.language),
         problem=form_problem(faults, words),
     )
+
+
+def _said_before(viewer: Viewer, ask: Ask, kind: str) -> dict[str, str]:
+    voices = viewer.engagement.voices.get(ask.key, [])
+    own = next((one for one in voices if viewer.person and one.by == viewer.person.key), None)
+    if own is None or own.kind != kind:
+        return {}
+    return {**voice_values(own), BECAUSE: own.reason or ""}
 
 
 def _setup_options(viewer: Viewer, name: str) -> tuple[Option, ...]:

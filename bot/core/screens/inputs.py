@@ -10,9 +10,9 @@ from bot.core.engagement import Engagement, Value, Voice
 from bot.core.entries import REASON, Roster
 from bot.core.facts import the_answer
 from bot.core.parse import NAME_LIMIT, OTHER_PERSON, TEXT_LIMIT, clean
-from bot.core.playbook.model import InputField, Question
+from bot.core.playbook.model import FieldKind, InputField, Question
 from bot.core.problems import Fault
-from bot.core.screens.parts import Input, Option
+from bot.core.screens.parts import Input, InputKind, Option
 from bot.core.texts import Words
 from bot.core.wording import say
 
@@ -40,7 +40,7 @@ def question_inputs(
         found.append(
             Input(
                 id=field.id,
-                kind=_kind(field),
+                kind=input_kind(field.kind),
                 label=label,
                 value=values.get(field.id, ""),
                 options=options,
@@ -140,8 +140,14 @@ def prefilled(book: Book, engagement: Engagement, question: Question) -> dict[st
     return values
 
 
-def _kind(field: InputField) -> Any:
-    return "choice" if field.kind == "yes_partly_no" else field.kind
+def input_kind(kind: FieldKind) -> InputKind:
+    """The kind of input in which a kind of field is entered; a person has inputs of its own."""
+    match kind:
+        case "yes_partly_no":
+            return "choice"
+        case "person":
+            return "text"
+    return kind
 
 
 def _options(book: Book, engagement: Engagement, field: InputField, words: Words) -> tuple[Option, ...]:

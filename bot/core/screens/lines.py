@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.facts import SAYING
 from bot.core.judge import Standing, due_day
 from bot.core.library import links
 from bot.core.screens.parts import FactorLine, Finding, Said
@@ -46,6 +47,11 @@ def ready_titles(viewer: Viewer, standings: Sequence[Standing]) -> tuple[str, ..
     return tuple(say(one.ask.question.title, viewer.language) for one in standings if one.verdict in done)
 
 
+def unconfirmed(one: Standing) -> bool:
+    """Whether what was said still waits for somebody who may speak for it."""
+    return one.voice is not None and one.voice.kind in SAYING and not one.confirmed
+
+
 def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
     """Services by their names of today."""
     return tuple(viewer.book.service_names.get(key, key) for key in keys)
@@ -68,7 +74,7 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
         if voice.kind == "answer" and voice.reason:
             reason = reason_text(viewer.book, voice.reason, language)
         elif voice.kind != "answer":
-            detail = voice_text(viewer.book, viewer.engagement, question, voice, viewer.words)
+            detail = voice_text(viewer.book, question, voice, viewer.words)
         planned_by = voice.fields.get("planned_by")
         if voice.kind == "planned" and isinstance(planned_by, dict):
             owner = Said(planned_by.get("name", ""))
@@ -90,5 +96,5 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
         owner=owner,
         services=service_names(viewer, [one.ask.service] if one.ask.service else question.services),
         links=links(viewer.book, question.resources, viewer.reader, most=1) if needs_action else (),
-        unconfirmed=voice is not None and not voice.confirmed and voice.kind == "answer",
+        unconfirmed=unconfirmed(one),
     )

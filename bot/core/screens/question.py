@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from bot.core.asks import Ask, place
-from bot.core.engagement import Voice
+from bot.core.engagement import Value, Voice
 from bot.core.facts import the_answer
 from bot.core.library import links
 from bot.core.playbook.model import Question
@@ -47,15 +49,20 @@ def question_screen(
     *,
     sent: Mapping[str, str] | None = None,
     faults: Sequence[Fault] = (),
+    whole: Mapping[str, Value] | None = None,
 ) -> QuestionScreen:
     """The card of a question for a person: empty, prefilled, with their own answer, or, after a refusal,
-    with what they sent put back and each fault at its field."""
+    with what they sent put back and each fault at its field.
+
+    `whole` are the fields of the reader's own answer from its row, where the state holds only the
+    beginning of a text (`Voice.cut`): without them, saving again would save the beginning.
+    """
     question, language = ask.question, viewer.language
     engagement = viewer.engagement
     voices = engagement.voices.get(ask.key, [])
     own = next((voice for voice in voices if viewer.person and voice.by == viewer.person.key), None)
     counted = the_answer(voices)
-    values = dict(sent) if sent is not None else _standing_values(viewer, ask, own or counted)
+    values = dict(sent) if sent is not None else _standing_values(viewer, ask, own or counted, whole)
     number, total = place(viewer.picture.asks, ask)
     room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
     handed = counted is not None and counted.kind == "handed"
@@ -68,23 +75,25 @@ def question_screen(
         ask=say(question.ask, language),
         why=say(question.why, language),
         inputs=question_inputs(
-            viewer.book, engagement, question, viewer.words, viewer.roster, values, faults
+            viewer.book, engagement, question, viewer.words, viewer.people, values, faults
         ),
         links=links(viewer.book, question.resources, viewer.reader),
         buttons=_buttons(viewer, ask),
         facts=_facts(viewer, question),
         service=viewer.book.service_names.get(ask.service or "", ""),
         known_by=name_of(engagement, shown.by) if shown else UNSAID,
-        known=voice_text(viewer.book, engagement, question, shown, viewer.words) if shown else UNSAID,
+        known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",
         handed_by=name_of(engagement, counted.by) if handed and counted else UNSAID,
         problem=form_problem(faults, viewer.words),
     )
 
 
-def _standing_values(viewer: Viewer, ask: Ask, voice: Voice | None) -> dict[str, str]:
+def _standing_values(
+    viewer: Viewer, ask: Ask, voice: Voice | None, whole: Mapping[str, Value] | None
+) -> dict[str, str]:
     if voice is not None and voice.kind == "answer":
-        return voice_values(voice)
+        return voice_values(replace(voice, fields={**voice.fields, **(whole or {})}))
     return prefilled(viewer.book, viewer.engagement, ask.question)
 
 
@@ -139,6 +148,10 @@ def _setup_text(viewer: Viewer, name: str) -> str:
     value = getattr(viewer.engagement.setup, name)
     if isinstance(value, list):
         return ", ".join(service_names(viewer, value))
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
+    if isinstance(value, str) and viewer.words.has(f"option.{value}"):
+        return viewer.words(f"option.{value}")
     if value and name in ("pilot", "launch", "answer_by"):
         return day_text(value, viewer.language)
     return "" if value is None else str(value)
@@ -149,4 +162,4 @@ def _answer_text(viewer: Viewer, question: Question, name: str) -> str:
     field = next((field for field in question.fields if field.id == name), None)
     if voice is None or field is None or name not in voice.fields:
         return ""
-    return value_text(viewer.book, viewer.engagement, field, voice.fields[name], viewer.words)
+    return value_text(viewer.book, field, voice.fields[name], viewer.words)

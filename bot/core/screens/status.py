@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.asks import responsible
 from bot.core.judge import Standing
-from bot.core.screens.lines import room_line
+from bot.core.screens.lines import room_line, unconfirmed
 from bot.core.screens.parts import UNSAID, Button, FactorLine, Said, Stamp
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
@@ -90,8 +90,8 @@ def _line(viewer: Viewer, one: Standing) -> AnswerLine:
         title,
         one.verdict,
         by=name_of(viewer.engagement, voice.by),
-        said=voice_text(viewer.book, viewer.engagement, question, voice, viewer.words),
-        unconfirmed=not voice.confirmed and voice.kind == "answer",
+        said=voice_text(viewer.book, question, voice, viewer.words),
+        unconfirmed=unconfirmed(one),
         disputed=one.disputed,
         press=press,
     )

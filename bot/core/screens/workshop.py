@@ -72,11 +72,13 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
         return (Button("lead", label="setup", primary=True), Button("take_part"))
     if engagement.status == "redirected":
         return (Button("lead"),)
+    if engagement.status == "gone":
+        return ()
     finished = viewer.picture.finished
     return (
         Button("my_questions", primary=not finished),
         Button("take_part"),
-        Button("overview", primary=finished, label="summary" if finished else ""),
+        Button("summary", primary=True) if finished else Button("overview"),
         Button("lead"),
     )
 
