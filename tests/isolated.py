@@ -21,7 +21,7 @@ _UP_AND_RUNNING = 0x1 | 0x40
 
 
 def leave_the_network() -> None:
-    """Move this process into a network namespace of its own with loopback up; OSError where that is refused."""
+    """Move this process into a network namespace with loopback only; OSError where that is refused."""
     user, group = os.getuid(), os.getgid()
     try:
         _unshare(_CLONE_NEWNET)

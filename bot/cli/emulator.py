@@ -76,7 +76,7 @@ def emulator(
 ) -> Iterator[Emulator]:
     """Play Teams for the bot that listens at the endpoint, as long as the block runs.
 
-    Locale and time zone of the client follow the browser and TZ. EmulatorError where it does not start.
+    The client's time zone is TZ, its locale always en-US. EmulatorError where it does not start.
     """
     at = free_port(port)
     address = f"http://127.0.0.1:{at}"
