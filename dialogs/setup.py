@@ -5,10 +5,10 @@ from __future__ import annotations
 from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
 from bot.core.events import Event, GoOn, Redirect, SetUp
+from bot.core.leading import needs_decision
 from bot.core.screens.forms import redirect_form, setup_form
 from bot.core.screens.inputs import sent_values
 from bot.core.screens.workshop import ending
-from bot.core.workshop import needs_decision
 from dialogs.waterfall import AskAndTake
 
 SETUP = "setup"
@@ -49,4 +49,3 @@ class SetupDialog(AskAndTake):
         # What the FM settled shows on the card that all share; so the FM sees that card, too.
         await sitting.show(step.context, ending(sitting.viewer, "setup_saved"))
         return await step.cancel_all_dialogs()
-

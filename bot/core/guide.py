@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from bot.core.asks import Ask
 from bot.core.engagement import Engagement
+from bot.core.leading import needs_decision
 from bot.core.picture import Picture
-from bot.core.workshop import needs_decision
 
 
 class Place(StrEnum):

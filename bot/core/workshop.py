@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from msgspec.structs import replace
 
 from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.asks import LISTENER_ROLE, Ask
 from bot.core.book import Book
-from bot.core.engagement import Engagement, Participant, Person, Status, Talk
+from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
     Discard,
@@ -21,8 +21,6 @@ from bot.core.events import (
     Except,
     GoOn,
     Hand,
-    PostResult,
-    PostSummary,
     Record,
     RecordLog,
     RecordVoice,
@@ -34,16 +32,13 @@ from bot.core.events import (
     Step,
     Stop,
     TakePart,
-    UpdateShared,
 )
 from bot.core.judge import rule_for, standing
+from bot.core.leading import end, go_on, needs_decision, set_up
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem
-from bot.core.setup import read_setup
-
-QUIET = timedelta(minutes=2)
-"""While somebody else answered within this time, the shared card waits for their own stop."""
+from bot.core.steps import changed, closed, share_card, with_person, without
 
 
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
@@ -54,13 +49,13 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
         return Step(engagement, faults=(Fault(problem),))
     match event:
         case SetUp():
-            return _set_up(picture, event)
+            return set_up(picture, event)
         case GoOn():
-            return _go_on(picture, event)
+            return go_on(picture, event)
         case Redirect():
-            return _ended(picture, "redirected", "redirect", event.by)
+            return end(picture, "redirected", "redirect", event.by)
         case Discard():
-            return _ended(picture, "gone", "discard", event.by)
+            return end(picture, "gone", "discard", event.by)
         case TakePart():
             return _take_part(picture, event)
         case Say():
@@ -71,12 +66,6 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
             return _stop(picture, event.by)
         case Speak():
             return _speak(picture, event)
-
-
-def needs_decision(engagement: Engagement) -> bool:
-    """Whether the FM still has to say what happens with a customer of the enterprise offering."""
-    setup = engagement.setup
-    return engagement.status == "setup" and setup.enterprise_offering and setup.enterprise_reason is None
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -100,38 +89,6 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     return None
 
 
-def _set_up(picture: Picture, event: SetUp) -> Step:
-    engagement = picture.engagement
-    setup, faults = read_setup(picture.book, engagement, event.raw, picture.facts.today)
-    if faults:
-        return Step(engagement, faults=faults)
-    after = replace(engagement, setup=setup)
-    if after.status == "redirected":
-        after = replace(after, status="setup")
-    if after.status == "setup" and not needs_decision(after):
-        after = replace(after, status="running")
-    return _changed(picture, _with_person(after, event.by, picture.now), "setup", event.by)
-
-
-def _ended(picture: Picture, status: Status, what: str, by: Person) -> Step:
-    engagement = picture.engagement
-    if engagement.status == status:
-        return Step(engagement)
-    return _changed(picture, replace(engagement, status=status), what, by)
-
-
-def _go_on(picture: Picture, event: GoOn) -> Step:
-    engagement = picture.engagement
-    if not needs_decision(engagement):
-        return Step(engagement)
-    entry = Entry("enterprise_reason", "text", limit=500)
-    values, faults = parse_all([entry], event.raw, picture.facts.today)
-    if faults:
-        return Step(engagement, faults=faults)
-    setup = replace(engagement.setup, enterprise_reason=str(values[entry.id]))
-    return _changed(picture, replace(engagement, setup=setup, status="running"), "go_on", event.by)
-
-
 def _take_part(picture: Picture, event: TakePart) -> Step:
     engagement = picture.engagement
     roles = tuple((role.id, tuple(role.name.values())) for role in picture.book.playbook.roles)
@@ -144,9 +101,9 @@ def _take_part(picture: Picture, event: TakePart) -> Step:
     known = engagement.people.get(event.by.key)
     if known is not None and known.roles == mine:
         return Step(engagement)
-    after = _with_person(engagement, event.by, picture.now)
+    after = with_person(engagement, event.by, picture.now)
     people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine)}
-    return _changed(picture, replace(after, people=people), "take_part", event.by, staying=True)
+    return changed(picture, replace(after, people=people), "take_part", event.by, staying=True)
 
 
 def _say(picture: Picture, event: Say, roster: Roster) -> Step:
@@ -160,7 +117,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     if isinstance(heard, tuple):
         return Step(engagement, faults=heard)
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
-    after = _with_person(engagement, event.by, picture.now)
+    after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
     after = replace(after, setup=replace(after.setup, **carried_setup(picture.book, after, ask)))
     after = replace(
@@ -193,22 +150,15 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
 
 def _settled(then: Picture, by: Person, effects: list[Effect], records: list[Record]) -> Step:
     """Closes what an answer completed, and leads the person on or out."""
-    after = then.engagement
-    factors = {factor.id for factor in then.book.playbook.factors}
-    for room in then.book.playbook.rooms:
-        if room.id in factors and room.id not in after.closed_factors and then.room_is_done(room.id):
-            effects.append(PostResult(room.id))
-            after = replace(after, closed_factors=[*after.closed_factors, room.id])
-    if then.finished and not after.summary_posted:
-        effects.append(PostSummary())
-        after = replace(after, summary_posted=True)
+    after, closing = closed(then)
+    effects = [*effects, *closing]
     left = then.queue(by.key)
     if left:
         first = left[0]
         talk = Talk(first.question.room, first.question.id, first.service)
         return Step(replace(after, talks={**after.talks, by.key: talk}), tuple(effects), tuple(records))
-    after = _without(after, by)
-    return _share_card(then, after, by, tuple(effects), tuple(records))
+    after = without(after, by)
+    return share_card(then, after, by, tuple(effects), tuple(records))
 
 
 def _except(picture: Picture, event: Except, roster: Roster) -> Step:
@@ -226,15 +176,15 @@ def _except(picture: Picture, event: Except, roster: Roster) -> Step:
         return Step(engagement)
     excepted = {**others, event.question: services} if services else others
     after = replace(engagement, excepted=excepted)
-    return _changed(picture, after, "except", event.by, staying=True)
+    return changed(picture, after, "except", event.by, staying=True)
 
 
 def _stop(picture: Picture, by: Person) -> Step:
     engagement = picture.engagement
-    after = _without(engagement, by)
+    after = without(engagement, by)
     if after == engagement and not engagement.shared_stale:
         return Step(engagement)
-    step = _share_card(picture, after, by, (), ())
+    step = share_card(picture, after, by, (), ())
     return Step(engagement) if step == Step(engagement) else step
 
 
@@ -242,45 +192,9 @@ def _speak(picture: Picture, event: Speak) -> Step:
     engagement = picture.engagement
     if event.language not in picture.book.playbook.languages:
         return Step(engagement, faults=(Fault(Problem.UNKNOWN_CHOICE),))
-    after = _with_person(engagement, event.by, picture.now)
+    after = with_person(engagement, event.by, picture.now)
     mine = replace(after.people[event.by.key], language=event.language)
     after = replace(after, people={**after.people, event.by.key: mine})
     if event.by.key == engagement.fm:
         after = replace(after, setup=replace(after.setup, language=event.language))
-    return Step(engagement) if after == engagement else _changed(picture, after, "language", event.by)
-
-
-def _changed(picture: Picture, after: Engagement, what: str, by: Person, *, staying: bool = False) -> Step:
-    """A change other than an answer: counted, logged, shown to all unless the presser's view would go."""
-    now = utc(picture.now)
-    after = replace(after, revision=picture.engagement.revision + 1, updated=now, shared_stale=True)
-    record = RecordLog(what, by.key)
-    if staying:
-        return Step(after, (), (record,))
-    return _share_card(picture, after, by, (), (record,))
-
-
-def _share_card(
-    picture: Picture, after: Engagement, by: Person, effects: tuple[Effect, ...], records: tuple[Record, ...]
-) -> Step:
-    """Updates the shared card, unless somebody else is in the middle of answering on it."""
-    busy = any(
-        person != by.key and picture.now - datetime.fromisoformat(at).astimezone(UTC) < QUIET
-        for person, at in after.last_answer.items()
-    )
-    if busy:
-        return Step(replace(after, shared_stale=True), effects, records)
-    return Step(replace(after, shared_stale=False), (*effects, UpdateShared()), records)
-
-
-def _with_person(engagement: Engagement, by: Person, now: datetime) -> Engagement:
-    if by.key in engagement.people:
-        return engagement
-    return replace(engagement, people={**engagement.people, by.key: Participant(by.name, joined=utc(now))})
-
-
-def _without(engagement: Engagement, by: Person) -> Engagement:
-    """The person is out of their private view."""
-    talks = {key: talk for key, talk in engagement.talks.items() if key != by.key}
-    last = {key: at for key, at in engagement.last_answer.items() if key != by.key}
-    return replace(engagement, talks=talks, last_answer=last)
+    return Step(engagement) if after == engagement else changed(picture, after, "language", event.by)
