@@ -11,7 +11,8 @@ Node = Mapping[str, Any]
 def transcript(card: Node) -> list[str]:
     """The lines of a card, top to bottom: headings with #, inputs in braces, buttons in brackets.
 
-    An input is `{label: value | choice, choice}`; a button in the menu stands after `…`.
+    An input is `{label: value | choice, choice}`; a button in the menu stands after `…`, the button of
+    the next step has a star. Text to tap is in brackets too, a link has its address behind it.
     """
     lines = [line for element in card.get("body", ()) for line in _element(element)]
     return [*lines, *_actions(card.get("actions", ()))]
@@ -21,7 +22,16 @@ def texts_of(node: Node) -> str:
     """The text of a TextBlock or RichTextBlock."""
     if node["type"] == "TextBlock":
         return str(node["text"])
-    return "".join(one if isinstance(one, str) else str(one["text"]) for one in node.get("inlines", ()))
+    return "".join(_run(one) for one in node.get("inlines", ()))
+
+
+def _run(node: Node | str) -> str:
+    if isinstance(node, str):
+        return node
+    text, tapped = str(node["text"]), node.get("selectAction")
+    if tapped is None:
+        return text
+    return f"{text} <{tapped['url']}>" if tapped["type"] == "Action.OpenUrl" else f"[{text}]"
 
 
 def _element(node: Node) -> Iterator[str]:
@@ -35,6 +45,9 @@ def _element(node: Node) -> Iterator[str]:
         yield from (f"{fact['title']} {fact['value']}" for fact in node["facts"])
     elif kind == "Table":
         yield from (_row(row) for row in node["rows"])
+    elif kind == "ColumnSet":
+        columns = (" ".join(_element(column)) for column in node["columns"])
+        yield " · ".join(text for text in columns if text)
     elif kind == "ActionSet":
         yield from _actions(node["actions"])
     elif kind.startswith("Input."):
@@ -44,7 +57,7 @@ def _element(node: Node) -> Iterator[str]:
         if isinstance(fallback, Mapping):
             yield from _element(fallback)
     else:
-        for inner in (*node.get("items", ()), *node.get("columns", ())):
+        for inner in node.get("items", ()):
             yield from _element(inner)
         press = node.get("selectAction")
         if press:

@@ -47,7 +47,9 @@ class RoomDialog(AskAndTake):
                 screen = question_screen(sitting.viewer, ask, sent=sent, faults=sitting.faults)
                 await sitting.show(step.context, screen)
             else:
-                await sitting.show(step.context, aside_form(sitting.viewer, ask, action, sent, sitting.faults))
+                await sitting.show(
+                    step.context, aside_form(sitting.viewer, ask, action, sent, sitting.faults)
+                )
         return Dialog.end_of_turn
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:

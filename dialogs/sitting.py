@@ -105,7 +105,8 @@ def card_activity(card: dict[str, object]) -> Activity:
 def sitting_of(context: TurnContext) -> Sitting:
     """The sitting that a turn is about."""
     found = context.turn_state[KEY]
-    assert isinstance(found, Sitting)
+    if not isinstance(found, Sitting):
+        raise TypeError("a turn of this bot holds a sitting")
     return found
 
 

@@ -7,8 +7,8 @@ from botbuilder.dialogs import DialogTurnResult, WaterfallStepContext
 from bot.core.events import Stop
 from bot.core.guide import Place, next_for
 from bot.core.screens.workshop import ending
-from dialogs.room import ROOM, options_of
 from dialogs.roles import ROLES
+from dialogs.room import ROOM, options_of
 from dialogs.setup import SETUP
 from dialogs.waterfall import AskAndTake
 
@@ -35,11 +35,11 @@ class WorkshopDialog(AskAndTake):
                 return await step.begin_dialog(ROOM, options_of(following.ask))
         if not sitting.said_something:
             sitting.take(Stop(sitting.person))
-        await sitting.show(step.context, ending(sitting.viewer, "thanks" if sitting.said_something else "nothing_open"))
+        await sitting.show(
+            step.context, ending(sitting.viewer, "thanks" if sitting.said_something else "nothing_open")
+        )
         return await step.end_dialog()
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """A room was left: see what is next."""
         return await step.replace_dialog(self.id)
-
-

@@ -8,8 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from bot.core.playbook.links import with_links
 from bot.core.playbook.faults import PlaybookFaults
+from bot.core.playbook.links import with_links
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.model import Playbook
 from bot.core.playbook.shipped import shipped_playbook_path

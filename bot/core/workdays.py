@@ -22,12 +22,6 @@ class Workdays:
         """Whether people work on that day."""
         return day.weekday() < _SATURDAY and (self.days_off is None or day not in self.days_off)
 
-    def on_or_after(self, day: date) -> date:
-        """The first working day from `day` on."""
-        while not self.is_workday(day):
-            day += _DAY
-        return day
-
     def add(self, day: date, count: int) -> date:
         """The day `count` working days after `day`, before it where negative; `day` itself for 0."""
         step = _DAY if count > 0 else -_DAY

@@ -14,7 +14,6 @@ from bot.core.book import Book
 from bot.core.engagement import Reference
 from bot.core.entries import Roster
 from bot.core.library import Reader
-from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem
 from bot.core.screens.parts import Button, Stamp
 from bot.core.screens.problem import ProblemScreen
@@ -61,13 +60,25 @@ class Call:
         return self.tools.texts.words(self.incoming.locale)
 
     @property
+    def here(self) -> Sitting:
+        """The sitting, in a turn that needs a workshop. LookupError where the channel has none."""
+        if self.sitting is None:
+            raise LookupError("no workshop in this turn")
+        return self.sitting
+
+    @property
+    def pressed(self) -> Press:
+        """The press, in a turn that is one. LookupError where it is none."""
+        if self.press is None:
+            raise LookupError("no press in this turn")
+        return self.press
+
+    @property
     def viewer(self) -> Viewer:
         """Who reads the reply: the person where it is private, else everybody in the channel."""
-        assert self.sitting is not None
         if self.private:
-            return self.sitting.viewer
-        picture: Picture = self.sitting.picture
-        return Viewer(picture, self.tools.texts.words(self.sitting.engagement.setup.language))
+            return self.here.viewer
+        return Viewer(self.here.picture, self.tools.texts.words(self.here.engagement.setup.language))
 
     @property
     def private(self) -> bool:
@@ -82,7 +93,9 @@ class Call:
         fm = self.sitting is not None and person.key == self.sitting.engagement.fm
         listed = self.tools.settings.is_fm(person)
         personal = self.incoming.scope == "personal"
-        return Reader(self.words.language, fm=(fm or listed) and self.private, personal=personal and (fm or listed))
+        return Reader(
+            self.words.language, fm=(fm or listed) and self.private, personal=personal and (fm or listed)
+        )
 
     @property
     def stamp(self) -> Stamp:
@@ -115,5 +128,3 @@ class Call:
     async def refuse_faults(self, faults: Sequence[Fault], buttons: Sequence[Button] = ()) -> None:
         """Reply with the first of some faults."""
         await self.refuse(faults[0].problem, buttons, **dict(faults[0].values))
-
-

@@ -49,7 +49,9 @@ class Deliveries:
 
     def reply(self, call: Call, shown: list[Activity]) -> Reply:
         """The answer to the activity. What a press shows travels in it; else it goes to the outbox."""
-        drawn: list[Card] = [attached.content for activity in shown for attached in activity.attachments or ()]
+        drawn: list[Card] = [
+            attached.content for activity in shown for attached in activity.attachments or ()
+        ]
         incoming = call.incoming
         if incoming.is_invoke:
             return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
@@ -72,7 +74,9 @@ class Deliveries:
                     self._update_shared(everybody)
                 case _:
                     card = self._drawn(everybody, effect)
-                    self._outbox.put(engagement.id, Send("post", address(engagement.reference), message(card)))
+                    self._outbox.put(
+                        engagement.id, Send("post", address(engagement.reference), message(card))
+                    )
 
     def greet(self, incoming: Incoming, card: Card) -> None:
         """Post a card where the bot was installed."""
@@ -167,7 +171,9 @@ class Deliveries:
 
     def _remember(self, engagement: Engagement) -> Callable[[Sent], Awaitable[None]]:
         async def remember(sent: Sent) -> None:
-            await self._posted.record(engagement.id, WORKSHOP_CARD, Posted(sent.conversation, sent.activity_id))
+            await self._posted.record(
+                engagement.id, WORKSHOP_CARD, Posted(sent.conversation, sent.activity_id)
+            )
 
         return remember
 
@@ -196,7 +202,9 @@ def address(reference: Reference) -> Address:
 
 def conversation_of(incoming: Incoming) -> str:
     """The conversation of an activity with its thread."""
-    return f"{incoming.conversation};messageid={incoming.thread}" if incoming.thread else incoming.conversation
+    return (
+        f"{incoming.conversation};messageid={incoming.thread}" if incoming.thread else incoming.conversation
+    )
 
 
 def message(card: Card) -> dict[str, Any]:
@@ -207,4 +215,3 @@ def message(card: Card) -> dict[str, Any]:
 def invoke_body(card: Card) -> dict[str, Any]:
     """The answer to a press that shows a card to the presser."""
     return {"statusCode": 200, "type": CARD, "value": card}
-

@@ -13,7 +13,15 @@ from bot.core.book import Book
 from bot.core.engagement import Engagement
 from bot.core.events import Record
 from bot.core.ports import Column, Replace, Store, Table
-from bot.core.rows import STATE, engagement_id, place_key, read_state, record_changes, short_hash, state_change
+from bot.core.rows import (
+    STATE,
+    engagement_id,
+    place_key,
+    read_state,
+    record_changes,
+    short_hash,
+    state_change,
+)
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
@@ -80,7 +88,10 @@ class Ledger:
         engagement = replace(engagement, seen=[*engagement.seen, activity][-_SEEN_KEPT:])
         if loaded.etag is None or _indexed(loaded.engagement) != _indexed(engagement):
             await self._write_hints(engagement, new=loaded.etag is None)
-        changes = [state_change(engagement, loaded.etag), *record_changes(self._book, engagement, records, now)]
+        changes = [
+            state_change(engagement, loaded.etag),
+            *record_changes(self._book, engagement, records, now),
+        ]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
         return Loaded(engagement, tags[STATE])
@@ -101,7 +112,9 @@ class Ledger:
             "started": engagement.started,
             "open": engagement.status not in _OVER,
         }
-        await self._store.commit(Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)])
+        await self._store.commit(
+            Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
+        )
 
     def _remember(self, place: str, number: int) -> None:
         self._numbers[place] = number

@@ -31,7 +31,11 @@ class PostedCards:
         key = (engagement, card)
         if key not in self._known:
             row = await self._store.get(Table.ENGAGEMENTS, engagement, SENT + card)
-            found = None if row is None else Posted(str(row.columns["conversation"]), str(row.columns["activity"]))
+            found = (
+                None
+                if row is None
+                else Posted(str(row.columns["conversation"]), str(row.columns["activity"]))
+            )
             self._remember(key, found)
         return self._known[key]
 

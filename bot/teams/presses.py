@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.asks import Ask
 from bot.core.events import Discard, Stop
+from bot.core.parse import clean
 from bot.core.problems import Problem
 from bot.core.screens.forms import aside_form
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.parts import Button
 from bot.core.screens.question import previous, question_screen
-from bot.core.screens.resources import resources_screen
+from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
@@ -33,9 +34,7 @@ Action = Callable[[Call, Sitting], Awaitable[None]]
 
 async def run_press(call: Call) -> None:
     """Lead a press to its action; one that nobody knows gets a kind sentence and changes nothing."""
-    press = call.press
-    assert press is not None
-    action = press.data.action
+    action = call.pressed.data.action
     if action == "resources":
         await _resources(call)
     elif action == "pick":
@@ -53,8 +52,7 @@ async def run_press(call: Call) -> None:
 
 
 async def _take(call: Call, sitting: Sitting) -> None:
-    press = call.press
-    assert press is not None
+    press = call.pressed
     if press.data.question is not None and sitting.picture.find(press.data.question, press.service) is None:
         await call.refuse(Problem.NOT_ASKED, _ON)
         return
@@ -85,7 +83,7 @@ async def _lead(call: Call, sitting: Sitting) -> None:
 
 async def _form(call: Call, sitting: Sitting) -> None:
     ask = _asked(call, sitting)
-    form = call.press.data.form if call.press else None
+    form = call.pressed.data.form
     if ask is None or form not in _FORMS:
         await call.refuse(Problem.NOT_ASKED if ask is None else Problem.BAD_PRESS, _ON)
         return
@@ -137,14 +135,13 @@ async def _next_steps(call: Call, sitting: Sitting) -> None:
 
 
 async def _resources(call: Call) -> None:
-    press = call.press
-    wanted = str(press.inputs.get("words", ""))[:200] if press else ""
+    wanted = clean(call.pressed.inputs.get("words"))[:LONGEST_SEARCH]
     await call.show(resources_screen(call.tools.book, call.stamp, call.reader, call.words, wanted))
 
 
 async def _pick(call: Call) -> None:
-    data = call.press.data if call.press else None
-    if data is None or not data.engagement or not await take_up(call, data.engagement):
+    data = call.pressed.data
+    if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
         return
     await run_command(call, data.command if data.command in ("status", "next_steps") else "status", "")
@@ -159,8 +156,8 @@ async def _search_typed(call: Call, sitting: Sitting) -> None:
 
 
 def _asked(call: Call, sitting: Sitting) -> Ask | None:
-    press = call.press
-    return sitting.picture.find(press.data.question or "", press.service) if press else None
+    press = call.pressed
+    return sitting.picture.find(press.data.question or "", press.service)
 
 
 ACTIONS: dict[str, Action] = {

@@ -127,7 +127,9 @@ class Turns:
                 press=press,
             )
         context = TurnContext(self._adapter, activity)
-        return Call(self._tools, incoming, context, now, loaded, sitting, press, people.names, CORRELATION.get())
+        return Call(
+            self._tools, incoming, context, now, loaded, sitting, press, people.names, CORRELATION.get()
+        )
 
     async def _route(self, call: Call) -> None:
         incoming, sitting = call.incoming, call.sitting

@@ -8,7 +8,7 @@ from bot.core.parse import TEXT_LIMIT, Entry, clean, parse
 from bot.core.problems import Fault
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.parts import Button, Said
-from bot.core.screens.resources import resources_screen
+from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.teams.call import Call
 from dialogs.conduct import conduct
 from dialogs.press import Press, PressData
@@ -27,18 +27,24 @@ async def run_typed(call: Call, text: str, open_ask: Ask | None) -> None:
             await _answer(call, sitting, open_ask, needed[0].id, text)
             return
         if len(needed) == 1 and needed[0].kind in ("text", "person"):
-            data = (("question", open_ask.question.id), ("service", open_ask.service or ""), ("typed", text[:TEXT_LIMIT]))
+            data = (
+                ("question", open_ask.question.id),
+                ("service", open_ask.service or ""),
+                ("typed", text[:TEXT_LIMIT]),
+            )
             buttons = (Button("save_typed", data, primary=True), Button("search_typed", data))
-            await call.show(ChooseScreen("save_or_search", sitting.viewer.stamp(open_ask), Said(text), buttons=buttons))
+            await call.show(
+                ChooseScreen("save_or_search", sitting.viewer.stamp(open_ask), Said(text), buttons=buttons)
+            )
             return
-    await call.show(resources_screen(call.tools.book, call.stamp, call.reader, call.words, text[:200]))
+    await call.show(
+        resources_screen(call.tools.book, call.stamp, call.reader, call.words, text[:LONGEST_SEARCH])
+    )
 
 
 async def save_typed(call: Call) -> None:
     """Save what was typed as the answer to the question that it was typed at."""
-    sitting, press = call.sitting, call.press
-    assert sitting is not None
-    assert press is not None
+    sitting, press = call.here, call.pressed
     ask = sitting.picture.find(press.data.question or "", press.service)
     typed = clean(press.inputs.get("typed"))
     if ask is None:
@@ -47,15 +53,19 @@ async def save_typed(call: Call) -> None:
     entries = question_entries(call.tools.book, sitting.engagement, ask.question, sitting.people)
     needed = [entry for entry in entries if entry.required] or entries[:1]
     field = needed[0].id
-    if needed[0].kind == "person" and isinstance(parse(needed[0], {field: typed}, sitting.picture.facts.today), Fault):
+    if needed[0].kind == "person" and isinstance(
+        parse(needed[0], {field: typed}, sitting.picture.facts.today), Fault
+    ):
         field = f"{field}_name"
     await _answer(call, sitting, ask, field, typed)
 
 
 async def search_typed(call: Call) -> None:
     """Search for what was typed."""
-    typed = clean(call.press.inputs.get("typed")) if call.press else ""
-    await call.show(resources_screen(call.tools.book, call.stamp, call.reader, call.words, typed[:200]))
+    typed = clean(call.pressed.inputs.get("typed"))
+    await call.show(
+        resources_screen(call.tools.book, call.stamp, call.reader, call.words, typed[:LONGEST_SEARCH])
+    )
 
 
 def _names(entry: Entry, text: str, sitting: Sitting) -> bool:

@@ -34,13 +34,11 @@ def engagement_document(
         "licences": setup.licences,
         "licensed": setup.licensed,
         "services": setup.services,
-        "in_use": setup.in_use,
         "enterprise": {
             "offering": setup.enterprise_offering,
             "extended_service": setup.extended_service,
             "reason": setup.enterprise_reason or setup.extended_reason,
         },
-        "key_inputs": setup.key_inputs,
         "pilot": setup.pilot,
         "launch": setup.launch,
         "depth": setup.depth,

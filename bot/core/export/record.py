@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from bot.core.book import Book
@@ -13,7 +14,9 @@ from bot.core.texts import Words
 from bot.core.viewer import Viewer
 from bot.core.wording import day_text, moment_text, name_of, say, voice_text
 
-_MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>()#+-!|"})
+_MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>()#+-!|~&"})
+_LEADING_NUMBER = re.compile(r"^(\d+)([.)])")
+_ADDRESS = re.compile(r"(:(?=//)|(?<=\bwww)\.)", re.IGNORECASE)
 
 
 def engagement_record(book: Book, engagement: Engagement, words: Words, now: datetime) -> str:
@@ -47,5 +50,6 @@ def engagement_record(book: Book, engagement: Engagement, words: Words, now: dat
 
 
 def inert(text: Said) -> str:
-    """Text of people in which Markdown finds nothing to do, on one line."""
-    return " ".join(text.translate(_MARKUP).split())
+    """Text of people in which Markdown finds nothing to do, on one line: no markup, list or address."""
+    line = " ".join(text.translate(_MARKUP).split())
+    return _ADDRESS.sub(r"\\\1", _LEADING_NUMBER.sub(r"\1\\\2", line))

@@ -12,7 +12,7 @@ from bot.core.wording import say
 
 _MOST = 15
 """Links on one card."""
-_LONGEST_SEARCH = 200
+LONGEST_SEARCH = 200
 COMMANDS = ("ssat", "next_steps", "status", "resources", "language", "help")
 """The commands there are, as keys of their texts (command.<key>.*)."""
 
@@ -46,7 +46,7 @@ def resources_screen(book: Book, stamp: Stamp, reader: Reader, words: Words, wan
         groups=tuple(
             (heading, tuple(found)) for heading, found in sorted(groups.items(), key=lambda one: one[0] != "")
         ),
-        search=Input("words", "text", words("field.words"), wanted, max_length=_LONGEST_SEARCH),
+        search=Input("words", "text", words("field.words"), wanted, max_length=LONGEST_SEARCH),
         buttons=(Button("resources", label="search", primary=True, bare=False),),
         withheld=max(0, len(found) - _MOST),
         commands=tuple(words(f"command.{key}.name") for key in closest(wanted, commands)),

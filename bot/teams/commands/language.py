@@ -13,9 +13,8 @@ async def run(call: Call, rest: str) -> None:
     """Change it and say so in the new language."""
     if not await workshop_of(call, "language"):
         return
-    assert call.sitting is not None
     wanted = rest.casefold()
-    step = call.sitting.take(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
+    step = call.here.take(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
     if step.faults:
         await call.refuse(Problem.UNKNOWN_LANGUAGE)
     else:

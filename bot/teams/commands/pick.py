@@ -15,7 +15,9 @@ async def workshop_of(call: Call, command: str) -> bool:
     """Whether there is a workshop to work on now; if not, the person was told or asked to pick one."""
     if call.sitting is not None:
         return True
-    found = await call.tools.ledger.of_fm(call.incoming.person.key) if call.incoming.scope == "personal" else []
+    found = (
+        await call.tools.ledger.of_fm(call.incoming.person.key) if call.incoming.scope == "personal" else []
+    )
     if len(found) == 1 and await take_up(call, found[0][0]):
         return True
     if len(found) > 1:
