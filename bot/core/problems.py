@@ -16,7 +16,6 @@ class Problem(StrEnum):
     NOT_A_DATE = "not_a_date"
     DATE_IN_PAST = "date_in_past"
     UNKNOWN_CHOICE = "unknown_choice"
-    CHOICE_CONFLICT = "choice_conflict"
     NOT_AN_ADDRESS = "not_an_address"
     NOBODY_CHOSEN = "nobody_chosen"
     UNKNOWN_TIME_ZONE = "unknown_time_zone"
