@@ -11,7 +11,7 @@ Node = Mapping[str, Any]
 def transcript(card: Node) -> list[str]:
     """The lines of a card, top to bottom: headings with #, inputs in braces, buttons in brackets.
 
-    An input is `{label: value | choice, choice}`; a button in the menu stands after `…`, the button of
+    An input is `{label: value | choice · choice}`; a button in the menu stands after `…`, the button of
     the next step has a star. Text to tap is in brackets too, a link has its address behind it.
     """
     lines = [line for element in card.get("body", ()) for line in _element(element)]
@@ -40,7 +40,7 @@ def _element(node: Node) -> Iterator[str]:
         return
     if kind in ("TextBlock", "RichTextBlock"):
         heading = "# " if node.get("style") == "heading" else ""
-        yield heading + texts_of(node)
+        yield heading + texts_of(node).strip()
     elif kind == "FactSet":
         yield from (f"{fact['title']} {fact['value']}" for fact in node["facts"])
     elif kind == "Table":
@@ -75,8 +75,8 @@ def _input(node: Node) -> str:
     choices: Sequence[Node] = node.get("choices", ())
     if choices:
         picked = [one for one in chosen.split(",") if one]
-        named = ", ".join(str(one["title"]) for one in choices if str(one["value"]) in picked)
-        shown = ", ".join(str(one["title"]) for one in choices[:12]) + (", …" if len(choices) > 12 else "")
+        named = " + ".join(str(one["title"]) for one in choices if str(one["value"]) in picked)
+        shown = " · ".join(str(one["title"]) for one in choices[:12]) + (" · …" if len(choices) > 12 else "")
         return f"{{{node['label']}{star}: {named} | {shown}}}"
     return f"{{{node['label']}{star}: {chosen}}}"
 

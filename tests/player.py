@@ -1,75 +1,129 @@
 """Plays conversation scripts against the whole bot and writes down what everybody sees.
 
     # a comment
-    at 2026-11-23 09:00          the clock
-    playbook small               instead of the shipped one (first line only)
-    anna (de-DE)> /ssat          somebody writes; the client's language in brackets, once
-    anna> [Speichern] Kunde = Contoso; Dienste in diesem Workshop = Teams, OneDrive
-    anna looks at Ergebnis       turns to the newest card that holds this text
+    at 2026-11-23 09:00             the clock, in UTC
+    anna (de-DE)> /ssat             somebody writes in the workshop's thread; once with the client's language
+    anna (personal)> /status        this one line elsewhere: personal, group, channel (a new post), other post;
+                                    or by the slash menu: targeted; or without a mention: unmentioned
+    anna (old client)> /hilfe       from here on a client without Action.Execute
+    anna> [Speichern] Kunde = Contoso; Dienste in diesem Workshop = Teams + OneDrive
+    anna presses again              the same press reaches the bot once more
+    anna looks at Ergebnis          turns to the newest card that holds this text
     the bot restarts
       | what anna sees then, line by line
-      + what the bot posted to the thread besides
+      + what the bot posted besides (first the place, where it is not the thread)
 
 Lines that begin with two spaces are the bot's; replaying a script must bring forth the same file.
+`…` stands for three or more lines that were shown like this before in the script.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from cards.pressing import Entered
 from cards.transcript import transcript
 from tests.fakes.teams import Message
-from tests.world import Human, World
+from tests.world import CHANNEL, GROUP, OTHER_THREAD, PERSONAL, THREAD, Human, World
 
-_ACT = re.compile(r"(?P<name>\w+)(?: \((?P<where>[\w-]+)\))?> ?(?P<what>.*)")
+_ACT = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))?> ?(?P<what>.*)")
 _PRESS = re.compile(r"\[(?P<title>[^\]]+)\](?P<inputs>.*)", re.DOTALL)
 _LOOK = re.compile(r"(?P<name>\w+) looks at (?P<text>.+)")
+_AGAIN = re.compile(r"(?P<name>\w+) presses again")
+_LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
+_PLACES = {"personal": PERSONAL, "group": GROUP, "channel": CHANNEL, "other post": OTHER_THREAD}
+_RUN = 3
+"""Lines that are folded at least."""
 
 
-async def play(world: World, script: str) -> str:
-    """The script with what the bot says in it now."""
-    lines: list[str] = []
-    for line in script.splitlines():
-        if line.startswith("  "):
-            continue
-        lines.append(line)
-        if not line or line.startswith(("#", "playbook ")):
-            continue
-        before = {message.id: message.card for message in world.teams.messages}
-        person = await _act(world, line)
-        if person is not None:
-            lines += _seen(world, person, before)
-    return "\n".join(lines) + "\n"
+class Player:
+    """One replay of one script."""
 
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._shown: set[tuple[str, ...]] = set()
 
-async def _act(world: World, line: str) -> Human | None:
-    if line.startswith("at "):
-        moment = datetime.strptime(line[3:], "%Y-%m-%d %H:%M").replace(tzinfo=UTC)
-        world.clock.passes(seconds=(moment - world.clock.now()).total_seconds())
-        return None
-    if line == "the bot restarts":
-        world.restarts()
-        return None
-    look = _LOOK.fullmatch(line)
-    if look:
-        world.people[look["name"]].looks_at(look["text"])
-        return world.people[look["name"]]
-    act = _ACT.fullmatch(line)
-    assert act is not None, f"cannot read {line!r}"
-    person = world.people.get(act["name"]) or world.person(act["name"], locale=act["where"] or "en-US")
-    press = _PRESS.fullmatch(act["what"])
-    if press is None:
-        await person.says(act["what"])
+    async def play(self, script: str) -> str:
+        """The script with what the bot says in it now."""
+        lines: list[str] = []
+        for line in script.splitlines():
+            if line.startswith("  "):
+                continue
+            lines.append(line)
+            if not line or line.startswith("#"):
+                continue
+            before = {message.id for message in self._world.teams.messages}
+            person = await self._act(line)
+            if person is not None:
+                lines += self._seen(person, before)
+        return "\n".join(lines) + "\n"
+
+    async def _act(self, line: str) -> Human | None:
+        world = self._world
+        if line.startswith("at "):
+            moment = datetime.strptime(line[3:], "%Y-%m-%d %H:%M").replace(tzinfo=UTC)
+            world.clock.passes(seconds=(moment - world.clock.now()).total_seconds())
+            return None
+        if line == "the bot restarts":
+            world.restarts()
+            return None
+        if look := _LOOK.fullmatch(line):
+            world.people[look["name"]].looks_at(look["text"])
+            return world.people[look["name"]]
+        if again := _AGAIN.fullmatch(line):
+            await world.people[again["name"]].again()
+            return world.people[again["name"]]
+        act = _ACT.fullmatch(line)
+        assert act is not None, f"cannot read {line!r}"
+        return await self._say_or_press(act)
+
+    async def _say_or_press(self, act: re.Match[str]) -> Human:
+        how = [one.strip() for one in (act["how"] or "").split(",") if one]
+        locale = next((one for one in how if _LOCALE.fullmatch(one)), "en-US")
+        person = self._world.person(act["name"], locale=locale)
+        person.old_client |= "old client" in how
+        press = _PRESS.fullmatch(act["what"])
+        if press is None:
+            where = next((_PLACES[one] for one in how if one in _PLACES), THREAD)
+            await person.says(
+                act["what"], where, mention="unmentioned" not in how, targeted="targeted" in how
+            )
+            return person
+        if person.looking_at is None:
+            person.looks_at(press["title"])
+        await person.presses(press["title"], _inputs(press["inputs"]))
         return person
-    if person.looking_at is None:
-        person.looks_at(press["title"])
-    await person.presses(press["title"], _inputs(press["inputs"]))
-    return person
+
+    def _seen(self, person: Human, before: set[str]) -> list[str]:
+        lines = [f"  | {line}" for line in self._folded(person.sees())] if person.looking_at else []
+        for message in self._world.teams.messages:
+            if message is not person.looking_at and message.id not in before:
+                lines += [f"  + {line}" for line in _place(message)]
+                shown = transcript(message.card) if message.card is not None else [message.text]
+                lines += [f"  + {line}" for line in self._folded(shown)]
+        return lines
+
+    def _folded(self, lines: list[str]) -> list[str]:
+        """The lines, each run of three or more that stood like this in an earlier card of the script as …"""
+        windows = [tuple(lines[start : start + _RUN]) for start in range(len(lines) - _RUN + 1)]
+        found: list[str] = []
+        place = 0
+        while place < len(lines):
+            end = place
+            while end < len(windows) and windows[end] in self._shown:
+                end += 1
+            if end == place or lines[place].startswith("# "):
+                found.append(lines[place])
+                place += 1
+            else:
+                found.append("…")
+                place = end + _RUN - 1
+        self._shown.update(windows)
+        return found
 
 
-def _inputs(text: str) -> dict[str, str | list[str]]:
+def _inputs(text: str) -> Entered:
     found: dict[str, str | list[str]] = {}
     for part in filter(None, (part.strip() for part in text.split(";"))):
         label, _, value = (piece.strip() for piece in part.partition(" = "))
@@ -77,16 +131,10 @@ def _inputs(text: str) -> dict[str, str | list[str]]:
     return found
 
 
-def _seen(world: World, person: Human, before: Mapping[str, object]) -> list[str]:
-    lines = [f"  | {line}" for line in person.sees()] if person.looking_at else []
-    for message in world.teams.messages:
-        if message is person.looking_at:
-            continue
-        if message.id not in before:
-            lines += _posted(message, "+")
-    return lines
-
-
-def _posted(message: Message, sign: str) -> list[str]:
-    shown = transcript(message.card) if message.card is not None else [message.text]
-    return [f"  {sign} {line}" for line in shown]
+def _place(message: Message) -> list[str]:
+    """Where a message is and for whom, where that is not plain."""
+    if message.targeted is not None:
+        return [f"(only {message.targeted.removeprefix('29:id-')} sees)"]
+    if message.conversation in (THREAD, GROUP):
+        return []
+    return [f"(in {message.conversation.removeprefix(CHANNEL).removeprefix(';messageid=') or 'the channel'})"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.book import Book
-from tests.player import play
+from tests.player import Player
 from tests.world import World
 
 SCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
@@ -18,7 +18,7 @@ SCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 async def test_a_conversation_goes_as_written(path: Path, book: Book) -> None:
     script = path.read_text(encoding="utf-8")
-    played = await play(World(book), script)
+    played = await Player(World(book)).play(script)
     if os.environ.get("SSAT_RECORD"):
         path.write_text(played, encoding="utf-8")
     assert played == script

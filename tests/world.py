@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from bot.app import Service, build
@@ -20,14 +18,17 @@ from bot.settings import Settings
 from bot.teams.activities import read_incoming
 from bot.teams.http import Reply
 from bot.teams.sending import MemberInfo
+from cards.pressing import Entered, pressables
 from cards.transcript import transcript
 from tests.fakes.store import FakeStore
 from tests.fakes.teams import FakeTeams, Message
 
 TENANT = "contoso-tenant"
 CHANNEL = "19:workshop@thread.tacv2"
-ROOT = "1700000000000"
-PLAYBOOK = Path(__file__).parents[1] / "playbook.yaml"
+THREAD = f"{CHANNEL};messageid=1700000000000"
+OTHER_THREAD = f"{CHANNEL};messageid=1700000000001"
+GROUP = "19:group@thread.v2"
+PERSONAL = "personal"
 
 
 class TestClock:
@@ -69,12 +70,13 @@ class World:
         """Somebody in the channel, the same for the same name."""
         if name not in self.people:
             self.people[name] = Human(self, Person(tenant, f"id-{name}", name.title()), locale)
-            member = MemberInfo(f"29:{name}", f"id-{name}", name.title(), tenant)
-            self.teams.roster.setdefault(CHANNEL, []).append(member)
+            member = MemberInfo(f"29:id-{name}", f"id-{name}", name.title(), tenant)
+            for place in (CHANNEL, GROUP):
+                self.teams.roster.setdefault(place, []).append(member)
         return self.people[name]
 
     async def settles(self) -> None:
-        """Everything that was to be sent is sent."""
+        """Everything that was to be sent has arrived."""
         await self.service.rosters.settle()
         await self.service.outbox.drain(5)
 
@@ -92,20 +94,27 @@ class World:
 
 @dataclass
 class Human:
-    """Somebody who uses Teams. `card` is the card they look at: the one pressed last, else the newest."""
+    """Somebody who uses Teams. `card` is the card they look at: the one pressed last, else the newest.
+    An old client does not know Action.Execute."""
 
     world: World
     who: Person
     locale: str
     looking_at: Message | None = None
-    scope: str = "channel"
+    old_client: bool = False
     last_payload: dict[str, Any] = field(default_factory=dict)
 
-    async def says(self, text: str, *, thread: str = ROOT, mention: bool = True) -> Reply:
-        """Write in the channel (mentioning the bot), or in the personal chat."""
-        body = self._base(thread)
+    async def says(
+        self, text: str, where: str = THREAD, *, mention: bool = True, targeted: bool = False
+    ) -> Reply:
+        """Write somewhere; in the channel and in a group chat with a mention of the bot, unless without
+        or chosen from the slash menu (targeted)."""
+        conversation = f"chat-29:{self.who.id}" if where == PERSONAL else where
+        body = self._base(conversation)
         body |= {"type": "message", "text": text}
-        if self.scope == "channel" and mention:
+        if targeted:
+            body["recipient"] |= {"isTargeted": True}
+        elif mention and where != PERSONAL:
             body["text"] = f"<at>SSAT</at> {text}"
             body["entities"] = [
                 {"type": "mention", "text": "<at>SSAT</at>", "mentioned": {"id": "28:bot", "name": "SSAT"}}
@@ -117,49 +126,41 @@ class Human:
             self.looking_at = fresh[0]
         return reply
 
-    async def presses(self, title: str, inputs: Mapping[str, Any] | None = None) -> Reply:
+    async def presses(self, title: str, entered: Entered | None = None) -> Reply:
         """Press a button of the card that this person sees, with inputs by label or id."""
         card = self.card
-        action = next((one for one in buttons_of(card) if one["title"] == title), None)
-        assert action is not None, f"no button {title!r} in\n" + "\n".join(self.sees())
-        data = dict(action["data"])
-        if action.get("associatedInputs") != "none":
-            data |= self.filled(card, inputs or {})
-        return await self.sends(data, action)
+        found = next((one for one in pressables(card) if one.title == title), None)
+        assert found is not None, f"no button {title!r} in\n" + "\n".join(self.sees())
+        return await self.sends(found.data(card, entered or {}, twin=self.old_client))
 
-    async def sends(self, data: Mapping[str, Any], action: Mapping[str, Any] | None = None) -> Reply:
-        """The press itself, as the client sends it."""
+    async def sends(self, data: Mapping[str, Any]) -> Reply:
+        """The press itself, as the client sends it: an invoke, of an old client a message."""
         assert self.looking_at is not None
-        conversation, _, thread = self.looking_at.conversation.partition(";messageid=")
-        body = self._base(thread)
-        verb = (action or {}).get("verb", data.get("action"))
-        value = {"action": {"type": "Action.Execute", "verb": verb, "data": dict(data)}, "trigger": "manual"}
-        body |= {"type": "invoke", "name": "adaptiveCard/action", "value": value}
+        body = self._base(self.looking_at.conversation)
+        if self.old_client:
+            body |= {"type": "message", "value": dict(data)}
+        else:
+            action = {"type": "Action.Execute", "verb": data.get("action"), "data": dict(data)}
+            value = {"action": action, "trigger": "manual"}
+            body |= {"type": "invoke", "name": "adaptiveCard/action", "value": value}
         body |= {"replyToId": self.looking_at.id}
         self.last_payload = self._sent(body)
         return await self.again()
 
     async def again(self) -> Reply:
-        """The last press reaches the bot (once more)."""
+        """The last press reaches the bot (once more). A card that the bot posts to an old client in answer
+        is the one that the person looks at then."""
         assert self.looking_at is not None
+        before = len(self.world.teams.messages)
         reply = await self.world.deliver(self.last_payload)
         if reply.body and str(reply.body.get("type", "")).endswith("card.adaptive"):
             shared = self.looking_at
             if shared.card is None or json.dumps(shared.card) != json.dumps(reply.body["value"]):
                 shared.views[self.who.key] = reply.body["value"]
+        fresh = self.world.teams.messages[before:]
+        if self.old_client and fresh:
+            self.looking_at = fresh[-1]
         return reply
-
-    def filled(self, card: Mapping[str, Any], inputs: Mapping[str, Any]) -> dict[str, Any]:
-        """The values of all inputs of a card: what stands in them, over it what was entered."""
-        fields = list(inputs_of(card))
-        values = {one["id"]: one["value"] for one in fields if one.get("value") not in (None, "")}
-        for name, value in inputs.items():
-            found = next((one for one in fields if name in (one["id"], one.get("label"))), None)
-            assert found is not None, f"no input {name!r} among {[one['id'] for one in fields]}"
-            titles = {one["title"]: one["value"] for one in found.get("choices", ())}
-            parts = value if isinstance(value, list) else [value]
-            values[found["id"]] = ",".join(str(titles.get(part, part)) for part in parts)
-        return values
 
     @property
     def card(self) -> Mapping[str, Any]:
@@ -177,17 +178,18 @@ class Human:
         """Turn to the newest message whose card holds this text."""
         for message in reversed(self.world.teams.messages):
             card = message.seen_by(self.who.key)
-            if card is not None and any(text in line for line in transcript(card)):
+            mine = message.targeted in (None, f"29:{self.who.id}")
+            if card is not None and mine and any(text in line for line in transcript(card)):
                 self.looking_at = message
                 return
-        raise AssertionError(f"nobody sees a card with {text!r}")
+        raise AssertionError(f"{self.who.name} sees no card with {text!r}")
 
     @property
     def main_button(self) -> str:
         """The title of the button of the next step."""
-        return str(next(one["title"] for one in buttons_of(self.card) if one.get("style") == "positive"))
+        return next(one.title for one in pressables(self.card) if one.main)
 
-    def _base(self, thread: str) -> dict[str, Any]:
+    def _base(self, conversation: str) -> dict[str, Any]:
         base: dict[str, Any] = {
             "channelId": "msteams",
             "serviceUrl": "http://127.0.0.1:1/",
@@ -196,44 +198,16 @@ class Human:
             "locale": self.locale,
             "localTimezone": "Europe/Berlin",
             "channelData": {"tenant": {"id": self.who.tenant}},
+            "conversation": {"id": conversation, "tenantId": self.who.tenant},
         }
-        if self.scope == "personal":
-            conversation: dict[str, Any] = {"id": f"chat-{self.who.id}", "conversationType": "personal"}
-        else:
-            conversation = {"id": f"{CHANNEL};messageid={thread}", "conversationType": "channel", "isGroup": True}
+        if conversation.startswith(CHANNEL):
+            base["conversation"] |= {"conversationType": "channel", "isGroup": True}
             base["channelData"] |= {"team": {"id": "19:team@thread.tacv2"}, "channel": {"id": CHANNEL}}
-        base["conversation"] = {**conversation, "tenantId": self.who.tenant}
+        elif conversation == GROUP:
+            base["conversation"] |= {"conversationType": "groupChat", "isGroup": True}
+        else:
+            base["conversation"] |= {"conversationType": "personal"}
         return base
 
     def _sent(self, body: dict[str, Any]) -> dict[str, Any]:
         return {"id": f"a{next(self.world.ids)}", **body}
-
-
-def buttons_of(card: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Every press of a card, those in show cards and on tappable rows included."""
-    yield from (node for node in _walk(card) if node.get("type") in ("Action.Execute", "Action.Submit"))
-
-
-def inputs_of(card: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Every input of a card."""
-    yield from (node for node in _walk(card) if str(node.get("type", "")).startswith("Input."))
-
-
-def _walk(node: Any) -> Iterator[Mapping[str, Any]]:
-    if isinstance(node, Mapping):
-        yield node
-        for key, value in node.items():
-            if key != "fallback":
-                yield from _walk(value)
-    elif isinstance(node, list):
-        for one in node:
-            yield from _walk(one)
-
-
-@asynccontextmanager
-async def settled(world: World) -> Any:
-    """The world, with everything sent at the end."""
-    try:
-        yield world
-    finally:
-        await world.settles()
