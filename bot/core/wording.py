@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Value, Voice
@@ -17,12 +18,19 @@ from bot.core.screens.parts import Said
 from bot.core.texts import Words
 
 _DAYS = {"de": "dd.MM.yyyy", "en": "d MMM yyyy"}
+_LABELLED = ("person", "yes_partly_no", "number", "date")
+"""Kinds of fields whose values say little without the field's label."""
 _MOMENTS = {"de": "dd.MM.yyyy, HH:mm", "en": "d MMM yyyy, HH:mm"}
 
 
 def say(text: Text, language: str) -> str:
     """A sentence of the playbook in a language; the playbook's first language where it lacks it."""
     return text.get(language) or next(iter(text.values()))
+
+
+def number_text(number: float, language: str) -> str:
+    """A number with the thousands apart, as that language writes it."""
+    return str(format_decimal(number, locale=Locale(language)))
 
 
 @lru_cache(maxsize=4096)
@@ -56,18 +64,13 @@ def value_text(book: Book, field: InputField, value: Value, words: Words) -> str
             return day_text(value, words.language)
         case str():
             return _title(book, field, value, words)
-    return str(value)
+    return number_text(value, words.language)
 
 
 def voice_text(book: Book, question: Question, voice: Voice, words: Words) -> Said:
     """What a voice says, in one line."""
-    fields = {field.id: field for field in question.fields}
     if voice.kind == "answer":
-        parts = [
-            value_text(book, fields[name], value, words)
-            for name, value in voice.fields.items()
-            if name in fields
-        ]
+        parts = _parts(book, question, voice, words)
         if voice.reason:
             parts.append(reason_text(book, voice.reason, words.language))
         return Said(" · ".join(part for part in parts if part))
@@ -82,6 +85,19 @@ def voice_text(book: Book, question: Question, voice: Voice, words: Words) -> Sa
         name = person.get("name", "") if isinstance(person, dict) else ""
         return Said(words("said.handed", who=name) if name else words("said.unknown"))
     return Said(words(f"said.{voice.kind}") + because)
+
+
+def _parts(book: Book, question: Question, voice: Voice, words: Words) -> list[str]:
+    """The values of an answer; beside others those that do not speak for themselves have their label."""
+    fields = {field.id: field for field in question.fields}
+    given = [(fields[name], value) for name, value in voice.fields.items() if name in fields]
+    parts: list[str] = []
+    for field, value in given:
+        text = value_text(book, field, value, words)
+        if text and len(given) > 1 and field.kind in _LABELLED:
+            text = f"{say(field.label, words.language).rstrip('?')}: {text}"
+        parts.append(text)
+    return parts
 
 
 def reason_text(book: Book, reason: str, language: str) -> str:

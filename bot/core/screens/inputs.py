@@ -37,6 +37,7 @@ def question_inputs(
             found += person_inputs(field.id, label, words, roster, values, faults)
             continue
         options = _options(book, engagement, field, words)
+        most = _EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES
         found.append(
             Input(
                 id=field.id,
@@ -45,7 +46,9 @@ def question_inputs(
                 value=values.get(field.id, ""),
                 options=options,
                 required=not field.optional,
-                expanded=len(options) <= (_EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES),
+                expanded=0
+                < len(options)
+                <= (_EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES),
                 multiline=field.multiline,
                 hint=say(field.hint, words.language) if field.hint else "",
                 min=field.min if field.kind != "number" else field.min or 0,

@@ -26,8 +26,10 @@ def factor_lines(viewer: Viewer) -> tuple[FactorLine, ...]:
 
 
 def room_line(viewer: Viewer, room: str, name: str, mine: Sequence[Standing]) -> FactorLine:
-    """The line of a room; rooms that are no factors have the worst of their verdicts."""
+    """The line of a room. A factor has the same verdict everywhere; other rooms have the worst of theirs."""
     answered = sum(viewer.picture.settled(one.ask) for one in mine)
+    if any(room == factor.id for factor in viewer.book.playbook.factors):
+        return FactorLine(room, name, answered, len(mine), viewer.picture.verdict(room))
     worst = next(
         (verdict for verdict in WORST_FIRST if verdict in {one.verdict for one in mine}), Verdict.READY
     )
@@ -59,13 +61,9 @@ def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
 
 def _finding(viewer: Viewer, one: Standing) -> Finding:
     question, voice, language = one.ask.question, one.voice, viewer.language
-    sentence, reason, detail, owner, due = (
-        "",
-        "",
-        Said(""),
-        Said(""),
-        due_day(viewer.picture.facts, one.ask).isoformat(),
-    )
+    needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK)
+    sentence, reason, detail, owner = "", "", Said(""), Said("")
+    due = due_day(viewer.picture.facts, one.ask).isoformat() if needs_action else ""
     if one.rule is not None and one.rule.say:
         sentence = say(one.rule.say, language)
     if one.disputed:
@@ -83,7 +81,6 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
             owner = name_of(viewer.engagement, voice.handed_to)
     elif not sentence:
         sentence = viewer.words("finding.unanswered")
-    needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK)
     return Finding(
         question=question.id,
         title=say(question.title, language),

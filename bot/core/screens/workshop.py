@@ -38,7 +38,10 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
     setup = engagement.setup
     roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
     lines = factor_lines(viewer)
-    page_inputs = viewer.book.playbook.page.key_inputs if engagement.status == "running" else []
+    # What the FM has to prepare is no reading for the customer.
+    page_inputs = (
+        viewer.book.playbook.page.key_inputs if viewer.is_fm and engagement.status == "running" else []
+    )
     return WorkshopScreen(
         stamp=viewer.stamp(),
         status=engagement.status,
