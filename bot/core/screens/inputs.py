@@ -46,9 +46,7 @@ def question_inputs(
                 value=values.get(field.id, ""),
                 options=options,
                 required=not field.optional,
-                expanded=0
-                < len(options)
-                <= (_EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES),
+                expanded=0 < len(options) <= most,
                 multiline=field.multiline,
                 hint=say(field.hint, words.language) if field.hint else "",
                 min=field.min if field.kind != "number" else field.min or 0,
