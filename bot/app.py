@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import aiohttp
@@ -17,7 +17,7 @@ from bot.core.clock import SystemClock
 from bot.core.playbook.links import with_links
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
-from bot.core.ports import Clock, Store
+from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.texts import load_texts
 from bot.settings import Settings
 from bot.store.open import open_store
@@ -30,6 +30,7 @@ from bot.teams.http import make_http
 from bot.teams.ledger import Ledger
 from bot.teams.logs import set_up_logs
 from bot.teams.outbox import Outbox
+from bot.teams.pending import LEASE, Pending
 from bot.teams.posted import PostedCards
 from bot.teams.roster import Rosters
 from bot.teams.sending import Connector
@@ -48,6 +49,7 @@ class Service:
     """The parts of a running bot."""
 
     turns: Turns
+    deliveries: Deliveries
     outbox: Outbox
     rosters: Rosters
     store: Store
@@ -60,15 +62,26 @@ def load_book(settings: Settings) -> Book:
     return Book(with_links(playbook, settings.links) if settings.links else playbook)
 
 
-def build(settings: Settings, book: Book, store: Store, connector: Connector, clock: Clock) -> Service:
-    """The bot on a store and a connector; knows neither HTTP nor tokens."""
+async def _no_token() -> None:
+    """Where no token is needed."""
+
+
+def build(
+    settings: Settings,
+    book: Book,
+    store: Store,
+    connector: Connector,
+    clock: Clock,
+    token: Callable[[], Awaitable[object]] = _no_token,
+) -> Service:
+    """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent."""
     texts = load_texts()
     outbox = Outbox(connector)
     rosters = Rosters(connector, clock)
     tools = Tools(settings, book, texts, Ledger(store, book), build_dialogs())
-    deliveries = Deliveries(tools, outbox, PostedCards(store), rosters)
-    turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock)
-    return Service(turns, outbox, rosters, store, book)
+    deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
+    turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
+    return Service(turns, deliveries, outbox, rosters, store, book)
 
 
 async def open_store_of(settings: Settings) -> Store:
@@ -77,6 +90,16 @@ async def open_store_of(settings: Settings) -> Store:
     return await open_store(
         settings.store, connection_string=given["connection_string"], endpoint=given["endpoint"]
     )
+
+
+async def _recover(service: Service) -> None:
+    """Take up what dead processes left: at once, and when the lease of those that died just now is over."""
+    for pause in (0.0, LEASE.total_seconds() + 1):
+        await asyncio.sleep(pause)
+        try:
+            await service.deliveries.recover()
+        except StoreUnavailable:
+            log.warning("pending sends not read")
 
 
 @contextlib.asynccontextmanager
@@ -88,11 +111,14 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         async with aiohttp.ClientSession() as session:
             tokens, door = Tokens(settings, session), Door(settings, session)
             connector = HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
-            service = build(settings, book, store, connector, clock or SystemClock())
+            service = build(settings, book, store, connector, clock or SystemClock(), tokens.header)
             await door.warm()
+            recovery = asyncio.create_task(_recover(service))
             try:
                 yield make_http(service.turns, door, store.ready)
             finally:
+                recovery.cancel()
+                await asyncio.gather(recovery, return_exceptions=True)
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()
@@ -113,7 +139,8 @@ async def serve(settings: Settings) -> None:
         await runner.setup()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
-            log.info("listening on %s:%s", settings.host, settings.port)
+            # With PORT=0 the system chose the port.
+            log.info("listening on %s:%s", settings.host, runner.addresses[0][1])
             if settings.anonymous:
                 log.warning("no MicrosoftAppId: requests need no token; loopback only")
             await stop.wait()

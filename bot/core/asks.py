@@ -119,6 +119,6 @@ def _said_by(person: str, voices: list[Voice]) -> bool:
 
 
 def place(found: list[Ask], ask: Ask) -> tuple[int, int]:
-    """Which question of its room this is, and of how many."""
+    """Which question of its room this is, and of how many; one that is not asked stands alone."""
     room = [other.key for other in found if other.question.room == ask.question.room]
-    return room.index(ask.key) + 1, len(room)
+    return (room.index(ask.key) + 1, len(room)) if ask.key in room else (1, 1)

@@ -26,6 +26,7 @@ from bot.core.rows import (
 _CURRENT = "current"
 _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
+_KNOWN_KEPT = 200
 _OVER = ("completed", "redirected", "gone")
 
 
@@ -48,6 +49,7 @@ class Ledger:
         self._store = store
         self._book = book
         self._numbers: OrderedDict[str, int] = OrderedDict()
+        self._known: OrderedDict[str, Engagement] = OrderedDict()
 
     async def load(self, tenant: str, channel: str, number: int) -> Loaded | None:
         """One engagement of a channel by its number."""
@@ -56,7 +58,15 @@ class Ledger:
     async def load_id(self, key: str) -> Loaded | None:
         """An engagement by its id."""
         row = await self._store.get(Table.ENGAGEMENTS, key, STATE)
-        return None if row is None else Loaded(read_state(row), row.etag)
+        if row is None:
+            return None
+        loaded = Loaded(read_state(row), row.etag)
+        self._keep(loaded.engagement)
+        return loaded
+
+    def last_known(self, tenant: str, channel: str, number: int) -> Engagement | None:
+        """An engagement as this process saw it last: for words to a person while the store is down."""
+        return self._known.get(engagement_id(tenant, channel, number))
 
     async def current(self, tenant: str, channel: str) -> Loaded | None:
         """The latest engagement of a channel, open or over; None where there never was one."""
@@ -94,6 +104,7 @@ class Ledger:
         ]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
+        self._keep(engagement)
         return Loaded(engagement, tags[STATE])
 
     async def of_fm(self, person: str) -> list[tuple[str, str]]:
@@ -115,6 +126,12 @@ class Ledger:
         await self._store.commit(
             Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
         )
+
+    def _keep(self, engagement: Engagement) -> None:
+        self._known[engagement.id] = engagement
+        self._known.move_to_end(engagement.id)
+        if len(self._known) > _KNOWN_KEPT:
+            self._known.popitem(last=False)
 
     def _remember(self, place: str, number: int) -> None:
         self._numbers[place] = number

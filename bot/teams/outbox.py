@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.teams.pacing import Pace
 from bot.teams.send_faults import Refused, SendFailed, Unsure
 from bot.teams.sending import Address, Connector
 
@@ -66,10 +68,12 @@ class Outbox:
         connector: Connector,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._connector = connector
         self._sleep = sleep
         self._jitter = jitter
+        self._clock = clock
         self._queues: dict[str, deque[Send]] = {}
         self._workers: dict[str, asyncio.Task[None]] = {}
 
@@ -104,9 +108,13 @@ class Outbox:
         return 0
 
     async def _work(self, engagement: str, queue: deque[Send]) -> None:
+        pace = Pace()
         try:
             while queue:
                 send = queue.popleft()
+                if pause := pace.wait(self._clock()):
+                    await self._sleep(pause)
+                pace.note(self._clock())
                 try:
                     await self._deliver(send, queue)
                 except Exception as trouble:  # a callback's or a find's: the next send must still leave

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from asyncio import Lock
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -16,17 +18,18 @@ from bot.core.asks import Ask
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
 from bot.core.rows import place_key
-from bot.core.screens.parts import Button, Stamp
-from bot.core.screens.problem import ProblemScreen
+from bot.core.screens.parts import Stamp
 from bot.core.screens.welcome import WelcomeScreen
 from bot.teams.activities import Incoming, to_activity
 from bot.teams.adapter import LeanAdapter
+from bot.teams.apology import apology
 from bot.teams.call import Call, Tools
 from bot.teams.commands import find_command, run_command
-from bot.teams.deliveries import Deliveries, invoke_body
+from bot.teams.deliveries import Deliveries
 from bot.teams.http import Reply
 from bot.teams.ledger import Loaded
 from bot.teams.logs import CORRELATION
+from bot.teams.messages import invoke_body
 from bot.teams.presses import run_press
 from bot.teams.roster import Rosters
 from bot.teams.sending import Address
@@ -40,6 +43,7 @@ log = logging.getLogger(__name__)
 _TRIES = 5
 """How often a turn runs again when somebody else wrote first."""
 _OPEN_KEPT = 10_000
+_REMEMBERED = timedelta(minutes=10)
 _ANSWERED = Reply(200)
 
 
@@ -48,13 +52,21 @@ class Turns:
     with other processes."""
 
     def __init__(
-        self, tools: Tools, adapter: LeanAdapter, deliveries: Deliveries, rosters: Rosters, clock: Clock
+        self,
+        tools: Tools,
+        adapter: LeanAdapter,
+        deliveries: Deliveries,
+        rosters: Rosters,
+        clock: Clock,
+        token: Callable[[], Awaitable[object]],
     ) -> None:
         self._tools = tools
         self._adapter = adapter
         self._deliveries = deliveries
         self._rosters = rosters
         self._clock = clock
+        self._token = token
+        self._recent: OrderedDict[tuple[str, str], datetime] = OrderedDict()
         self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()
         self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
 
@@ -68,6 +80,11 @@ class Turns:
         activity = to_activity(payload)
         lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), Lock())
         async with lock:
+            if incoming.kind == "message":
+                if self._heard(incoming):
+                    return _ANSWERED
+                # What a message shows is sent: without a token nothing of it could leave.
+                await self._token()
             return await self._transact(incoming, activity)
 
     async def _transact(self, incoming: Incoming, activity: Activity) -> Reply:
@@ -98,9 +115,11 @@ class Turns:
         if sitting is not None and engagement is not None:
             before = call.before or Loaded(engagement, None)
             if call.before is None or engagement is not before.engagement:
+                await self._deliveries.foresee(engagement.id, sitting.effects)
                 await self._tools.ledger.commit(before, engagement, sitting.records, incoming.id, call.now)
             self._remember_open(sitting)
             self._deliveries.follow(sitting, incoming)
+        self._remember_heard(incoming)
         return self._deliveries.reply(call, shown)
 
     async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
@@ -144,7 +163,9 @@ class Turns:
             else:
                 await run_press(call)
             return
-        if again:
+        if again and sitting is not None:
+            # The effect is stored; what it was to send may have died with another process.
+            await self._deliveries.resume(sitting.engagement)
             return
         found = find_command(incoming.text)
         if found is not None:
@@ -183,10 +204,26 @@ class Turns:
         screen = WelcomeScreen(ordered, Stamp(0, 0))
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
 
+    def _heard(self, incoming: Incoming) -> bool:
+        """Whether this process answered this very message within the last ten minutes."""
+        now = self._clock.now()
+        while self._recent and now - next(iter(self._recent.values())) > _REMEMBERED:
+            self._recent.popitem(last=False)
+        return (incoming.conversation, incoming.id) in self._recent
+
+    def _remember_heard(self, incoming: Incoming) -> None:
+        if incoming.kind == "message":
+            self._recent[incoming.conversation, incoming.id] = self._clock.now()
+
     def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
         if not incoming.is_invoke:
-            return Reply(503, None)
-        words = self._tools.texts.words(incoming.locale)
-        retry = Button("my_questions", label="retry", primary=True)
-        screen = ProblemScreen(problem, Stamp(0, 0), correlation=CORRELATION.get(), buttons=(retry,))
-        return Reply(200, invoke_body(cards.render(screen, words)))
+            # Teams sends the message again; to say so in the thread, too, would say it twice.
+            return Reply(503)
+        press = Press.read(incoming.value) if incoming.value is not None else None
+        number = press.data.workshop if press else None
+        ledger, tools = self._tools.ledger, self._tools
+        known = ledger.last_known(incoming.tenant, incoming.conversation, number) if number else None
+        names = self._rosters.known(Address(incoming.service_url, incoming.conversation)).names
+        now, correlation = self._clock.now(), CORRELATION.get()
+        card = apology(tools.book, tools.texts, incoming, known, problem, correlation, now, names)
+        return Reply(200, invoke_body(card))

@@ -1,0 +1,47 @@
+"""The cards that an engagement posts by itself: results, summary, shared material, a question handed on."""
+
+from __future__ import annotations
+
+import cards
+from bot.core.events import Effect, Hand, PostResult, PostSummary, Share
+from bot.core.library import Reader, links
+from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.parts import Button, Said
+from bot.core.screens.result import result_screen
+from bot.core.screens.summary import summary_screen
+from bot.core.viewer import Viewer
+from bot.core.wording import say
+from bot.teams.messages import Card, address
+from bot.teams.roster import Rosters
+
+_MOST_SHARED = 6
+
+
+def draw(viewer: Viewer, effect: Effect, rosters: Rosters) -> Card:
+    """The card of an effect, for everybody in the thread. TypeError for one that is no message of its own."""
+    match effect:
+        case PostResult():
+            return cards.render(result_screen(viewer, effect.factor), viewer.words)
+        case PostSummary():
+            return cards.render(summary_screen(viewer), viewer.words)
+        case Share():
+            # What the FM presents is shared here on purpose: the answer asked for it.
+            reader = Reader(viewer.language, fm=True)
+            found = links(viewer.book, effect.resources, reader, most=_MOST_SHARED)
+            return cards.render(NoticeScreen("shared", viewer.stamp(), links=found), viewer.words)
+        case Hand():
+            return cards.render(_handed(viewer, effect, rosters), viewer.words)
+    raise TypeError(f"no card for {type(effect).__name__}")
+
+
+def _handed(viewer: Viewer, effect: Hand, rosters: Rosters) -> NoticeScreen:
+    people = rosters.known(address(viewer.engagement.reference))
+    question = viewer.book.questions[effect.question]
+    teams_id = people.teams_ids.get(effect.to, effect.to.partition("/")[2])
+    return NoticeScreen(
+        "handed",
+        viewer.stamp(),
+        values=(("by", Said(effect.by.name)), ("question", Said(say(question.ask, viewer.language)))),
+        mention=(Said(viewer.roster.get(effect.to, "")), teams_id),
+        buttons=(Button("my_questions", primary=True),),
+    )

@@ -1,0 +1,131 @@
+"""What must still be sent when a process dies: noted before the commit, crossed out after the send."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import cast
+
+import msgspec
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement, ask_key
+from bot.core.events import Effect, Hand, PostResult, PostShared, PostSummary, Share
+from bot.core.ports import Clock, Column, Conflict, Delete, Replace, Row, Store, StoreUnavailable, Table
+
+LEASE = timedelta(seconds=45)
+"""How long a send belongs to the process that noted it; afterwards another one may take it up."""
+_PARTITION = "pending"
+_MOST = 90
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A send that somebody noted and nobody crossed out."""
+
+    engagement: str
+    effect: Effect
+    row: Row
+
+    @property
+    def name(self) -> str:
+        return name_of(self.effect)
+
+
+def must_be_sent(effect: Effect) -> bool:
+    """Whether an effect must survive a crash; an update of the shared card is drawn anew anyway."""
+    return isinstance(effect, PostShared | PostResult | PostSummary | Share | Hand)
+
+
+def name_of(effect: Effect) -> str:
+    """The name of an effect inside its engagement, the same for the same effect."""
+    match effect:
+        case PostResult():
+            return f"result~{effect.factor}"
+        case PostSummary():
+            return "summary"
+        case Share():
+            return f"share~{'+'.join(effect.resources)}"
+        case Hand():
+            return f"hand~{effect.question}~{effect.service or '-'}"
+        case _:
+            return "shared"
+
+
+class Pending:
+    """The index of pending sends. A superfluous row is harmless: what it says is checked against the
+    engagement before it is sent; a row is never missing, because it is written before the commit."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def note(self, engagement: str, effects: Sequence[Effect]) -> None:
+        """Note what a commit is about to bring. StoreUnavailable as the commit itself."""
+        rows = [
+            Replace(f"{engagement}~{name_of(effect)}", self._columns(engagement, effect))
+            for effect in effects
+            if must_be_sent(effect)
+        ]
+        if rows:
+            await self._store.commit(Table.PENDING, _PARTITION, rows)
+
+    async def cross_out(self, engagement: str, effect: Effect) -> None:
+        """It is sent, or never will be."""
+        try:
+            await self._store.commit(Table.PENDING, _PARTITION, [Delete(f"{engagement}~{name_of(effect)}")])
+        except StoreUnavailable:
+            log.warning("pending send not crossed out", extra={"engagement": engagement})
+
+    async def left(self, engagement: str = "") -> list[Left]:
+        """What was noted and belongs to no living process any more, and is from now on ours."""
+        now = self._clock.now()
+        found: list[Left] = []
+        for row in (await self._store.query(Table.PENDING, _PARTITION, engagement))[:_MOST]:
+            noted = row.columns["noted"]
+            if isinstance(noted, datetime) and now - noted < LEASE:
+                continue
+            taken = Replace(row.key, {**row.columns, "noted": now}, row.etag)
+            try:
+                await self._store.commit(Table.PENDING, _PARTITION, [taken])
+            except Conflict:
+                continue
+            found.append(Left(str(row.columns["engagement"]), _effect(row.columns), row))
+        return found
+
+    def _columns(self, engagement: str, effect: Effect) -> Mapping[str, Column]:
+        return {
+            "engagement": engagement,
+            "kind": type(effect).__name__,
+            "effect": msgspec.json.encode(effect).decode(),
+            "noted": self._clock.now(),
+        }
+
+
+_KINDS = {kind.__name__: kind for kind in (PostShared, PostResult, PostSummary, Share, Hand)}
+
+
+def _effect(columns: Mapping[str, Column]) -> Effect:
+    kind = _KINDS[str(columns["kind"])]
+    return cast(Effect, msgspec.json.decode(str(columns["effect"]), type=kind))
+
+
+def is_due(book: Book, engagement: Engagement, effect: Effect) -> bool:
+    """Whether an engagement knows of an effect: without its commit there was none."""
+    match effect:
+        case PostResult():
+            return effect.factor in engagement.closed_factors
+        case PostSummary():
+            return engagement.summary_posted
+        case Hand():
+            voices = engagement.voices.get(ask_key(effect.question, effect.service), [])
+            return any(voice.kind == "handed" and voice.handed_to == effect.to for voice in voices)
+        case Share():
+            rules = (rule for question in book.playbook.questions for rule in question.verdict)
+            return any(tuple(rule.share) == effect.resources for rule in rules)
+        case _:
+            return engagement.status != "gone"
