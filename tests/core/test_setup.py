@@ -1,0 +1,123 @@
+"""What the FM settles before the first question, and every way in which it can be wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.book import Book
+from bot.core.engagement import Setup
+from bot.core.events import SetUp
+from bot.core.problems import Problem
+from bot.core.setup import as_inputs
+from tests.core.workshops import FM, SETUP, Workshop, running
+
+
+def faults(workshop: Workshop, **inputs: str) -> list[tuple[str | None, Problem]]:
+    before = workshop.engagement
+    step = workshop.is_set_up(**inputs)
+    assert step.engagement is before
+    assert not step.effects
+    assert not step.records
+    return [(fault.field, fault.problem) for fault in step.faults]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("customer", " ", Problem.REQUIRED),
+        ("customer", "x" * 121, Problem.TOO_LONG),
+        ("services", "", Problem.REQUIRED),
+        ("services", "teams,minesweeper", Problem.UNKNOWN_CHOICE),
+        ("licensed", "minesweeper", Problem.UNKNOWN_CHOICE),
+        ("in_use", "minesweeper", Problem.UNKNOWN_CHOICE),
+        ("language", "fr", Problem.UNKNOWN_CHOICE),
+        ("country", "Narnia", Problem.UNKNOWN_CHOICE),
+        ("state", "Narnia", Problem.UNKNOWN_STATE),
+        ("state", "x" * 61, Problem.TOO_LONG),
+        ("time_zone", "Middle/Earth", Problem.UNKNOWN_TIME_ZONE),
+        ("time_zone", "", Problem.REQUIRED),
+        ("licences", "many", Problem.NOT_A_NUMBER),
+        ("licences", "-1", Problem.OUT_OF_RANGE),
+        ("licences", "5000001", Problem.OUT_OF_RANGE),
+        ("pilot", "soon", Problem.NOT_A_DATE),
+        ("pilot", "2026-12-02", Problem.LAUNCH_BEFORE_PILOT),
+        ("launch", "2026-06-09", Problem.DATE_IN_PAST),
+        ("answer_by", "2026-06-09", Problem.DATE_IN_PAST),
+        ("enterprise_offering", "maybe", Problem.UNKNOWN_CHOICE),
+        ("extended_service", "maybe", Problem.UNKNOWN_CHOICE),
+        ("extended_reason", "x" * 501, Problem.TOO_LONG),
+        ("depth", "medium", Problem.UNKNOWN_CHOICE),
+        ("pace", "slow", Problem.UNKNOWN_CHOICE),
+        ("key_inputs", "nothing", Problem.UNKNOWN_CHOICE),
+    ],
+)
+def test_a_wrong_setup_changes_nothing_and_says_where_it_is_wrong(
+    small: Book, field: str, value: str, problem: Problem
+) -> None:
+    where = "launch" if problem is Problem.LAUNCH_BEFORE_PILOT else field
+    pilot = {} if field == "pilot" else {"pilot": "2026-05-01"}
+    assert faults(Workshop(small), **{**pilot, field: value}) == [(where, problem)]
+
+
+def test_everything_that_is_wrong_is_said_at_once(small: Book) -> None:
+    found = faults(Workshop(small), customer="", launch="1.1.2020", state="Narnia", depth="")
+    assert {field for field, _ in found} == {"customer", "launch", "state", "depth"}
+
+
+def test_a_right_setup_starts_the_workshop(small: Book) -> None:
+    workshop = Workshop(small)
+    step = workshop.is_set_up(state="bayern", licences="12.000", key_inputs="kickoff_held", in_use="teams")
+    setup = step.engagement.setup
+    assert step.engagement.status == "running"
+    assert (setup.state, setup.licences, setup.key_inputs) == ("BY", 12000, ["kickoff_held"])
+    assert (setup.pilot, setup.launch) == ("2026-09-01", "2026-12-01")
+
+
+def test_whatever_is_in_scope_or_in_use_is_licensed(small: Book) -> None:
+    workshop = Workshop(small)
+    workshop.is_set_up(services="teams", in_use="exchange")
+    assert workshop.engagement.setup.licensed == ["exchange", "teams"]
+
+
+def test_a_form_that_was_not_touched_saves_the_same_setup(small: Book) -> None:
+    workshop = running(small, state="BY", licences="500", enterprise_offering="no", in_use="teams")
+    before = workshop.engagement.setup
+    workshop.happens(SetUp(FM, {name: value for name, value in as_inputs(before).items() if value}))
+    assert workshop.engagement.setup == before
+
+
+def test_an_emptied_field_is_empty_although_clients_leave_it_out(small: Book) -> None:
+    workshop = running(small, licences="500", key_inputs="kickoff_held", state="BY")
+    optional = ("licences", "key_inputs", "pilot", "launch", "state", "answer_by")
+    workshop.happens(SetUp(FM, {name: value for name, value in SETUP.items() if name not in optional}))
+    setup = workshop.engagement.setup
+    assert (setup.licences, setup.pilot, setup.launch, setup.answer_by) == (None, None, None, None)
+    assert (setup.key_inputs, setup.state) == ([], "")
+
+
+def test_what_must_be_known_and_was_not_sent_stays_as_it_was(small: Book) -> None:
+    workshop = running(small)
+    workshop.happens(SetUp(FM, {"customer": "Fabrikam"}))
+    setup = workshop.engagement.setup
+    assert (setup.customer, setup.services, setup.country) == ("Fabrikam", ["exchange", "teams"], "DE")
+
+
+def test_a_day_that_has_passed_since_it_was_set_is_not_refused(small: Book) -> None:
+    workshop = running(small)
+    workshop.passes(days=300)
+    assert not workshop.is_set_up().faults
+    assert not workshop.is_set_up(launch="01.12.2026").faults
+    assert faults(workshop, launch="2026-12-02") == [("launch", Problem.DATE_IN_PAST)]
+    assert faults(workshop, answer_by="2026-06-18") == [("answer_by", Problem.DATE_IN_PAST)]
+
+
+def test_without_the_offering_there_is_no_reason_to_go_on_in_spite_of_it(small: Book) -> None:
+    workshop = running(small)
+    setup = Setup(**{**_fields(workshop.engagement.setup), "enterprise_reason": "alt"})
+    assert as_inputs(setup)["enterprise_reason"] == "alt"
+    workshop.is_set_up(enterprise_offering="no")
+    assert workshop.engagement.setup.enterprise_reason is None
+
+
+def _fields(setup: Setup) -> dict[str, object]:
+    return {name: getattr(setup, name) for name in Setup.__struct_fields__}
