@@ -1,0 +1,136 @@
+"""`ssat-bot talk`: plays the workshop in the terminal, for playbook authors.
+
+The whole bot runs, on a store in memory. What a person would see in Teams stands there as lines; inputs are
+asked for one after the other, then the buttons are offered by number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+
+from bot.app import build
+from bot.cli.opened import opened_book
+from bot.cli.terminal import Card, Screen, Talk
+from bot.core.clock import SystemClock
+from bot.core.texts import Words, load_texts
+from bot.store.open import open_store
+from cards.pressing import Node, Pressable, inputs_of, pressables
+from cards.transcript import transcript
+
+_NOTHING = "-"
+_LOCALES = {"de": "de-DE", "en": "en-GB"}
+_RULE = "─" * 72
+_PROMPT = " » "
+_MOST_NUMBERED = 30
+"""Choices from which on a list is not numbered: they are typed."""
+
+
+class Ended(Exception):
+    """The person has had enough, or there is no more input."""
+
+
+class Typed(Exception):
+    """Something was written to the bot where an answer was expected."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+def run(options: argparse.Namespace) -> int:
+    """Play until `q` or the end of the input; raises SettingsFaults or PlaybookFaults."""
+    settings, book = opened_book()
+    # Whoever plays leads the workshop; who may do that in Teams does not matter here.
+    alone = settings.model_copy(update={"app_id": "", "fm_ids_given": "", "tenants_given": ""})
+    words = load_texts().words(options.lang)
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    with asyncio.Runner() as runner:
+        store = runner.run(open_store("sqlite:///:memory:"))
+        screen = Screen(words("talk.you"))
+        service = build(alone, book, store, screen, SystemClock())
+        talk = Talk(service, screen, _LOCALES[options.lang])
+        try:
+            _play(runner, talk, words)
+        except Ended:
+            _say("", words("talk.ended"))
+        finally:
+            runner.run(store.close())
+    return 0
+
+
+def _play(runner: asyncio.Runner, talk: Talk, words: Words) -> None:
+    """From `/ssat` on: show, ask, press, and so on."""
+    _say(words("talk.begin"), f"> {words('command.ssat.name')}")
+    shown = runner.run(talk.writes("/ssat"))
+    card: Card = {}
+    while True:
+        for one in shown:
+            _say(_RULE, *transcript(one))
+        card = shown[-1] if shown else card
+        try:
+            entered = {str(one["id"]): _ask_input(one, words) for one in inputs_of(card)}
+            pressed = _ask_button(pressables(card), words)
+            shown = runner.run(talk.presses(pressed.data(card, entered)))
+        except Typed as typed:
+            shown = runner.run(talk.writes(typed.text))
+
+
+def _ask_input(one: Node, words: Words) -> str | list[str]:
+    """What is entered in an input: Enter keeps what stands in it, numbers stand for choices."""
+    titles = {str(choice["value"]): str(choice["title"]) for choice in one.get("choices", ())}
+    standing = str(one.get("value", ""))
+    numbered = list(titles) if len(titles) <= _MOST_NUMBERED else []
+    for number, value in enumerate(numbered, start=1):
+        _say(f"  {number:3} {titles[value]}")
+    star = "*" if one.get("isRequired") else ""
+    kept = ", ".join(titles.get(part, part) for part in standing.split(",")) if titles else standing
+    given = _read(f"{one.get('label', one['id'])}{star}" + (f" [{kept}]" if kept else ""))
+    if not given:
+        return standing.split(",") if titles else standing
+    if given == _NOTHING:
+        return ""
+    if not titles:
+        return given
+    parts = [part.strip() for part in given.split(",")]
+    return [numbered[int(part) - 1] if _is_number(part, len(numbered)) else part for part in parts]
+
+
+def _ask_button(buttons: list[Pressable], words: Words) -> Pressable:
+    """The button that is pressed: by its number, Enter for the one of the next step."""
+    main = next((one for one in buttons if one.main), None)
+    for number, one in enumerate(buttons, start=1):
+        _say(f"  {number:3} {one.title}{'*' if one is main else ''}")
+    while True:
+        given = _read(words("talk.press"))
+        if not given and main is not None:
+            return main
+        if _is_number(given, len(buttons)):
+            return buttons[int(given) - 1]
+        if given:
+            raise Typed(given)
+
+
+def _read(prompt: str) -> str:
+    """A line, without the blanks around it. Ended at `q` and where there is none; Typed at a command."""
+    _say(prompt, end=_PROMPT)
+    line = sys.stdin.readline()
+    given = line.strip()
+    if not sys.stdin.isatty():
+        # What is piped in is not echoed by a terminal.
+        _say(given)
+    if not line or given == "q":
+        raise Ended
+    if given.startswith("/"):
+        raise Typed(given)
+    return given
+
+
+def _is_number(text: str, most: int) -> bool:
+    return text.isdecimal() and 1 <= int(text) <= most
+
+
+def _say(*lines: str, end: str = "\n") -> None:
+    print(*lines, sep="\n", end=end, flush=True)  # noqa: T201

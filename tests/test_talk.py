@@ -1,0 +1,58 @@
+"""`ssat-bot talk` as a process of its own, with what a playbook author types piped into it."""
+
+import asyncio
+import sys
+from asyncio.subprocess import PIPE, Process
+
+import pytest
+
+PROMPT = " » "
+REQUIRED = f"*{PROMPT}"
+THE_FIRST = "1"
+"""Fits every required field: the first choice, a number, a name."""
+
+
+async def started(*options: str) -> Process:
+    command = (sys.executable, "-m", "bot", "talk", *options)
+    return await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=2**20)
+
+
+async def typed(lines: str, *options: str) -> tuple[int | None, str, str]:
+    process = await started(*options)
+    out, errors = await process.communicate(lines.encode())
+    return process.returncode, out.decode(), errors.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "thanks", "summary"),
+    [
+        ("de", "Danke, Sie sind fertig.", "# Ergebnis des Workshops"),
+        ("en", "Thank you, you are done.", "# Result of the workshop"),
+    ],
+)
+async def test_enter_and_what_is_required_lead_from_the_start_to_the_summary(
+    language: str, thanks: str, summary: str
+) -> None:
+    process = await started("--lang", language)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    said = ""
+    while thanks not in said:
+        said += (await process.stdout.readuntil(PROMPT.encode())).decode()
+        answer = "q" if thanks in said else THE_FIRST if said.endswith(REQUIRED) else ""
+        process.stdin.write(f"{answer}\n".encode())
+    _, errors = await process.communicate()
+    assert summary in said
+    assert (process.returncode, errors.decode()) == (0, "")
+
+
+async def test_a_command_can_be_typed_where_an_answer_is_expected() -> None:
+    code, said, _ = await typed("\n/help\nq\n", "--lang", "en")
+    assert "# What you can type" in said
+    assert code == 0
+
+
+async def test_the_end_of_the_input_ends_it_well() -> None:
+    code, said, errors = await typed("")
+    assert "[Set up the workshop*]" in said
+    assert (code, errors) == (0, "")
