@@ -1,0 +1,248 @@
+"""A Teams client over real HTTP that knows no more of the bot than its contract.
+
+It types commands, presses buttons by what their data says, and fills inputs in by id and type.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+
+from tests.fakes.connector import FakeConnector, Sent
+
+CARD = "application/vnd.microsoft.card.adaptive"
+TENANT = "11111111-0000-4000-8000-000000000001"
+_SECONDS = 20.0
+_numbers = itertools.count(1)
+
+Card = Mapping[str, Any]
+Values = Mapping[str, str]
+
+
+@dataclass
+class Room:
+    """A conversation in Teams: its kind (channel, groupChat, personal), its id, and the bot in it."""
+
+    bot_url: str
+    session: aiohttp.ClientSession
+    connector: FakeConnector
+    id: str
+    kind: str = "channel"
+    thread: str = "1700000000000"
+
+    @property
+    def conversation(self) -> str:
+        """The id that activities name, with the thread in a channel."""
+        return f"{self.id};messageid={self.thread}" if self.kind == "channel" else self.id
+
+    async def deliver(self, activity: Mapping[str, Any]) -> tuple[int, Any]:
+        """The status of the answer to an activity, and its body where it has one."""
+        async with self.session.post(f"{self.bot_url}/api/messages", json=dict(activity)) as answer:
+            raw = await answer.read()
+            return answer.status, await answer.json() if raw else None
+
+    async def shows(self, wanted: Callable[[Card], bool]) -> tuple[str, Card]:
+        """The newest message whose card is wanted, waited for: its activity's id and its card."""
+        connector = self.connector
+        async with asyncio.timeout(_SECONDS):
+            while True:
+                for activity_id, activity in reversed(connector.shown.get(self.conversation, {}).items()):
+                    card = card_of(activity)
+                    if card is not None and wanted(card):
+                        return activity_id, card
+                await connector.arrived(len(connector.sent) + 1, _SECONDS)
+
+    def sent(self) -> list[Sent]:
+        """What the bot sent here, in order."""
+        return [one for one in self.connector.sent if one.conversation == self.conversation]
+
+
+@dataclass
+class Person:
+    """Somebody in a room. `asked` is every question that was shown with what was sent, in order."""
+
+    room: Room
+    name: str
+    locale: str = "de-DE"
+    card: Card = field(default_factory=dict)
+    asked: list[tuple[str, str | None, dict[str, str]]] = field(default_factory=list)
+    last: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The object id, as a real one would be: the same for the same name."""
+        return f"id-{self.name}"
+
+    async def says(self, text: str) -> int:
+        """Type; in a channel with a mention of the bot. The status of the answer."""
+        activity = self._activity() | {"type": "message", "text": text}
+        if self.room.kind == "channel":
+            mention = "<at>SSAT</at>"
+            named = {"type": "mention", "text": mention, "mentioned": activity["recipient"]}
+            activity |= {"text": f"{mention} {text}", "entities": [named]}
+        status, _ = await self.room.deliver(activity)
+        return status
+
+    async def opens(self, action: str) -> Card:
+        """Press a button of the newest card in the room that has it."""
+        _, card = await self.room.shows(lambda card: any(one["data"]["action"] == action for one in actions(card)))
+        return await self.presses(next(one for one in actions(card) if one["data"]["action"] == action))
+
+    async def presses(self, button: Card, values: Values | None = None) -> Card:
+        """Press a button, with these inputs; the card that the bot answers with."""
+        return await self.invokes(dict(button["data"]) | dict(values or {}))
+
+    async def invokes(self, data: Mapping[str, Any]) -> Card:
+        """Action.Execute with this data."""
+        action = {"type": "Action.Execute", "verb": str(data.get("action")), "data": dict(data)}
+        value = {"action": action, "trigger": "manual"}
+        self.last = self._activity() | {"type": "invoke", "name": "adaptiveCard/action", "value": value}
+        return await self.again()
+
+    async def again(self) -> Card:
+        """The last press reaches the bot (once more)."""
+        status, body = await self.room.deliver(self.last)
+        assert status == 200, f"{self.name} pressed and got {status}"
+        assert body["type"] == CARD, body
+        self.card = body["value"]
+        return self.card
+
+    async def sets_up(self, **values: str) -> Card:
+        """Press through the setup as the FM; what is not given keeps what the bot proposed."""
+        form = await self.opens("lead")
+        known = {one["id"] for one in inputs(form)}
+        assert known >= set(values), f"the setup has no {set(values) - known}"
+        return await self.presses(positive(form), prefilled(form) | values)
+
+    async def takes_part(self, *roles: str) -> Card:
+        """Say which roles one has, on the card for that or on the one that is shown already."""
+        form = await self.opens("take_part")
+        return await self.presses(positive(form), {"roles": ",".join(roles)})
+
+    async def answers(self, most: int | None = None) -> None:
+        """Go through one's own questions, or so many of them, by the button of the next step."""
+        card = await self.opens("my_questions")
+        for _ in itertools.count() if most is None else range(most):
+            if question_of(card) is None:
+                return
+            card = await self.answers_one()
+
+    async def answers_one(self, fill: Callable[[Card], dict[str, str]] | None = None) -> Card:
+        """Answer the question that is shown; the next card."""
+        question = question_of(self.card)
+        assert question is not None, "no question is shown"
+        values = (fill or filled)(self.card)
+        self.asked.append((*question, values))
+        card = await self.presses(positive(self.card), values)
+        assert question_of(card) != question, f"refused: {texts(card)[:400]}"
+        return card
+
+    def _activity(self) -> dict[str, Any]:
+        room = self.room
+        conversation: dict[str, Any] = {"id": room.conversation, "conversationType": room.kind, "tenantId": TENANT}
+        data: dict[str, Any] = {"tenant": {"id": TENANT}}
+        if room.kind == "channel":
+            data |= {"team": {"id": "19:team@thread.tacv2"}, "channel": {"id": room.id}}
+        return {
+            "id": f"a{next(_numbers)}",
+            "channelId": "msteams",
+            "serviceUrl": room.connector.service_url,
+            "from": {"id": f"29:{self.name}", "aadObjectId": self.id, "name": self.name.title()},
+            "recipient": {"id": "28:bot", "name": "SSAT"},
+            "conversation": conversation | {"isGroup": room.kind != "personal"},
+            "channelData": data,
+            "locale": self.locale,
+            "localTimezone": "Europe/Berlin",
+        }
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[aiohttp.ClientSession]:
+    """One HTTP session for everybody in a test."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session:
+        yield session
+
+
+def member(name: str) -> dict[str, str]:
+    """Somebody as the connector lists them."""
+    return {"id": f"29:{name}", "objectId": f"id-{name}", "name": name.title(), "tenantId": TENANT}
+
+
+def card_of(activity: Mapping[str, Any]) -> Card | None:
+    """The card of a message."""
+    return next((one["content"] for one in activity.get("attachments", ()) if one["contentType"] == CARD), None)
+
+
+def actions(card: Card) -> list[Card]:
+    """Everything on a card that sends something to the bot."""
+    return [one for one in walk(card) if one.get("type") == "Action.Execute"]
+
+
+def positive(card: Card) -> Card:
+    """The button of the next step: one a card."""
+    found = [one for one in actions(card) if one.get("style") == "positive"]
+    assert len(found) == 1, f"{len(found)} positive buttons"
+    return found[0]
+
+
+def question_of(card: Card) -> tuple[str, str | None] | None:
+    """The question that a card asks, and for which service; None where it asks none."""
+    data = next((one["data"] for one in actions(card) if one.get("style") == "positive"), {})
+    return (data["question"], data.get("service") or None) if "question" in data else None
+
+
+def inputs(card: Card) -> list[Card]:
+    """Every input of a card."""
+    return [one for one in walk(card) if str(one.get("type", "")).startswith("Input.")]
+
+
+def prefilled(card: Card) -> dict[str, str]:
+    """What stands in the inputs of a card."""
+    return {one["id"]: str(one["value"]) for one in inputs(card) if "value" in one}
+
+
+def filled(card: Card) -> dict[str, str]:
+    """Something sensible for every input, by its type; what stands there already stays."""
+    values = prefilled(card)
+    names = {one["id"] for one in inputs(card)}
+    for one in inputs(card):
+        key: str = one["id"]
+        person = key.removesuffix("_name")
+        if key in values or (key != person and person in names):
+            continue
+        match one["type"]:
+            case "Input.ChoiceSet":
+                values[key] = one["choices"][0]["value"]
+            case "Input.Number":
+                values[key] = str(one.get("min", 0) + 7)
+            case "Input.Date":
+                values[key] = "2031-03-04"
+            case _ if one.get("style") == "url":
+                values[key] = "https://intranet.contoso.com/start"
+            case _:
+                values[key] = f"Antwort auf {key}"
+    return values
+
+
+def texts(card: Card) -> str:
+    """Everything that can be read on a card, in one string."""
+    words = (str(one[key]) for one in walk(card) for key in ("text", "title", "label", "value") if key in one)
+    return "\n".join(words)
+
+
+def walk(node: Any) -> Iterator[Card]:
+    """A card and everything in it, fallbacks left out."""
+    if isinstance(node, Mapping):
+        yield node
+        for key, value in node.items():
+            if key != "fallback":
+                yield from walk(value)
+    elif isinstance(node, list):
+        for one in node:
+            yield from walk(one)

@@ -1,0 +1,120 @@
+"""The bot as a process of its own: started, asked, killed, ended; and the other `ssat-bot` commands."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_ROOT = Path(__file__).parents[2]
+_START_SECONDS = 30
+_END_SECONDS = 10
+_LISTENING = re.compile(r"listening on 127\.0\.0\.1:(\d+)")
+
+
+def environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """These settings and nothing of this machine's; the bot is imported from the source tree."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", **settings}
+
+
+class Bot:
+    """`python -m bot serve` on a free port, in a folder without an .env. `said` is what it logged."""
+
+    def __init__(self, settings: Mapping[str, str], folder: Path) -> None:
+        self._settings = {"HOST": "127.0.0.1", "PORT": "0", **settings}
+        self._folder = folder
+        self.said: list[str] = []
+        self.url = ""
+        self._listens = asyncio.Event()
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it and wait until it listens; AssertionError with its log where it ends instead."""
+        self._listens = asyncio.Event()
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "serve",
+            cwd=self._folder,
+            env=environment(self._settings),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        assert self._process.stderr is not None
+        self._reader = asyncio.create_task(self._read(self._process.stderr))
+        async with asyncio.timeout(_START_SECONDS):
+            await self._listens.wait()
+        assert self.url, "the bot ended:\n" + "\n".join(self.said)
+
+    async def kill(self) -> None:
+        """End it as a crash would: nothing is finished or saved."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> int:
+        """Ask it to end, as an operator does; its exit code."""
+        return await self._end(signal.SIGTERM)
+
+    async def _end(self, how: signal.Signals) -> int:
+        process = self._process
+        if process is None:
+            return 0
+        if process.returncode is None:
+            process.send_signal(how)
+        try:
+            async with asyncio.timeout(_END_SECONDS):
+                code = await process.wait()
+                await self._reader
+        finally:
+            if process.returncode is None:
+                process.kill()
+        return code
+
+    async def _read(self, errors: asyncio.StreamReader) -> None:
+        self.url = ""
+        async for raw in errors:
+            line = raw.decode()
+            self.said.append(line.rstrip())
+            found = _LISTENING.search(line)
+            if found:
+                self.url = f"http://127.0.0.1:{found[1]}"
+                self._listens.set()
+        self._listens.set()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A command that ended: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+async def run_command(folder: Path, settings: Mapping[str, str], *arguments: str) -> Ran:
+    """`python -m bot ARGUMENTS` in a folder without an .env, to its end."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        cwd=folder,
+        env=environment(settings),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        async with asyncio.timeout(_START_SECONDS):
+            out, err = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    assert process.returncode is not None
+    return Ran(process.returncode, out.decode(), err.decode())
