@@ -25,7 +25,7 @@ class SetupDialog(AskAndTake):
         """Show the setup, or the decision that it leads to."""
         sitting = self.sitting(step)
         sent = sent_values(sitting.inputs) if sitting.faults else None
-        opened_again = sitting.press is not None and sitting.press.data.action == "lead"
+        opened_again = sitting.press is not None and sitting.press.data.action == "setup"
         decide = needs_decision(sitting.engagement) and not opened_again
         form = redirect_form if decide else setup_form
         await sitting.show(step.context, form(sitting.viewer, sent, sitting.faults))

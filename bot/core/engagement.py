@@ -84,6 +84,21 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     cut: dict[str, str] = {}
 
 
+class Settled(msgspec.Struct, frozen=True):
+    """That the FM settled a question, up to a revision: what is said later may be disputed anew."""
+
+    by: str
+    at: str
+    revision: int
+
+
+class Live(msgspec.Struct, frozen=True):
+    """The question (an ask key) that stands in the thread for all to answer, and since when."""
+
+    ask: str
+    opened: str
+
+
 class Talk(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a person's private talk stands: a cache, rebuilt from the answers when they disagree."""
 
@@ -123,6 +138,8 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     people: dict[str, Participant] = {}
     voices: dict[str, list[Voice]] = {}
     excepted: dict[str, list[str]] = {}  # question -> services that it is asked again for
+    settled: dict[str, Settled] = {}
+    live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False
     shared_stale: bool = False  # the shared card waits for somebody's stop

@@ -84,7 +84,57 @@ class Discard:
     by: Person
 
 
-Event = SetUp | GoOn | Redirect | TakePart | Say | Except | Stop | Speak | Discard
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """The FM says which voice is the answer; `raw` holds whose."""
+
+    by: Person
+    question: str
+    service: str | None
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Somebody whose question it is confirms the answer that somebody else gave."""
+
+    by: Person
+    question: str
+    service: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The FM hands the workshop to another FM; `raw` holds whom."""
+
+    by: Person
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveStart:
+    """The FM begins to lead through the questions in the thread."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class LiveNext:
+    """The FM settles the question in the thread and puts the next one."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class LiveStop:
+    """The FM ends the meeting."""
+
+    by: Person
+
+
+Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop
+"""What only the FM can do."""
+Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +197,21 @@ class RecordLog:
     before: Voice | None = None
 
 
-Effect = PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
+@dataclass(frozen=True, slots=True)
+class PostLive:
+    """A question is put to the thread for all to answer there."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseLive:
+    """A question that was put to the thread is closed: its card shows what was said."""
+
+    key: str
+
+
+Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
 Record = RecordVoice | RecordLog
 
 

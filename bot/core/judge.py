@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.core.asks import Ask
 from bot.core.book import Book
-from bot.core.engagement import Voice
+from bot.core.engagement import Settled, Voice
 from bot.core.facts import SAYING, AnswerFacts, EngagementFacts, the_answer
 from bot.core.playbook.conditions import holds
 from bot.core.playbook.model import Rule
@@ -68,7 +68,7 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
             verdict = Verdict.NOT_APPLICABLE
         case _:
             verdict = Verdict.UNKNOWN
-    disputed = is_disputed(voices)
+    disputed = is_disputed(voices, facts.engagement.settled.get(ask.key))
     if disputed and verdict is not Verdict.GAP:
         verdict = Verdict.AT_RISK
     counts = verdict
@@ -80,10 +80,16 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
     return Standing(ask, verdict, counts, voice, rule, disputed, confirmed)
 
 
-def is_disputed(voices: Sequence[Voice]) -> bool:
-    """Whether two people said different things. Handing on and skipping is never a disagreement."""
+def is_disputed(voices: Sequence[Voice], settled: Settled | None = None) -> bool:
+    """Whether two people said different things, one of them after the FM settled it where that was done.
+
+    Handing on and skipping is never a disagreement.
+    """
     said = [voice for voice in voices if voice.kind in SAYING]
-    return any(not _agree(other, said[0]) for other in said[1:])
+    until = settled.revision if settled else 0
+    return any(
+        not _agree(other, said[0]) and max(other.revision, said[0].revision) > until for other in said[1:]
+    )
 
 
 def _agree(one: Voice, other: Voice) -> bool:

@@ -80,19 +80,27 @@ def visible(book: Book, reader: Reader) -> list[Resource]:
 
 
 def search(book: Book, words: str, reader: Reader) -> list[Resource]:
-    """The resources that these words find, best first; without words all of them."""
+    """The resources that these words find, misspelt or as parts of words, best first; without words all.
+
+    A word counts the more, the longer it is and the fewer resources it occurs in; of equals those that
+    have it in their title come first.
+    """
     candidates = visible(book, reader)
-    if not words.strip():
-        return candidates
-    found = process.extract(
-        words,
-        [_haystack(book, resource) for resource in candidates],
-        scorer=_score,
-        processor=utils.default_process,
-        score_cutoff=_GOOD_ENOUGH,
-        limit=_MOST,
+    wanted = [word for word in utils.default_process(words).split() if len(word) > 1 or word.isdigit()]
+    if not wanted:
+        return [] if words.strip() else candidates
+    titles = [" ".join(one.title.values()) for one in candidates]
+    by_text = _matches(wanted, [_haystack(book, one) for one in candidates])
+    weights = [
+        len(word) / (1 + sum(one >= _GOOD_ENOUGH for one in row))
+        for word, row in zip(wanted, by_text, strict=True)
+    ]
+    by_title = _matches(wanted, titles)
+    ranked = sorted(
+        (-_mean(by_text, weights, place), -_mean(by_title, weights, place), place)
+        for place in range(len(candidates))
     )
-    return [candidates[place] for _, _, place in found]
+    return [candidates[place] for score, _, place in ranked if score][:_MOST]
 
 
 def closest(words: str, named: Sequence[tuple[str, str]]) -> list[str]:
@@ -108,15 +116,26 @@ def closest(words: str, named: Sequence[tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(named[place][0] for _, _, place in found))
 
 
-def _score(query: str, text: str, **_: object) -> float:
-    """How well every word of the query is found in the text, misspelt or as a part of a word."""
-    scores = [fuzz.partial_ratio(word, text) for word in query.split() if len(word) > 1]
-    return sum(scores) / len(scores) if scores else 0.0
+def _matches(wanted: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
+    """How well each word is found in each text, out of 100: a row a word."""
+    prepared = [utils.default_process(text) for text in texts]
+    return [[fuzz.partial_ratio(word, text) for text in prepared] for word in wanted]
+
+
+def _mean(rows: Sequence[Sequence[float]], weights: Sequence[float], place: int) -> float:
+    """How well all words are found in a text; 0 where that is hardly more than chance."""
+    mean = sum(row[place] * weight for row, weight in zip(rows, weights, strict=True)) / sum(weights)
+    return mean if mean >= _GOOD_ENOUGH else 0
 
 
 def _haystack(book: Book, resource: Resource) -> str:
+    """Everything a resource is found by: its own words, and those of the links that it stands in for."""
     factors = {factor.id: factor for factor in book.playbook.factors}
-    parts = [*resource.title.values(), *resource.about.values(), *resource.words]
+    gone = [one for one in book.playbook.resources if one.status not in _LIVING]
+    stands_for = [one for one in gone if living(book, one.id) is resource]
+    parts = [*resource.about.values()]
+    for one in (resource, *stands_for):
+        parts += [*one.title.values(), *one.words]
     parts += [name for key in resource.factors for name in factors[key].name.values()]
     parts += [book.service_names[key] for key in resource.services]
     return " ".join(parts)

@@ -26,6 +26,8 @@ class Problem(StrEnum):
     NOT_ASKED = "not_asked"
     TOO_MANY_VOICES = "too_many_voices"
     FM_ONLY = "fm_only"
+    NOT_AN_FM = "not_an_fm"
+    NOT_YOURS = "not_yours"
     NOT_SET_UP = "not_set_up"
     NO_WORKSHOP = "no_workshop"
     WORKSHOP_FINISHED = "workshop_finished"

@@ -60,7 +60,13 @@ def start(
 
 def move(engagement: Engagement, by: Person, reference: Reference, now: datetime) -> Step:
     """The workshop goes on where `/ssat` was written; the card is posted there anew."""
-    after = replace(engagement, reference=reference, updated=utc(now), shared_stale=False)
+    after = replace(
+        engagement,
+        reference=reference,
+        revision=engagement.revision + 1,
+        updated=utc(now),
+        shared_stale=False,
+    )
     return Step(after, (PostShared(moved=True),), (RecordLog("move", by.key),))
 
 

@@ -9,23 +9,31 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from bot.core import live
 from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.asks import LISTENER_ROLE, Ask
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
+    Confirm,
     Discard,
     Effect,
     Event,
     Except,
     GoOn,
     Hand,
+    HandOver,
+    Leading,
+    LiveNext,
+    LiveStart,
+    LiveStop,
     Record,
     RecordLog,
     RecordVoice,
     Redirect,
     Say,
+    Settle,
     SetUp,
     Share,
     Speak,
@@ -38,6 +46,7 @@ from bot.core.leading import end, go_on, needs_decision, set_up
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem
+from bot.core.settling import confirm, hand_over, settle
 from bot.core.steps import changed, closed, share_card, with_person, without
 
 
@@ -56,6 +65,18 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
             return end(picture, "redirected", "redirect", event.by)
         case Discard():
             return end(picture, "gone", "discard", event.by)
+        case Settle():
+            return settle(picture, event)
+        case HandOver():
+            return hand_over(picture, event, roster)
+        case LiveStart():
+            return live.start(picture, event.by)
+        case LiveNext():
+            return live.go_on(picture, event.by)
+        case LiveStop():
+            return live.stop(picture, event.by)
+        case Confirm():
+            return confirm(picture, event)
         case TakePart():
             return _take_part(picture, event)
         case Say():
@@ -72,13 +93,13 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     """Why this person cannot do this in the workshop as it stands, None where they can."""
     status = engagement.status
     match event:
-        case SetUp() | GoOn() | Redirect() | Discard() if event.by.key != engagement.fm:
+        case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
             return Problem.FM_ONLY
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
-        case Say() | Except() if status == "setup":
+        case Say() | Except() | LiveStart() | LiveNext() if status == "setup":
             return Problem.NOT_SET_UP
-        case Say() | Except() if status != "running":
+        case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
         case GoOn() if not needs_decision(engagement) and engagement.setup.enterprise_reason is None:
             return Problem.OLD_CARD

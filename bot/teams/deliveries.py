@@ -9,7 +9,7 @@ from botbuilder.schema import Activity
 
 import cards
 from bot.core.engagement import Engagement
-from bot.core.events import Effect, PostShared, UpdateShared
+from bot.core.events import CloseLive, Effect, PostLive, PostShared, UpdateShared
 from bot.core.picture import Picture
 from bot.core.ports import Clock
 from bot.core.screens.notice import NoticeScreen
@@ -112,6 +112,8 @@ class Deliveries:
         async def sent(where: Sent) -> None:
             if isinstance(effect, PostShared):
                 await self._remember(engagement, where)
+            elif isinstance(effect, PostLive):
+                await self._remember(engagement, where, live_card(effect.key))
             await self._pending.cross_out(engagement.id, effect)
 
         match effect:
@@ -124,6 +126,10 @@ class Deliveries:
                 kind: Literal["post", "new_post"] = "new_post" if apart else "post"
                 send = Send(kind, to, card, channel_id=apart or "", on_sent=sent, on_failed=failed)
                 self._outbox.put(engagement.id, send)
+            case CloseLive():
+                card = message(draw(viewer, effect, self._rosters))
+                found = self._find(engagement, live_card(effect.key))
+                self._outbox.put(engagement.id, Send("update", to, card, activity_id=found))
             case _:
                 card = message(draw(viewer, effect, self._rosters))
                 self._outbox.put(engagement.id, Send("post", to, card, on_sent=sent, on_failed=failed))
@@ -168,17 +174,24 @@ class Deliveries:
             ),
         )
 
-    def _find(self, engagement: Engagement) -> Callable[[], Awaitable[tuple[Address, str] | None]]:
+    def _find(
+        self, engagement: Engagement, card: str = WORKSHOP_CARD
+    ) -> Callable[[], Awaitable[tuple[Address, str] | None]]:
         async def find() -> tuple[Address, str] | None:
-            posted = await self._posted.find(engagement.id, WORKSHOP_CARD)
+            posted = await self._posted.find(engagement.id, card)
             if posted is None:
                 return None
             return Address(engagement.reference.service_url, posted.conversation), posted.activity
 
         return find
 
-    async def _remember(self, engagement: Engagement, where: Sent) -> None:
-        await self._posted.record(engagement.id, WORKSHOP_CARD, Posted(where.conversation, where.activity_id))
+    async def _remember(self, engagement: Engagement, where: Sent, card: str = WORKSHOP_CARD) -> None:
+        await self._posted.record(engagement.id, card, Posted(where.conversation, where.activity_id))
+
+
+def live_card(key: str) -> str:
+    """The name under which the card of a question in the thread is remembered."""
+    return f"live~{key}"
 
 
 def _answer(call: Call, card: Card) -> Send:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import cards
-from bot.core.events import Effect, Hand, PostResult, PostSummary, Share
+from bot.core.engagement import split_ask_key
+from bot.core.events import CloseLive, Effect, Hand, PostLive, PostResult, PostSummary, Share
 from bot.core.library import Reader, links
+from bot.core.screens.live import closed_screen, live_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.parts import Button, Said
 from bot.core.screens.result import result_screen
@@ -20,6 +22,12 @@ _MOST_SHARED = 6
 def draw(viewer: Viewer, effect: Effect, rosters: Rosters) -> Card:
     """The card of an effect, for everybody in the thread. TypeError for one that is no message of its own."""
     match effect:
+        case PostLive() | CloseLive():
+            ask = viewer.picture.find(*split_ask_key(effect.key))
+            if ask is None:
+                return cards.render(NoticeScreen("question_gone", viewer.stamp()), viewer.words)
+            screen = live_screen(viewer, ask) if isinstance(effect, PostLive) else closed_screen(viewer, ask)
+            return cards.render(screen, viewer.words)
         case PostResult():
             return cards.render(result_screen(viewer, effect.factor), viewer.words)
         case PostSummary():

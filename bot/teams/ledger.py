@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.book import Book
 from bot.core.engagement import Engagement
 from bot.core.events import Record
-from bot.core.ports import Column, Replace, Store, Table
+from bot.core.ports import Column, Delete, Replace, Store, Table
 from bot.core.rows import (
     STATE,
     engagement_id,
@@ -98,6 +98,9 @@ class Ledger:
         engagement = replace(engagement, seen=[*engagement.seen, activity][-_SEEN_KEPT:])
         if loaded.etag is None or _indexed(loaded.engagement) != _indexed(engagement):
             await self._write_hints(engagement, new=loaded.etag is None)
+            if loaded.engagement.fm != engagement.fm:
+                gone = short_hash(loaded.engagement.fm)
+                await self._store.commit(Table.PORTFOLIO, gone, [Delete(engagement.id)])
         changes = [
             state_change(engagement, loaded.etag),
             *record_changes(self._book, engagement, records, now),

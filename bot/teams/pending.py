@@ -12,7 +12,7 @@ import msgspec
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, ask_key
-from bot.core.events import Effect, Hand, PostResult, PostShared, PostSummary, Share
+from bot.core.events import Effect, Hand, PostLive, PostResult, PostShared, PostSummary, Share
 from bot.core.ports import Clock, Column, Conflict, Delete, Replace, Row, Store, StoreUnavailable, Table
 
 LEASE = timedelta(seconds=45)
@@ -38,7 +38,7 @@ class Left:
 
 def must_be_sent(effect: Effect) -> bool:
     """Whether an effect must survive a crash; an update of the shared card is drawn anew anyway."""
-    return isinstance(effect, PostShared | PostResult | PostSummary | Share | Hand)
+    return isinstance(effect, PostShared | PostLive | PostResult | PostSummary | Share | Hand)
 
 
 def name_of(effect: Effect) -> str:
@@ -48,6 +48,8 @@ def name_of(effect: Effect) -> str:
             return f"result~{effect.factor}"
         case PostSummary():
             return "summary"
+        case PostLive():
+            return f"live~{effect.key}"
         case Share():
             return f"share~{'+'.join(effect.resources)}"
         case Hand():
@@ -106,7 +108,7 @@ class Pending:
         }
 
 
-_KINDS = {kind.__name__: kind for kind in (PostShared, PostResult, PostSummary, Share, Hand)}
+_KINDS = {kind.__name__: kind for kind in (PostShared, PostLive, PostResult, PostSummary, Share, Hand)}
 
 
 def _effect(columns: Mapping[str, Column]) -> Effect:
@@ -121,6 +123,8 @@ def is_due(book: Book, engagement: Engagement, effect: Effect) -> bool:
             return effect.factor in engagement.closed_factors
         case PostSummary():
             return engagement.summary_posted
+        case PostLive():
+            return engagement.live is not None and engagement.live.ask == effect.key
         case Hand():
             voices = engagement.voices.get(ask_key(effect.question, effect.service), [])
             return any(voice.kind == "handed" and voice.handed_to == effect.to for voice in voices)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.core.asks import Ask
 from bot.core.events import Discard, Stop
 from bot.core.parse import clean
 from bot.core.problems import Problem
 from bot.core.screens.forms import aside_form
+from bot.core.screens.lead import hand_over_form, settle_form
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.parts import Button
 from bot.core.screens.question import previous, question_screen
@@ -16,7 +16,7 @@ from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.core.wording import name_of
+from bot.teams import leading
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -24,7 +24,6 @@ from bot.teams.commands.ssat import start_workshop
 from bot.teams.typed import save_typed, search_typed
 from dialogs.conduct import TAKEN, begin, conduct
 from dialogs.roles import ROLES
-from dialogs.setup import SETUP
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
@@ -73,17 +72,15 @@ async def _take_part(call: Call, sitting: Sitting) -> None:
     await begin(call.tools.dialogs, call.context, ROLES)
 
 
-async def _lead(call: Call, sitting: Sitting) -> None:
-    if sitting.person.key == sitting.engagement.fm:
-        await begin(call.tools.dialogs, call.context, SETUP)
-        return
-    fm = name_of(sitting.engagement, sitting.engagement.fm)
-    await call.show(workshop_screen(sitting.viewer, sitting.words("banner.fm_is", fm=fm)))
-
-
 async def _form(call: Call, sitting: Sitting) -> None:
-    ask = _asked(call, sitting)
+    ask = leading.asked(call, sitting)
     form = call.pressed.data.form
+    if form == "hand_over" and sitting.viewer.is_fm:
+        await call.show(hand_over_form(sitting.viewer))
+        return
+    if form == "settle" and ask is not None and sitting.viewer.is_fm:
+        await call.show(settle_form(sitting.viewer, ask))
+        return
     if ask is None or form not in _FORMS:
         await call.refuse(Problem.NOT_ASKED if ask is None else Problem.BAD_PRESS, _ON)
         return
@@ -91,7 +88,7 @@ async def _form(call: Call, sitting: Sitting) -> None:
 
 
 async def _open(call: Call, sitting: Sitting) -> None:
-    ask = _asked(call, sitting)
+    ask = leading.asked(call, sitting)
     if ask is None:
         await call.refuse(Problem.NOT_ASKED, _ON)
         return
@@ -100,7 +97,7 @@ async def _open(call: Call, sitting: Sitting) -> None:
 
 
 async def _back(call: Call, sitting: Sitting) -> None:
-    ask = _asked(call, sitting)
+    ask = leading.asked(call, sitting)
     before = previous(sitting.viewer, ask) if ask else None
     if before is None:
         await conduct(call.tools.dialogs, call.context)
@@ -155,15 +152,19 @@ async def _search_typed(call: Call, sitting: Sitting) -> None:
     await search_typed(call)
 
 
-def _asked(call: Call, sitting: Sitting) -> Ask | None:
-    press = call.pressed
-    return sitting.picture.find(press.data.question or "", press.service)
-
-
 ACTIONS: dict[str, Action] = {
     "my_questions": _my_questions,
     "take_part": _take_part,
-    "lead": _lead,
+    "lead": leading.lead,
+    "setup": leading.setup,
+    "settle": leading.settle,
+    "confirm": leading.confirm,
+    "hand_over": leading.hand_over,
+    "live_start": leading.live_start,
+    "live_next": leading.live_next,
+    "live_stop": leading.live_stop,
+    "live_state": leading.live_state,
+    "live_answer": leading.live_answer,
     "form": _form,
     "open": _open,
     "back": _back,

@@ -56,10 +56,7 @@ def engagement_document(
             for voice in said
         ],
         "disagreements": [
-            {"question": question, "service": service, "settled_by": None, "settled_at": None}
-            for key, said in engagement.voices.items()
-            if is_disputed(said)
-            for question, service in [split_ask_key(key)]
+            found for key in engagement.voices if (found := _disagreement(engagement, key)) is not None
         ],
         "readiness": _readiness(picture),
         "outcomes": [],
@@ -104,6 +101,22 @@ def _verdict(picture: Picture, question: str, service: str | None, voice: Voice)
     if found is None:
         return "not_applicable"
     return standing(picture.book, picture.facts, found, [voice]).verdict.value
+
+
+def _disagreement(engagement: Engagement, key: str) -> dict[str, Any] | None:
+    """A question about which people differ, or differed until somebody settled it."""
+    question, service = split_ask_key(key)
+    mark = engagement.settled.get(key)
+    if is_disputed(engagement.voices[key], mark):
+        mark = None
+    elif mark is None:
+        return None
+    return {
+        "question": question,
+        "service": service,
+        "settled_by": mark.by if mark else None,
+        "settled_at": mark.at if mark else None,
+    }
 
 
 def _whole(voice: Voice, row: Row | None) -> dict[str, Value]:

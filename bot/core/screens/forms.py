@@ -73,7 +73,7 @@ def redirect_form(
         (
             Button("redirect", primary=True),
             Button("go_on", bare=False),
-            Button("lead", label="setup", overflow=True),
+            Button("setup", overflow=True),
         ),
         lines=(say(viewer.book.playbook.enterprise.redirect, viewer.language),),
     )

@@ -65,7 +65,8 @@ def person_inputs(
     name: str, label: str, words: Words, roster: Roster, values: Mapping[str, str], faults: Sequence[Fault]
 ) -> tuple[Input, ...]:
     """A person: the people of the channel, and a field for somebody else."""
-    people = tuple(Option(key, who, said=True) for key, who in roster.items())
+    by_name = sorted(roster.items(), key=lambda one: one[1].casefold())
+    people = tuple(Option(key, who, said=True) for key, who in by_name)
     other = Input(
         id=name + OTHER_PERSON,
         kind="text",

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from bot.core.answering import speaks_for
 from bot.core.asks import Ask, place
 from bot.core.engagement import Value, Voice
-from bot.core.facts import the_answer
+from bot.core.facts import SAYING, the_answer
+from bot.core.judge import is_disputed
 from bot.core.library import links
 from bot.core.playbook.model import Question
 from bot.core.problems import Fault
@@ -110,7 +112,20 @@ def _buttons(viewer: Viewer, ask: Ask) -> tuple[Button, ...]:
         buttons.append(Button("form", (("form", "except"),), label="except", overflow=True))
     if previous(viewer, ask) is not None:
         buttons.append(Button("back", overflow=True))
-    return tuple(buttons)
+    return (*buttons, *_judging(viewer, ask))
+
+
+def _judging(viewer: Viewer, ask: Ask) -> list[Button]:
+    """What the FM, or whose question it is, can do about the answers of others."""
+    voices = viewer.engagement.voices.get(ask.key, [])
+    answer = the_answer(voices)
+    if viewer.person is None or answer is None or answer.kind not in SAYING:
+        return []
+    if viewer.is_fm and is_disputed(voices, viewer.engagement.settled.get(ask.key)):
+        return [Button("form", (("form", "settle"),), label="settle_next")]
+    if not answer.confirmed and speaks_for(viewer.engagement, ask, viewer.person.key):
+        return [Button("confirm")]
+    return []
 
 
 def previous(viewer: Viewer, ask: Ask) -> Ask | None:

@@ -1,0 +1,96 @@
+"""The FM's own views: what there is to lead, a disagreement to settle, whom to hand the workshop to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.asks import Ask
+from bot.core.facts import SAYING
+from bot.core.problems import Fault
+from bot.core.screens.form import FormScreen
+from bot.core.screens.inputs import form_problem, problem_at
+from bot.core.screens.parts import Button, Input, Option
+from bot.core.settling import NEW_FM, VOICE
+from bot.core.viewer import Viewer
+from bot.core.wording import name_of, say, voice_text
+
+
+def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
+    """What the FM can do now; the first thing to do has the main button."""
+    engagement, words = viewer.engagement, viewer.words
+    disputed = disputes(viewer)
+    lines = [words("lead.disputes", count=len(disputed))] if disputed else []
+    running = engagement.status == "running"
+    live = engagement.live is not None
+    buttons: list[Button] = []
+    if live:
+        lines.append(words("lead.live"))
+        buttons += [Button("live_next", primary=True), Button("live_state"), Button("live_stop")]
+    if disputed:
+        first = disputed[0]
+        data = (("form", "settle"), ("question", first.question.id), ("service", first.service or ""))
+        buttons.append(Button("form", data, label="settle_next", primary=not live))
+    if running and not live:
+        meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
+        buttons.append(Button("live_start", primary=meeting))
+    buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
+    buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
+    buttons.append(Button("later", label="back_to_workshop", overflow=True))
+    problem = form_problem(faults, words)
+    return FormScreen("lead", viewer.stamp(), (), tuple(buttons), lines=tuple(lines), problem=problem)
+
+
+def settle_form(
+    viewer: Viewer, ask: Ask, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
+    """Who said what, to choose the answer from."""
+    voices = [voice for voice in viewer.engagement.voices.get(ask.key, []) if voice.kind in SAYING]
+    options = tuple(
+        Option(
+            voice.by,
+            f"{name_of(viewer.engagement, voice.by)}: "
+            f"{voice_text(viewer.book, ask.question, voice, viewer.words)}",
+            said=True,
+        )
+        for voice in voices
+    )
+    problem = problem_at(VOICE, faults, viewer.words)
+    value = (sent or {}).get(VOICE, "")
+    one = Input(
+        VOICE,
+        "choice",
+        viewer.words("field.voice"),
+        value,
+        options,
+        required=True,
+        expanded=True,
+        problem=problem,
+    )
+    return FormScreen(
+        "settle",
+        viewer.stamp(ask),
+        (one,),
+        (Button("settle", primary=True, bare=False), Button("lead", label="cancel")),
+        subject=say(ask.question.ask, viewer.language),
+        problem=form_problem(faults, viewer.words),
+    )
+
+
+def hand_over_form(
+    viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
+    """Who leads from now on."""
+    others = {key: name for key, name in viewer.people.items() if key != viewer.engagement.fm}
+    options = tuple(Option(key, name, said=True) for key, name in others.items())
+    value, problem = (sent or {}).get(NEW_FM, ""), problem_at(NEW_FM, faults, viewer.words)
+    label = viewer.words("field.fm")
+    one = Input(NEW_FM, "choice", label, value, options, required=True, problem=problem)
+    buttons = (Button("hand_over", primary=True, bare=False), Button("lead", label="cancel"))
+    return FormScreen(
+        "hand_over", viewer.stamp(), (one,), buttons, problem=form_problem(faults, viewer.words)
+    )
+
+
+def disputes(viewer: Viewer) -> list[Ask]:
+    """The questions about which people differ."""
+    return [one.ask for one in viewer.picture.standings if one.disputed]

@@ -1,0 +1,99 @@
+"""Many voices become one answer: the FM settles, the one whose role it is confirms, another FM takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.core.answering import carried_setup, speaks_for, utc
+from bot.core.asks import Ask
+from bot.core.engagement import Engagement, Participant, Person, Settled, Voice
+from bot.core.entries import Roster, people_options
+from bot.core.events import Confirm, HandOver, Record, RecordVoice, Settle, Step
+from bot.core.facts import SAYING, the_answer
+from bot.core.judge import standing
+from bot.core.parse import Entry, parse_all
+from bot.core.picture import Picture
+from bot.core.problems import Fault, Problem
+from bot.core.steps import changed
+
+VOICE = "voice"
+"""The field of the settling form: whose voice becomes the answer."""
+NEW_FM = "fm"
+"""The field of the hand-over form."""
+
+
+def settle(picture: Picture, event: Settle) -> Step:
+    """One voice becomes the answer; the others stay beside it, and the log knows who settled."""
+    engagement = picture.engagement
+    ask = picture.find(event.question, event.service)
+    if ask is None:
+        return Step(engagement, faults=(Fault(Problem.NOT_ASKED),))
+    voices = [voice for voice in engagement.voices.get(ask.key, []) if voice.kind in SAYING]
+    entry = Entry(VOICE, "choice", tuple((voice.by, ()) for voice in voices))
+    values, faults = parse_all([entry], event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    winner = next(voice for voice in voices if voice.by == values[VOICE])
+    after, records = settled(picture, ask, winner, event.by)
+    return _recorded(changed(picture, after, "settle", event.by, staying=True), records)
+
+
+def settled(picture: Picture, ask: Ask, winner: Voice, by: Person) -> tuple[Engagement, list[Record]]:
+    """The engagement in which this voice is the answer to the question, and the voice's row."""
+    engagement = picture.engagement
+    answer = replace(winner, confirmed=True)
+    voices = [answer, *(voice for voice in engagement.voices[ask.key] if voice.by != winner.by)]
+    mark = Settled(by.key, utc(picture.now), engagement.revision + 1)
+    after = replace(
+        engagement,
+        voices={**engagement.voices, ask.key: voices},
+        settled={**engagement.settled, ask.key: mark},
+    )
+    after = replace(after, setup=replace(after.setup, **carried_setup(picture.book, after, ask)))
+    return after, _voice_rows(Picture(picture.book, after, picture.now), ask, answer)
+
+
+def confirm(picture: Picture, event: Confirm) -> Step:
+    """Somebody whose question it is says that the answer of somebody else is right."""
+    engagement = picture.engagement
+    ask = picture.find(event.question, event.service)
+    answer = the_answer(engagement.voices.get(ask.key, [])) if ask else None
+    if ask is None or answer is None or answer.kind not in SAYING:
+        return Step(engagement, faults=(Fault(Problem.NOT_ASKED),))
+    if not speaks_for(engagement, ask, event.by.key):
+        return Step(engagement, faults=(Fault(Problem.NOT_YOURS),))
+    if answer.confirmed:
+        return Step(engagement)
+    sure = replace(answer, confirmed=True)
+    voices = [sure if voice is answer else voice for voice in engagement.voices[ask.key]]
+    after = replace(engagement, voices={**engagement.voices, ask.key: voices})
+    rows = _voice_rows(Picture(picture.book, after, picture.now), ask, sure)
+    return _recorded(changed(picture, after, "confirm", event.by, staying=True), rows)
+
+
+def hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
+    """Another FM leads from now on."""
+    engagement = picture.engagement
+    others = {key: name for key, name in roster.items() if key != engagement.fm}
+    entry = Entry(NEW_FM, "choice", people_options(others))
+    values, faults = parse_all([entry], event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    key = str(values[NEW_FM])
+    known = engagement.people.get(key) or Participant(others[key], joined=utc(picture.now))
+    after = replace(engagement, fm=key, people={**engagement.people, key: known})
+    return changed(picture, after, "hand_over", event.by)
+
+
+def _voice_rows(then: Picture, ask: Ask, voice: Voice) -> list[Record]:
+    """The row of a voice that changed. One whose text the state holds only in part keeps its row: there
+    stands the whole text."""
+    if voice.cut:
+        return []
+    return [RecordVoice(ask.key, voice, standing(then.book, then.facts, ask).verdict)]
+
+
+def _recorded(step: Step, records: Sequence[Record]) -> Step:
+    return Step(step.engagement, step.effects, (*records, *step.records), step.faults)
