@@ -8,6 +8,8 @@
     anna (old client)> /hilfe       from here on a client without Action.Execute
     anna> [Speichern] Kunde = Contoso; Dienste in diesem Workshop = Teams + OneDrive
     anna presses again              the same press reaches the bot once more
+    anna (de-DE) sets up            starts a short workshop on Teams and OneDrive, not shown
+    ben (en-US) joins as it, sponsor    says the roles (by their ids), not shown
     anna looks at Ergebnis          turns to the newest card that holds this text
     the bot restarts
       | what anna sees then, line by line
@@ -29,10 +31,17 @@ from tests.world import CHANNEL, GROUP, OTHER_THREAD, PERSONAL, THREAD, Human, W
 
 _ACT = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))?> ?(?P<what>.*)")
 _PRESS = re.compile(r"\[(?P<title>[^\]]+)\](?P<inputs>.*)", re.DOTALL)
-_LOOK = re.compile(r"(?P<name>\w+) looks at (?P<text>.+)")
+_LOOK = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))? looks at (?P<text>.+)")
 _AGAIN = re.compile(r"(?P<name>\w+) presses again")
+_READY = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))? (?:sets up|joins as (?P<roles>.+))")
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
 _PLACES = {"personal": PERSONAL, "group": GROUP, "channel": CHANNEL, "other post": OTHER_THREAD}
+_SETUP = {
+    "customer": "Contoso AG",
+    "services": "onedrive,teams",
+    "pilot": "2027-02-01",
+    "launch": "2027-03-15",
+}
 _RUN = 3
 """Lines that are folded at least."""
 
@@ -69,23 +78,25 @@ class Player:
             world.restarts()
             return None
         if look := _LOOK.fullmatch(line):
-            world.people[look["name"]].looks_at(look["text"])
-            return world.people[look["name"]]
+            person = self._person(look["name"], look["how"])
+            person.looks_at(look["text"])
+            return person
         if again := _AGAIN.fullmatch(line):
             await world.people[again["name"]].again()
             return world.people[again["name"]]
+        if ready := _READY.fullmatch(line):
+            await _get_ready(self._person(ready["name"], ready["how"]), ready["roles"])
+            return None
         act = _ACT.fullmatch(line)
         assert act is not None, f"cannot read {line!r}"
         return await self._say_or_press(act)
 
     async def _say_or_press(self, act: re.Match[str]) -> Human:
-        how = [one.strip() for one in (act["how"] or "").split(",") if one]
-        locale = next((one for one in how if _LOCALE.fullmatch(one)), "en-US")
-        person = self._world.person(act["name"], locale=locale)
-        person.old_client |= "old client" in how
+        how = act["how"] or ""
+        person = self._person(act["name"], how)
         press = _PRESS.fullmatch(act["what"])
         if press is None:
-            where = next((_PLACES[one] for one in how if one in _PLACES), THREAD)
+            where = next((place for name, place in _PLACES.items() if name in how), THREAD)
             await person.says(
                 act["what"], where, mention="unmentioned" not in how, targeted="targeted" in how
             )
@@ -93,6 +104,12 @@ class Player:
         if person.looking_at is None:
             person.looks_at(press["title"])
         await person.presses(press["title"], _inputs(press["inputs"]))
+        return person
+
+    def _person(self, name: str, how: str | None) -> Human:
+        locale = _LOCALE.search(how or "")
+        person = self._world.person(name, locale=locale[0] if locale else "en-US")
+        person.old_client |= "old client" in (how or "")
         return person
 
     def _seen(self, person: Human, before: set[str]) -> list[str]:
@@ -121,6 +138,17 @@ class Player:
                 place = end + _RUN - 1
         self._shown.update(windows)
         return found
+
+
+async def _get_ready(person: Human, roles: str | None) -> None:
+    if roles is None:
+        await person.says("/ssat")
+        await person.presses(person.main_button)
+        await person.does("save_setup", _SETUP)
+    else:
+        person.looks_at(_SETUP["customer"])
+        await person.does("take_part")
+        await person.does("save_roles", {"roles": roles.split(", ")})
 
 
 def _inputs(text: str) -> Entered:

@@ -133,6 +133,12 @@ class Human:
         assert found is not None, f"no button {title!r} in\n" + "\n".join(self.sees())
         return await self.sends(found.data(card, entered or {}, twin=self.old_client))
 
+    async def does(self, action: str, entered: Entered | None = None) -> Reply:
+        """Press the button of an action, whatever its title."""
+        card = self.card
+        found = next(one for one in pressables(card) if one.action["data"]["action"] == action)
+        return await self.sends(found.data(card, entered or {}, twin=self.old_client))
+
     async def sends(self, data: Mapping[str, Any]) -> Reply:
         """The press itself, as the client sends it: an invoke, of an old client a message."""
         assert self.looking_at is not None
