@@ -18,7 +18,7 @@ class Configuration:
     APP_TENANTID = ""
 
 
-class Echo(ActivityHandler):
+class Echo(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
     """Says what it hears."""
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
