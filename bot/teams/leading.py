@@ -136,7 +136,9 @@ async def live_answer(call: Call, sitting: Sitting) -> None:
 
 async def _after_live(call: Call, sitting: Sitting, faults: tuple[Fault, ...]) -> None:
     ask = asked(call, sitting)
-    if faults:
+    if faults and ask is not None:
+        await call.show(live_screen(sitting.viewer, ask, faults=faults))
+    elif faults:
         await call.refuse_faults(faults, _ON)
     elif ask is not None:
         await call.show(closed_screen(sitting.viewer, ask))
