@@ -56,10 +56,8 @@ def hear(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Heard | tupl
             return (Fault(Problem.OLD_CARD),)
     elif len(voices) >= MAX_VOICES:
         return (Fault(Problem.TOO_MANY_VOICES, values=(("limit", str(MAX_VOICES)),)),)
-    if is_put_off(voice):
-        offered = max((other.offered for other in voices if is_put_off(other)), default=0)
-        voice = replace(voice, offered=offered + 1)
-    return Heard(voice, before)
+    put_off = max((other.put_off for other in voices), default=0) + is_put_off(voice)
+    return Heard(replace(voice, put_off=put_off), before)
 
 
 def says_the_same(one: Voice, other: Voice) -> bool:

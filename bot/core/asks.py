@@ -63,7 +63,7 @@ def is_open(voices: list[Voice]) -> bool:
 def comes_again(voices: list[Voice]) -> bool:
     """Whether a question was put off and is to be offered once more."""
     voice = the_answer(voices)
-    return voice is not None and is_put_off(voice) and voice.offered < OFFERS
+    return voice is not None and is_put_off(voice) and voice.put_off < OFFERS
 
 
 def is_finished(engagement: Engagement, found: list[Ask]) -> bool:

@@ -79,7 +79,7 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     reason: str | None = None
     handed_to: str | None = None
     confirmed: bool = False
-    offered: int = 1
+    put_off: int = 0  # how often the question was put off up to this voice, by whomever
     playbook_version: str = ""
     cut: dict[str, str] = {}
 

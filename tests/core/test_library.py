@@ -1,0 +1,130 @@
+"""Who sees which material, what stands in for dead links, and what words find."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.book import Book
+from bot.core.library import Reader, closest, links, living, search, visible
+
+ANYBODY = Reader("de")
+FM_IN_CHANNEL = Reader("de", fm=True)
+FM_ALONE = Reader("de", fm=True, personal=True)
+CUSTOMER_ALONE = Reader("de", personal=True)
+
+
+def audiences(book: Book, reader: Reader) -> set[str]:
+    return {resource.audience for resource in visible(book, reader)}
+
+
+def test_what_is_the_fms_alone_is_seen_only_by_the_fm_in_the_personal_chat(book: Book) -> None:
+    assert audiences(book, ANYBODY) == audiences(book, CUSTOMER_ALONE) == {"customer"}
+    assert audiences(book, FM_IN_CHANNEL) == {"customer", "presented"}
+    assert audiences(book, FM_ALONE) == {"customer", "presented", "fm"}
+
+
+def test_a_link_says_what_it_is_and_for_whom(book: Book) -> None:
+    found = {one.key: one for one in links(book, book.resources, FM_ALONE, most=99)}
+    assert found["R01"].presented
+    assert found["R10"].fm_only
+    assert not found["R09"].presented
+    assert not found["R09"].fm_only
+    assert all(one.title and one.about and one.url.startswith("https://") for one in found.values())
+
+
+def test_nobody_is_shown_a_dead_or_moved_link(book: Book) -> None:
+    for reader in (ANYBODY, FM_IN_CHANNEL, FM_ALONE):
+        assert all(one.status in ("working", "unchecked") and one.url for one in visible(book, reader))
+
+
+def test_a_replacement_stands_in_for_a_dead_link_once(small: Book) -> None:
+    assert [one.key for one in links(small, ["R02", "R01", "R02"], ANYBODY)] == ["R01"]
+
+
+def test_a_link_without_an_address_is_not_shown(small: Book) -> None:
+    assert living(small, "R10") is None
+    assert links(small, ["R10", "R99"], FM_ALONE) == ()
+
+
+def with_replacement(book: Book, replacement: str | None) -> Book:
+    """The book with another replacement of its dead link."""
+    resources = [
+        one.model_copy(update={"replacement": replacement}) if one.id == "R02" else one
+        for one in book.playbook.resources
+    ]
+    return Book(book.playbook.model_copy(update={"resources": resources}))
+
+
+@pytest.mark.parametrize("replacement", [None, "R02", "R99"])
+def test_a_dead_link_that_nothing_living_replaces_is_not_shown(small: Book, replacement: str | None) -> None:
+    assert living(with_replacement(small, replacement), "R02") is None
+
+
+def test_links_are_few_and_in_the_order_of_the_question(book: Book) -> None:
+    keys = ["R13", "R09", "R11", "R12", "R18"]
+    assert [one.key for one in links(book, keys, ANYBODY)] == keys[:3]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Beteiligte", "R13"),
+        ("stakeholders", "R13"),
+        ("staekholder", "R13"),
+        ("Schulung", "R18"),
+        ("training", "R18"),
+        ("schlung", "R18"),
+        ("Checkliste", "R09"),
+        ("checklist", "R09"),
+        ("CHEKLISTE", "R09"),
+        ("Erfolg messen", "R12"),
+        ("measure success", "R12"),
+        ("onedriev", "R08"),
+        ("Ressourcenhub", "R28"),
+        ("Einführungsleitfaden", "R27"),
+        ("wo finde ich die Checkliste?", "R09"),
+    ],
+)
+def test_words_find_material_in_both_languages_and_misspelt(book: Book, words: str, key: str) -> None:
+    assert key in [one.id for one in search(book, words, ANYBODY)[:3]]
+
+
+def test_the_best_hit_comes_first(book: Book) -> None:
+    assert search(book, "Checkliste", ANYBODY)[0].id == "R09"
+    assert search(book, "quick start", ANYBODY)[0].id == "R18"
+
+
+@pytest.mark.parametrize("words", ["xyzzy", "Blumenkohl", "a", "!!!", "?", "\u202e"])
+def test_words_that_mean_nothing_find_nothing(book: Book, words: str) -> None:
+    assert search(book, words, FM_ALONE) == []
+
+
+def test_without_words_everything_is_found_that_may_be_seen(book: Book) -> None:
+    assert search(book, "  ", ANYBODY) == visible(book, ANYBODY)
+
+
+def test_a_dead_link_is_found_by_its_words_as_what_replaces_it(small: Book) -> None:
+    assert [one.id for one in search(small, "Dashboard", ANYBODY)] == ["R01"]
+    assert [one.id for one in search(small, "Bericht", ANYBODY)] == ["R01"]
+
+
+@pytest.mark.parametrize("words", ["4+4", "voraussetzungen", "SME"])
+def test_a_search_finds_nothing_that_the_reader_may_not_see(book: Book, words: str) -> None:
+    assert {"fm"} & {one.audience for one in search(book, words, FM_ALONE)}
+    assert {one.audience for one in search(book, words, FM_IN_CHANNEL)} <= {"customer", "presented"}
+    assert {one.audience for one in search(book, words, ANYBODY)} <= {"customer"}
+
+
+def test_every_living_link_is_offered_to_its_audience(book: Book) -> None:
+    offered = {one.id for one in visible(book, FM_ALONE)}
+    living_ones = {
+        one.id for one in book.playbook.resources if one.status in ("working", "unchecked") and one.url
+    }
+    assert offered == living_ones
+
+
+def test_a_misspelt_command_is_guessed() -> None:
+    commands = [("next_steps", "/nächste-schritte"), ("status", "/status"), ("help", "/hilfe")]
+    assert closest("staus", commands) == ["status"]
+    assert closest("nächste schritte", commands)[0] == "next_steps"
+    assert closest("Blumenkohl", commands) == []

@@ -1,0 +1,263 @@
+"""Whatever three people do in whatever order, the workshop keeps its promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from bot.core.book import Book
+from bot.core.engagement import Engagement, Person, Voice
+from bot.core.events import (
+    Confirm,
+    Event,
+    Except,
+    LiveNext,
+    LiveStart,
+    LiveStop,
+    PostResult,
+    PostSummary,
+    Say,
+    Settle,
+    SetUp,
+    Speak,
+    Stop,
+    TakePart,
+)
+from bot.core.export.document import engagement_document
+from bot.core.export.record import engagement_record
+from bot.core.facts import SAYING
+from bot.core.guide import Place, next_for
+from bot.core.picture import Picture
+from bot.core.ports import Row
+from bot.core.rows import STATE, read_state, state_columns
+from bot.core.screens.next_steps import next_steps_screen
+from bot.core.screens.question import question_screen
+from bot.core.screens.status import status_screen
+from bot.core.screens.summary import summary_screen
+from bot.core.screens.workshop import ending
+from bot.core.texts import load_texts
+from bot.core.workshop import advance
+from tests.core.playbooks import small_playbook
+from tests.core.workshops import FM, IT, LEAD, ROSTER, SETUP, Workshop
+
+BOOK = Book(small_playbook())
+PEOPLE = (FM, LEAD, IT)
+KEYS = st.sampled_from([*ROSTER, "contoso/nobody", ""])
+NOISE = st.sampled_from(["so", "2026-06-12", "ja \ud800", "", "2020-01-01", "x" * 3000, None])
+GOOD: dict[str, st.SearchStrategy[Any]] = {
+    "D1": st.fixed_dictionaries(
+        {
+            "start": st.sampled_from(["2026-12-01", "2026-08-01", "bald"]),
+            "in_use": st.sampled_from(["yes", "no"]),
+        }
+    ),
+    "ST1": st.fixed_dictionaries({"state": st.sampled_from(["agreed", "asked", "open"]), "sponsor": KEYS}),
+    "ST2": st.fixed_dictionaries({"since": st.sampled_from(["", "2026-05-01"])}),
+    "SZ1": st.fixed_dictionaries(
+        {"scenarios": st.sampled_from(["meetings", "news,other", ""]), "detail": NOISE}
+    ),
+    "AW1": st.fixed_dictionaries({"plan": st.sampled_from(["yes", "partly", "no", "Ja"])}),
+    "TR1": st.fixed_dictionaries({"people": st.sampled_from(["0", "12", "1.000", "-1"])}),
+    "TE1": st.fixed_dictionaries({"decided": st.sampled_from(["yes", "no"])}),
+    "CL": st.fixed_dictionaries({"deeper": st.sampled_from(["", "teams", "exchange,teams"])}),
+}
+ASIDE = st.fixed_dictionaries(
+    {
+        "planned_by": KEYS,
+        "planned_on": NOISE,
+        "handed_to": KEYS,
+        "handed_to_name": st.sampled_from(["", "Ada"]),
+        "because": NOISE,
+    }
+)
+BY = st.sampled_from(PEOPLE)
+QUESTIONS = st.sampled_from(list(GOOD))
+
+
+@st.composite
+def sayings(draw: st.DrawFn) -> Say:
+    """Somebody answers something, well or badly, on a new or an old card."""
+    question = draw(QUESTIONS)
+    kind = draw(st.sampled_from(["answer", "answer", "planned", "not_applicable", "skipped", "handed"]))
+    raw = draw(GOOD[question] if kind == "answer" else ASIDE)
+    service = draw(st.sampled_from([None, None, None, None, "teams"]))
+    return Say(draw(BY), question, service, kind, raw, draw(st.sampled_from([10**6, 10**6, 0])))
+
+
+LED = st.sampled_from([FM, FM, FM, LEAD])
+CHANGES = st.fixed_dictionaries(
+    {
+        "depth": st.sampled_from(["full", "short"]),
+        "services": st.sampled_from(["exchange,teams", "teams", "exchange"]),
+        "launch": st.sampled_from(["2026-12-01", "2026-06-11"]),
+        "pilot": st.just(""),
+    }
+)
+OTHER_EVENTS: dict[str, st.SearchStrategy[Any]] = {
+    "stop": st.builds(Stop, BY),
+    "speak": st.builds(Speak, BY, st.sampled_from(["en", "de", "fr"])),
+    "except": st.builds(Except, BY, QUESTIONS, st.sampled_from([{"services": "teams"}, {}])),
+    "join": st.builds(
+        TakePart,
+        BY,
+        st.sampled_from(["it", "sponsor", "it,listener", "listener", ""]).map(lambda one: {"roles": one}),
+    ),
+    "set up": st.builds(SetUp, LED, CHANGES.map(lambda changes: {**SETUP, **changes})),
+    "settle": st.builds(Settle, LED, QUESTIONS, st.none(), KEYS.map(lambda key: {"voice": key})),
+    "confirm": st.builds(Confirm, BY, QUESTIONS, st.none()),
+    "live": st.builds(LiveStart, LED),
+    "next": st.builds(LiveNext, LED),
+    "end": st.builds(LiveStop, LED),
+}
+WHAT = st.sampled_from(["say"] * 30 + [*OTHER_EVENTS])
+
+
+@st.composite
+def happenings(draw: st.DrawFn) -> Event:
+    """Most often somebody says something."""
+    what = draw(WHAT)
+    event: Event = draw(sayings() if what == "say" else OTHER_EVENTS[what])
+    return event
+
+
+EVENTS = st.lists(happenings(), min_size=20, max_size=45)
+SECONDS = st.lists(st.integers(min_value=0, max_value=400), min_size=45, max_size=45)
+
+
+def begun() -> Workshop:
+    """A full workshop of three people: the FM, the project lead, and somebody of IT."""
+    workshop = Workshop(BOOK)
+    workshop.is_set_up(depth="full")
+    workshop.joins(LEAD, "project_lead")
+    workshop.joins(IT, "it")
+    return workshop
+
+
+def said_by(engagement: Engagement, person: Person) -> dict[str, Voice]:
+    """What one person said, by question; whether it is confirmed is not theirs to say."""
+    voices = engagement.voices.items()
+    mine = {key: voice for key, said in voices for voice in said if voice.by == person.key}
+    return {key: replace(voice, confirmed=False) for key, voice in mine.items()}
+
+
+def everything_can_be_shown(picture: Picture) -> None:
+    """Every screen, for everybody, in both languages."""
+    workshop = Workshop(BOOK)
+    workshop.engagement, workshop.now = picture.engagement, picture.now
+    for person, language in ((None, "en"), (FM, "de"), (LEAD, "en")):
+        viewer = workshop.viewer(person, language=language)
+        for fill in (status_screen, summary_screen, next_steps_screen):
+            assert fill(viewer).stamp.revision == picture.engagement.revision
+        assert ending(viewer, "thanks").banner
+        for ask in picture.asks:
+            assert question_screen(viewer, ask).ask
+    document = engagement_document(BOOK, picture.engagement, {}, picture.now)
+    assert len(document["answers"]) == sum(len(said) for said in picture.engagement.voices.values())
+    assert engagement_record(BOOK, picture.engagement, load_texts().words("de"), picture.now)
+
+
+@given(events=EVENTS, seconds=SECONDS)
+def test_the_workshop_keeps_its_promises_at_every_step(events: list[Event], seconds: list[int]) -> None:
+    workshop = begun()
+    posted: Counter[object] = Counter()
+    for event, span in zip(events, seconds, strict=False):
+        workshop.passes(seconds=span)
+        before = workshop.engagement
+        step = workshop.happens(event)
+        after = step.engagement
+        assert step == advance(BOOK, before, event, workshop.now, ROSTER), "the same event, the same step"
+        assert after.revision >= before.revision
+        if step.faults:
+            assert after is before
+            assert not step.effects
+            assert not step.records
+        if step.records:
+            assert after.revision == before.revision + 1
+        for person in PEOPLE:
+            if person != event.by:
+                assert said_by(after, person) == said_by(before, person)
+        posted.update(one for one in step.effects if isinstance(one, PostResult | PostSummary))
+        picture = workshop.picture
+        everybody = {*after.people, *(voice.handed_to for said in after.voices.values() for voice in said)}
+        nobody_is_asked = not any(picture.queue(key) for key in everybody if key)
+        assert nobody_is_asked == picture.finished
+    assert all(count == 1 for count in posted.values())
+
+
+@given(events=EVENTS)
+def test_every_state_that_can_be_reached_is_shown_exported_and_read_back(events: list[Event]) -> None:
+    workshop = begun()
+    for event in events:
+        workshop.happens(event)
+    engagement = workshop.engagement
+    assert read_state(Row(engagement.id, STATE, state_columns(engagement), "1")) == engagement
+    everything_can_be_shown(workshop.picture)
+
+
+KINDS = st.lists(
+    st.sampled_from(["answer", "planned", "not_applicable", "skipped", "handed", "handed_to_nobody"]),
+    min_size=60,
+    max_size=60,
+)
+ANSWERS = {
+    "D1": {"start": "2026-12-01", "in_use": "no"},
+    "ST1": {"state": "asked"},
+    "ST2": {},
+    "SZ1": {"scenarios": "meetings"},
+    "AW1": {"plan": "partly"},
+    "TR1": {"people": "7"},
+    "TE1": {"decided": "yes"},
+    "CL": {},
+}
+
+
+@settings(max_examples=80)
+@given(kinds=KINDS, turns=st.lists(st.integers(min_value=0, max_value=2), min_size=60, max_size=60))
+def test_who_follows_the_bot_is_asked_everything_once_and_what_was_put_off_twice(
+    kinds: list[str], turns: list[int]
+) -> None:
+    workshop = begun()
+    asked: Counter[tuple[str, str]] = Counter()
+    put_off: Counter[str] = Counter()
+    handed: Counter[str] = Counter()
+    for kind, turn in zip(kinds, turns, strict=True):
+        waiting = [person for person in PEOPLE if workshop.queue(person)]
+        if not waiting:
+            break
+        person = waiting[turn % len(waiting)]
+        following = next_for(workshop.picture, person.key)
+        assert following.place is Place.ROOM
+        assert following.ask is not None
+        key = following.ask.key
+        asked[person.key, key] += 1
+        others = [one.key for one in PEOPLE if one != person]
+        if kind == "handed" and handed[key] < 2:
+            handed[key] += 1
+            raw = {"handed_to": others[turn % 2]}
+        elif kind.startswith("handed"):
+            kind, raw = "handed", {}
+            put_off[key] += person == FM
+            handed[key] += person != FM
+        elif kind == "planned":
+            raw = {"planned_by_name": "Ada", "planned_on": "2026-06-12"}
+        elif kind == "answer":
+            raw = ANSWERS[key]
+        else:
+            raw = {"because": "so"}
+            put_off[key] += kind == "skipped"
+        step = workshop.happens(Say(person, key, None, kind, raw, workshop.engagement.revision))  # type: ignore[arg-type]
+        assert not step.faults
+        workshop.now += timedelta(seconds=20)
+    for (_, key), count in asked.items():
+        assert count <= 1 + min(put_off[key], 2) + handed[key], key
+    for key, said in workshop.engagement.voices.items():
+        assert put_off[key] <= 2, key
+        assert sum(voice.kind in SAYING for voice in said) <= 1, f"{key} was answered twice"
+    if not any(workshop.queue(person) for person in PEOPLE):
+        assert workshop.picture.finished
+        assert workshop.engagement.summary_posted
