@@ -98,5 +98,5 @@ def ending(viewer: Viewer, word: str) -> WorkshopScreen:
     elif left and words.has(f"banner.{word}_left"):
         banner = words(f"banner.{word}_left", count=left)
     else:
-        banner = words(f"banner.{word}")
+        banner = words(f"banner.{word}", fm=name_of(engagement, engagement.fm))
     return workshop_screen(viewer, banner)
