@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import random
 from asyncio import Lock
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -40,8 +42,10 @@ from dialogs.sitting import KEY, Sitting
 
 log = logging.getLogger(__name__)
 
-_TRIES = 5
-"""How often a turn runs again when somebody else wrote first."""
+_TRIES = 12
+"""How often a turn runs when another process wrote first each time."""
+_PAUSE = 0.02
+"""Seconds by which the pause between two of these runs may grow."""
 _OPEN_KEPT = 10_000
 _REMEMBERED = timedelta(minutes=10)
 _ANSWERED = Reply(200)
@@ -59,6 +63,7 @@ class Turns:
         rosters: Rosters,
         clock: Clock,
         token: Callable[[], Awaitable[object]],
+        jitter: Callable[[], float] = random.random,
     ) -> None:
         self._tools = tools
         self._adapter = adapter
@@ -66,6 +71,7 @@ class Turns:
         self._rosters = rosters
         self._clock = clock
         self._token = token
+        self._jitter = jitter
         self._recent: OrderedDict[tuple[str, str], datetime] = OrderedDict()
         self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()
         self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
@@ -89,11 +95,12 @@ class Turns:
 
     async def _transact(self, incoming: Incoming, activity: Activity) -> Reply:
         try:
-            for _ in range(_TRIES):
+            for attempt in range(_TRIES):
                 try:
                     return await self._attempt(incoming, activity)
                 except Conflict:
-                    continue
+                    # Two processes that begin again at the same time meet again.
+                    await asyncio.sleep(attempt * _PAUSE * self._jitter())
             problem = Problem.STORE_DOWN
         except StoreUnavailable:
             problem = Problem.STORE_DOWN
@@ -124,13 +131,10 @@ class Turns:
 
     async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
         press = Press.read(incoming.value) if incoming.value is not None else None
-        ledger = self._tools.ledger
-        if press is not None and press.data.workshop:
-            loaded = await ledger.load(incoming.tenant, incoming.conversation, press.data.workshop)
-        else:
-            loaded = await ledger.current(incoming.tenant, incoming.conversation)
-        address = Address(incoming.service_url, incoming.conversation)
-        people = self._rosters.people(incoming.tenant, address)
+        loaded = await self._find(incoming, press)
+        personal = incoming.scope == "personal"
+        place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
+        people = self._rosters.people(incoming.tenant, Address(incoming.service_url, place))
         now = self._clock.now()
         sitting = None
         if loaded is not None:
@@ -141,7 +145,7 @@ class Turns:
                 now=now,
                 engagement=loaded.engagement,
                 locale=incoming.locale,
-                personal=incoming.scope == "personal",
+                personal=personal,
                 roster=people.names,
                 press=press,
             )
@@ -149,6 +153,17 @@ class Turns:
         return Call(
             self._tools, incoming, context, now, loaded, sitting, press, people.names, CORRELATION.get()
         )
+
+    async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
+        """The engagement that an activity is about: that of the card pressed, else the conversation's."""
+        ledger = self._tools.ledger
+        if press is None or not press.data.workshop:
+            return await ledger.current(incoming.tenant, incoming.conversation)
+        if press.data.engagement and incoming.scope == "personal":
+            loaded = await ledger.load_id(press.data.engagement)
+            # The id comes from the client: elsewhere than in its own room a workshop opens to its FM alone.
+            return loaded if loaded and loaded.engagement.fm == incoming.person.key else None
+        return await ledger.load(incoming.tenant, incoming.conversation, press.data.workshop)
 
     async def _route(self, call: Call) -> None:
         incoming, sitting = call.incoming, call.sitting

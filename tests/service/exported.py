@@ -27,12 +27,16 @@ DISAGREEMENT = {"question", "service", "settled_by", "settled_at"}
 
 async def exported(folder: Path, store: Mapping[str, str], channel: str) -> dict[str, Any]:
     """The engagement of a channel as json."""
+    return (await everything(folder, store))[channel]
+
+
+async def everything(folder: Path, store: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Channel -> its engagement as json."""
     ran = await run_command(folder, store, "export", "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     whole = json.loads(ran.out)
     assert list(whole) == ["engagements"]
-    found: dict[str, Any] = next(one for one in whole["engagements"] if one["channel"] == channel)
-    return found
+    return {one["channel"]: one for one in whole["engagements"]}
 
 
 def said(engagement: Mapping[str, Any]) -> dict[tuple[str, str | None, str], Mapping[str, Any]]:
