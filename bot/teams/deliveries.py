@@ -83,6 +83,10 @@ class Deliveries:
         for effect in sitting.effects:
             self._send(everybody, effect, apart)
 
+    def hears(self, engagement: str) -> None:
+        """Somebody spoke in an engagement's conversation: it is there."""
+        self._outbox.resume(engagement)
+
     async def resume(self, engagement: Engagement) -> None:
         """Send what of this engagement another process noted and did not send."""
         for left in await self._pending.left(engagement.id):

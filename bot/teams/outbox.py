@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.teams.pacing import Pace
-from bot.teams.send_faults import Refused, SendFailed, Unsure
+from bot.teams.send_faults import Gone, Refused, SendFailed, Unsure
 from bot.teams.sending import Address, Connector
 
 TRIES = 6
@@ -76,9 +76,12 @@ class Outbox:
         self._clock = clock
         self._queues: dict[str, deque[Send]] = {}
         self._workers: dict[str, asyncio.Task[None]] = {}
+        self._paused: set[str] = set()
 
     def put(self, engagement: str, send: Send) -> None:
-        """Queue a send behind those of the same engagement; returns at once."""
+        """Queue a send behind those of the same engagement; returns at once. Dropped while it is paused."""
+        if engagement in self._paused:
+            return
         queue = self._queues.setdefault(engagement, deque())
         if any(_supersedes(waiting, send) for waiting in queue):
             return
@@ -87,6 +90,10 @@ class Outbox:
         queue.append(send)
         if engagement not in self._workers:
             self._workers[engagement] = asyncio.create_task(self._work(engagement, queue))
+
+    def resume(self, engagement: str) -> None:
+        """Somebody spoke there: its conversation is no longer gone."""
+        self._paused.discard(engagement)
 
     def __len__(self) -> int:
         """How many engagements have something to send."""
@@ -116,17 +123,27 @@ class Outbox:
                     await self._sleep(pause)
                 pace.note(self._clock())
                 try:
-                    await self._deliver(send, queue)
+                    if not await self._deliver(send, queue):
+                        self._pause_sends(engagement, queue)
                 except Exception as trouble:  # a callback's or a find's: the next send must still leave
                     log.exception("send not finished", exc_info=trouble, extra={"kind": send.kind})
         finally:
             # No await between the last look at the queue and this, so nothing is put in between.
             del self._workers[engagement], self._queues[engagement]
 
-    async def _deliver(self, send: Send, queue: deque[Send]) -> None:
+    def _pause_sends(self, engagement: str, queue: deque[Send]) -> None:
+        """Nobody is there any more: what waits is dropped, until somebody speaks there again."""
+        self._paused.add(engagement)
+        log.error(
+            "conversation is gone: sends paused", extra={"engagement": engagement, "dropped": len(queue)}
+        )
+        queue.clear()
+
+    async def _deliver(self, send: Send, queue: deque[Send]) -> bool:
+        """Send it, or give it up; False where the conversation is gone."""
         for attempt in range(1, TRIES + 1):
             if any(_supersedes(later, send) for later in queue):
-                return
+                return True
             try:
                 sent = await self._call(send)
             except SendFailed as trouble:
@@ -141,10 +158,11 @@ class Outbox:
                 log.error("send given up", extra=code)
                 if send.on_failed is not None:
                     await send.on_failed(trouble)
-                return
+                return not isinstance(trouble, Gone)
             if send.on_sent is not None:
                 await send.on_sent(sent)
-            return
+            return True
+        return True
 
     async def _call(self, send: Send) -> Sent:
         to = send.to

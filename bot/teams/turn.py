@@ -149,6 +149,7 @@ class Turns:
                 roster=people.names,
                 press=press,
             )
+            self._deliveries.hears(loaded.engagement.id)
         context = TurnContext(self._adapter, activity)
         return Call(
             self._tools, incoming, context, now, loaded, sitting, press, people.names, CORRELATION.get()
