@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -19,6 +19,7 @@ TRIES = 6
 """How often a send is tried at most."""
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 60.0
+_PACES_KEPT = 2_000
 _AGAIN = (0, 412, 429)
 """Refusals that pass: not connected or no token, precondition, too many."""
 
@@ -77,6 +78,7 @@ class Outbox:
         self._queues: dict[str, deque[Send]] = {}
         self._workers: dict[str, asyncio.Task[None]] = {}
         self._paused: set[str] = set()
+        self._paces: OrderedDict[str, Pace] = OrderedDict()
 
     def put(self, engagement: str, send: Send) -> None:
         """Queue a send behind those of the same engagement; returns at once. Dropped while it is paused."""
@@ -115,7 +117,7 @@ class Outbox:
         return 0
 
     async def _work(self, engagement: str, queue: deque[Send]) -> None:
-        pace = Pace()
+        pace = self._pace(engagement)
         try:
             while queue:
                 send = queue.popleft()
@@ -130,6 +132,13 @@ class Outbox:
         finally:
             # No await between the last look at the queue and this, so nothing is put in between.
             del self._workers[engagement], self._queues[engagement]
+
+    def _pace(self, engagement: str) -> Pace:
+        pace = self._paces.setdefault(engagement, Pace())
+        self._paces.move_to_end(engagement)
+        if len(self._paces) > _PACES_KEPT:
+            self._paces.popitem(last=False)
+        return pace
 
     def _pause_sends(self, engagement: str, queue: deque[Send]) -> None:
         """Nobody is there any more: what waits is dropped, until somebody speaks there again."""
