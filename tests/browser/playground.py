@@ -98,13 +98,19 @@ class Playground:
         return self._write(text, mentioned=True, thread=thread, heard=True)
 
     def press(
-        self, button: str, inputs: Mapping[str, Value] | None = None, *, card: int = -1, heard: bool = True
+        self,
+        button: str,
+        inputs: Mapping[str, Value] | None = None,
+        *,
+        card: int | None = None,
+        heard: bool = True,
     ) -> list[str]:
         """Fill a card's inputs by their labels and press its button. What the bot said meanwhile.
 
+        Without its number it is the newest card that has this button.
         `heard=False` for a press that the client keeps: a required input is empty, a card unfolds.
         """
-        shown = self.card(card)
+        shown = self.card_with(button) if card is None else self.card(card)
         for label, value in (inputs or {}).items():
             fill(shown, label, value)
         target = shown.get_by_role("button", name=button, exact=True)
@@ -120,6 +126,13 @@ class Playground:
         if not -count <= index < count:
             raise LookupError(f"there is no card {index}, but {count} in all")
         return self.page.locator(CARD).nth(index % count)
+
+    def card_with(self, button: str) -> Locator:
+        """The newest card that has this button; a channel shows its newest post on top."""
+        having = self.page.get_by_role("button", name=button, exact=True)
+        if self._in_channel():
+            return self.page.locator(THREAD).filter(has=having).first.locator(CARD).filter(has=having).last
+        return self.page.locator(CARD).filter(has=having).last
 
     def messages(self) -> list[dict[str, Any]]:
         """The open conversation, top to bottom: author ("" is us), text, cards, thread (0 = newest)."""
