@@ -91,7 +91,9 @@ class Person:
 
     async def opens(self, action: str) -> Card:
         """Press a button of the newest card in the room that has it."""
-        _, card = await self.room.shows(lambda card: any(one["data"]["action"] == action for one in actions(card)))
+        _, card = await self.room.shows(
+            lambda card: any(one["data"]["action"] == action for one in actions(card))
+        )
         return await self.presses(next(one for one in actions(card) if one["data"]["action"] == action))
 
     async def presses(self, button: Card, values: Values | None = None) -> Card:
@@ -145,7 +147,11 @@ class Person:
 
     def _activity(self) -> dict[str, Any]:
         room = self.room
-        conversation: dict[str, Any] = {"id": room.conversation, "conversationType": room.kind, "tenantId": TENANT}
+        conversation: dict[str, Any] = {
+            "id": room.conversation,
+            "conversationType": room.kind,
+            "tenantId": TENANT,
+        }
         data: dict[str, Any] = {"tenant": {"id": TENANT}}
         if room.kind == "channel":
             data |= {"team": {"id": "19:team@thread.tacv2"}, "channel": {"id": room.id}}
@@ -176,7 +182,9 @@ def member(name: str) -> dict[str, str]:
 
 def card_of(activity: Mapping[str, Any]) -> Card | None:
     """The card of a message."""
-    return next((one["content"] for one in activity.get("attachments", ()) if one["contentType"] == CARD), None)
+    return next(
+        (one["content"] for one in activity.get("attachments", ()) if one["contentType"] == CARD), None
+    )
 
 
 def actions(card: Card) -> list[Card]:

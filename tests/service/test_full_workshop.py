@@ -46,7 +46,9 @@ async def test_every_question_is_asked_once_and_every_answer_is_exported(
     asked = Counter((question, service) for question, service, _ in fm.asked)
     assert asked == Counter((question, None) for question in book.questions)
     assert question_of(await fm.opens("my_questions")) is None
-    _, summary = await channel.shows(lambda card: any(one["data"]["action"] == "next_steps" for one in actions(card)))
+    _, summary = await channel.shows(
+        lambda card: any(one["data"]["action"] == "next_steps" for one in actions(card))
+    )
     assert "Contoso GmbH" in texts(summary)
     # The workshop card, a result card a factor, the summary, and the OneDrive kit.
     assert len([one for one in channel.sent() if one.kind == "post"]) == 1 + 4 + 1 + 1
@@ -82,7 +84,9 @@ def _has_the_keys_of_the_contract(engagement: dict[str, Any], book: Book) -> Non
     assert all(set(one) == contract.PARTICIPANT for one in engagement["participants"])
     assert all(set(one) == contract.ANSWER for one in engagement["answers"])
     assert all(set(one) == contract.DISAGREEMENT for one in engagement["disagreements"])
-    assert {row["factor"] for row in engagement["answers"]} == {one.id for one in book.playbook.factors} | {None}
+    assert {row["factor"] for row in engagement["answers"]} == {one.id for one in book.playbook.factors} | {
+        None
+    }
     verdicts = {"ready", "on_course", "at_risk", "gap", "unknown", "not_applicable"}
     assert {row["verdict"] for row in engagement["answers"]} <= verdicts
 

@@ -17,7 +17,11 @@ from tests.service.exported import everything, exported, said
 from tests.service.process import Bot
 
 SETUP = {"customer": "Contoso", "services": "onedrive,teams", "country": "DE", "depth": "short"}
-ROLES = {"paul": ("project_lead", "sponsor"), "dora": ("department", "communication"), "tim": ("training", "it")}
+ROLES = {
+    "paul": ("project_lead", "sponsor"),
+    "dora": ("department", "communication"),
+    "tim": ("training", "it"),
+}
 
 
 async def _work_through(person: Person, roles: tuple[str, ...]) -> None:

@@ -115,7 +115,9 @@ async def test_what_is_refused_says_why_at_the_field_and_puts_back_what_was_type
         for name, value in data.items():
             if name in standing and value != "maybe":
                 assert standing[name] == value
-    card = await fm.invokes(base | {"action": "planned", "question": "DC", "planned_by_name": "Ada", "planned_on": "2001-01-01"})
+    card = await fm.invokes(
+        base | {"action": "planned", "question": "DC", "planned_by_name": "Ada", "planned_on": "2001-01-01"}
+    )
     assert "schon vorbei" in texts(card)
     assert {"Ada", "2001-01-01"} <= {str(one.get("value")) for one in inputs(card)}
     assert await exported(tmp_path, store, channel.id) == before
@@ -135,7 +137,10 @@ async def test_a_client_without_execute_gets_the_answer_as_a_message(
     fm = Person(channel, "fm")
     await fm.says("/ssat")
     await fm.sets_up(**SETUP)
-    submitted = fm._activity() | {"type": "message", "value": {"action": "my_questions", "workshop": 1, "revision": 2}}
+    submitted = fm._activity() | {
+        "type": "message",
+        "value": {"action": "my_questions", "workshop": 1, "revision": 2},
+    }
     status, body = await channel.deliver(submitted)
     assert (status, body) == (200, None)
     _, card = await channel.shows(lambda card: question_of(card) is not None)

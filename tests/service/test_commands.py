@@ -1,0 +1,116 @@
+"""The other `ssat-bot` commands as processes: exit codes, what they say, what they write."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import zipfile
+from pathlib import Path
+
+from tests.service.process import environment, run_command
+
+_SHIPPED = Path(__file__).parents[2] / "playbook.yaml"
+_IDENTITY = {
+    "MicrosoftAppId": "7d6c5b4a-0000-4000-8000-00000000b077",
+    "MicrosoftAppPassword": "a-secret-that-nothing-may-say",
+    "MicrosoftAppTenantId": "11111111-0000-4000-8000-000000000001",
+    "SSAT_FM_IDS": "22222222-0000-4000-8000-000000000002",
+}
+
+
+async def test_wrong_settings_are_said_one_a_line_and_nothing_starts(tmp_path: Path) -> None:
+    wrong = {
+        "PORT": "http",
+        "SSAT_STORE": "mysql://db",
+        "SSAT_PLAYBOOK": "nowhere.yaml",
+        "SSAT_LOG": "loud",
+        "HOST": "0.0.0.0",  # noqa: S104
+    }
+    ran = await run_command(tmp_path, wrong, "serve")
+    assert (ran.code, ran.out) == (1, "")
+    named = [line.partition(":")[0] for line in ran.err.splitlines()]
+    # HOST is open to all, which needs an identity.
+    assert sorted(named) == ["MicrosoftAppId", "PORT", "SSAT_LOG", "SSAT_PLAYBOOK", "SSAT_STORE"]
+
+
+async def test_an_identity_without_fms_does_not_start_and_no_secret_is_said(tmp_path: Path) -> None:
+    ran = await run_command(tmp_path, _IDENTITY | {"SSAT_FM_IDS": ""})
+    assert (ran.code, ran.out) == (1, "")
+    assert [line.partition(":")[0] for line in ran.err.splitlines()] == ["SSAT_FM_IDS"]
+    assert _IDENTITY["MicrosoftAppPassword"] not in ran.err
+
+
+async def test_a_store_that_cannot_be_opened_is_said_in_one_line(tmp_path: Path) -> None:
+    ran = await run_command(tmp_path, {"SSAT_STORE": "sqlite:///no/such/folder/x.db", "PORT": "0"}, "serve")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("SSAT_STORE: ")
+    assert len(ran.err.splitlines()) == 1
+
+
+async def test_check_is_silent_about_a_good_playbook_and_names_every_fault_of_a_broken_one(
+    tmp_path: Path,
+) -> None:
+    shipped = _SHIPPED.read_text(encoding="utf-8")
+    broken = shipped.replace("roles: [it]", "roles: [its]", 1).replace("\n    due: 5\n", "\n    dew: 5\n", 1)
+    (tmp_path / "mine.yaml").write_text(broken, encoding="utf-8")
+    good, bad, gone = await asyncio.gather(
+        run_command(tmp_path, {}, "check"),
+        run_command(tmp_path, {}, "check", "mine.yaml"),
+        run_command(tmp_path, {}, "check", "gone.yaml"),
+    )
+    assert (good.code, good.err) == (0, "")
+    assert "in order" in good.out
+    assert (bad.code, bad.out) == (1, "")
+    places = [line.split(":")[:2] for line in bad.err.splitlines()]
+    wrong = broken.splitlines().index("    dew: 5") + 1
+    assert ["mine.yaml", str(wrong)] in places
+    assert all(name == "mine.yaml" and number.isdecimal() for name, number in places)
+    assert (gone.code, gone.err.splitlines()) == (
+        1,
+        ["gone.yaml:1: the file cannot be read: No such file or directory"],
+    )
+
+
+async def test_check_names_every_dead_reference_at_once(tmp_path: Path) -> None:
+    shipped = _SHIPPED.read_text(encoding="utf-8")
+    broken = shipped.replace("roles: [it]", "roles: [its]", 1).replace(
+        "resources: [R11, R10]", "resources: [R11, R99]", 1
+    )
+    (tmp_path / "mine.yaml").write_text(broken, encoding="utf-8")
+    ran = await run_command(tmp_path, {"SSAT_STORE": "nowhere"}, "check", "mine.yaml")
+    assert ran.code == 1
+    assert "SSAT_STORE: " in ran.err
+    assert "there is no role its" in ran.err
+    assert "there is no resource R99" in ran.err
+
+
+async def test_wrong_use_exits_with_2_and_says_how(tmp_path: Path) -> None:
+    uses = (["export"], ["export", "--format", "pdf"], ["manifest"], ["dance"], ["check", "--fix"])
+    for ran in await asyncio.gather(*(run_command(tmp_path, {}, *use) for use in uses)):
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("usage: ssat-bot")
+
+
+async def test_export_of_an_engagement_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    ran = await run_command(tmp_path, {}, "export", "--format", "json", "--engagement", "a~b~0001")
+    assert (ran.code, ran.out) == (1, "")
+    assert "a~b~0001" in ran.err
+
+
+async def test_manifest_writes_an_app_package_with_its_files_at_the_root(tmp_path: Path) -> None:
+    ran = await run_command(tmp_path, _IDENTITY, "manifest", "--out", "app.zip")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    with zipfile.ZipFile(tmp_path / "app.zip") as package:
+        assert {"manifest.json", "color.png", "outline.png"} <= set(package.namelist())
+        assert not [name for name in package.namelist() if "/" in name]
+        assert json.loads(package.read("manifest.json"))["bots"][0]["botId"] == _IDENTITY["MicrosoftAppId"]
+    without = await run_command(tmp_path, {}, "manifest", "--out", "other.zip")
+    assert without.code == 1
+    assert without.err.startswith("manifest: set MicrosoftAppId")
+    assert not (tmp_path / "other.zip").exists()
+
+
+def test_the_tests_of_processes_hand_on_no_setting_of_this_machine() -> None:
+    assert not [
+        name for name in environment({}) if name.startswith(("SSAT_", "AZURE_", "Microsoft", "PORT", "HOST"))
+    ]
