@@ -24,19 +24,17 @@ class PostedCards:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: OrderedDict[tuple[str, str], Posted | None] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], Posted] = OrderedDict()
 
     async def find(self, engagement: str, card: str) -> Posted | None:
         """Where a card was posted last, None where it was not or nobody knows."""
         key = (engagement, card)
         if key not in self._known:
             row = await self._store.get(Table.ENGAGEMENTS, engagement, SENT + card)
-            found = (
-                None
-                if row is None
-                else Posted(str(row.columns["conversation"]), str(row.columns["activity"]))
-            )
-            self._remember(key, found)
+            if row is None:
+                # Not for good: another process may be posting it now.
+                return None
+            self._remember(key, Posted(str(row.columns["conversation"]), str(row.columns["activity"])))
         return self._known[key]
 
     async def record(self, engagement: str, card: str, posted: Posted) -> None:
@@ -49,7 +47,7 @@ class PostedCards:
             # The process still knows it; after a restart the card is posted anew.
             return
 
-    def _remember(self, key: tuple[str, str], posted: Posted | None) -> None:
+    def _remember(self, key: tuple[str, str], posted: Posted) -> None:
         self._known[key] = posted
         self._known.move_to_end(key)
         if len(self._known) > _KEPT:

@@ -201,7 +201,8 @@ def positive(card: Card) -> Card:
 
 def question_of(card: Card) -> tuple[str, str | None] | None:
     """The question that a card asks, and for which service; None where it asks none."""
-    data = next((one["data"] for one in actions(card) if one.get("style") == "positive"), {})
+    primary = (one["data"] for one in actions(card) if one.get("style") == "positive")
+    data: Card = next(primary, {})
     return (data["question"], data.get("service") or None) if "question" in data else None
 
 

@@ -11,9 +11,9 @@ from tests.service.process import run_command
 
 ENGAGEMENT = {
     "id", "tenant", "channel", "customer", "language", "country", "state", "time_zone", "fm", "licences",
-    "licensed", "services", "enterprise", "pilot", "launch", "depth", "pace", "answer_by", "status", "started",
-    "updated", "participants", "answers", "disagreements", "readiness", "outcomes", "action_items", "check_ins",
-    "tasks", "metrics",
+    "licensed", "services", "enterprise", "pilot", "launch", "depth", "pace", "answer_by", "status",
+    "started", "updated", "participants", "answers", "disagreements", "readiness", "outcomes",
+    "action_items", "check_ins", "tasks", "metrics",
 }  # fmt: skip
 PERSON = {"tenant", "id", "name"}
 ENTERPRISE = {"offering", "extended_service", "reason"}

@@ -48,7 +48,7 @@ BAD: dict[str, Mapping[str, Any]] = {
     "a workshop that is a word": {"action": "my_questions", "workshop": "first"},
     "a negative revision": {"action": "answer", "revision": -1, "workshop": 1, "question": "DC"},
     "a revision that is an object": {"action": "answer", "revision": {}, "question": "DC"},
-    "inputs that are objects": {"action": "answer", "workshop": 1, "revision": 9, "question": "DC", "still_right": {"a": 1}},
+    "inputs that are objects": {"action": "answer", "workshop": 1, "question": "DC", "still_right": {"a": 1}},
     "an unknown form": {"action": "form", "workshop": 1, "question": "DC", "form": "tax"},
     "somebody else's engagement": {"action": "pick", "engagement": "x~y~0001", "command": "status"},
     "setup by somebody else": {"action": "save_setup", "workshop": 1, "customer": "Mine"},

@@ -1,0 +1,166 @@
+"""What a turn costs once the bot is warm: counted, so that no machine's speed matters."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.app import build
+from bot.core.book import Book
+from bot.core.clock import SystemClock
+from bot.store.open import open_store
+from bot.teams.activities import Incoming
+from bot.teams.connector import HttpConnector
+from bot.teams.door import Door
+from bot.teams.http import Reply, Service, make_http
+from bot.teams.tokens import Tokens
+from tests.fakes.connector import FakeConnector
+from tests.fakes.counting import CountingStore, watched_clients
+from tests.fakes.identity import Identity, running_identity
+from tests.fakes.service import serve
+from tests.fakes.settings import anonymous_settings, identified_settings
+from tests.service.client import Person, Room, actions, filled, positive, question_of
+
+SETUP = {"customer": "Contoso", "services": "teams", "country": "DE"}
+
+
+@dataclass
+class Meter:
+    """Stands before the turns. `cost` are reads and commits of the last turn up to its answer."""
+
+    inner: Service
+    store: CountingStore
+    cost: tuple[int, int] = (0, 0)
+
+    async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
+        before = self.store.reads, self.store.commits
+        reply = await self.inner.receive(incoming, payload)
+        # Nothing is awaited between the answer and this, so what is sent after it does not count.
+        self.cost = self.store.reads - before[0], self.store.commits - before[1]
+        return reply
+
+
+@dataclass
+class Measured:
+    """A bot in this process, its parts that count, and an FM in a workshop that runs."""
+
+    meter: Meter
+    connector: FakeConnector
+    identity: Identity
+    fm: Person
+    settle: Callable[[], Awaitable[None]]
+
+
+@pytest.fixture
+async def measured(
+    tmp_path: Path, book: Book, connector: FakeConnector, session: aiohttp.ClientSession
+) -> AsyncIterator[Measured]:
+    store = CountingStore(await open_store(f"sqlite:///{tmp_path / 'answers.db'}"))
+    async with running_identity() as identity, aiohttp.ClientSession() as own:
+        tokens = Tokens(
+            identified_settings(ToChannelFromBotLoginUrl=f"{identity.url}/tenant/oauth2/v2.0/token"), own
+        )
+        sending = HttpConnector(own, tokens)
+        service = build(anonymous_settings(), book, store, sending, SystemClock(), tokens.header)
+        meter = Meter(service.turns, store)
+        http = make_http(meter, Door(anonymous_settings(), own), store.ready)
+
+        async def settle() -> None:
+            await service.rosters.settle()
+            await service.outbox.drain(5)
+
+        async for served in serve(http, session):
+            fm = Person(Room(served.url, session, connector, "19:counted@thread.tacv2"), "fm")
+            await fm.says("/ssat")
+            await fm.sets_up(**SETUP)
+            await fm.answers(most=4)
+            await settle()
+            yield Measured(meter, connector, identity, fm, settle)
+        await settle()
+        await tokens.close()
+    await store.close()
+
+
+async def test_an_answer_costs_one_read_and_one_transaction_and_nothing_of_the_network(
+    measured: Measured,
+) -> None:
+    fm, meter = measured.fm, measured.meter
+    await fm.opens("my_questions")
+    for _ in range(2):
+        outside = _outside(measured)
+        with watched_clients() as clients:
+            await fm.answers_one()
+        assert meter.cost == (1, 1)
+        await measured.settle()
+        assert (_outside(measured), clients.built) == (outside, [])
+
+
+async def test_an_answer_that_completes_a_factor_writes_once_more_so_that_its_card_is_not_forgotten(
+    measured: Measured,
+) -> None:
+    fm, posts = measured.fm, len(measured.connector.posts())
+    costs = []
+    await fm.opens("my_questions")
+    while question_of(fm.card) is not None and len(measured.connector.posts()) == posts:
+        await fm.answers_one()
+        costs.append(measured.meter.cost)
+        await measured.settle()
+    assert costs[:-1] == [(1, 1)] * (len(costs) - 1)
+    assert costs[-1] == (1, 2)
+
+
+async def test_a_turn_with_an_update_opens_no_connection_and_asks_for_no_token(measured: Measured) -> None:
+    fm = measured.fm
+    await fm.opens("my_questions")
+    await fm.answers_one()
+    await measured.settle()
+    outside, updates = _outside(measured), len(measured.connector.sent)
+    with watched_clients() as clients:
+        await fm.presses(next(one for one in actions(fm.card) if one["data"]["action"] == "later"))
+        await measured.settle()
+    assert measured.meter.cost == (1, 1)
+    assert len(measured.connector.sent) == updates + 1
+    assert (_outside(measured), clients.built) == (outside, [])
+
+
+@pytest.mark.parametrize("action", ["my_questions", "overview", "summary", "next_steps", "lead", "nonsense"])
+async def test_a_press_that_changes_nothing_writes_nothing(measured: Measured, action: str) -> None:
+    await measured.fm.invokes({"action": action, "workshop": 1, "revision": 1})
+    reads, commits = measured.meter.cost
+    assert (reads <= 1, commits) == (True, 0)
+
+
+@pytest.mark.parametrize("text", ["/status", "/help", "/resources Schulung", "/next-steps", "Wetter morgen"])
+async def test_typing_that_changes_nothing_writes_nothing(measured: Measured, text: str) -> None:
+    assert await measured.fm.says(text) == 200
+    reads, commits = measured.meter.cost
+    assert (reads <= 1, commits) == (True, 0)
+
+
+async def test_what_is_refused_or_said_again_writes_nothing(measured: Measured) -> None:
+    fm, meter = measured.fm, measured.meter
+    card = await fm.opens("my_questions")
+    await fm.presses(positive(card), filled(card) | {"commitment": "of course", "success_owner": "nobody/x"})
+    assert meter.cost == (1, 0)
+    await fm.presses(positive(card), filled(card))
+    assert meter.cost == (1, 1)
+    await fm.again()
+    assert meter.cost == (1, 0)
+    await fm.presses(positive(card), filled(card))
+    assert meter.cost == (1, 0), "the same answer, pressed once more"
+
+
+def _outside(measured: Measured) -> tuple[int, int]:
+    """Connections to the connector so far, and calls of the provider of tokens."""
+    return measured.connector.connections, sum(measured.identity.calls.values())
+
+
+async def test_a_client_that_is_built_is_noticed() -> None:
+    with watched_clients() as clients:
+        await aiohttp.ClientSession().close()
+    assert len(clients.built) == 1
