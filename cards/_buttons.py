@@ -29,6 +29,8 @@ def press_data(button: Button, stamp: Stamp) -> dict[str, object]:
         data["question"] = stamp.question
     if stamp.service is not None:
         data["service"] = stamp.service
+    if stamp.engagement is not None:
+        data["engagement"] = stamp.engagement
     data.update(button.data)
     return data
 

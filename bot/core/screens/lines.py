@@ -74,7 +74,7 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
         elif voice.kind != "answer":
             detail = voice_text(viewer.book, question, voice, viewer.words)
         planned_by = voice.fields.get("planned_by")
-        if voice.kind == "planned" and isinstance(planned_by, dict):
+        if needs_action and voice.kind == "planned" and isinstance(planned_by, dict):
             owner = Said(planned_by.get("name", ""))
             due = str(voice.fields.get("planned_on", due))
         if voice.kind == "handed":
