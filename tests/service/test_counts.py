@@ -24,7 +24,8 @@ from tests.fakes.counting import CountingStore, watched_clients
 from tests.fakes.identity import Identity, running_identity
 from tests.fakes.service import serve
 from tests.fakes.settings import anonymous_settings, identified_settings
-from tests.service.client import Person, Room, actions, filled, positive, question_of
+from tests.service.card import actions, filled, positive, question_of
+from tests.service.client import Person, Room
 
 SETUP = {"customer": "Contoso", "services": "teams", "country": "DE"}
 
@@ -145,7 +146,7 @@ async def test_typing_that_changes_nothing_writes_nothing(measured: Measured, te
 async def test_what_is_refused_or_said_again_writes_nothing(measured: Measured) -> None:
     fm, meter = measured.fm, measured.meter
     card = await fm.opens("my_questions")
-    await fm.presses(positive(card), filled(card) | {"commitment": "of course", "success_owner": "nobody/x"})
+    await fm.presses(positive(card), filled(card) | {"scenarios": "of course"})
     assert meter.cost == (1, 0)
     await fm.presses(positive(card), filled(card))
     assert meter.cost == (1, 1)

@@ -14,7 +14,8 @@ from typing import Any
 
 from bot.core.book import Book
 from tests.service import exported as contract
-from tests.service.client import Person, Room, actions, question_of, texts
+from tests.service.card import actions, question_of, texts
+from tests.service.client import Person, Room
 from tests.service.exported import exported, said
 from tests.service.process import Bot, run_command
 

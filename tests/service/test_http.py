@@ -16,7 +16,8 @@ import pytest
 
 from tests.fakes.activities import message, press
 from tests.fakes.connector import FakeConnector, Fault
-from tests.service.client import Person, Room, filled, inputs, positive, question_of, texts
+from tests.service.card import filled, inputs, positive, question_of, texts
+from tests.service.client import Person, Room
 from tests.service.exported import everything, exported, said
 from tests.service.process import Bot
 

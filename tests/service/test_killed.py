@@ -10,7 +10,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.service.client import Person, Room, actions, question_of
+from tests.service.card import actions, question_of
+from tests.service.client import Person, Room
 from tests.service.exported import exported, said
 from tests.service.process import Bot
 

@@ -12,7 +12,8 @@ import aiohttp
 import pytest
 
 from tests.fakes.connector import FakeConnector
-from tests.service.client import Person, Room, actions, question_of
+from tests.service.card import actions, question_of
+from tests.service.client import Person, Room
 from tests.service.exported import everything, exported, said
 from tests.service.process import Bot
 

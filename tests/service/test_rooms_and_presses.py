@@ -11,7 +11,8 @@ import aiohttp
 import pytest
 
 from tests.fakes.connector import FakeConnector
-from tests.service.client import Person, Room, actions, inputs, question_of, texts
+from tests.service.card import actions, inputs, question_of, texts
+from tests.service.client import Person, Room
 from tests.service.exported import everything, exported
 from tests.service.process import Bot
 
