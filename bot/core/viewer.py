@@ -57,9 +57,9 @@ class Viewer:
     def stamp(self, ask: Ask | None = None) -> Stamp:
         """What the presses of a card carry."""
         engagement = self.engagement
-        if ask is None:
-            return Stamp(engagement.number, engagement.revision)
-        return Stamp(engagement.number, engagement.revision, ask.question.id, ask.service)
+        question, service = (ask.question.id, ask.service) if ask else (None, None)
+        elsewhere = engagement.id if self.personal else None
+        return Stamp(engagement.number, engagement.revision, question, service, elsewhere)
 
 
 WORST_FIRST = (Verdict.GAP, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.ON_COURSE)

@@ -14,7 +14,7 @@ from bot.core.playbook.model import FieldKind, InputField, Question
 from bot.core.problems import Fault
 from bot.core.screens.parts import Input, InputKind, Option
 from bot.core.texts import Words
-from bot.core.wording import say
+from bot.core.wording import number_text, say
 
 _EXPANDED_CHOICES = 6
 _EXPANDED_MULTI = 10
@@ -90,7 +90,11 @@ def problem_at(name: str, faults: Sequence[Fault], words: Words) -> str:
 
 def fault_text(fault: Fault, words: Words) -> str:
     """A fault as a sentence."""
-    return words(f"problem.{fault.problem}", **dict(fault.values))
+    values = {
+        name: number_text(int(value), words.language) if value.lstrip("-").isdecimal() else value
+        for name, value in fault.values
+    }
+    return words(f"problem.{fault.problem}", **values)
 
 
 def form_problem(faults: Sequence[Fault], words: Words) -> str:

@@ -59,12 +59,17 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What every press of a card carries besides: which workshop, which revision, which question."""
+    """What every press of a card carries besides: which workshop, which revision, which question.
+
+    `workshop` is a number of the conversation that the card is in; on a card elsewhere, in the personal chat
+    of an FM, `engagement` names it.
+    """
 
     workshop: int
     revision: int
     question: str | None = None
     service: str | None = None
+    engagement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
