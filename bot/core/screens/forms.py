@@ -56,7 +56,7 @@ def redirect_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
     """What the FM does with a customer who takes part in the enterprise offering."""
-    words = viewer.words
+    words, playbook = viewer.words, viewer.book.playbook
     name = "enterprise_reason"
     reason = Input(
         name,
@@ -75,7 +75,7 @@ def redirect_form(
             Button("go_on", bare=False),
             Button("setup", overflow=True),
         ),
-        lines=(say(viewer.book.playbook.enterprise.redirect, viewer.language),),
+        lines=(words("form.redirect.to_customer", text=say(playbook.enterprise.redirect, viewer.language)),),
     )
 
 

@@ -38,6 +38,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
     setup = engagement.setup
     roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
     lines = factor_lines(viewer)
+    asking = engagement.status in ("running", "completed")
     # What the FM has to prepare is no reading for the customer.
     page_inputs = (
         viewer.book.playbook.page.key_inputs if viewer.is_fm and engagement.status == "running" else []
@@ -49,8 +50,8 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         fm=name_of(engagement, engagement.fm),
         services=service_names(viewer, setup.services),
         launch=setup.launch or "",
-        answer_by=setup.answer_by or "",
-        lines=lines if engagement.status != "setup" else (),
+        answer_by=(setup.answer_by or "") if asking else "",
+        lines=lines if asking else (),
         members=tuple(
             Member(Said(one.name), tuple(roles[role] for role in one.roles if role in roles))
             for one in engagement.people.values()
