@@ -90,16 +90,16 @@ class Sitting:
     _picture: Picture | None = field(default=None, repr=False)
 
 
-class Drawn(dict[str, object]):
-    """A finished card. The SDK copies what is sent, deeply; nobody changes a finished card any more."""
+class CardMessage(Activity):
+    """A message made for one send. The SDK copies what it sends, deeply; this one nobody else holds."""
 
-    def __deepcopy__(self, memo: object) -> Drawn:
+    def __deepcopy__(self, memo: object) -> CardMessage:
         return self
 
 
 def card_activity(card: dict[str, object]) -> Activity:
     """A message that holds one card."""
-    return Activity(type="message", attachments=[Attachment(content_type=CARD, content=Drawn(card))])
+    return CardMessage(type="message", attachments=[Attachment(content_type=CARD, content=card)])
 
 
 def sitting_of(context: TurnContext) -> Sitting:

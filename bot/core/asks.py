@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Voice, ask_key
@@ -23,14 +25,43 @@ class Ask:
 
     question: Question
     service: str | None = None
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        return ask_key(self.question.id, self.service)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", ask_key(self.question.id, self.service))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What `asks` was worked out from, and what came of it."""
+
+    basis: tuple[object, ...]
+    today: date
+    found: list[Ask]
+
+    def serves(self, basis: tuple[object, ...], today: date) -> bool:
+        return self.today == today and all(
+            mine is other for mine, other in zip(self.basis, basis, strict=True)
+        )
+
+
+_recent: deque[_Asked] = deque(maxlen=4)
+"""A turn asks several times about states that differ in nothing that matters here. A state is never changed
+in place, so the same parts mean the same asks."""
 
 
 def asks(book: Book, facts: EngagementFacts) -> list[Ask]:
     """Everything that applies to this workshop, in the order of asking."""
+    engagement = facts.engagement
+    basis = (book, engagement.setup, engagement.voices, engagement.excepted, engagement.started)
+    known = next((one for one in _recent if one.serves(basis, facts.today)), None)
+    if known is None:
+        known = _Asked(basis, facts.today, _asks(book, facts))
+        _recent.appendleft(known)
+    return known.found
+
+
+def _asks(book: Book, facts: EngagementFacts) -> list[Ask]:
     engagement = facts.engagement
     setup = engagement.setup
     scope = set(setup.services)
@@ -103,7 +134,7 @@ def queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
         ask
         for ask in found
         if is_open(said := voices.get(ask.key, []))
-        and (person in responsible(engagement, ask) or (is_fm and not _said_by(person, said)))
+        and ((is_fm and not _said_by(person, said)) or person in responsible(engagement, ask))
     ]
     if mine:
         return mine

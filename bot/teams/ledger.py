@@ -26,7 +26,7 @@ from bot.core.rows import (
 _CURRENT = "current"
 _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
-_KNOWN_KEPT = 200
+_KNOWN_KEPT = 32
 _OVER = ("completed", "redirected", "gone")
 
 
