@@ -95,7 +95,8 @@ def _parts(book: Book, question: Question, voice: Voice, words: Words) -> list[s
     for field, value in given:
         text = value_text(book, field, value, words)
         if text and len(given) > 1 and field.kind in _LABELLED:
-            text = f"{say(field.label, words.language).rstrip('?')}: {text}"
+            label, _, _ = say(field.label, words.language).partition(" (")
+            text = f"{label.rstrip('?')}: {text}"
         parts.append(text)
     return parts
 

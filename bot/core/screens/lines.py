@@ -71,7 +71,7 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
     if voice is not None:
         if voice.kind == "answer" and voice.reason:
             reason = reason_text(viewer.book, voice.reason, language)
-        elif voice.kind != "answer":
+        elif voice.kind != "answer" or not sentence:
             detail = voice_text(viewer.book, question, voice, viewer.words)
         planned_by = voice.fields.get("planned_by")
         if needs_action and voice.kind == "planned" and isinstance(planned_by, dict):

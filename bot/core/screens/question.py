@@ -86,7 +86,7 @@ def question_screen(
         known_by=name_of(engagement, shown.by) if shown else UNSAID,
         known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",
-        handed_by=name_of(engagement, counted.by) if handed and counted else UNSAID,
+        handed_by=name_of(engagement, counted.by) if handed and counted and counted is not own else UNSAID,
         problem=form_problem(faults, viewer.words),
     )
 
