@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,20 +12,10 @@ from msgspec.structs import replace
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person, Voice
 from bot.core.events import (
-    Confirm,
     Event,
-    Except,
-    LiveNext,
-    LiveStart,
-    LiveStop,
     PostResult,
     PostSummary,
     Say,
-    Settle,
-    SetUp,
-    Speak,
-    Stop,
-    TakePart,
 )
 from bot.core.export.document import engagement_document
 from bot.core.export.record import engagement_record
@@ -42,90 +31,11 @@ from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending
 from bot.core.texts import load_texts
 from bot.core.workshop import advance
+from tests.core.happenings import EVENTS, PEOPLE
 from tests.core.playbooks import small_playbook
-from tests.core.workshops import FM, IT, LEAD, ROSTER, SETUP, Workshop
+from tests.core.workshops import FM, IT, LEAD, ROSTER, Workshop
 
 BOOK = Book(small_playbook())
-PEOPLE = (FM, LEAD, IT)
-KEYS = st.sampled_from([*ROSTER, "contoso/nobody", ""])
-NOISE = st.sampled_from(["so", "2026-06-12", "ja \ud800", "", "2020-01-01", "x" * 3000, None])
-GOOD: dict[str, st.SearchStrategy[Any]] = {
-    "D1": st.fixed_dictionaries(
-        {
-            "start": st.sampled_from(["2026-12-01", "2026-08-01", "bald"]),
-            "in_use": st.sampled_from(["yes", "no"]),
-        }
-    ),
-    "ST1": st.fixed_dictionaries({"state": st.sampled_from(["agreed", "asked", "open"]), "sponsor": KEYS}),
-    "ST2": st.fixed_dictionaries({"since": st.sampled_from(["", "2026-05-01"])}),
-    "SZ1": st.fixed_dictionaries(
-        {"scenarios": st.sampled_from(["meetings", "news,other", ""]), "detail": NOISE}
-    ),
-    "AW1": st.fixed_dictionaries({"plan": st.sampled_from(["yes", "partly", "no", "Ja"])}),
-    "TR1": st.fixed_dictionaries({"people": st.sampled_from(["0", "12", "1.000", "-1"])}),
-    "TE1": st.fixed_dictionaries({"decided": st.sampled_from(["yes", "no"])}),
-    "CL": st.fixed_dictionaries({"deeper": st.sampled_from(["", "teams", "exchange,teams"])}),
-}
-ASIDE = st.fixed_dictionaries(
-    {
-        "planned_by": KEYS,
-        "planned_on": NOISE,
-        "handed_to": KEYS,
-        "handed_to_name": st.sampled_from(["", "Ada"]),
-        "because": NOISE,
-    }
-)
-BY = st.sampled_from(PEOPLE)
-QUESTIONS = st.sampled_from(list(GOOD))
-
-
-@st.composite
-def sayings(draw: st.DrawFn) -> Say:
-    """Somebody answers something, well or badly, on a new or an old card."""
-    question = draw(QUESTIONS)
-    kind = draw(st.sampled_from(["answer", "answer", "planned", "not_applicable", "skipped", "handed"]))
-    raw = draw(GOOD[question] if kind == "answer" else ASIDE)
-    service = draw(st.sampled_from([None, None, None, None, "teams"]))
-    return Say(draw(BY), question, service, kind, raw, draw(st.sampled_from([10**6, 10**6, 0])))
-
-
-LED = st.sampled_from([FM, FM, FM, LEAD])
-CHANGES = st.fixed_dictionaries(
-    {
-        "depth": st.sampled_from(["full", "short"]),
-        "services": st.sampled_from(["exchange,teams", "teams", "exchange"]),
-        "launch": st.sampled_from(["2026-12-01", "2026-06-11"]),
-        "pilot": st.just(""),
-    }
-)
-OTHER_EVENTS: dict[str, st.SearchStrategy[Any]] = {
-    "stop": st.builds(Stop, BY),
-    "speak": st.builds(Speak, BY, st.sampled_from(["en", "de", "fr"])),
-    "except": st.builds(Except, BY, QUESTIONS, st.sampled_from([{"services": "teams"}, {}])),
-    "join": st.builds(
-        TakePart,
-        BY,
-        st.sampled_from(["it", "sponsor", "it,listener", "listener", ""]).map(lambda one: {"roles": one}),
-    ),
-    "set up": st.builds(SetUp, LED, CHANGES.map(lambda changes: {**SETUP, **changes})),
-    "settle": st.builds(Settle, LED, QUESTIONS, st.none(), KEYS.map(lambda key: {"voice": key})),
-    "confirm": st.builds(Confirm, BY, QUESTIONS, st.none()),
-    "live": st.builds(LiveStart, LED),
-    "next": st.builds(LiveNext, LED),
-    "end": st.builds(LiveStop, LED),
-}
-WHAT = st.sampled_from(["say"] * 30 + [*OTHER_EVENTS])
-
-
-@st.composite
-def happenings(draw: st.DrawFn) -> Event:
-    """Most often somebody says something."""
-    what = draw(WHAT)
-    event: Event = draw(sayings() if what == "say" else OTHER_EVENTS[what])
-    return event
-
-
-EVENTS = st.lists(happenings(), min_size=20, max_size=45)
 SECONDS = st.lists(st.integers(min_value=0, max_value=400), min_size=45, max_size=45)
 
 

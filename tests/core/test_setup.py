@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.book import Book
-from bot.core.engagement import Setup
-from bot.core.events import SetUp
+from bot.core.events import GoOn, SetUp
 from bot.core.problems import Problem
 from bot.core.setup import as_inputs
 from tests.core.workshops import FM, SETUP, Workshop, running
@@ -112,12 +111,8 @@ def test_a_day_that_has_passed_since_it_was_set_is_not_refused(small: Book) -> N
 
 
 def test_without_the_offering_there_is_no_reason_to_go_on_in_spite_of_it(small: Book) -> None:
-    workshop = running(small)
-    setup = Setup(**{**_fields(workshop.engagement.setup), "enterprise_reason": "alt"})
-    assert as_inputs(setup)["enterprise_reason"] == "alt"
+    workshop = Workshop(small)
+    workshop.is_set_up(enterprise_offering="yes")
+    workshop.happens(GoOn(FM, {"enterprise_reason": "Der Kunde wünscht es."}))
     workshop.is_set_up(enterprise_offering="no")
     assert workshop.engagement.setup.enterprise_reason is None
-
-
-def _fields(setup: Setup) -> dict[str, object]:
-    return {name: getattr(setup, name) for name in Setup.__struct_fields__}

@@ -37,7 +37,8 @@ def test_later_updates_the_shared_card_and_closes_the_private_view(small: Book) 
     workshop.says(LEAD, "SZ1", scenarios="meetings")
     workshop.stops(LEAD)
     assert updates(workshop)
-    assert workshop.engagement.talks == workshop.engagement.last_answer == {}
+    assert workshop.engagement.talks == {}
+    assert workshop.engagement.last_answer == {}
 
 
 def test_nobodys_view_is_wiped_while_they_answer(small: Book) -> None:

@@ -155,7 +155,7 @@ def test_a_gap_stays_a_gap_when_somebody_disagrees(small: Book) -> None:
     ("kind", "raw"), [("handed", {}), ("skipped", {"because": "weiß nicht"}), ("answer", {"plan": "yes"})]
 )
 def test_not_knowing_and_saying_the_same_are_no_disagreement(
-    small: Book, kind: Any, raw: dict[str, str]
+    small: Book, kind: Any, raw: dict[str, Any]
 ) -> None:
     workshop = running(small)
     workshop.says(LEAD, "AW1", plan="yes")
