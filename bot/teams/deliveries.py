@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Literal
 
 from botbuilder.schema import Activity
+from msgspec.structs import replace
 
 import cards
 from bot.core.engagement import Engagement
@@ -82,6 +83,15 @@ class Deliveries:
         apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
         for effect in sitting.effects:
             self._send(everybody, effect, apart)
+
+    async def placed(self, engagement: Engagement) -> Engagement:
+        """The engagement, in the thread that its card began where the card is a post of its own."""
+        reference = engagement.reference
+        if reference.scope != "channel" or reference.thread:
+            return engagement
+        posted = await self._posted.find(engagement.id, WORKSHOP_CARD)
+        _, _, thread = posted.conversation.partition(";messageid=") if posted else ("", "", "")
+        return replace(engagement, reference=replace(reference, thread=thread)) if thread else engagement
 
     def hears(self, engagement: str) -> None:
         """Somebody spoke in an engagement's conversation: it is there."""

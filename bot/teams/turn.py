@@ -143,7 +143,7 @@ class Turns:
                 texts=self._tools.texts,
                 person=incoming.person,
                 now=now,
-                engagement=loaded.engagement,
+                engagement=await self._deliveries.placed(loaded.engagement),
                 locale=incoming.locale,
                 personal=personal,
                 roster=people.names,
