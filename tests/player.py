@@ -3,10 +3,11 @@
     # a comment
     at 2026-11-23 09:00             the clock, in UTC
     anna (de-DE)> /ssat             somebody writes in the workshop's thread; once with the client's language
-    anna (personal)> /status        this one line elsewhere: personal, group, channel (a new post), other post;
-                                    or by the slash menu: targeted; or without a mention: unmentioned
+    anna (personal)> /status        this one line elsewhere: personal, group, channel (a new post),
+                                    other post; or by the slash menu: targeted; or unmentioned
     anna (old client)> /hilfe       from here on a client without Action.Execute
     anna> [Speichern] Kunde = Contoso; Dienste in diesem Workshop = Teams + OneDrive
+    anna> [Speichern] Kunde = {Contoso * 20}    a text twenty times
     anna presses again              the same press reaches the bot once more
     anna (de-DE) sets up            starts a short workshop on Teams and OneDrive, not shown
     ben (en-US) joins as it, sponsor    says the roles (by their ids), not shown
@@ -33,6 +34,7 @@ _ACT = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))?> ?(?P<what>.*)")
 _PRESS = re.compile(r"\[(?P<title>[^\]]+)\](?P<inputs>.*)", re.DOTALL)
 _LOOK = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))? looks at (?P<text>.+)")
 _AGAIN = re.compile(r"(?P<name>\w+) presses again")
+_TIMES = re.compile(r"\{(?P<text>.+) \* (?P<times>\d+)\}")
 _READY = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))? (?:sets up|joins as (?P<roles>.+))")
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
 _PLACES = {"personal": PERSONAL, "group": GROUP, "channel": CHANNEL, "other post": OTHER_THREAD}
@@ -130,12 +132,11 @@ class Player:
             end = place
             while end < len(windows) and windows[end] in self._shown:
                 end += 1
-            if end == place or lines[place].startswith("# "):
-                found.append(lines[place])
-                place += 1
-            else:
-                found.append("…")
-                place = end + _RUN - 1
+            run = end + _RUN - 1 - place if end > place else 0
+            # A heading says which card it is: it stays.
+            run = next((n for n in range(run) if lines[place + n].startswith("# ")), run)
+            found.append("…" if run else lines[place])
+            place += run or 1
         self._shown.update(windows)
         return found
 
@@ -155,6 +156,7 @@ def _inputs(text: str) -> Entered:
     found: dict[str, str | list[str]] = {}
     for part in filter(None, (part.strip() for part in text.split(";"))):
         label, _, value = (piece.strip() for piece in part.partition(" = "))
+        value = _TIMES.sub(lambda found: found["text"] * int(found["times"]), value)
         found[label] = [one.strip() for one in value.split(" + ")] if " + " in value else value
     return found
 
