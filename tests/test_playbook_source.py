@@ -1,0 +1,225 @@
+"""The page that the playbook implements: every element of it, and every link, has its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.core.book import Book
+from bot.core.library import living
+from bot.core.playbook.links import with_links
+from bot.core.playbook.model import Playbook, Resource
+from tests.playbook_page import ELEMENTS, LINKS, NEXT_PROCESS, SECTION_LINKS, TASKS
+from tests.service.card import Card, actions, filled, inputs, positive, question_of, walk
+from tests.world import CHANNEL, PERSONAL, Human, World
+
+_OPERATORS = "https://playbook.contoso.com/next-process"
+
+
+def _found(playbook: Playbook, path: str) -> Any:
+    here: Any = playbook
+    for step in path.split("."):
+        if isinstance(here, list):
+            here = next((one for one in here if str(one.id) == step), None)
+        else:
+            here = getattr(here, step, None)
+    return here
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_every_element_of_the_page_has_its_place(book: Book, element: str) -> None:
+    assert _found(book.playbook, ELEMENTS[element])
+
+
+@pytest.mark.parametrize("part", ["page.goals", "page.methods", "page.key_inputs", "page.outcomes", "tasks"])
+def test_a_part_of_the_page_holds_nothing_that_the_page_does_not(book: Book, part: str) -> None:
+    paths = {f"{part}.{one.id}" for one in _found(book.playbook, part)}
+    assert paths == {path for path in ELEMENTS.values() if path.startswith(f"{part}.")}
+
+
+def test_the_four_parts_of_the_method_outcome_belong_to_it(book: Book) -> None:
+    parts = [one.id for one in book.playbook.page.outcomes if one.part_of == "method_understood"]
+    assert parts == [
+        "ssat_reviewed",
+        "metrics_prepared",
+        "plan_integration_understood",
+        "awareness_and_training_planned",
+    ]
+
+
+def test_every_section_says_its_role_and_services(book: Book) -> None:
+    for method in book.playbook.page.methods:
+        assert method.role["de"] == "FastTrack Manager"
+        assert method.services == (["onedrive"] if method.id == "launch_programme" else [])
+
+
+@pytest.mark.parametrize("number", TASKS)
+def test_every_task_is_required_and_has_its_role_services_and_section(book: Book, number: int) -> None:
+    task = next(one for one in book.playbook.tasks if one.id == number)
+    section, services = TASKS[number]
+    assert (task.required, task.role["de"], task.method) == (True, "FastTrack Manager", section)
+    assert set(task.services) == services
+    assert number in _found(book.playbook, f"page.methods.{section}").tasks
+
+
+def test_the_rules_of_the_page_hold(book: Book) -> None:
+    playbook = book.playbook
+    assert playbook.enterprise.licences_over == 20_000
+    (add_on,) = playbook.add_ons
+    assert set(add_on.propose) == {"outlook_mobile", "entra", "intune"}
+    for step in playbook.next_steps:
+        either = [step.when] if isinstance(step.when, dict) else step.when
+        asked = {subject for tests in either for subject in tests}
+        enterprise = step.id in ("introduce_sme", "check_ins", "review_checklist", "follow_actions")
+        assert (asked == {"setup.extended_service"}) is enterprise
+
+
+def _living(playbook: Playbook, audience: str) -> list[Resource]:
+    usable = ("working", "unchecked")
+    return [one for one in playbook.resources if one.audience == audience and one.status in usable]
+
+
+def _resource(book: Book, target: str) -> Resource:
+    return next(one for one in book.playbook.resources if target in (one.url, one.source))
+
+
+@pytest.mark.parametrize("target", LINKS)
+def test_every_link_of_the_page_is_a_resource(book: Book, target: str) -> None:
+    assert _resource(book, target)
+
+
+@pytest.mark.parametrize("section", SECTION_LINKS)
+def test_every_section_has_its_links(book: Book, section: str) -> None:
+    keys = [_resource(book, target).id for target in SECTION_LINKS[section]]
+    assert _found(book.playbook, f"page.methods.{section}").resources == keys
+
+
+def test_only_the_link_to_the_next_process_is_left_to_the_operator(book: Book) -> None:
+    assert [one.source for one in book.playbook.resources if one.url is None] == [NEXT_PROCESS]
+
+
+@pytest.fixture
+def linked(book: Book, tmp_path: Path) -> Book:
+    """The playbook with the operator's address for the next process."""
+    file = tmp_path / "links.yaml"
+    file.write_text(f"{_resource(book, NEXT_PROCESS).id}: {_OPERATORS}\n", encoding="utf-8")
+    return Book(with_links(book.playbook, file))
+
+
+async def _begin(fm: Human, depth: str) -> None:
+    await fm.says("/ssat")
+    await fm.sends({"action": "lead", "workshop": 1, "revision": 1})
+    form = filled(fm.card) | {
+        "customer": "Contoso",
+        "services": ",".join(_services(fm.world)),
+        "depth": depth,
+    }
+    form |= {"country": "DE", "state": "BY", "time_zone": "Europe/Berlin", "enterprise_offering": "no"}
+    form |= {"licences": "25000", "extended_service": "yes", "pilot": "2027-02-01", "launch": "2027-05-03"}
+    await fm.sends(dict(positive(fm.card)["data"]) | form | {"answer_by": "2026-12-18"})
+
+
+def _services(world: World) -> list[str]:
+    return list(world.book.service_names)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_every_living_resource_is_offered_to_its_audience_where_it_may_be_seen(
+    linked: Book, language: str
+) -> None:
+    world = World(linked)
+    for number, target in enumerate(LINKS):
+        resource = living(linked, _resource(linked, target).id)
+        assert resource is not None, target
+        asking = f"/resources {resource.title[language]}"
+        # Everybody in a place of their own: the bot keeps to the pace that Teams allows in each.
+        fm = world.person(f"fm{number}", locale=language)
+        in_channel = await _offered(fm, asking, f"{CHANNEL}-{number};messageid=1")
+        privately = await _offered(fm, asking, PERSONAL)
+        assert (resource.url in in_channel) is (resource.audience == "customer"), target
+        assert resource.url in privately, target
+
+
+async def _offered(person: Human, asking: str, where: str) -> set[str]:
+    await person.says(asking, where)
+    return _urls(person.card)
+
+
+async def test_of_a_dead_or_moved_one_the_replacement_is_offered_and_it_is_not(
+    linked: Book,
+) -> None:
+    world = World(linked)
+    old = [one for one in linked.playbook.resources if one.status in ("dead", "moved")]
+    assert old
+    for resource in old:
+        instead = living(linked, resource.id)
+        assert instead is not None
+        anyone = world.person(f"fm {resource.id}", locale="de-DE")
+        shown = await _offered(anyone, f"/resources {resource.title['de']}", PERSONAL)
+        assert instead.url in shown, resource.id
+        assert resource.url not in shown, resource.id
+
+
+def test_what_the_fm_presents_stands_beside_a_question_or_in_a_step(book: Book) -> None:
+    playbook = book.playbook
+    beside = {key for one in playbook.questions for key in one.resources}
+    beside |= {key for one in playbook.questions for rule in one.verdict for key in rule.share}
+    beside |= {key for one in playbook.next_steps for key in one.resources}
+    shown = {found.id for key in beside if (found := living(book, key))}
+    presented = {one.id for one in _living(playbook, "presented")}
+    assert presented <= shown
+
+
+@pytest.mark.parametrize("choice", [0, -1], ids=["all is well", "all is amiss"])
+async def test_no_card_of_a_channel_holds_what_only_the_fm_may_see(linked: Book, choice: int) -> None:
+    world = World(linked)
+    fm, guest = world.person("fm", locale="de-DE"), world.person("guest", locale="en-US")
+    await _begin(fm, "full")
+    seen: list[Card] = []
+    await fm.sends({"action": "my_questions", "workshop": 1, "revision": 1})
+    while question_of(fm.card) is not None:
+        seen.append(fm.card)
+        await fm.sends(dict(positive(fm.card)["data"]) | _answered(fm.card, choice))
+    engagement = (await world.engagements())[0]
+    assert len(engagement.voices) == len(linked.questions)
+    for text in ("/next-steps", "/status", "/resources", "/resources FTOP BVD SME"):
+        await fm.says(text)
+    guest.looks_at("Contoso")
+    for action in ("overview", "summary", "next_steps", "resources"):
+        await guest.sends({"action": action, "workshop": 1, "revision": 99})
+        seen.append(guest.card)
+    seen += [message.card for message in world.teams.messages if message.card is not None]
+
+    only_fm = {one.url for one in linked.playbook.resources if one.audience == "fm"}
+    presented = {one.url for one in linked.playbook.resources if one.audience == "presented"}
+    offered = set[str]().union(*map(_urls, seen))
+    assert offered & {one.url for one in linked.playbook.resources if one.audience == "customer"}
+    assert not offered & only_fm
+    shared = [message.card for message in world.teams.messages if message.card is not None]
+    on_purpose = {one.url for key in ("R07", "R08") if (one := linked.resources[key])}
+    assert not set[str]().union(*map(_urls, shared)) & (presented - on_purpose)
+
+
+def _answered(card: Card, choice: int) -> dict[str, str]:
+    """The first or the last of every choice; in between what stands there."""
+    values = filled(card)
+    for one in inputs(card):
+        if one.get("choices") and not one["id"].endswith(("now", "later")) and not one.get("isMultiSelect"):
+            values[one["id"]] = one["choices"][choice]["value"]
+    return values
+
+
+def _urls(card: Card) -> set[str]:
+    """Every address on a card, as a link or in a text."""
+    linked = {str(one["url"]) for one in walk(card) if one.get("type") == "Action.OpenUrl"}
+    words = " ".join(str(one.get("text", "")) for one in walk(card))
+    return linked | set(re.findall(r"https?://[^\s)>\]]+", words))
+
+
+def test_the_driver_finds_addresses_wherever_they_stand() -> None:
+    card = {"body": [{"type": "TextBlock", "text": "[a](https://a.example/x)"}]}
+    assert _urls(card) == {"https://a.example/x"}
+    assert actions(card) == []
