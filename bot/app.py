@@ -42,6 +42,8 @@ log = logging.getLogger(__name__)
 
 DRAIN = 20.0
 """Seconds that sends get at the end."""
+_LONGEST_HEADER = 32 * 1024
+"""Bytes; what is longer than any token still reaches the door, which says 401."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,9 @@ async def serve(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     async with running(settings) as application:
-        runner = web.AppRunner(application, access_log=None, shutdown_timeout=DRAIN)
+        runner = web.AppRunner(
+            application, access_log=None, shutdown_timeout=DRAIN, max_field_size=_LONGEST_HEADER
+        )
         await runner.setup()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()

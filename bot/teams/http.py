@@ -96,7 +96,7 @@ class Messages:
         fields = {"outcome": outcome, "status": response.status, "kind": kind or None}
         fields["ms"] = round((time.perf_counter() - started) * 1000, 1)
         log.info("turn", extra=fields)
-        if response.status == web.HTTPRequestTimeout.status_code:
+        if response.status == web.HTTPRequestTimeout.status_code or request.content.exception() is not None:
             return await _close(request, response)
         return response
 
@@ -124,10 +124,10 @@ def _refusal(status: int) -> web.Response:
 
 
 async def _close(request: web.Request, response: web.Response) -> web.Response:
-    """Answer and hang up: waiting for the rest of the body is what a slow sender wants."""
+    """Answer and hang up: waiting for the rest of a body is what a slow sender wants, and behind a broken
+    one no further request can be read."""
     response.force_close()
     await response.prepare(request)
     await response.write_eof()
-    if request.transport is not None:
-        request.transport.close()
+    request.protocol.force_close()
     return response

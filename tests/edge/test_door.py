@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import time
-from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 import jwt
 import pytest
-from cryptography.hazmat.primitives import serialization
 
 from bot.teams.door import Claims, Door, Refused
+from tests.fakes.bad_tokens import BAD_TOKENS
 from tests.fakes.door import status_of
 from tests.fakes.identity import SERVICE_URL, Identity
-from tests.fakes.settings import APP, TENANT, anonymous_settings, identified_settings
+from tests.fakes.settings import TENANT, anonymous_settings, identified_settings
 
 
 def activity(**changed: Any) -> dict[str, Any]:
@@ -35,75 +32,9 @@ async def test_a_good_token_is_let_in(door: Door, identity: Identity) -> None:
     door.admit(Claims(SERVICE_URL), activity())
 
 
-def with_public_key_as_secret(identity: Identity) -> str:
-    public = identity.keys["first"].public_key()
-    secret = public.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
-    signed = jwt.encode({"x": 1}, "0" * 40, algorithm="HS256", headers={"kid": "first"}).rpartition(".")[0]
-    mac = base64.urlsafe_b64encode(jwt.get_algorithm_by_name("HS256").sign(signed.encode(), secret)).rstrip(
-        b"="
-    )
-    return f"{signed}.{mac.decode()}"
-
-
-def tampered(identity: Identity) -> str:
-    head, body, signature = identity.token().split(".")
-    return f"{head}.{body}.{signature[:-10]}{'A' * 10}"
-
-
-def swapped_body(identity: Identity) -> str:
-    head, _, signature = identity.token().split(".")
-    return f"{head}.{identity.token(aud='other').split('.')[1]}.{signature}"
-
-
-NOW = int(time.time())
-BAD: dict[str, tuple[int, Callable[[Identity], str]]] = {
-    "no exp": (401, lambda one: one.token(without="exp")),
-    "expired": (401, lambda one: one.token(exp=NOW - 400)),
-    "not yet valid": (401, lambda one: one.token(nbf=NOW + 900)),
-    "issued in the future": (401, lambda one: one.token(iat=NOW + 900)),
-    "exp is a word": (401, lambda one: one.token(exp="soon")),
-    "exp is endless": (401, lambda one: one.token(exp=float("inf"))),
-    "exp is a list": (401, lambda one: one.token(exp=[])),
-    "no issuer": (401, lambda one: one.token(without="iss")),
-    "another issuer": (401, lambda one: one.token(iss="https://sts.windows.net/t/")),
-    "emulator's issuer": (
-        401,
-        lambda one: one.token(iss="https://login.microsoftonline.com/t/v2.0", appid=APP),
-    ),
-    "issuer is a list": (401, lambda one: one.token(iss=["https://api.botframework.com"])),
-    "no audience": (401, lambda one: one.token(without="aud")),
-    "another audience": (401, lambda one: one.token(aud="other")),
-    "audience is a number": (401, lambda one: one.token(aud=7)),
-    "no serviceurl": (401, lambda one: one.token(without="serviceurl")),
-    "serviceurl is a list": (401, lambda one: one.token(serviceurl=[SERVICE_URL])),
-    "unknown kid": (401, lambda one: one.token(header={"kid": "made-up"})),
-    "kid is a number": (401, lambda one: forged({"alg": "RS256", "kid": 5})),
-    "no kid": (401, lambda one: forged({"alg": "RS256"})),
-    "alg none": (401, lambda one: forged({"alg": "none", "kid": "first"})),
-    "alg is a list": (401, lambda one: forged({"alg": ["RS256"], "kid": "first"})),
-    "HS256 with the public key": (401, with_public_key_as_secret),
-    "bad signature": (401, tampered),
-    "another body": (401, swapped_body),
-    "garbage": (401, lambda one: "garbage"),
-    "dots": (401, lambda one: "..."),
-    "bad base64": (401, lambda one: "!!!.###.$$$"),
-    "deep header": (401, lambda one: base64.urlsafe_b64encode(b"[" * 9000).decode() + ".e30.e30"),
-    "not ascii": (401, lambda one: "tökén.x.y"),
-    "very long": (401, lambda one: one.token(pad="x" * 20_000)),
-    "nothing": (401, lambda one: ""),
-}
-
-
-def forged(header: dict[str, Any]) -> str:
-    """A token with any header and a signature of nothing."""
-    parts = (base64.urlsafe_b64encode(json.dumps(one).encode()).decode().rstrip("=") for one in (header, {}))
-    return ".".join([*parts, "AAAA"])
-
-
-@pytest.mark.parametrize("case", BAD)
+@pytest.mark.parametrize("case", BAD_TOKENS)
 async def test_a_bad_token_is_refused(door: Door, identity: Identity, case: str) -> None:
-    expected, build = BAD[case]
-    assert await status_of(door, f"Bearer {build(identity)}") == expected
+    assert await status_of(door, f"Bearer {BAD_TOKENS[case](identity)}") == 401
 
 
 @pytest.mark.parametrize("header", [None, "", "Basic abc", "Bearer", "Bearer  ", "token"])
@@ -126,7 +57,8 @@ async def test_a_weak_key_is_no_key(door: Door, identity: Identity) -> None:
 
 
 async def test_a_clock_may_differ_by_five_minutes(door: Door, identity: Identity) -> None:
-    assert await status_of(door, f"Bearer {identity.token(exp=NOW - 200, nbf=NOW + 200)}") == 200
+    now = int(time.time())
+    assert await status_of(door, f"Bearer {identity.token(exp=now - 200, nbf=now + 200)}") == 200
 
 
 LOOPBACK = "http://127.0.0.1:56150/_connector"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,7 @@ class Fault:
     what: int | str
     code: str = ""
     retry_after: str = ""
+    location: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,8 @@ class FakeConnector:
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
-        headers = {"Retry-After": fault.retry_after} if fault.retry_after else {}
+        named = {"Retry-After": fault.retry_after, "Location": fault.location}
+        headers = {name: value for name, value in named.items() if value}
         error = {"error": {"code": fault.code, "message": "a sentence"}} if fault.code else {}
         return web.json_response(error, status=fault.what, headers=headers)
 
@@ -178,13 +181,13 @@ class FakeConnector:
 
 
 @asynccontextmanager
-async def running_connector() -> AsyncIterator[FakeConnector]:
+async def running_connector(tls: ssl.SSLContext | None = None) -> AsyncIterator[FakeConnector]:
     """A connector that listens on a free port of loopback."""
     connector = FakeConnector()
     runner = web.AppRunner(connector.application(), access_log=None, shutdown_timeout=0.1)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    connector.service_url = f"http://127.0.0.1:{runner.addresses[0][1]}/teams/"
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=tls).start()
+    connector.service_url = f"{'https' if tls else 'http'}://127.0.0.1:{runner.addresses[0][1]}/teams/"
     try:
         yield connector
     finally:

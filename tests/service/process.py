@@ -32,6 +32,7 @@ class Bot:
         self.said: list[str] = []
         self.url = ""
         self._listens = asyncio.Event()
+        self._spoke = asyncio.Event()
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -52,6 +53,14 @@ class Bot:
         async with asyncio.timeout(_START_SECONDS):
             await self._listens.wait()
         assert self.url, "the bot ended:\n" + "\n".join(self.said)
+
+    async def logs(self, words: str, seconds: float = 5.0) -> list[str]:
+        """The lines of its log that hold these words, waited for."""
+        async with asyncio.timeout(seconds):
+            while not (found := [line for line in self.said if words in line]):
+                self._spoke.clear()
+                await self._spoke.wait()
+        return found
 
     async def kill(self) -> None:
         """End it as a crash would: nothing is finished or saved."""
@@ -81,6 +90,7 @@ class Bot:
         async for raw in errors:
             line = raw.decode()
             self.said.append(line.rstrip())
+            self._spoke.set()
             found = _LISTENING.search(line)
             if found:
                 self.url = f"http://127.0.0.1:{found[1]}"
