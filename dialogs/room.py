@@ -9,7 +9,6 @@ from bot.core.engagement import VoiceKind
 from bot.core.events import Except, Say
 from bot.core.screens.forms import aside_form
 from bot.core.screens.inputs import sent_values
-from bot.core.screens.question import question_screen
 from dialogs.sitting import Sitting
 from dialogs.waterfall import AskAndTake
 
@@ -37,15 +36,13 @@ class RoomDialog(AskAndTake):
         ask = asked(sitting, step.options)
         if ask is None:
             return await step.end_dialog()
-        sitting.asked = ask
         action = sitting.press.data.action if sitting.press else ""
         if not sitting.faults:
-            await sitting.show(step.context, question_screen(sitting.viewer, ask))
+            await sitting.show_question(step.context, ask)
         else:
             sent = sent_values(sitting.inputs)
             if action == "answer":
-                screen = question_screen(sitting.viewer, ask, sent=sent, faults=sitting.faults)
-                await sitting.show(step.context, screen)
+                await sitting.show_question(step.context, ask, sent=sent, faults=sitting.faults)
             else:
                 await sitting.show(
                     step.context, aside_form(sitting.viewer, ask, action, sent, sitting.faults)

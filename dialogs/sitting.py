@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,13 @@ from botbuilder.schema import Activity, Attachment
 import cards
 from bot.core.asks import Ask
 from bot.core.book import Book
-from bot.core.engagement import Engagement, Person
+from bot.core.engagement import Engagement, Person, Value
 from bot.core.entries import Roster
 from bot.core.events import Effect, Event, Record, Step
+from bot.core.facts import the_answer
 from bot.core.picture import Picture
 from bot.core.problems import Fault
+from bot.core.screens.question import question_screen
 from bot.core.texts import Texts, Words
 from bot.core.viewer import Viewer
 from bot.core.workshop import advance
@@ -43,6 +45,7 @@ class Sitting:
     effects: list[Effect] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     faults: Sequence[Fault] = ()
+    read_whole: Callable[[str, str], Awaitable[Mapping[str, Value]]] | None = None
     asked: Ask | None = None  # the question that was shown last
     said_something: bool = False
 
@@ -77,6 +80,25 @@ class Sitting:
         self.records += step.records
         self.faults = step.faults
         return step
+
+    async def show_question(
+        self,
+        context: TurnContext,
+        ask: Ask,
+        *,
+        sent: Mapping[str, str] | None = None,
+        faults: Sequence[Fault] = (),
+    ) -> None:
+        """Show a question; of a long answer that stands in it the whole, not what the state keeps of it."""
+        self.asked = ask
+        whole: Mapping[str, Value] | None = None
+        if sent is None and self.read_whole is not None:
+            voices = self.engagement.voices.get(ask.key, [])
+            own = next((voice for voice in voices if voice.by == self.person.key), None)
+            shown = own or the_answer(voices)
+            if shown is not None and shown.cut:
+                whole = await self.read_whole(ask.key, shown.by)
+        await self.show(context, question_screen(self.viewer, ask, sent=sent, faults=faults, whole=whole))
 
     @property
     def inputs(self) -> Mapping[str, Any]:

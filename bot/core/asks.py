@@ -63,20 +63,15 @@ def asks(book: Book, facts: EngagementFacts) -> list[Ask]:
 
 def _asks(book: Book, facts: EngagementFacts) -> list[Ask]:
     engagement = facts.engagement
-    setup = engagement.setup
-    scope = set(setup.services)
+    setup, excepted = engagement.setup, engagement.excepted
     found: list[Ask] = []
-    for question in book.questions.values():
-        if question.depth == "full" and setup.depth != "full":
-            continue
-        if question.services and scope.isdisjoint(question.services):
-            continue
-        if not holds(book.asked_when[question.id], facts):
+    for question, condition in book.candidates(setup.depth, tuple(setup.services)):
+        if condition is not None and not holds(condition, facts):
             continue
         found.append(Ask(question))
-        found += [
-            Ask(question, service) for service in engagement.excepted.get(question.id, ()) if service in scope
-        ]
+        if question.id in excepted:
+            services = (service for service in excepted[question.id] if service in setup.services)
+            found += [Ask(question, service) for service in services]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +32,23 @@ class Book:
     def asked_when(self) -> Mapping[str, Compiled]:
         """When a question is asked."""
         return {question.id: compile_condition(question.when) for question in self.playbook.questions}
+
+    def candidates(self, depth: str, scope: tuple[str, ...]) -> Sequence[tuple[Question, Compiled | None]]:
+        """The questions of a depth and of services in scope, in the order of asking, each with the condition
+        that it still depends on; None where it is asked in any case."""
+        key = (depth, scope)
+        if key not in self._candidates:
+            self._candidates[key] = [
+                (question, self.asked_when[question.id] if question.when else None)
+                for question in self.questions.values()
+                if (question.depth == "short" or depth == "full")
+                and (not question.services or not set(scope).isdisjoint(question.services))
+            ]
+        return self._candidates[key]
+
+    @cached_property
+    def _candidates(self) -> dict[tuple[str, tuple[str, ...]], list[tuple[Question, Compiled | None]]]:
+        return {}
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[tuple[Rule, Compiled], ...]]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.asks import Ask, asks, is_finished, is_open, queue
 from bot.core.book import Book
-from bot.core.engagement import Engagement
+from bot.core.engagement import Engagement, ask_key
 from bot.core.facts import EngagementFacts
 from bot.core.judge import Standing, factor_verdict, of_factor, standing
 from bot.core.verdict import Verdict
@@ -51,8 +51,8 @@ class Picture:
 
     def find(self, question: str, service: str | None) -> Ask | None:
         """An ask of this workshop, None where it is not asked in it."""
-        wanted = (question, service)
-        return next((ask for ask in self.asks if (ask.question.id, ask.service) == wanted), None)
+        wanted = ask_key(question, service)
+        return next((ask for ask in self.asks if ask.key == wanted), None)
 
     def settled(self, ask: Ask) -> bool:
         """Whether a question has an answer, or was skipped."""

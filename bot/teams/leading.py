@@ -13,7 +13,6 @@ from bot.core.screens.inputs import sent_values
 from bot.core.screens.lead import disputes, hand_over_form, lead_form, settle_form
 from bot.core.screens.live import closed_screen, live_screen
 from bot.core.screens.parts import Button
-from bot.core.screens.question import question_screen
 from bot.core.screens.workshop import ending, workshop_screen
 from bot.core.settling import NEW_FM
 from bot.core.wording import name_of
@@ -69,7 +68,7 @@ async def confirm(call: Call, sitting: Sitting) -> None:
     if step.faults or ask is None:
         await call.refuse_faults(step.faults or (Fault(Problem.NOT_ASKED),), _ON)
     else:
-        await call.show(question_screen(sitting.viewer, ask))
+        await sitting.show_question(call.context, ask)
 
 
 async def hand_over(call: Call, sitting: Sitting) -> None:

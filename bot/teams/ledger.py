@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from bot.core.book import Book
-from bot.core.engagement import Engagement
+from bot.core.engagement import Engagement, Value
 from bot.core.events import Record
 from bot.core.ports import Column, Delete, Replace, Store, Table
 from bot.core.rows import (
@@ -21,6 +22,7 @@ from bot.core.rows import (
     record_changes,
     short_hash,
     state_change,
+    voice_key,
 )
 
 _CURRENT = "current"
@@ -109,6 +111,11 @@ class Ledger:
         self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
         self._keep(engagement)
         return Loaded(engagement, tags[STATE])
+
+    async def whole(self, engagement: str, key: str, person: str) -> Mapping[str, Value]:
+        """The fields of one answer from its own row, where long texts stand whole; empty where it is gone."""
+        row = await self._store.get(Table.ENGAGEMENTS, engagement, voice_key(key, person))
+        return {} if row is None else msgspec.json.decode(str(row.columns["value"]), type=dict[str, Value])
 
     async def of_fm(self, person: str) -> list[tuple[str, str]]:
         """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""

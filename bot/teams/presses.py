@@ -11,7 +11,7 @@ from bot.core.screens.forms import aside_form
 from bot.core.screens.lead import hand_over_form, settle_form
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.parts import Button
-from bot.core.screens.question import previous, question_screen
+from bot.core.screens.question import previous
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
@@ -92,8 +92,7 @@ async def _open(call: Call, sitting: Sitting) -> None:
     if ask is None:
         await call.refuse(Problem.NOT_ASKED, _ON)
         return
-    sitting.asked = ask
-    await call.show(question_screen(sitting.viewer, ask))
+    await sitting.show_question(call.context, ask)
 
 
 async def _back(call: Call, sitting: Sitting) -> None:
@@ -102,8 +101,7 @@ async def _back(call: Call, sitting: Sitting) -> None:
     if before is None:
         await conduct(call.tools.dialogs, call.context)
         return
-    sitting.asked = before
-    await call.show(question_screen(sitting.viewer, before))
+    await sitting.show_question(call.context, before)
 
 
 async def _later(call: Call, sitting: Sitting) -> None:

@@ -9,6 +9,7 @@ from asyncio import Lock
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -104,6 +105,12 @@ class Turns:
             problem = Problem.STORE_DOWN
         except StoreUnavailable:
             problem = Problem.STORE_DOWN
+        except Exception as trouble:
+            # A press is answered in any case; a message is given back, so that Teams sends it again.
+            if not incoming.is_invoke:
+                raise
+            log.exception("turn failed", exc_info=trouble)
+            problem = Problem.UNEXPECTED
         log.error("turn not stored", extra={"problem": problem.value})
         return self._apology(incoming, problem)
 
@@ -148,6 +155,7 @@ class Turns:
                 personal=personal,
                 roster=people.names,
                 press=press,
+                read_whole=partial(self._tools.ledger.whole, loaded.engagement.id),
             )
             self._deliveries.hears(loaded.engagement.id)
         context = TurnContext(self._adapter, activity)

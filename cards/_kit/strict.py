@@ -14,6 +14,7 @@ class Strict(BareObject):
     """An object of a card. Its properties are those declared by its class and the classes above."""
 
     _declared: ClassVar[Mapping[str, PropertyType]] = {}
+    _given: ClassVar[Mapping[str, object]] = {}
 
     def __init_subclass__(cls) -> None:
         cls._declared = {
@@ -22,9 +23,11 @@ class Strict(BareObject):
             for name, value in vars(base).items()
             if isinstance(value, PropertyType)
         }
+        cls._given = _constructed(cls)
 
     def __init__(self, **properties: object) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        # What the package's own constructors would set, learned once a class: a card has many objects.
+        object.__setattr__(self, "_data", dict(self._given))
         declared = self._declared
         for name, value in properties.items():
             if value is None:
@@ -42,6 +45,17 @@ class Strict(BareObject):
         if name != "_data" and name not in self._declared:
             raise TypeError(f"{type(self).__name__} has no property {name!r}")
         object.__setattr__(self, name, value)
+
+
+def _constructed(cls: type[Strict]) -> Mapping[str, object]:
+    """What the package's class below sets in an object that is given nothing: its type and the like."""
+    packaged = next(
+        base for base in cls.__mro__ if not issubclass(base, Strict) and issubclass(base, BareObject)
+    )
+    bare = BareObject.__new__(cls)
+    packaged.__init__(bare)
+    given: dict[str, object] = bare._data
+    return given
 
 
 class Element(Strict, PackageElement):
