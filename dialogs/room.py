@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.engagement import VoiceKind
 from bot.core.events import Except, Say
 from bot.core.screens.forms import aside_form

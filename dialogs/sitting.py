@@ -11,7 +11,7 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, Attachment
 
 import cards
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person, Value
 from bot.core.entries import Roster

@@ -8,7 +8,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.asks import FM_ROLE, Ask, is_put_off
+from bot.core.ask import Ask
+from bot.core.asks import FM_ROLE, is_put_off
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Value, Voice, person_key
 from bot.core.entries import BECAUSE, HANDED_TO, REASON, Roster, aside_entries, question_entries

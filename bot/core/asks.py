@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from bot.core.ask import Ask
 from bot.core.book import Book
-from bot.core.engagement import Engagement, Voice, ask_key
+from bot.core.engagement import Engagement, Voice
 from bot.core.facts import EngagementFacts, the_answer
 from bot.core.playbook.conditions import holds
-from bot.core.playbook.model import Question
 
 FM_ROLE = "fm"
 LEAD_ROLE = "project_lead"
 LISTENER_ROLE = "listener"
 OFFERS = 2
 """How often a skipped question is offered in all: once, and once more before the summary."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A question, or a question for one service that an answer excepted."""
-
-    question: Question
-    service: str | None = None
-    key: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "key", ask_key(self.question.id, self.service))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +53,13 @@ def _asks(book: Book, facts: EngagementFacts) -> list[Ask]:
     engagement = facts.engagement
     setup, excepted = engagement.setup, engagement.excepted
     found: list[Ask] = []
-    for question, condition in book.candidates(setup.depth, tuple(setup.services)):
+    for ask, condition in book.candidates(setup.depth, tuple(setup.services)):
         if condition is not None and not holds(condition, facts):
             continue
-        found.append(Ask(question))
-        if question.id in excepted:
-            services = (service for service in excepted[question.id] if service in setup.services)
-            found += [Ask(question, service) for service in services]
+        found.append(ask)
+        if excepted and ask.key in excepted:
+            services = (service for service in excepted[ask.key] if service in setup.services)
+            found += [Ask(ask.question, service) for service in services]
     return found
 
 

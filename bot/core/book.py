@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.core.ask import Ask
 from bot.core.playbook.conditions import Compiled, compile_condition
 from bot.core.playbook.model import InputField, Playbook, Question, Resource, Rule
 
@@ -33,13 +34,13 @@ class Book:
         """When a question is asked."""
         return {question.id: compile_condition(question.when) for question in self.playbook.questions}
 
-    def candidates(self, depth: str, scope: tuple[str, ...]) -> Sequence[tuple[Question, Compiled | None]]:
+    def candidates(self, depth: str, scope: tuple[str, ...]) -> Sequence[tuple[Ask, Compiled | None]]:
         """The questions of a depth and of services in scope, in the order of asking, each with the condition
         that it still depends on; None where it is asked in any case."""
         key = (depth, scope)
         if key not in self._candidates:
             self._candidates[key] = [
-                (question, self.asked_when[question.id] if question.when else None)
+                (Ask(question), self.asked_when[question.id] if question.when else None)
                 for question in self.questions.values()
                 if (question.depth == "short" or depth == "full")
                 and (not question.services or not set(scope).isdisjoint(question.services))
@@ -47,7 +48,7 @@ class Book:
         return self._candidates[key]
 
     @cached_property
-    def _candidates(self) -> dict[tuple[str, tuple[str, ...]], list[tuple[Question, Compiled | None]]]:
+    def _candidates(self) -> dict[tuple[str, tuple[str, ...]], list[tuple[Ask, Compiled | None]]]:
         return {}
 
     @cached_property

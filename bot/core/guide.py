@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.engagement import Engagement
 from bot.core.leading import needs_decision
 from bot.core.picture import Picture

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.book import Book
 from bot.core.engagement import Settled, Voice
 from bot.core.facts import SAYING, AnswerFacts, EngagementFacts, the_answer

@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from bot.core.asks import Ask, asks, is_finished, is_open, queue
+from bot.core.ask import Ask
+from bot.core.asks import asks, is_finished, is_open, queue
 from bot.core.book import Book
 from bot.core.engagement import Engagement, ask_key
 from bot.core.facts import EngagementFacts

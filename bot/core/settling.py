@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.core.answering import carried_setup, speaks_for, utc
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.engagement import Engagement, Participant, Person, Settled, Voice
 from bot.core.entries import Roster, people_options
 from bot.core.events import Confirm, HandOver, Record, RecordVoice, Settle, Step

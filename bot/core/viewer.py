@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person
 from bot.core.entries import Roster, everybody

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from bot.core import live
 from bot.core.answering import carried_setup, hear, place_voice, utc
-from bot.core.asks import LISTENER_ROLE, Ask
+from bot.core.ask import Ask
+from bot.core.asks import LISTENER_ROLE
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries

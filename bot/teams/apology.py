@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import cards
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Reference, Setup, person_key
 from bot.core.entries import Roster

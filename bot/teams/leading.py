@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.engagement import Person
 from bot.core.events import Confirm, HandOver, LiveNext, LiveStart, LiveStop, Say, Settle
 from bot.core.guide import Place, next_for

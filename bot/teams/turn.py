@@ -17,7 +17,7 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
 from bot.core.rows import place_key

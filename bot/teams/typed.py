@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.entries import question_entries
 from bot.core.parse import TEXT_LIMIT, Entry, clean, parse
 from bot.core.problems import Fault

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.book import Book
 from bot.core.events import Except
 from bot.core.judge import Standing, factor_verdict, for_service

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.entries import BECAUSE, BECAUSE_LIMIT, HANDED_TO, PLANNED_BY, PLANNED_ON, SERVICES
 from bot.core.problems import Fault
 from bot.core.screens.form import FormScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.core.asks import Ask
+from bot.core.ask import Ask
 from bot.core.facts import the_answer
 from bot.core.live import expected, stands_long, tally
 from bot.core.problems import Fault

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from bot.core.answering import speaks_for
-from bot.core.asks import Ask, place
+from bot.core.ask import Ask
+from bot.core.asks import place
 from bot.core.engagement import Value, Voice
 from bot.core.facts import SAYING, the_answer
 from bot.core.judge import is_disputed
