@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_timezone_name
 from babel.numbers import format_decimal
 
 from bot.core.book import Book
@@ -40,11 +40,12 @@ def day_text(iso: str, language: str) -> str:
 
 
 def moment_text(iso: str, language: str, time_zone: str) -> str:
-    """An ISO moment in UTC as local time, with the zone's own abbreviation."""
+    """An ISO moment in UTC as local time, with the zone's abbreviation in that language where it has one."""
     zone = ZoneInfo(time_zone or "UTC")
     local = datetime.fromisoformat(iso).astimezone(zone)
     written = format_datetime(local, _MOMENTS.get(language, "medium"), locale=Locale(language))
-    return f"{written} {local.tzname()}"
+    named = str(get_timezone_name(local, width="short", locale=Locale(language)))
+    return f"{written} {named if named.isalpha() else local.tzname()}"
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.playbook.conditions import compile_condition, holds
 from bot.core.screens.lines import factor_lines, service_names
 from bot.core.screens.parts import Button, FactorLine, Member, Said, Stamp
 from bot.core.viewer import Viewer
@@ -62,7 +63,9 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         answered=sum(picture.settled(ask) for ask in picture.asks),
         total=len(picture.asks),
         missing_inputs=tuple(
-            say(one.text, viewer.language) for one in page_inputs if one.id not in setup.key_inputs
+            say(one.text, viewer.language)
+            for one in page_inputs
+            if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
         ),
         banner=banner,
         buttons=_buttons(viewer),
