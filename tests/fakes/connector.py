@@ -18,12 +18,13 @@ HANG, LOSE, DROP = "hang", "lose", "drop"
 
 @dataclass(frozen=True)
 class Fault:
-    """How the connector spoils a call: a status, or HANG, LOSE, DROP."""
+    """How the connector spoils a call: a status, or HANG, LOSE, DROP. `done` where it does the call first."""
 
     what: int | str
     code: str = ""
     retry_after: str = ""
     location: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class FakeConnector:
         self.calls += 1
         conversation = done.conversation if done else conversation
         fault = self.broken.get(conversation) or (self.faults.popleft() if self.faults else None)
-        if fault is None or fault.what == LOSE:
+        if fault is None or fault.done or fault.what == LOSE:
             await self._record(request, done)
         else:
             await self._notify()

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,10 +39,19 @@ class Azurite:
 
 @pytest.fixture(scope="session")
 def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
+    try:
+        with running_azurite(tmp_path_factory.mktemp("azurite")) as running:
+            yield running
+    except FileNotFoundError as missing:
+        pytest.skip(str(missing))
+
+
+@contextmanager
+def running_azurite(folder: Path) -> Iterator[Azurite]:
+    """Azurite with its files in a folder. FileNotFoundError where it is not installed."""
     node = shutil.which("node")
     if node is None or not _PROGRAM.exists():
-        pytest.skip("Azurite is missing: `make setup` with Node on the path gets it")
-    folder = tmp_path_factory.mktemp("azurite")
+        raise FileNotFoundError("Azurite is missing: `make setup` with Node on the path gets it")
     port = _free_port()
     place = ["--location", str(folder), "--tableHost", "127.0.0.1", "--tablePort", str(port)]
     with (folder / "output").open("wb") as output:

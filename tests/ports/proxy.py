@@ -44,6 +44,23 @@ class Proxy:
         self.seen: list[str] = []
         self._upstream = upstream
         self._session = session
+        self._runner: web.AppRunner | None = None
+        self._site: web.TCPSite | None = None
+
+    async def listen(self, runner: web.AppRunner) -> None:
+        """Take connections, at the same port each time."""
+        self._runner = runner
+        self._site = web.TCPSite(runner, "127.0.0.1", self.port)
+        await self._site.start()
+        self.port = runner.addresses[0][1]
+
+    async def shut(self, seconds: float) -> None:
+        """Refuse new connections for so long; those that are open stay."""
+        site, self._site = self._site, None
+        if site is not None and self._runner is not None:
+            await site.stop()
+            await asyncio.sleep(seconds)
+            await self.listen(self._runner)
 
     async def handle(self, request: web.Request) -> web.Response:
         body = await request.read()
@@ -84,8 +101,7 @@ async def proxy_before(upstream: int) -> AsyncIterator[Proxy]:
         runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
         await runner.setup()
         try:
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            proxy.port = runner.addresses[0][1]
+            await proxy.listen(runner)
             yield proxy
         finally:
             await runner.cleanup()
