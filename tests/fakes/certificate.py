@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -19,8 +20,16 @@ _OTHERS = (
 )  # fmt: skip
 
 
-def loopback_certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
+@dataclass(frozen=True)
+class Certificate:
     """What a server on 127.0.0.1 shows, and the file by which a client trusts it."""
+
+    server: ssl.SSLContext
+    trusted: Path
+
+
+def loopback_certificate(folder: Path) -> Certificate:
+    """A new one, with its key, in this folder."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback of the tests")])
     now = datetime.now(UTC)
@@ -45,4 +54,4 @@ def loopback_certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(trusted, secret)
-    return context, trusted
+    return Certificate(context, trusted)

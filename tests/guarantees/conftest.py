@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
-from pathlib import Path
 
 import aiohttp
 import pytest
 
-from tests.fakes.certificate import loopback_certificate
+from tests.fakes.certificate import Certificate, loopback_certificate
 from tests.fakes.connector import FakeConnector, running_connector
 from tests.fakes.identity import Identity, running_identity
 from tests.guarantees.secured import Secured, settings_for
@@ -20,7 +18,7 @@ __all__ = ["azurite", "bot", "channel", "connector", "session", "start", "store"
 
 
 @pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, Path]:
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     """What the connector shows, and the file by which the bot trusts it."""
     return loopback_certificate(tmp_path_factory.mktemp("certificate"))
 
@@ -32,22 +30,22 @@ async def identity() -> AsyncIterator[Identity]:
 
 
 @pytest.fixture
-async def teams(certificate: tuple[ssl.SSLContext, Path]) -> AsyncIterator[FakeConnector]:
+async def teams(certificate: Certificate) -> AsyncIterator[FakeConnector]:
     """A connector over TLS, as with credentials it must be."""
-    async with running_connector(certificate[0]) as running:
+    async with running_connector(certificate.server) as running:
         yield running
 
 
 @pytest.fixture
 async def secured(
-    certificate: tuple[ssl.SSLContext, Path],
+    certificate: Certificate,
     identity: Identity,
     teams: FakeConnector,
     session: aiohttp.ClientSession,
     start: Callable[[Mapping[str, str]], Bot],
 ) -> AsyncIterator[Secured]:
     """A bot with credentials that runs."""
-    made = start(settings_for(identity, teams, str(certificate[1])))
+    made = start(settings_for(identity, teams, certificate))
     await made.start()
     async with aiohttp.ClientSession(headers=identity.bearer(serviceurl=teams.service_url)) as own:
         yield Secured(made, identity, teams, session, own)

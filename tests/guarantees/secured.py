@@ -1,4 +1,4 @@
-"""A bot with credentials as a process, with what it trusts around it: signers, tokens, a connector over TLS."""
+"""A bot with credentials as a process, and what it trusts around it: signers, tokens, a connector on TLS."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from tests.fakes.activities import message
+from tests.fakes.certificate import Certificate
 from tests.fakes.connector import FakeConnector
 from tests.fakes.identity import Identity
 from tests.fakes.settings import APP, SECRET, TENANT
@@ -21,7 +22,7 @@ TOKENS = "/tenant/oauth2/v2.0/token"
 """The path under which the bot asks for its own tokens."""
 
 
-def settings_for(identity: Identity, connector: FakeConnector, trusted: str) -> dict[str, str]:
+def settings_for(identity: Identity, connector: FakeConnector, certificate: Certificate) -> dict[str, str]:
     """The settings of a bot that knows these two and nobody else; `id-fm` leads."""
     return {
         "MicrosoftAppId": APP,
@@ -31,7 +32,7 @@ def settings_for(identity: Identity, connector: FakeConnector, trusted: str) -> 
         "ToBotFromChannelOpenIdMetadataUrl": identity.metadata_url,
         "ToChannelFromBotLoginUrl": identity.login_url,
         "SSAT_SERVICE_HOSTS": urlsplit(connector.service_url).netloc,
-        "SSL_CERT_FILE": trusted,
+        "SSL_CERT_FILE": str(certificate.trusted),
     }
 
 

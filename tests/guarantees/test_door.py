@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from tests.fakes.bad_bodies import BAD_BODIES
 from tests.fakes.bad_tokens import BAD_TOKENS
+from tests.fakes.certificate import Certificate
 from tests.fakes.connector import Fault, running_connector
 from tests.fakes.identity import SERVICE_URL
 from tests.fakes.settings import TENANT
@@ -73,10 +72,8 @@ async def test_04_the_service_url_is_https_allowed_and_the_tokens_own(secured: S
     await secured.nothing_ran()
 
 
-async def test_04_the_bots_token_goes_nowhere_else(
-    secured: Secured, certificate: tuple[ssl.SSLContext, Path]
-) -> None:
-    async with running_connector(certificate[0]) as stranger:
+async def test_04_the_bots_token_goes_nowhere_else(secured: Secured, certificate: Certificate) -> None:
+    async with running_connector(certificate.server) as stranger:
         away = stranger.service_url
         assert await secured.status(secured.good(), secured.activity(serviceUrl=away)) == 403
         assert (
