@@ -17,6 +17,7 @@ from bot.core.library import Reader
 from bot.core.problems import Fault, Problem
 from bot.core.screens.parts import Button, Stamp
 from bot.core.screens.problem import ProblemScreen
+from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.texts import Texts, Words
 from bot.core.viewer import Viewer
 from bot.settings import Settings
@@ -86,16 +87,25 @@ class Call:
         incoming = self.incoming
         return incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
 
-    @property
-    def reader(self) -> Reader:
-        """What of the resources the reply may hold."""
-        person = self.incoming.person
-        fm = self.sitting is not None and person.key == self.sitting.engagement.fm
-        listed = self.tools.settings.is_fm(person)
+    async def reader(self) -> Reader:
+        """What of the resources the reply may hold: the FM's only in private, FM-only in the personal chat.
+
+        An FM is who is listed, or leads this workshop; where nobody is listed, who leads any.
+        """
+        if not self.private:
+            return Reader(self.words.language)
+        person, settings = self.incoming.person, self.tools.settings
         personal = self.incoming.scope == "personal"
-        return Reader(
-            self.words.language, fm=(fm or listed) and self.private, personal=personal and (fm or listed)
-        )
+        fm = self.sitting is not None and person.key == self.sitting.engagement.fm
+        if not fm and settings.is_fm(person):
+            fm = bool(settings.fm_ids) or (personal and bool(await self.tools.ledger.of_fm(person.key)))
+        return Reader(self.words.language, fm=fm, personal=personal and fm)
+
+    async def show_resources(self, wanted: str) -> None:
+        """Reply with the material that the words find for this reader, here."""
+        reader = await self.reader()
+        wanted = wanted[:LONGEST_SEARCH]
+        await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted))
 
     @property
     def stamp(self) -> Stamp:

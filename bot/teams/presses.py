@@ -12,7 +12,6 @@ from bot.core.screens.lead import hand_over_form, settle_form
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.parts import Button
 from bot.core.screens.question import previous
-from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
@@ -130,8 +129,8 @@ async def _next_steps(call: Call, sitting: Sitting) -> None:
 
 
 async def _resources(call: Call) -> None:
-    wanted = clean(call.pressed.inputs.get("words"))[:LONGEST_SEARCH]
-    await call.show(resources_screen(call.tools.book, call.stamp, call.reader, call.words, wanted))
+    wanted = clean(call.pressed.inputs.get("words"))
+    await call.show_resources(wanted)
 
 
 async def _pick(call: Call) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.core.ask import Ask
 from bot.core.entries import question_entries
+from bot.core.events import Say
 from bot.core.parse import TEXT_LIMIT, Entry, clean, parse
 from bot.core.problems import Fault
 from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.parts import Button, Said
-from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
+from bot.core.wording import say
 from bot.teams.call import Call
 from dialogs.conduct import conduct
 from dialogs.press import Press, PressData
@@ -37,9 +39,7 @@ async def run_typed(call: Call, text: str, open_ask: Ask | None) -> None:
                 ChooseScreen("save_or_search", sitting.viewer.stamp(open_ask), Said(text), buttons=buttons)
             )
             return
-    await call.show(
-        resources_screen(call.tools.book, call.stamp, call.reader, call.words, text[:LONGEST_SEARCH])
-    )
+    await call.show_resources(text)
 
 
 async def save_typed(call: Call) -> None:
@@ -63,9 +63,7 @@ async def save_typed(call: Call) -> None:
 async def search_typed(call: Call) -> None:
     """Search for what was typed."""
     typed = clean(call.pressed.inputs.get("typed"))
-    await call.show(
-        resources_screen(call.tools.book, call.stamp, call.reader, call.words, typed[:LONGEST_SEARCH])
-    )
+    await call.show_resources(typed)
 
 
 def _names(entry: Entry, text: str, sitting: Sitting) -> bool:
@@ -78,7 +76,20 @@ async def _answer(call: Call, sitting: Sitting, ask: Ask, field: str, text: str)
         action="answer", revision=sitting.engagement.revision, question=ask.question.id, service=ask.service
     )
     sitting.press = Press(data, {field: text})
-    await conduct(call.tools.dialogs, call.context)
+    if call.private:
+        await conduct(call.tools.dialogs, call.context)
+        return
+    # In the thread everybody reads the reply: it says what was saved, and asks nothing private.
+    event = Say(sitting.person, ask.question.id, ask.service, "answer", {field: text}, data.revision)
+    step = sitting.take(event)
+    on = Button("my_questions", primary=True)
+    if step.faults:
+        await call.refuse_faults(step.faults, (on,))
+        return
+    sitting.said_something = True
+    title = Said(say(ask.question.title, call.words.language))
+    values = (("question", title), ("answer", Said(text)))
+    await call.show(NoticeScreen("saved", call.viewer.stamp(), values=values, buttons=(on,)))
 
 
 def _in_thread(call: Call, sitting: Sitting) -> bool:
