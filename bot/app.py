@@ -14,9 +14,6 @@ from aiohttp import web
 
 from bot.core.book import Book
 from bot.core.clock import SystemClock
-from bot.core.playbook.links import with_links
-from bot.core.playbook.load import load_playbook
-from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.texts import load_texts
 from bot.settings import Settings
@@ -56,12 +53,6 @@ class Service:
     rosters: Rosters
     store: Store
     book: Book
-
-
-def load_book(settings: Settings) -> Book:
-    """The playbook of the settings with the operator's own addresses; raises PlaybookFaults."""
-    playbook = load_playbook(settings.playbook or shipped_playbook_path())
-    return Book(with_links(playbook, settings.links) if settings.links else playbook)
 
 
 async def _no_token() -> None:
@@ -105,9 +96,10 @@ async def _recover(service: Service) -> None:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[web.Application]:
+async def running(
+    settings: Settings, book: Book, clock: Clock | None = None
+) -> AsyncIterator[web.Application]:
     """The whole service as an aiohttp application, its store and sessions open meanwhile."""
-    book = load_book(settings)
     store = await open_store_of(settings)
     try:
         async with aiohttp.ClientSession() as session:
@@ -129,14 +121,14 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         await store.close()
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, book: Book) -> None:
     """Listen until SIGTERM or SIGINT; then let running turns and sends end."""
     set_up_logs(settings.log)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    async with running(settings) as application:
+    async with running(settings, book) as application:
         runner = web.AppRunner(
             application, access_log=None, shutdown_timeout=DRAIN, max_field_size=_LONGEST_HEADER
         )

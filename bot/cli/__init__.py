@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot import __version__
-from bot.core.playbook.faults import PlaybookFaults
+from bot.cli.configured import ConfigurationFaults
 from bot.core.ports import StoreUnavailable
 from bot.settings import SettingsFaults
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return _command(options.command)(options)
-    except (PlaybookFaults, SettingsFaults) as trouble:
+    except (ConfigurationFaults, SettingsFaults) as trouble:
         for line in trouble.lines():
             print(line, file=sys.stderr)  # noqa: T201
         return FAULT

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.app import load_book, open_store_of
+from bot.app import open_store_of
+from bot.cli.configured import configured
 from bot.core.book import Book
 from bot.core.ports import Store
-from bot.settings import Settings, load_settings
+from bot.settings import Settings
 
 
 @asynccontextmanager
@@ -22,6 +23,6 @@ async def opened_store(settings: Settings) -> AsyncIterator[Store]:
 
 
 def opened_book() -> tuple[Settings, Book]:
-    """Settings and playbook; raises SettingsFaults or PlaybookFaults with everything that is wrong."""
-    settings = load_settings()
-    return settings, load_book(settings)
+    """Settings and playbook; raises ConfigurationFaults with everything that is wrong."""
+    settings, playbook = configured().whole()
+    return settings, Book(playbook)

@@ -9,7 +9,7 @@ import asyncio
 def run(options: argparse.Namespace) -> int:
     """Serve until a signal says stop; then finish the turns that run."""
     from bot.app import serve
-    from bot.settings import load_settings
+    from bot.cli.opened import opened_book
 
-    asyncio.run(serve(load_settings()))
+    asyncio.run(serve(*opened_book()))
     return 0

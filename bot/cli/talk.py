@@ -40,7 +40,7 @@ class Typed(Exception):
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play until `q` or the end of the input; raises SettingsFaults or PlaybookFaults."""
+    """Play until `q` or the end of the input; raises ConfigurationFaults."""
     settings, book = opened_book()
     # Whoever plays leads the workshop; who may do that in Teams does not matter here.
     alone = settings.model_copy(update={"app_id": "", "fm_ids_given": "", "tenants_given": ""})

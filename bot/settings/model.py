@@ -25,11 +25,16 @@ AppType = Literal["SingleTenant", "UserAssignedMSI", "MultiTenant"]
 
 
 class SettingsFaults(Exception):
-    """What is wrong with the settings: one line a fault, each with the setting and what to do."""
+    """What is wrong with the settings: one line a fault, each with the setting and what to do.
 
-    def __init__(self, faults: list[str]) -> None:
+    `settings` are those with usual values in place of the unreadable ones, to check what they name; None
+    where nothing could be read.
+    """
+
+    def __init__(self, faults: list[str], settings: Settings | None = None) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+        self.settings = settings
 
     def lines(self) -> list[str]:
         """The faults, one a line."""
@@ -172,7 +177,7 @@ def load_settings(env_file: Path | str | None = ".env") -> Settings:
         settings = _read(env_file, usual)
     faults += [line for line in settings_faults(settings) if line.partition(":")[0] not in usual]
     if faults:
-        raise SettingsFaults(faults)
+        raise SettingsFaults(faults, settings)
     return settings
 
 

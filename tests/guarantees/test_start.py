@@ -1,0 +1,66 @@
+"""Guarantees 1 and 24: nothing starts half-configured, and everything that is wrong is said at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.service.process import Bot, run_command
+
+SHIPPED = Path(__file__).parents[2] / "playbook.yaml"
+IDENTITY = {
+    "MicrosoftAppId": "7d6c5b4a-0000-4000-8000-00000000b077",
+    "MicrosoftAppPassword": "a-secret-that-nothing-may-say",
+    "MicrosoftAppTenantId": "11111111-0000-4000-8000-000000000001",
+    "SSAT_FM_IDS": "22222222-0000-4000-8000-000000000002",
+}
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.1", "bot.contoso.com"])  # noqa: S104
+async def test_01_without_credentials_it_starts_on_loopback_alone(host: str, tmp_path: Path) -> None:
+    ran = await run_command(tmp_path, {"HOST": host, "PORT": "0"}, "serve")
+    assert (ran.code, ran.out) == (1, "")
+    assert [line.partition(":")[0] for line in ran.err.splitlines()] == ["MicrosoftAppId"]
+    assert not (tmp_path / "ssat.db").exists(), "nothing was touched"
+
+
+async def test_01_on_loopback_it_starts_without_credentials_and_says_so(
+    start: Callable[[Mapping[str, str]], Bot],
+) -> None:
+    bot = start({})
+    await bot.start()
+    assert await bot.logs("no MicrosoftAppId")
+    assert await bot.stop() == 0
+
+
+async def test_01_credentials_that_are_not_whole_name_what_is_missing(tmp_path: Path) -> None:
+    names = list(IDENTITY)
+    runs = await asyncio.gather(
+        *(run_command(tmp_path, IDENTITY | {"PORT": "0", name: ""}, "serve") for name in names)
+    )
+    for name, ran in zip(names, runs, strict=True):
+        assert (ran.code, ran.out) == (1, "")
+        assert name in [line.partition(":")[0] for line in ran.err.splitlines()]
+        assert IDENTITY["MicrosoftAppPassword"] not in ran.err
+
+
+@pytest.mark.parametrize("command", ["serve", "check"])
+async def test_24_faults_of_settings_and_playbook_are_said_at_once_with_their_line(
+    command: str, tmp_path: Path
+) -> None:
+    shipped = SHIPPED.read_text(encoding="utf-8")
+    broken = shipped.replace("\n    due: 5\n", "\n    dew: 5\n", 1).replace(
+        "\n    roles: [it]", "\n    roles: it", 1
+    )
+    (tmp_path / "mine.yaml").write_text(broken, encoding="utf-8")
+    lines = broken.splitlines()
+    wrong = {"PORT": "http", "SSAT_LOG": "loud", "SSAT_STORE": "mysql://x", "SSAT_PLAYBOOK": "mine.yaml"}
+    ran = await run_command(tmp_path, wrong, command)
+    assert (ran.code, ran.out) == (1, "")
+    said = [line.split(":")[:2] for line in ran.err.splitlines()]
+    assert {"PORT", "SSAT_LOG", "SSAT_STORE"} <= {name for name, _ in said}
+    for text in ("    dew: 5", "    roles: it"):
+        assert ["mine.yaml", str(lines.index(text) + 1)] in said
