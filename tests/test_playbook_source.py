@@ -12,6 +12,7 @@ from bot.core.book import Book
 from bot.core.library import living
 from bot.core.playbook.links import with_links
 from bot.core.playbook.model import Playbook, Resource
+from tests.fakes.settings import anonymous_settings
 from tests.playbook_page import ELEMENTS, LINKS, NEXT_PROCESS, SECTION_LINKS, TASKS
 from tests.service.card import Card, actions, filled, inputs, positive, question_of, walk
 from tests.world import CHANNEL, PERSONAL, Human, World
@@ -130,7 +131,7 @@ def _services(world: World) -> list[str]:
 async def test_every_living_resource_is_offered_to_its_audience_where_it_may_be_seen(
     linked: Book, language: str
 ) -> None:
-    world = World(linked)
+    world = _world_of_fms(linked, len(LINKS))
     for number, target in enumerate(LINKS):
         resource = living(linked, _resource(linked, target).id)
         assert resource is not None, target
@@ -143,6 +144,22 @@ async def test_every_living_resource_is_offered_to_its_audience_where_it_may_be_
         assert resource.url in privately, target
 
 
+async def test_somebody_who_is_no_fm_is_offered_the_customers_material_alone_also_in_private(
+    linked: Book,
+) -> None:
+    guests = _world_of_fms(linked, 0)
+    for number, resource in enumerate(linked.playbook.resources):
+        if resource.audience != "customer" and resource.url:
+            guest = guests.person(f"guest{number}", locale="de-DE")
+            assert resource.url not in await _offered(guest, f"/resources {resource.title['de']}", PERSONAL)
+
+
+def _world_of_fms(book: Book, count: int) -> World:
+    """One in which fm0, fm1 and so on are listed as FMs."""
+    listed = ["id-nobody", *(f"id-fm{number}" for number in range(count))]
+    return World(book, settings=anonymous_settings(SSAT_FM_IDS=",".join(listed)))
+
+
 async def _offered(person: Human, asking: str, where: str) -> set[str]:
     await person.says(asking, where)
     return _urls(person.card)
@@ -151,14 +168,14 @@ async def _offered(person: Human, asking: str, where: str) -> set[str]:
 async def test_of_a_dead_or_moved_one_the_replacement_is_offered_and_it_is_not(
     linked: Book,
 ) -> None:
-    world = World(linked)
     old = [one for one in linked.playbook.resources if one.status in ("dead", "moved")]
     assert old
-    for resource in old:
+    world = _world_of_fms(linked, len(old))
+    for number, resource in enumerate(old):
         instead = living(linked, resource.id)
         assert instead is not None
-        anyone = world.person(f"fm {resource.id}", locale="de-DE")
-        shown = await _offered(anyone, f"/resources {resource.title['de']}", PERSONAL)
+        fm = world.person(f"fm{number}", locale="de-DE")
+        shown = await _offered(fm, f"/resources {resource.title['de']}", PERSONAL)
         assert instead.url in shown, resource.id
         assert resource.url not in shown, resource.id
 

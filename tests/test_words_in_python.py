@@ -32,6 +32,6 @@ def test_no_sentence_for_people_stands_in_python() -> None:
 
 
 def test_a_sentence_in_python_is_noticed() -> None:
-    said = 'def say(name):\n    """Say it to them."""\n    log.info("said to them")\n    return f"Hello {name} and all"'
-    tree = ast.parse(said)
+    lines = ['"""Say it to them."""', 'log.info("said to them all")', 'hello = f"Hello {name} and all"']
+    tree = ast.parse("\n".join(lines))
     assert [text for _, text in strings(tree)] == ["Hello * and all"]
