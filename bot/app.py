@@ -66,10 +66,12 @@ def build(
     connector: Connector,
     clock: Clock,
     token: Callable[[], Awaitable[object]] = _no_token,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> Service:
-    """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent."""
+    """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
+    `sleep` is what sends wait with."""
     texts = load_texts()
-    outbox = Outbox(connector)
+    outbox = Outbox(connector, sleep)
     rosters = Rosters(connector, clock)
     tools = Tools(settings, book, texts, Ledger(store, book), build_dialogs())
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)

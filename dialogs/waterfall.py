@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from botbuilder.dialogs import (
     DialogContext,
     DialogReason,
@@ -20,13 +22,13 @@ class AskAndTake(WaterfallDialog):
     def __init__(self, dialog_id: str) -> None:
         super().__init__(dialog_id, [self.ask, self.take])
 
+    @abstractmethod
     async def ask(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Show what is asked, and wait."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Take the press, and go on."""
-        raise NotImplementedError
 
     async def continue_dialog(
         self, dialog_context: DialogContext, reason: DialogReason | None = None, result: object = None

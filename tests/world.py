@@ -31,6 +31,10 @@ GROUP = "19:group@thread.v2"
 PERSONAL = "personal"
 
 
+async def _at_once(seconds: float) -> None:
+    """Sends wait for nothing in a test."""
+
+
 class TestClock:
     """A clock that stands still until a test moves it."""
 
@@ -60,7 +64,7 @@ class World:
         self.service = self._build()
 
     def _build(self) -> Service:
-        return build(self.settings, self.book, self.store, self.teams, self.clock)
+        return build(self.settings, self.book, self.store, self.teams, self.clock, sleep=_at_once)
 
     def restarts(self) -> None:
         """A new process: nothing is left but the store and what Teams shows."""

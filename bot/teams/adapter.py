@@ -14,6 +14,7 @@ from botframework.connector.auth import BotFrameworkAuthentication
 Logic = Callable[[TurnContext], Awaitable[None]]
 
 _COLLECTED = "ssat.collected"
+_NOT_HERE = "this adapter neither authenticates nor sends: the door and the outbox do"
 _SILENT = (ActivityTypes.trace, "delay")
 
 
@@ -22,16 +23,16 @@ class NoClients(BotFrameworkAuthentication):
     sending is the outbox's work."""
 
     async def authenticate_request(self, *_: object) -> NoReturn:
-        raise NotImplementedError
+        raise TypeError(_NOT_HERE)
 
     async def authenticate_streaming_request(self, *_: object) -> NoReturn:
-        raise NotImplementedError
+        raise TypeError(_NOT_HERE)
 
     def create_connector_factory(self, *_: object) -> NoReturn:
-        raise NotImplementedError
+        raise TypeError(_NOT_HERE)
 
     async def create_user_token_client(self, *_: object) -> NoReturn:
-        raise NotImplementedError
+        raise TypeError(_NOT_HERE)
 
 
 class LeanAdapter(CloudAdapter):
@@ -64,4 +65,4 @@ class LeanAdapter(CloudAdapter):
 
     async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> NoReturn:
         """Nothing of a workshop is deleted from a conversation."""
-        raise NotImplementedError
+        raise TypeError(_NOT_HERE)

@@ -83,18 +83,18 @@ async def test_an_error_of_a_turn_is_the_callers() -> None:
 
 async def test_nothing_is_ever_built_or_deleted() -> None:
     clients = NoClients()
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(TypeError, match="neither authenticates nor sends"):
         clients.create_connector_factory(None)
     for refused in (
         clients.create_user_token_client(None),
         clients.authenticate_request(None, ""),
         clients.authenticate_streaming_request("", ""),
     ):
-        with pytest.raises(NotImplementedError):
+        with pytest.raises(TypeError, match="neither authenticates nor sends"):
             await refused
 
     async def turn(context: TurnContext) -> None:
         await context.delete_activity(ConversationReference(activity_id="1"))
 
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(TypeError, match="neither authenticates nor sends"):
         await LeanAdapter().run(to_activity(message(URL)), turn)

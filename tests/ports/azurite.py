@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import lacks
+
 _PROGRAM = Path(__file__).parents[1] / "node/node_modules/azurite/dist/src/table/main.js"
 _KEY = base64.b64encode(b"not a secret").decode()
 _START_SECONDS = 20
@@ -43,7 +45,7 @@ def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
         with running_azurite(tmp_path_factory.mktemp("azurite")) as running:
             yield running
     except FileNotFoundError as missing:
-        pytest.skip(str(missing))
+        lacks(str(missing))
 
 
 @contextmanager
