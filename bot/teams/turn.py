@@ -8,7 +8,6 @@ import random
 from asyncio import Lock
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -29,6 +28,7 @@ from bot.teams.apology import apology
 from bot.teams.call import Call, Tools
 from bot.teams.commands import find_command, run_command
 from bot.teams.deliveries import Deliveries
+from bot.teams.heard import Heard
 from bot.teams.http import Reply
 from bot.teams.ledger import Loaded
 from bot.teams.logs import CORRELATION
@@ -47,8 +47,9 @@ _TRIES = 12
 """How often a turn runs when another process wrote first each time."""
 _PAUSE = 0.02
 """Seconds by which the pause between two of these runs may grow."""
+_LIMIT = 7.0
+"""Seconds of a turn, with the wait for those before it in its conversation; Teams gives up after 15."""
 _OPEN_KEPT = 10_000
-_REMEMBERED = timedelta(minutes=10)
 _ANSWERED = Reply(200)
 
 
@@ -73,7 +74,7 @@ class Turns:
         self._clock = clock
         self._token = token
         self._jitter = jitter
-        self._recent: OrderedDict[tuple[str, str], datetime] = OrderedDict()
+        self._heard = Heard(clock)
         self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()
         self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
 
@@ -85,16 +86,25 @@ class Turns:
         if incoming.kind not in ("message", "press"):
             return Reply(501) if incoming.is_invoke else _ANSWERED
         activity = to_activity(payload)
+        if incoming.kind == "message" and incoming not in self._heard:
+            # What a message shows is sent: without a token nothing of it could leave.
+            await self._token()
+        try:
+            async with asyncio.timeout(_LIMIT):
+                return await self._one_at_a_time(incoming, activity)
+        except TimeoutError:
+            log.error("turn took too long")
+            return self._apology(incoming, Problem.STORE_DOWN)
+
+    async def _one_at_a_time(self, incoming: Incoming, activity: Activity) -> Reply:
         lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), Lock())
         async with lock:
-            if incoming.kind == "message":
-                if self._heard(incoming):
-                    return _ANSWERED
-                # What a message shows is sent: without a token nothing of it could leave.
-                await self._token()
+            if incoming in self._heard:
+                return _ANSWERED
             return await self._transact(incoming, activity)
 
     async def _transact(self, incoming: Incoming, activity: Activity) -> Reply:
+        problem = Problem.STORE_DOWN
         try:
             for attempt in range(_TRIES):
                 try:
@@ -102,9 +112,8 @@ class Turns:
                 except Conflict:
                     # Two processes that begin again at the same time meet again.
                     await asyncio.sleep(attempt * _PAUSE * self._jitter())
-            problem = Problem.STORE_DOWN
-        except StoreUnavailable:
-            problem = Problem.STORE_DOWN
+        except StoreUnavailable as trouble:
+            log.warning("store: %s", trouble)
         except Exception as trouble:
             # A press is answered in any case; a message is given back, so that Teams sends it again.
             if not incoming.is_invoke:
@@ -133,7 +142,7 @@ class Turns:
                 await self._tools.ledger.commit(before, engagement, sitting.records, incoming.id, call.now)
             self._remember_open(sitting)
             self._deliveries.follow(sitting, incoming)
-        self._remember_heard(incoming)
+        self._heard.add(incoming)
         return self._deliveries.reply(call, shown)
 
     async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
@@ -227,17 +236,6 @@ class Turns:
         ordered = tuple(sorted(languages, key=lambda one: one != first))
         screen = WelcomeScreen(ordered, Stamp(0, 0))
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
-
-    def _heard(self, incoming: Incoming) -> bool:
-        """Whether this process answered this very message within the last ten minutes."""
-        now = self._clock.now()
-        while self._recent and now - next(iter(self._recent.values())) > _REMEMBERED:
-            self._recent.popitem(last=False)
-        return (incoming.conversation, incoming.id) in self._recent
-
-    def _remember_heard(self, incoming: Incoming) -> None:
-        if incoming.kind == "message":
-            self._recent[incoming.conversation, incoming.id] = self._clock.now()
 
     def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
         if not incoming.is_invoke:

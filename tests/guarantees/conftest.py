@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -10,8 +12,11 @@ import pytest
 from tests.fakes.certificate import Certificate, loopback_certificate
 from tests.fakes.connector import FakeConnector, running_connector
 from tests.fakes.identity import Identity, running_identity
+from tests.guarantees.behind_proxy import BehindProxy, bot_behind_proxy
 from tests.guarantees.secured import Secured, settings_for
-from tests.service.conftest import azurite, bot, channel, connector, session, start, store
+from tests.ports.azurite import Azurite, azurite
+from tests.service.client import Room
+from tests.service.conftest import bot, channel, connector, session, start, store
 from tests.service.process import Bot
 
 __all__ = ["azurite", "bot", "channel", "connector", "session", "start", "store"]
@@ -49,3 +54,18 @@ async def secured(
     await made.start()
     async with aiohttp.ClientSession(headers=identity.bearer(serviceurl=teams.service_url)) as own:
         yield Secured(made, identity, teams, session, own)
+
+
+@pytest.fixture
+async def behind(
+    azurite: Azurite, start: Callable[[Mapping[str, str]], Bot], tmp_path: Path
+) -> AsyncIterator[BehindProxy]:
+    """A bot whose store is behind a proxy."""
+    async with bot_behind_proxy(azurite, start, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def room(behind: BehindProxy, session: aiohttp.ClientSession, connector: FakeConnector) -> Room:
+    """A channel of the bot behind the proxy."""
+    return Room(behind.bot.url, session, connector, f"19:{uuid.uuid4().hex}@thread.tacv2")

@@ -19,7 +19,7 @@ IDENTITY = {
 }
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.1", "bot.contoso.com"])  # noqa: S104
+@pytest.mark.parametrize("host", ["0.0.0.0", "bot.contoso.com"])  # noqa: S104
 async def test_01_without_credentials_it_starts_on_loopback_alone(host: str, tmp_path: Path) -> None:
     ran = await run_command(tmp_path, {"HOST": host, "PORT": "0"}, "serve")
     assert (ran.code, ran.out) == (1, "")

@@ -91,13 +91,17 @@ class Person:
 
     async def says(self, text: str) -> int:
         """Type; in a channel with a mention of the bot. The status of the answer."""
+        status, _ = await self.room.deliver(self.typed(text))
+        return status
+
+    def typed(self, text: str) -> dict[str, Any]:
+        """The activity of such a message, new with each call."""
         activity = self._activity() | {"type": "message", "text": text}
         if self.room.kind == "channel":
             mention = "<at>SSAT</at>"
             named = {"type": "mention", "text": mention, "mentioned": activity["recipient"]}
             activity |= {"text": f"{mention} {text}", "entities": [named]}
-        status, _ = await self.room.deliver(activity)
-        return status
+        return activity
 
     async def opens(self, action: str) -> Card:
         """Press a button of the newest card in the room that has it."""
