@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from asyncio import Lock
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -75,7 +74,7 @@ class Turns:
         self._token = token
         self._jitter = jitter
         self._heard = Heard(clock)
-        self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
@@ -97,7 +96,7 @@ class Turns:
             return self._apology(incoming, Problem.STORE_DOWN)
 
     async def _one_at_a_time(self, incoming: Incoming, activity: Activity) -> Reply:
-        lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), Lock())
+        lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), asyncio.Lock())
         async with lock:
             if incoming in self._heard:
                 return _ANSWERED
