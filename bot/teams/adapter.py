@@ -14,8 +14,11 @@ from botframework.connector.auth import BotFrameworkAuthentication
 Logic = Callable[[TurnContext], Awaitable[None]]
 
 _COLLECTED = "ssat.collected"
-_NOT_HERE = "this adapter neither authenticates nor sends: the door and the outbox do"
 _SILENT = (ActivityTypes.trace, "delay")
+
+
+def _refuse() -> NoReturn:
+    raise TypeError("this adapter neither authenticates nor sends: the door and the outbox do")
 
 
 class NoClients(BotFrameworkAuthentication):
@@ -23,16 +26,16 @@ class NoClients(BotFrameworkAuthentication):
     sending is the outbox's work."""
 
     async def authenticate_request(self, *_: object) -> NoReturn:
-        raise TypeError(_NOT_HERE)
+        _refuse()
 
     async def authenticate_streaming_request(self, *_: object) -> NoReturn:
-        raise TypeError(_NOT_HERE)
+        _refuse()
 
     def create_connector_factory(self, *_: object) -> NoReturn:
-        raise TypeError(_NOT_HERE)
+        _refuse()
 
     async def create_user_token_client(self, *_: object) -> NoReturn:
-        raise TypeError(_NOT_HERE)
+        _refuse()
 
 
 class LeanAdapter(CloudAdapter):
@@ -65,4 +68,4 @@ class LeanAdapter(CloudAdapter):
 
     async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> NoReturn:
         """Nothing of a workshop is deleted from a conversation."""
-        raise TypeError(_NOT_HERE)
+        _refuse()
