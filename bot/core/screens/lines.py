@@ -54,6 +54,17 @@ def unconfirmed(one: Standing) -> bool:
     return one.voice is not None and one.voice.kind in SAYING and not one.confirmed
 
 
+def who_said_what(viewer: Viewer, one: Standing) -> Said:
+    """Everybody's answer to a question about which people differ, the one that counts so far first."""
+    voices = [voice for voice in viewer.engagement.voices.get(one.ask.key, []) if voice.kind in SAYING]
+    said = (
+        f"{name_of(viewer.engagement, voice.by)}: "
+        f"{voice_text(viewer.book, one.ask.question, voice, viewer.words)}"
+        for voice in voices
+    )
+    return Said(" / ".join(said))
+
+
 def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
     """Services by their names of today."""
     return tuple(viewer.book.service_names.get(key, key) for key in keys)
@@ -67,8 +78,8 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
     if one.rule is not None and one.rule.say:
         sentence = say(one.rule.say, language)
     if one.disputed:
-        sentence = viewer.words("finding.disputed")
-    if voice is not None:
+        sentence, detail = viewer.words("finding.disputed"), who_said_what(viewer, one)
+    if voice is not None and not one.disputed:
         if voice.kind == "answer" and voice.reason:
             reason = reason_text(viewer.book, voice.reason, language)
         elif voice.kind != "answer" or not sentence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.asks import responsible
 from bot.core.judge import Standing
-from bot.core.screens.lines import room_line, unconfirmed
+from bot.core.screens.lines import room_line, unconfirmed, who_said_what
 from bot.core.screens.parts import UNSAID, Button, FactorLine, Said, Stamp
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
@@ -86,11 +86,14 @@ def _line(viewer: Viewer, one: Standing) -> AnswerLine:
     press = Button("open", key) if viewer.person is not None else None
     if voice is None:
         return AnswerLine(title, one.verdict, press=press)
+    said = voice_text(viewer.book, question, voice, viewer.words)
+    if one.disputed:
+        said = who_said_what(viewer, one)
     return AnswerLine(
         title,
         one.verdict,
-        by=name_of(viewer.engagement, voice.by),
-        said=voice_text(viewer.book, question, voice, viewer.words),
+        by=Said("") if one.disputed else name_of(viewer.engagement, voice.by),
+        said=said,
         unconfirmed=unconfirmed(one),
         disputed=one.disputed,
         press=press,
