@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.core.engagement import person_key
 from bot.core.ports import Clock
+from bot.teams.activities import Incoming
 from bot.teams.send_faults import SendFailed
 from bot.teams.sending import Address, Connector
+from dialogs.press import Press
 
 _FRESH = timedelta(minutes=15)
 _KEPT = 2_000
 _SHOWN = 100
+_PATIENCE = 2.0
+_PERSON = re.compile(r"[^/\s]+/[^/\s]+")
 log = logging.getLogger(__name__)
 
 
@@ -52,6 +58,17 @@ class Rosters:
             self._known.popitem(last=False)
         return known
 
+    async def people_for(self, incoming: Incoming, conversation: str, press: Press | None) -> People:
+        """The same for a turn. Where this process knows nobody yet and a press names somebody, a moment is
+        waited: a new process must not refuse what the card of the last one offered."""
+        address = Address(incoming.service_url, conversation)
+        known, sent = self.people(incoming.tenant, address), press.inputs if press else {}
+        running = self._running.get(address.conversation)
+        if known.fetched is None and running is not None and any(map(_names_somebody, sent.values())):
+            await asyncio.wait([running], timeout=_PATIENCE)
+            return self._known.get(address.conversation, known)
+        return known
+
     def known(self, address: Address) -> People:
         """What is known of the people of a conversation, or of the channel of a thread; asks nobody."""
         return self._known.get(address.conversation.partition(";")[0], People())
@@ -74,3 +91,8 @@ class Rosters:
             names[key] = one.name
             ids[key] = one.id
         self._known[address.conversation] = People(names, ids, self._clock.now())
+
+
+def _names_somebody(value: Any) -> bool:
+    """Whether it has the form of a person's key."""
+    return isinstance(value, str) and _PERSON.fullmatch(value) is not None

@@ -149,7 +149,7 @@ class Turns:
         loaded = await self._find(incoming, press)
         personal = incoming.scope == "personal"
         place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
-        people = self._rosters.people(incoming.tenant, Address(incoming.service_url, place))
+        people = await self._rosters.people_for(incoming, place, press)
         now = self._clock.now()
         sitting = None
         if loaded is not None:

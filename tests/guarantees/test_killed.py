@@ -1,0 +1,138 @@
+"""Guarantees 14 and 20: killed anywhere, or asked to end, and nothing that was acknowledged is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.core.ports import Replace, Table
+from bot.store.open import open_store
+from bot.teams.pending import LEASE
+from tests.fakes.connector import HANG, Fault
+from tests.guarantees.behind_proxy import BehindProxy, Held
+from tests.service.card import actions, question_of
+from tests.service.client import Person, Room
+from tests.service.exported import exported
+from tests.service.process import Bot
+
+SETUP = {"customer": "Contoso", "services": "teams", "country": "DE", "depth": "short"}
+
+
+@pytest.mark.parametrize("done_first", [False, True], ids=["before the save", "after the save"])
+async def test_14_a_press_cut_off_by_a_crash_counts_once_and_the_next_question_comes(
+    behind: BehindProxy, room: Room, done_first: bool
+) -> None:
+    fm = Person(room, "fm")
+    await fm.says("/ssat")
+    await fm.sets_up(**SETUP)
+    await fm.answers(most=1)
+    first = question_of(fm.card)
+    held = Held(done_first)
+    behind.proxy.commits.append(held)
+    pressed = asyncio.create_task(fm.answers_one())
+    await asyncio.wait_for(held.reached.wait(), 10)
+    assert not pressed.done(), "nothing was said before it was saved"
+    await behind.restart(room)
+    with pytest.raises(aiohttp.ClientError):
+        await pressed
+    assert len((await behind.engagement(room))["answers"]) == 1 + done_first
+
+    following = question_of(await fm.again())
+    assert following not in (None, first)
+    again = await fm.invokes(fm.last["value"]["action"]["data"])
+    assert question_of(again) == following, "the same press under a new id"
+    assert question_of(await fm.opens("my_questions")) == following
+    answers = (await behind.engagement(room))["answers"]
+    assert [row["question"] for row in answers] == [question for question, _, _ in fm.asked]
+    assert await behind.log_rows(room) == 4, "the start, the setup and each answer once"
+
+
+async def test_14_what_was_answered_is_stored_when_the_kill_comes_at_once(
+    behind: BehindProxy, room: Room
+) -> None:
+    fm = Person(room, "fm")
+    await fm.says("/ssat")
+    await fm.sets_up(**SETUP)
+    await fm.opens("my_questions")
+    for number in (1, 2):
+        shown = question_of(await fm.answers_one())
+        await behind.restart(room)
+        assert len((await behind.engagement(room))["answers"]) == number
+        assert question_of(await fm.opens("my_questions")) == shown
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+async def test_14_a_card_that_died_with_the_process_comes_with_the_next_command(
+    bot: Bot, channel: Room
+) -> None:
+    fm, connector = Person(channel, "fm"), channel.connector
+    connector.broken[channel.conversation] = Fault(HANG)
+    assert await fm.says("/ssat") == 200
+    await connector.asked(1)
+    await bot.kill()
+    connector.broken.clear()
+    await bot.start()
+    channel.bot_url = bot.url
+    assert await fm.says("/ssat") == 200
+    await fm.sets_up(**SETUP)
+    assert question_of(await fm.opens("my_questions")) is not None
+
+
+async def test_20_sigterm_lets_a_running_turn_end(behind: BehindProxy, room: Room) -> None:
+    fm = Person(room, "fm")
+    await fm.says("/ssat")
+    await fm.sets_up(**SETUP)
+    first = question_of(await fm.opens("my_questions"))
+    held = Held()
+    behind.proxy.commits.append(held)
+    pressed = asyncio.create_task(fm.answers_one())
+    await asyncio.wait_for(held.reached.wait(), 10)
+    ended = asyncio.create_task(behind.bot.stop())
+    await asyncio.wait([ended], timeout=0.2)
+    assert not ended.done()
+    held.released.set()
+    assert question_of(await pressed) not in (None, first)
+    assert await ended == 0
+    assert len((await behind.engagement(room))["answers"]) == 1
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+async def test_20_a_result_that_died_with_the_process_is_posted_at_the_next_start(
+    bot: Bot, channel: Room, store: Mapping[str, str], tmp_path: Path
+) -> None:
+    fm, connector = Person(channel, "fm"), channel.connector
+    await fm.says("/ssat")
+    await fm.sets_up(**SETUP)
+    await fm.opens("my_questions")
+    posted = len(connector.posts(channel.conversation))
+    connector.broken[channel.conversation] = Fault(429, retry_after="60")
+    while not await _noted(store, age=timedelta(0)):
+        await fm.answers_one()
+    await bot.kill()
+    connector.broken.clear()
+    assert await _noted(store, age=LEASE) == 1
+    await bot.start()
+    await channel.shows(lambda card: not any(one["data"]["action"] == "lead" for one in actions(card)))
+    assert await bot.stop() == 0
+    assert len(connector.posts(channel.conversation)) == posted + 1
+    assert await _noted(store, age=timedelta(0)) == 0
+    assert len((await exported(tmp_path, store, channel.id))["answers"]) == len(fm.asked)
+
+
+async def _noted(store: Mapping[str, str], age: timedelta) -> int:
+    """How many sends are noted as pending; each is made so much older, as if its process had died then."""
+    opened = await open_store(store["SSAT_STORE"])
+    rows = await opened.query(Table.PENDING, "pending")
+    for row in rows:
+        noted = row.columns["noted"]
+        assert isinstance(noted, datetime)
+        await opened.commit(
+            Table.PENDING, "pending", [Replace(row.key, {**row.columns, "noted": noted - age})]
+        )
+    await opened.close()
+    return len(rows)
