@@ -61,13 +61,17 @@ async def ask(request: Awaitable[T], limit: float) -> T:
         raise Unclear(f"no answer ({type(error).__name__})") from error
 
 
-async def ask_twice(request: Callable[[], Awaitable[T]], limits: Limits) -> T:
-    """As `ask`, for what may be repeated without harm: an unclear answer is followed by one more try."""
+async def ask_twice(request: Callable[[], Awaitable[T]], limits: Limits, patience: float | None = None) -> T:
+    """As `ask`, for what may be repeated without harm: an unclear answer is followed by one more try.
+
+    `patience` are the seconds of each try where they are not those of a turn's request.
+    """
+    limit = limits.request if patience is None else patience
     try:
-        return await ask(request(), limits.request)
+        return await ask(request(), limit)
     except Unclear:
         await asyncio.sleep(limits.pause)
-    return await ask(request(), limits.request)
+    return await ask(request(), limit)
 
 
 @contextmanager

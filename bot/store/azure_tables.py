@@ -11,7 +11,7 @@ from azure.core.credentials_async import AsyncTokenCredential
 from azure.data.tables.aio import TableServiceClient
 
 from bot.core.ports import Change, Row, StoreUnavailable, Table
-from bot.store.azure_calls import NO_TABLE, Limits, Refused, ask, ask_twice, pages, trouble_named
+from bot.store.azure_calls import NO_TABLE, Limits, Refused, ask_twice, pages, trouble_named
 from bot.store.azure_commit import AzureCommit
 from bot.store.azure_credential import PatientCredential
 from bot.store.azure_entities import row_of
@@ -124,7 +124,8 @@ class AzureTablesStore:
 
     async def _make(self, table: Table) -> None:
         try:
-            await ask(self._tables[table].create_table(), self._limits.start)
+            # A process that starts while the store hiccups need not end for it.
+            await ask_twice(self._tables[table].create_table, self._limits, self._limits.start)
         except Refused as refusal:
             if refusal.code != "TableAlreadyExists":
                 raise
