@@ -37,6 +37,8 @@ from dialogs.conduct import build_dialogs
 
 log = logging.getLogger(__name__)
 
+_LOOK_AGAIN = 5.0
+"""Seconds until the pending sends are read again where the store did not answer."""
 DRAIN = 20.0
 """Seconds that sends get at the end."""
 _LONGEST_HEADER = 32 * 1024
@@ -91,10 +93,13 @@ async def _recover(service: Service) -> None:
     """Take up what dead processes left: at once, and when the lease of those that died just now is over."""
     for pause in (0.0, LEASE.total_seconds() + 1):
         await asyncio.sleep(pause)
-        try:
-            await service.deliveries.recover()
-        except StoreUnavailable:
-            log.warning("pending sends not read")
+        while True:
+            try:
+                await service.deliveries.recover()
+                break
+            except StoreUnavailable:
+                log.warning("pending sends not read")
+                await asyncio.sleep(_LOOK_AGAIN)
 
 
 @contextlib.asynccontextmanager
@@ -115,6 +120,7 @@ async def running(
             finally:
                 recovery.cancel()
                 await asyncio.gather(recovery, return_exceptions=True)
+                await service.deliveries.settle()
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()

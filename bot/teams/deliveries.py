@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Literal
 
@@ -12,7 +14,7 @@ import cards
 from bot.core.engagement import Engagement
 from bot.core.events import CloseLive, Effect, PostLive, PostShared, UpdateShared
 from bot.core.picture import Picture
-from bot.core.ports import Clock
+from bot.core.ports import Clock, StoreUnavailable
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.workshop import workshop_screen
 from bot.core.viewer import Viewer
@@ -22,17 +24,18 @@ from bot.teams.effects import draw
 from bot.teams.http import Reply
 from bot.teams.messages import Card, address, conversation_of, invoke_body, message
 from bot.teams.outbox import Outbox, Send, Sent
-from bot.teams.pending import Left, Pending, is_due
+from bot.teams.pending import Left, Pending, is_due, is_posted_once, name_of
 from bot.teams.posted import Posted, PostedCards
+from bot.teams.replies import reply_to_message
 from bot.teams.roster import Rosters
 from bot.teams.send_faults import Refused, SendFailed, Unsure
 from bot.teams.sending import Address
 from dialogs.sitting import Sitting
 
+log = logging.getLogger(__name__)
+
 WORKSHOP_CARD = "workshop"
 """The name under which the workshop card's activity is remembered."""
-_SHARED = ("my_questions", "take_part", "overview", "lead")
-"""Actions of cards that all share: a client without Action.Execute gets its answer beside such a card."""
 _NOT_FOUND = 404
 
 
@@ -54,6 +57,8 @@ class Deliveries:
         self._rosters = rosters
         self._pending = pending
         self._clock = clock
+        self._doubtful: set[str] = set()
+        self._resuming: set[asyncio.Task[None]] = set()
 
     def reply(self, call: Call, shown: list[Activity]) -> Reply:
         """The answer to the activity. What a press shows travels in it; else it goes to the outbox."""
@@ -64,7 +69,7 @@ class Deliveries:
             return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
         queue = call.sitting.engagement.id if call.sitting else call.incoming.conversation
         for card in drawn:
-            self._outbox.put(queue, _answer(call, card))
+            self._outbox.put(queue, reply_to_message(call, card))
         return Reply(200)
 
     def greet(self, incoming: Incoming, card: Card) -> None:
@@ -83,6 +88,9 @@ class Deliveries:
         apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
         for effect in sitting.effects:
             self._send(everybody, effect, apart)
+        asked_for = any(isinstance(effect, PostShared) and effect.moved for effect in sitting.effects)
+        if asked_for or sitting.engagement.id in self._doubtful:
+            self._resume_later(sitting.engagement)
 
     async def placed(self, engagement: Engagement) -> Engagement:
         """The engagement, in the thread that its card began where the card is a post of its own."""
@@ -98,25 +106,50 @@ class Deliveries:
         self._outbox.resume(engagement)
 
     async def resume(self, engagement: Engagement) -> None:
-        """Send what of this engagement another process noted and did not send."""
+        """Send what of this engagement another process noted and did not send, or nobody knows of."""
+        self._doubtful.discard(engagement.id)
         for left in await self._pending.left(engagement.id):
             await self._take_up(left, engagement)
+
+    async def settle(self) -> None:
+        """Wait for what is looked for in the store beside the turns."""
+        await asyncio.gather(*self._resuming, return_exceptions=True)
 
     async def recover(self) -> None:
         """Send what processes that are gone noted and did not send."""
         for left in await self._pending.left():
+            if left.unsure:
+                self._doubtful.add(left.engagement)
+                continue
             loaded = await self._tools.ledger.load_id(left.engagement)
             await self._take_up(left, loaded.engagement if loaded else None)
 
     async def _take_up(self, left: Left, engagement: Engagement | None) -> None:
         """A row is a hint: what the engagement does not know of was never committed."""
-        if engagement is None or not is_due(self._tools.book, engagement, left.effect):
+        done = is_posted_once(left.effect) and await self._posted.find(left.engagement, left.name)
+        if not await self._pending.take(left):
+            return
+        if done or engagement is None or not is_due(self._tools.book, engagement, left.effect):
             await self._pending.cross_out(left.engagement, left.effect)
             return
         words = self._tools.texts.words(engagement.setup.language)
         picture = Picture(self._tools.book, engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
         self._send(Viewer(picture, words, roster=people), left.effect, None)
+
+    def _resume_later(self, engagement: Engagement) -> None:
+        """The store is asked beside the turn, which is answered already."""
+
+        async def resume() -> None:
+            try:
+                await self.resume(engagement)
+            except StoreUnavailable:
+                self._doubtful.add(engagement.id)
+                log.warning("pending sends not read", extra={"engagement": engagement.id})
+
+        task = asyncio.create_task(resume())
+        self._resuming.add(task)
+        task.add_done_callback(self._resuming.discard)
 
     def _send(self, viewer: Viewer, effect: Effect, apart: str | None) -> None:
         """Queue an effect; with `apart`, the workshop card as a new post of that channel."""
@@ -128,6 +161,8 @@ class Deliveries:
                 await self._remember(engagement, where)
             elif isinstance(effect, PostLive):
                 await self._remember(engagement, where, live_card(effect.key))
+            elif is_posted_once(effect):
+                await self._remember(engagement, where, name_of(effect))
             await self._pending.cross_out(engagement.id, effect)
 
         match effect:
@@ -151,8 +186,12 @@ class Deliveries:
     def _given_up(self, engagement: Engagement, effect: Effect) -> Callable[[SendFailed], Awaitable[None]]:
         async def given_up(trouble: SendFailed) -> None:
             # Perhaps it was delivered: a second one would stand beside it. What was refused is still due.
-            if isinstance(trouble, Unsure):
+            if isinstance(trouble, Unsure) and isinstance(effect, PostShared):
+                # The next update of the workshop card posts it.
                 await self._pending.cross_out(engagement.id, effect)
+            elif isinstance(trouble, Unsure):
+                await self._pending.doubt(engagement.id, effect)
+                self._doubtful.add(engagement.id)
 
         return given_up
 
@@ -206,17 +245,3 @@ class Deliveries:
 def live_card(key: str) -> str:
     """The name under which the card of a question in the thread is remembered."""
     return f"live~{key}"
-
-
-def _answer(call: Call, card: Card) -> Send:
-    """The reply to a message: beside it, privately where it came privately, in place of a private card
-    that a client without Action.Execute pressed."""
-    incoming = call.incoming
-    to = Address(incoming.service_url, conversation_of(incoming))
-    pressed = call.press.data.action if call.press else ""
-    if incoming.kind == "press" and incoming.reply_to_id and pressed not in _SHARED:
-        return Send("update", to, message(card), activity_id=incoming.reply_to_id)
-    body = message(card)
-    if incoming.targeted:
-        body["recipient"] = {"id": incoming.teams_id, "name": incoming.person.name, "isTargeted": True}
-    return Send("post", to, body, targeted=incoming.targeted)

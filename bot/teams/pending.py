@@ -14,6 +14,7 @@ from bot.core.book import Book
 from bot.core.engagement import Engagement, ask_key
 from bot.core.events import Effect, Hand, PostLive, PostResult, PostShared, PostSummary, Share
 from bot.core.ports import Clock, Column, Conflict, Delete, Replace, Row, Store, StoreUnavailable, Table
+from bot.core.rows import short_hash
 
 LEASE = timedelta(seconds=45)
 """How long a send belongs to the process that noted it; afterwards another one may take it up."""
@@ -30,6 +31,7 @@ class Left:
     engagement: str
     effect: Effect
     row: Row
+    unsure: bool = False  # perhaps it was sent: it waits for somebody to speak there
 
     @property
     def name(self) -> str:
@@ -39,6 +41,11 @@ class Left:
 def must_be_sent(effect: Effect) -> bool:
     """Whether an effect must survive a crash; an update of the shared card is drawn anew anyway."""
     return isinstance(effect, PostShared | PostLive | PostResult | PostSummary | Share | Hand)
+
+
+def is_posted_once(effect: Effect) -> bool:
+    """Whether an engagement posts this one time at most, whatever happens in it."""
+    return isinstance(effect, PostResult | PostSummary)
 
 
 def name_of(effect: Effect) -> str:
@@ -53,7 +60,7 @@ def name_of(effect: Effect) -> str:
         case Share():
             return f"share~{'+'.join(effect.resources)}"
         case Hand():
-            return f"hand~{effect.question}~{effect.service or '-'}"
+            return f"hand~{effect.question}~{effect.service or '-'}~{short_hash(effect.to)}"
         case _:
             return "shared"
 
@@ -83,21 +90,37 @@ class Pending:
         except StoreUnavailable:
             log.warning("pending send not crossed out", extra={"engagement": engagement})
 
+    async def doubt(self, engagement: str, effect: Effect) -> None:
+        """Perhaps it was sent. It is not sent again by itself, but when somebody speaks there."""
+        row = Replace(
+            f"{engagement}~{name_of(effect)}", {**self._columns(engagement, effect), "unsure": True}
+        )
+        try:
+            await self._store.commit(Table.PENDING, _PARTITION, [row])
+        except StoreUnavailable:
+            log.warning("doubtful send not noted", extra={"engagement": engagement})
+
     async def left(self, engagement: str = "") -> list[Left]:
-        """What was noted and belongs to no living process any more, and is from now on ours."""
+        """What was noted and belongs to no living process any more, or is doubtful: of all engagements,
+        or of one."""
         now = self._clock.now()
         found: list[Left] = []
         for row in (await self._store.query(Table.PENDING, _PARTITION, engagement))[:_MOST]:
-            noted = row.columns["noted"]
-            if isinstance(noted, datetime) and now - noted < LEASE:
-                continue
-            taken = Replace(row.key, {**row.columns, "noted": now}, row.etag)
-            try:
-                await self._store.commit(Table.PENDING, _PARTITION, [taken])
-            except Conflict:
-                continue
-            found.append(Left(str(row.columns["engagement"]), _effect(row.columns), row))
+            noted, unsure = row.columns["noted"], bool(row.columns.get("unsure"))
+            if unsure or not isinstance(noted, datetime) or now - noted >= LEASE:
+                found.append(Left(str(row.columns["engagement"]), _effect(row.columns), row, unsure))
         return found
+
+    async def take(self, left: Left) -> bool:
+        """Whether it is ours from now on; not where somebody else was first."""
+        columns = {**left.row.columns, "noted": self._clock.now(), "unsure": False}
+        try:
+            await self._store.commit(
+                Table.PENDING, _PARTITION, [Replace(left.row.key, columns, left.row.etag)]
+            )
+        except Conflict:
+            return False
+        return True
 
     def _columns(self, engagement: str, effect: Effect) -> Mapping[str, Column]:
         return {

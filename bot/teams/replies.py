@@ -1,0 +1,25 @@
+"""The reply to a message: where it goes, and whether it takes the place of a card."""
+
+from __future__ import annotations
+
+from bot.teams.call import Call
+from bot.teams.messages import Card, conversation_of, message
+from bot.teams.outbox import Send
+from bot.teams.sending import Address
+
+_SHARED = ("my_questions", "take_part", "overview", "lead")
+"""Actions of cards that all share: a client without Action.Execute gets its answer beside such a card."""
+
+
+def reply_to_message(call: Call, card: Card) -> Send:
+    """The reply to a message: beside it, privately where it came privately, in place of a private card
+    that a client without Action.Execute pressed."""
+    incoming = call.incoming
+    to = Address(incoming.service_url, conversation_of(incoming))
+    pressed = call.press.data.action if call.press else ""
+    if incoming.kind == "press" and incoming.reply_to_id and pressed not in _SHARED:
+        return Send("update", to, message(card), activity_id=incoming.reply_to_id)
+    body = message(card)
+    if incoming.targeted:
+        body["recipient"] = {"id": incoming.teams_id, "name": incoming.person.name, "isTargeted": True}
+    return Send("post", to, body, targeted=incoming.targeted)
