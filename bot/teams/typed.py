@@ -6,7 +6,7 @@ from bot.core.ask import Ask
 from bot.core.entries import question_entries
 from bot.core.events import Say
 from bot.core.parse import TEXT_LIMIT, Entry, clean, parse
-from bot.core.problems import Fault
+from bot.core.problems import Fault, Problem
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.parts import Button, Said
@@ -26,7 +26,7 @@ async def run_typed(call: Call, text: str, open_ask: Ask | None) -> None:
         entries = question_entries(call.tools.book, sitting.engagement, open_ask.question, sitting.people)
         needed = [entry for entry in entries if entry.required] or entries[:1]
         if len(needed) == 1 and needed[0].kind in _CLEAR_KINDS and _names(needed[0], text, sitting):
-            await _answer(call, sitting, open_ask, needed[0].id, text)
+            await _answer(call, sitting, open_ask, needed[0].id, text, sitting.engagement.revision)
             return
         if len(needed) == 1 and needed[0].kind in ("text", "person"):
             data = (
@@ -48,7 +48,7 @@ async def save_typed(call: Call) -> None:
     ask = sitting.picture.find(press.data.question or "", press.service)
     typed = clean(press.inputs.get("typed"))
     if ask is None:
-        await conduct(call.tools.dialogs, call.context)
+        await call.refuse(Problem.NOT_ASKED, (Button("my_questions", primary=True),))
         return
     entries = question_entries(call.tools.book, sitting.engagement, ask.question, sitting.people)
     needed = [entry for entry in entries if entry.required] or entries[:1]
@@ -57,7 +57,8 @@ async def save_typed(call: Call) -> None:
         parse(needed[0], {field: typed}, sitting.picture.facts.today), Fault
     ):
         field = f"{field}_name"
-    await _answer(call, sitting, ask, field, typed)
+    # The card's own revision: pressed once more later, it does not undo what was said since.
+    await _answer(call, sitting, ask, field, typed, press.data.revision)
 
 
 async def search_typed(call: Call) -> None:
@@ -71,10 +72,8 @@ def _names(entry: Entry, text: str, sitting: Sitting) -> bool:
     return value is not None and not isinstance(value, Fault)
 
 
-async def _answer(call: Call, sitting: Sitting, ask: Ask, field: str, text: str) -> None:
-    data = PressData(
-        action="answer", revision=sitting.engagement.revision, question=ask.question.id, service=ask.service
-    )
+async def _answer(call: Call, sitting: Sitting, ask: Ask, field: str, text: str, revision: int) -> None:
+    data = PressData(action="answer", revision=revision, question=ask.question.id, service=ask.service)
     sitting.press = Press(data, {field: text})
     if call.private:
         await conduct(call.tools.dialogs, call.context)
