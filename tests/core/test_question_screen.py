@@ -52,6 +52,14 @@ def test_a_refused_answer_is_put_back_with_each_fault_at_its_field(small: Book) 
     assert screen.problem == ""
 
 
+def test_a_reason_that_is_none_is_refused_at_its_field(small: Book) -> None:
+    workshop = running(small)
+    sent = {"state": "agreed", "reason": "golf"}
+    step = workshop.says(SPONSOR, "ST1", **sent)
+    screen = screen_of(workshop, SPONSOR, "ST1", sent=sent, faults=step.faults)
+    assert "Liste" in inputs_of(screen)["reason"].problem
+
+
 def test_what_was_emptied_stays_empty_after_a_refusal(small: Book) -> None:
     workshop = running(small)
     workshop.says(LEAD, "SZ1", scenarios="meetings", detail="Alles")

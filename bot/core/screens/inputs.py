@@ -57,7 +57,9 @@ def question_inputs(
         )
     if question.reason:
         reasons = tuple(Option(one.id, say(one.label, words.language)) for one in book.playbook.reasons)
-        found.append(Input(REASON, "choice", words("field.reason"), values.get(REASON, ""), reasons))
+        problem = problem_at(REASON, faults, words)
+        label, value = words("field.reason"), values.get(REASON, "")
+        found.append(Input(REASON, "choice", label, value, reasons, problem=problem))
     return tuple(found)
 
 
