@@ -6,18 +6,16 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
 from bot.core.ports import Table
 from bot.core.rows import LOG
-from bot.store.open import open_store
+from tests.guarantees.stored import opened, stored
 from tests.ports.azurite import Azurite
 from tests.ports.proxy import Fault, Forward, Proxy, proxy_before
 from tests.service.client import Room
-from tests.service.exported import exported
 from tests.service.process import Bot
 
 
@@ -43,7 +41,6 @@ class BehindProxy:
     bot: Bot
     proxy: Proxy
     store: Mapping[str, str]
-    folder: Path
 
     async def restart(self, room: Room) -> None:
         """Kill it as a crash would and start it again; the room is served by the new one."""
@@ -53,13 +50,12 @@ class BehindProxy:
 
     async def engagement(self, room: Room) -> dict[str, Any]:
         """The room's engagement as the export tells it."""
-        return await exported(self.folder, self.store, room.id)
+        return await stored(self.store, room.id)
 
     async def log_rows(self, room: Room) -> int:
         """How many steps were written down."""
         engagement = await self.engagement(room)
-        place = self.store["AZURE_STORAGE_CONNECTION_STRING"]
-        store = await open_store("azure-tables", connection_string=place)
+        store = await opened(self.store)
         try:
             return len(await store.query(Table.ENGAGEMENTS, engagement["id"], LOG))
         finally:
@@ -68,7 +64,7 @@ class BehindProxy:
 
 @asynccontextmanager
 async def bot_behind_proxy(
-    azurite: Azurite, start: Callable[[Mapping[str, str]], Bot], folder: Path
+    azurite: Azurite, start: Callable[[Mapping[str, str]], Bot]
 ) -> AsyncIterator[BehindProxy]:
     """One that listens."""
     kind = {"SSAT_STORE": "azure-tables"}
@@ -76,7 +72,7 @@ async def bot_behind_proxy(
         bot = start(kind | {"AZURE_STORAGE_CONNECTION_STRING": azurite.connection_string(proxy.port)})
         await bot.start()
         direct = kind | {"AZURE_STORAGE_CONNECTION_STRING": azurite.connection_string()}
-        yield BehindProxy(bot, proxy, direct, folder)
+        yield BehindProxy(bot, proxy, direct)
         await bot.kill()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncIterator, Callable, Mapping
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import aiohttp
 import pytest
@@ -14,6 +14,7 @@ from tests.fakes.connector import FakeConnector, running_connector
 from tests.fakes.identity import Identity, running_identity
 from tests.guarantees.behind_proxy import BehindProxy, bot_behind_proxy
 from tests.guarantees.secured import Secured, settings_for
+from tests.guarantees.slow_senders import Outcome, send_slowly
 from tests.ports.azurite import Azurite, azurite
 from tests.service.client import Room
 from tests.service.conftest import bot, channel, connector, session, start, store
@@ -26,6 +27,18 @@ __all__ = ["azurite", "bot", "channel", "connector", "session", "start", "store"
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     """What the connector shows, and the file by which the bot trusts it."""
     return loopback_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def slow_senders(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Future[Outcome] | None]:
+    """They begin with the first of these tests, so that the one that asks for them hardly waits."""
+    if not any(item.name.startswith("test_11_") for item in request.session.items):
+        yield None
+        return
+    with ThreadPoolExecutor(1) as thread:
+        yield thread.submit(send_slowly, tmp_path_factory.mktemp("slow"))
 
 
 @pytest.fixture
@@ -57,11 +70,9 @@ async def secured(
 
 
 @pytest.fixture
-async def behind(
-    azurite: Azurite, start: Callable[[Mapping[str, str]], Bot], tmp_path: Path
-) -> AsyncIterator[BehindProxy]:
+async def behind(azurite: Azurite, start: Callable[[Mapping[str, str]], Bot]) -> AsyncIterator[BehindProxy]:
     """A bot whose store is behind a proxy."""
-    async with bot_behind_proxy(azurite, start, tmp_path) as running:
+    async with bot_behind_proxy(azurite, start) as running:
         yield running
 
 

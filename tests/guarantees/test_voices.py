@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from tests.guarantees.stored import stored
 from tests.service.card import inputs, positive, question_of
 from tests.service.client import Person, Room
-from tests.service.exported import exported, said
+from tests.service.exported import said
 from tests.service.process import Bot
 
 SETUP = {"customer": "Contoso", "services": "teams", "country": "DE", "depth": "short"}
@@ -28,7 +28,7 @@ async def rooms(
 
 
 async def test_12_simultaneous_answers_on_two_instances_are_all_stored(
-    rooms: tuple[Room, Room], store: Mapping[str, str], tmp_path: Path
+    rooms: tuple[Room, Room], store: Mapping[str, str]
 ) -> None:
     people = [Person(rooms[n % 2], name) for n, name in enumerate(("fm", "dora", "tim", "ines", "paul"))]
     await people[0].says("/ssat")
@@ -48,14 +48,15 @@ async def test_12_simultaneous_answers_on_two_instances_are_all_stored(
         )
     )
     assert all(question_of(card) != question for card in shown), "everybody reads that it was taken"
-    answers = said(await exported(tmp_path, store, rooms[0].id))
+    answers = said(await stored(store, rooms[0].id))
     assert {key: row["value"] for key, row in answers.items()} == {
         (*question, person.id): sent for person, sent in zip(people, values, strict=True)
     }
 
 
+@pytest.mark.parametrize("store", ["azure-tables"], indirect=True)
 async def test_13_the_same_activity_many_times_on_two_instances_has_one_effect(
-    rooms: tuple[Room, Room], store: Mapping[str, str], tmp_path: Path
+    rooms: tuple[Room, Room], store: Mapping[str, str]
 ) -> None:
     first, second = rooms
     fm = Person(first, "fm")
@@ -70,7 +71,7 @@ async def test_13_the_same_activity_many_times_on_two_instances_has_one_effect(
     other = Person(second, "fm", last=fm.last)
     again = await asyncio.gather(*(person.again() for person in (fm, other, fm, other, other)))
     assert {question_of(card) for card in again} == {following}
-    engagement = await exported(tmp_path, store, first.id)
+    engagement = await stored(store, first.id)
     assert [row["question"] for row in engagement["answers"]] == [question and question[0]]
 
 

@@ -54,10 +54,10 @@ class Bot:
             await self._listens.wait()
         assert self.url, "the bot ended:\n" + "\n".join(self.said)
 
-    async def logs(self, words: str, seconds: float = 5.0) -> list[str]:
-        """The lines of its log that hold these words, waited for."""
+    async def logs(self, words: str, least: int = 1, seconds: float = 5.0) -> list[str]:
+        """The lines of its log that hold these words, so many at least, waited for."""
         async with asyncio.timeout(seconds):
-            while not (found := [line for line in self.said if words in line]):
+            while len(found := [line for line in self.said if words in line]) < least:
                 self._spoke.clear()
                 await self._spoke.wait()
         return found

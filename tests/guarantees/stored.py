@@ -1,0 +1,50 @@
+"""What a store holds of a channel's engagement, as the export tells it, read without another process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from bot.core.book import Book
+from bot.core.export.document import engagement_document
+from bot.core.playbook.load import load_playbook
+from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.ports import Store, Table
+from bot.core.rows import STATE, VOICE, read_state
+from bot.store.open import open_store
+
+
+@cache
+def _book() -> Book:
+    return Book(load_playbook(shipped_playbook_path()))
+
+
+async def opened(settings: Mapping[str, str]) -> Store:
+    """The store that a bot's settings name."""
+    place = settings.get("AZURE_STORAGE_CONNECTION_STRING")
+    return await open_store(settings["SSAT_STORE"], connection_string=place)
+
+
+async def stored(settings: Mapping[str, str], channel: str) -> dict[str, Any]:
+    """The engagement of a channel that has one."""
+    return (await all_stored(settings))[channel]
+
+
+async def all_stored(settings: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Channel -> its engagement."""
+    store = await opened(settings)
+    try:
+        found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE)]
+        return {
+            one.channel: engagement_document(
+                _book(),
+                one,
+                {row.key: row for row in await store.query(Table.ENGAGEMENTS, one.id, VOICE)},
+                datetime.now(UTC),
+            )
+            for one in found
+        }
+    finally:
+        await store.close()
