@@ -54,7 +54,7 @@ def test_a_refused_answer_is_put_back_with_each_fault_at_its_field(small: Book) 
 
 def test_a_reason_that_is_none_is_refused_at_its_field(small: Book) -> None:
     workshop = running(small)
-    sent = {"state": "agreed", "reason": "golf"}
+    sent: dict[str, Any] = {"state": "agreed", "reason": "golf"}
     step = workshop.says(SPONSOR, "ST1", **sent)
     screen = screen_of(workshop, SPONSOR, "ST1", sent=sent, faults=step.faults)
     assert "Liste" in inputs_of(screen)["reason"].problem
