@@ -12,6 +12,15 @@ SECRET = "a-secret-that-no-log-may-hold"
 FM = "22222222-0000-4000-8000-000000000002"
 
 
+IDENTITY = {
+    "MicrosoftAppId": APP,
+    "MicrosoftAppPassword": SECRET,
+    "MicrosoftAppTenantId": TENANT,
+    "SSAT_FM_IDS": FM,
+}
+"""What a bot with credentials needs at least."""
+
+
 def anonymous_settings(**given: Any) -> Settings:
     """Without credentials, on loopback. Settings by their outside names."""
     usual = {name: Settings.model_fields[field].default for name, field in _fields().items()}
@@ -20,13 +29,7 @@ def anonymous_settings(**given: Any) -> Settings:
 
 def identified_settings(**given: Any) -> Settings:
     """A single-tenant bot with a secret, a tenant and one FM."""
-    identity = {
-        "MicrosoftAppId": APP,
-        "MicrosoftAppPassword": SECRET,
-        "MicrosoftAppTenantId": TENANT,
-        "SSAT_FM_IDS": FM,
-    }
-    return anonymous_settings(**(identity | given))
+    return anonymous_settings(**(IDENTITY | given))
 
 
 def _fields() -> dict[str, str]:

@@ -14,7 +14,7 @@ from tests.fakes.activities import message
 from tests.fakes.certificate import Certificate
 from tests.fakes.connector import FakeConnector
 from tests.fakes.identity import Identity
-from tests.fakes.settings import APP, SECRET, TENANT
+from tests.fakes.settings import IDENTITY
 from tests.service.client import Room
 from tests.service.process import Bot
 
@@ -25,9 +25,7 @@ TOKENS = "/tenant/oauth2/v2.0/token"
 def settings_for(identity: Identity, connector: FakeConnector, certificate: Certificate) -> dict[str, str]:
     """The settings of a bot that knows these two and nobody else; `id-fm` leads."""
     return {
-        "MicrosoftAppId": APP,
-        "MicrosoftAppPassword": SECRET,
-        "MicrosoftAppTenantId": TENANT,
+        **IDENTITY,
         "SSAT_FM_IDS": "id-fm",
         "ToBotFromChannelOpenIdMetadataUrl": identity.metadata_url,
         "ToChannelFromBotLoginUrl": identity.login_url,

@@ -8,15 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.settings import IDENTITY
 from tests.service.process import Bot, run_command
 
 SHIPPED = Path(__file__).parents[2] / "playbook.yaml"
-IDENTITY = {
-    "MicrosoftAppId": "7d6c5b4a-0000-4000-8000-00000000b077",
-    "MicrosoftAppPassword": "a-secret-that-nothing-may-say",
-    "MicrosoftAppTenantId": "11111111-0000-4000-8000-000000000001",
-    "SSAT_FM_IDS": "22222222-0000-4000-8000-000000000002",
-}
 
 
 async def test_01_without_credentials_it_starts_on_loopback_alone(tmp_path: Path) -> None:

@@ -7,15 +7,10 @@ import json
 import zipfile
 from pathlib import Path
 
+from tests.fakes.settings import IDENTITY
 from tests.service.process import environment, run_command
 
 _SHIPPED = Path(__file__).parents[2] / "playbook.yaml"
-_IDENTITY = {
-    "MicrosoftAppId": "7d6c5b4a-0000-4000-8000-00000000b077",
-    "MicrosoftAppPassword": "a-secret-that-nothing-may-say",
-    "MicrosoftAppTenantId": "11111111-0000-4000-8000-000000000001",
-    "SSAT_FM_IDS": "22222222-0000-4000-8000-000000000002",
-}
 
 
 async def test_wrong_settings_are_said_one_a_line_and_nothing_starts(tmp_path: Path) -> None:
@@ -34,10 +29,10 @@ async def test_wrong_settings_are_said_one_a_line_and_nothing_starts(tmp_path: P
 
 
 async def test_an_identity_without_fms_does_not_start_and_no_secret_is_said(tmp_path: Path) -> None:
-    ran = await run_command(tmp_path, _IDENTITY | {"SSAT_FM_IDS": ""})
+    ran = await run_command(tmp_path, IDENTITY | {"SSAT_FM_IDS": ""})
     assert (ran.code, ran.out) == (1, "")
     assert [line.partition(":")[0] for line in ran.err.splitlines()] == ["SSAT_FM_IDS"]
-    assert _IDENTITY["MicrosoftAppPassword"] not in ran.err
+    assert IDENTITY["MicrosoftAppPassword"] not in ran.err
 
 
 async def test_a_store_that_cannot_be_opened_is_said_in_one_line(tmp_path: Path) -> None:
@@ -98,12 +93,12 @@ async def test_export_of_an_engagement_that_is_not_there_is_a_fault(tmp_path: Pa
 
 
 async def test_manifest_writes_an_app_package_with_its_files_at_the_root(tmp_path: Path) -> None:
-    ran = await run_command(tmp_path, _IDENTITY, "manifest", "--out", "app.zip")
+    ran = await run_command(tmp_path, IDENTITY, "manifest", "--out", "app.zip")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     with zipfile.ZipFile(tmp_path / "app.zip") as package:
         assert {"manifest.json", "color.png", "outline.png"} <= set(package.namelist())
         assert not [name for name in package.namelist() if "/" in name]
-        assert json.loads(package.read("manifest.json"))["bots"][0]["botId"] == _IDENTITY["MicrosoftAppId"]
+        assert json.loads(package.read("manifest.json"))["bots"][0]["botId"] == IDENTITY["MicrosoftAppId"]
     without = await run_command(tmp_path, {}, "manifest", "--out", "other.zip")
     assert without.code == 1
     assert without.err.startswith("manifest: set MicrosoftAppId")
