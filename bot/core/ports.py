@@ -51,9 +51,10 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Delete a row, whether it is there or not."""
+    """Delete a row, whether it is there or not. With `etag`, one that is there must be that version."""
 
     key: str
+    etag: str | None = None
 
 
 Change = Insert | Replace | Delete
@@ -82,7 +83,21 @@ class Store(Protocol):
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         """All changes of one partition or none; returns key -> new etag. At most 100, each key once.
 
-        Raises Conflict where an Insert found a row or a Replace found another version.
+        Raises Conflict where an Insert found a row, or a Replace or Delete another version.
+        """
+
+    async def due(self, until: datetime, limit: int) -> Sequence[Row]:
+        """At most `limit` rows of DUE (bot.core.due) that are due at `until` and that nobody holds then,
+        the earliest first. `limit` is 1 or more.
+
+        What it costs follows what is due, not what is stored.
+        """
+
+    async def claim(self, row: Row, until: datetime) -> Row | None:
+        """The row of DUE, held until then, or None where somebody else was first.
+
+        Of many who claim a row that `due` gave them exactly one gets it. Whoever holds a row may claim it
+        anew, to hold it longer.
         """
 
     def scan(self, table: Table, key: str) -> AsyncIterator[Row]:

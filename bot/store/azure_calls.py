@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar, cast
 
 import aiohttp
@@ -88,12 +89,15 @@ def trouble_named() -> Iterator[None]:
 async def pages(
     client: TableClient,
     condition: str,
-    parameters: Mapping[str, str],
+    parameters: Mapping[str, str | datetime],
     limits: Limits,
     select: list[str] | None = None,
+    page_size: int | None = None,
 ) -> AsyncIterator[list[TableEntity]]:
     """All entities that meet the condition, a page at a time; each page is asked for by itself."""
-    found = client.query_entities(condition, parameters=dict(parameters), select=select)
+    found = client.query_entities(
+        condition, parameters=dict(parameters), select=select, results_per_page=page_size
+    )
     following: str | None = None
 
     async def page() -> tuple[list[TableEntity], str | None]:

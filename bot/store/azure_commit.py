@@ -112,11 +112,15 @@ class AzureCommit:
 
     def _operation(self, change: Change) -> tuple[str, dict[str, Any], dict[str, Any]]:
         if isinstance(change, Delete):
-            return "delete", entity_of(self.partition, change.key, {}), {}
+            gone = entity_of(self.partition, change.key, {})
+            return "delete", gone, {} if change.etag is None else _only(change.etag)
         entity = entity_of(self.partition, change.key, {**change.columns, OPERATION: self.operation})
         if isinstance(change, Insert):
             return "create", entity, {}
         if change.etag is None:
             return "upsert", entity, {"mode": UpdateMode.REPLACE}
-        match = {"etag": change.etag, "match_condition": MatchConditions.IfNotModified}
-        return "update", entity, {"mode": UpdateMode.REPLACE, **match}
+        return "update", entity, {"mode": UpdateMode.REPLACE, **_only(change.etag)}
+
+
+def _only(etag: str) -> dict[str, Any]:
+    return {"etag": etag, "match_condition": MatchConditions.IfNotModified}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from azure.core.credentials_async import AsyncTokenCredential
 from azure.data.tables.aio import TableServiceClient
 
-from bot.core.ports import Change, Row, StoreUnavailable, Table
+from bot.core.due import SHARDS, end_of_due, hold
+from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.store.azure_calls import NO_TABLE, Limits, Refused, ask_twice, pages, trouble_named
 from bot.store.azure_commit import AzureCommit
 from bot.store.azure_credential import PatientCredential
@@ -18,6 +20,8 @@ from bot.store.azure_entities import row_of
 from bot.store.keys import check_commit, check_key, end_of, in_order
 
 _DEFAULT = Limits()
+_MOST_IN_A_PAGE = 1000
+_DUE = "PartitionKey eq @partition and RowKey lt @end and held le @until"
 _PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9]{0,40})?")
 
 
@@ -110,6 +114,22 @@ class AzureTablesStore:
             async with asyncio.timeout(self._limits.call):
                 return await commit.store(changes)
 
+    async def due(self, until: datetime, limit: int) -> Sequence[Row]:
+        found: list[Row] = []
+        with trouble_named():
+            async with asyncio.timeout(self._limits.call):
+                for shard in SHARDS:
+                    found += await self._due_in(shard, until, limit)
+        return in_order(found, "")[:limit]
+
+    async def claim(self, row: Row, until: datetime) -> Row | None:
+        change = hold(row, until)
+        try:
+            etags = await self.commit(Table.DUE, row.partition, [change])
+        except Conflict:
+            return None
+        return Row(row.partition, row.key, change.columns, etags[row.key])
+
     async def ready(self) -> bool:
         try:
             await self.get(Table.ENGAGEMENTS, "ready", "ready")
@@ -121,6 +141,17 @@ class AzureTablesStore:
         await self._service.close()
         if self._credential is not None:
             await self._credential.close()
+
+    async def _due_in(self, shard: str, until: datetime, limit: int) -> list[Row]:
+        found: list[Row] = []
+        keys: dict[str, str | datetime] = {"partition": shard, "end": end_of_due(until)}
+        asked = {**keys, "until": until.astimezone(UTC)}
+        size = min(limit, _MOST_IN_A_PAGE)
+        async for page in pages(self._tables[Table.DUE], _DUE, asked, self._limits, page_size=size):
+            found.extend(row_of(entity) for entity in page)
+            if len(found) >= limit:
+                break
+        return found
 
     async def _make(self, table: Table) -> None:
         try:

@@ -6,9 +6,12 @@ import asyncio
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from bot.core.due import end_of_due, hold, is_free
 from bot.core.ports import Change, Conflict, Delete, Insert, Row, StoreUnavailable, Table
 from bot.store.keys import check_commit, check_key, end_of, in_order
 from bot.store.sqlite_rows import Statements, columns_of, packed
@@ -90,6 +93,18 @@ class SqliteStore:
             return {}
         return await self._patiently(lambda: self._write(self._statements[table], partition, changes))
 
+    async def due(self, until: datetime, limit: int) -> Sequence[Row]:
+        return await self._patiently(lambda: self._due(until, limit))
+
+    async def claim(self, row: Row, until: datetime) -> Row | None:
+        change = hold(row, until)
+        check_commit(row.partition, [change])
+        try:
+            etags = await self._patiently(lambda: self._write_lightly(row.partition, [change]))
+        except Conflict:
+            return None
+        return Row(row.partition, row.key, change.columns, etags[row.key])
+
     async def ready(self) -> bool:
         try:
             await self._select(self._statements[Table.ENGAGEMENTS].get, "", "")
@@ -104,6 +119,23 @@ class SqliteStore:
         found = await self._patiently(lambda: self._connection.execute(statement, values).fetchall())
         return [Row(partition, key, columns_of(document), etag) for partition, key, document, etag in found]
 
+    def _due(self, until: datetime, limit: int) -> list[Row]:
+        found = self._connection.execute(self._statements[Table.DUE].due, (end_of_due(until),))
+        try:
+            rows = (Row(partition, key, columns_of(text), etag) for partition, key, text, etag in found)
+            return list(islice((row for row in rows if is_free(row, until)), limit))
+        finally:
+            found.close()
+
+    def _write_lightly(self, partition: str, changes: Sequence[Change]) -> dict[str, str]:
+        """Without waiting for the disk. What may be lost when the machine fails are claims, whose holders
+        ended with it; and whatever is committed to the file afterwards takes them to the disk as well."""
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            return self._write(self._statements[Table.DUE], partition, changes)
+        finally:
+            self._connection.execute("PRAGMA synchronous = FULL")
+
     def _write(self, statements: Statements, partition: str, changes: Sequence[Change]) -> dict[str, str]:
         run = self._connection.execute
         etag = os.urandom(8).hex()
@@ -111,7 +143,7 @@ class SqliteStore:
         try:
             for change in changes:
                 if isinstance(change, Delete):
-                    run(statements.delete, (partition, change.key))
+                    self._delete(statements, partition, change)
                     continue
                 document = packed(change.columns)
                 if isinstance(change, Insert):
@@ -128,6 +160,15 @@ class SqliteStore:
                 run("ROLLBACK")
             raise
         return {change.key: etag for change in changes if not isinstance(change, Delete)}
+
+    def _delete(self, statements: Statements, partition: str, change: Delete) -> None:
+        run = self._connection.execute
+        if change.etag is None:
+            run(statements.delete, (partition, change.key))
+        elif not run(statements.delete_version, (partition, change.key, change.etag)).rowcount and (
+            run(statements.get, (partition, change.key)).fetchone()
+        ):
+            raise Conflict("Delete found another version")
 
     async def _patiently(self, act: Callable[[], T]) -> T:
         """The result of `act`, tried again while another process holds the file.

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from bot.core.due import SHARDS
 from bot.core.ports import Column, Table
 
 _encode = msgspec.json.Encoder().encode
@@ -24,7 +25,10 @@ _SELECT = "SELECT partition, key, columns, etag FROM TABLE_NAME WHERE "
 _INSERT = """
 INSERT INTO TABLE_NAME (partition, key, columns, etag) VALUES (?, ?, ?, ?)
 ON CONFLICT (partition, key) DO """
+_DELETE = "DELETE FROM TABLE_NAME WHERE partition = ? AND key = ?"
 _REPLACE = "UPDATE TABLE_NAME SET columns = ?, etag = ? WHERE partition = ? AND key = ? AND etag = ?"
+# Each shard is read in the order of its keys, and all are merged row by row: no further than is asked for.
+_DUE = " UNION ALL ".join(f"{_SELECT}partition = '{shard}' AND key < ?1" for shard in SHARDS) + " ORDER BY 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Statements:
     upsert: str
     replace: str
     delete: str
+    delete_version: str
+    due: str
 
     @classmethod
     def of(cls, table: Table) -> Statements:
@@ -57,7 +63,9 @@ class Statements:
             insert=named(_INSERT + "NOTHING"),
             upsert=named(_INSERT + "UPDATE SET columns = excluded.columns, etag = excluded.etag"),
             replace=named(_REPLACE),
-            delete=named("DELETE FROM TABLE_NAME WHERE partition = ? AND key = ?"),
+            delete=named(_DELETE),
+            delete_version=named(_DELETE + " AND etag = ?"),
+            due=named(_DUE),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from types import CodeType, FrameType
 from typing import Any
 
@@ -38,6 +39,14 @@ class CountingStore:
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         self.commits += 1
         return await self._inner.commit(table, partition, changes)
+
+    async def due(self, until: datetime, limit: int) -> Sequence[Row]:
+        self.reads += 1
+        return await self._inner.due(until, limit)
+
+    async def claim(self, row: Row, until: datetime) -> Row | None:
+        self.commits += 1
+        return await self._inner.claim(row, until)
 
     async def ready(self) -> bool:
         return await self._inner.ready()

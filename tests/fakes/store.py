@@ -8,6 +8,7 @@ import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from bot.core.due import end_of_due, hold, is_free
 from bot.core.ports import Change, Column, Conflict, Delete, Insert, Replace, Row, StoreUnavailable, Table
 from bot.store.keys import check_commit, check_key, in_order
 
@@ -74,6 +75,20 @@ class FakeStore:
             raise StoreUnavailable("the test lost the answer")
         return etags
 
+    async def due(self, until: datetime, limit: int) -> Sequence[Row]:
+        await self._reached("read")
+        rows = [self._row(*place) for place in self._rows if place[0] is Table.DUE]
+        found = [row for row in rows if row and row.key < end_of_due(until) and is_free(row, until)]
+        return in_order(found, "")[:limit]
+
+    async def claim(self, row: Row, until: datetime) -> Row | None:
+        change = hold(row, until)
+        try:
+            etags = await self.commit(Table.DUE, row.partition, [change])
+        except Conflict:
+            return None
+        return Row(row.partition, row.key, change.columns, etags[row.key])
+
     async def ready(self) -> bool:
         return not self.unavailable
 
@@ -99,6 +114,8 @@ class FakeStore:
             case Insert() if found:
                 raise Conflict("the row is there")
             case Replace(etag=str(wanted)) if not found or found[1] != wanted:
+                raise Conflict("the row has another version")
+            case Delete(etag=str(wanted)) if found and found[1] != wanted:
                 raise Conflict("the row has another version")
 
 
