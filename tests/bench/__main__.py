@@ -14,6 +14,7 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
+from tests.bench import due
 from tests.bench.contenders import Contender, contenders
 from tests.bench.load import Load, Taken
 from tests.bench.program import Program, cores, pin
@@ -35,7 +36,9 @@ class Result:
 def main() -> int:
     """Measure everybody, print the table; 1 where a bot lost a turn."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--share", type=float, default=1.0, help="of the usual number of turns (default 1)")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the usual number of turns and rows (default 1)"
+    )
     options = parser.parse_args()
     for_bot, for_others = cores()
     pin(for_others)
@@ -49,6 +52,7 @@ def main() -> int:
                 turns = max(IN_FLIGHT, int(one.turns * options.share))
                 results.append(asyncio.run(_measure(one, connector, turns, for_bot, folder)))
                 print(_row(results[-1], results[0]), flush=True)
+            print(due.measure(folder, max(due.LEAST, int(due.SCHEDULED * options.share))))
         except RuntimeError as trouble:
             print(trouble, file=sys.stderr)
             return 1
