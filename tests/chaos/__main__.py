@@ -23,7 +23,9 @@ def main() -> int:
     parser.add_argument("--turns", type=int, default=Plan.turns, help=f"default {Plan.turns}")
     parser.add_argument("--seed", type=int, default=Plan.seed, help=f"default {Plan.seed}")
     parser.add_argument("--store", choices=["azurite", "sqlite"], default="azurite")
+    parser.add_argument("--patient", action="store_true", help="wait the lease of pending sends out")
     options = parser.parse_args()
+    plan = Plan(turns=options.turns, seed=options.seed, patient=options.patient)
     # The proxy breaks connections on purpose; its server would print a traceback for each.
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     with ExitStack() as stack:
@@ -35,7 +37,7 @@ def main() -> int:
             except FileNotFoundError as missing:
                 print(missing, file=sys.stderr)  # noqa: T201
                 return 1
-        counts = asyncio.run(run(Plan(turns=options.turns, seed=options.seed), folder, azurite))
+        counts = asyncio.run(run(plan, folder, azurite))
     print(counts.table())  # noqa: T201
     return 0 if counts.good else 1
 

@@ -48,16 +48,15 @@ class Fleet:
         if self._killing is not None:
             await self._killing
 
-    async def restart(self) -> None:
-        """Kill all instances, and start them again."""
+    async def kill(self) -> None:
+        """Kill all instances."""
         await self.settle()
         self._set_alive(())
         await asyncio.gather(*(bot.kill() for bot in self._bots))
         self._counts.kills += len(self._bots)
-        await self.start()
 
     async def end(self) -> None:
-        """Kill all instances."""
+        """Leave none running."""
         await self.settle()
         await asyncio.gather(*(bot.kill() for bot in self._bots))
 

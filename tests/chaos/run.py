@@ -1,40 +1,33 @@
-"""One run: workshops under faults, then the recovery, then the comparison."""
+"""One run: workshops under faults, and then what is left of them."""
 
 from __future__ import annotations
 
 import asyncio
 import random
 import time
-from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.core.playbook.load import load_playbook
-from bot.core.playbook.shipped import shipped_playbook_path
-from bot.store.open import open_store
-from bot.teams.pending import LEASE
-from tests.chaos.audit import compare, count_cards, due_cards, final_values, posted_cards, read
+from tests.chaos.aftermath import check
 from tests.chaos.counts import Counts
 from tests.chaos.faults import ConnectorFaults, StoreFaults
 from tests.chaos.fleet import Fleet
 from tests.chaos.room import ShakyRoom
-from tests.chaos.workshops import FM, OTHERS, Table, hold
+from tests.chaos.workshops import FM, OTHERS, hold
 from tests.fakes.connector import running_connector
 from tests.ports.azurite import Azurite
 from tests.ports.proxy import proxy_before
 from tests.service.client import browser, member
-from tests.service.exported import everything
 from tests.service.process import Bot
-
-_PATIENCE = LEASE.total_seconds() + 30
-"""Seconds after the last kill by which every card must be there."""
-_LOOK = 1.0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much of everything. Shares are of turns, of the connector's calls, of the store's requests."""
+    """How much of everything. Shares are of turns, of the connector's calls, of the store's requests.
+
+    `patient`: what dead processes left to be sent is waited for as long as its lease takes.
+    """
 
     turns: int = 1000
     seed: int = 1
@@ -42,6 +35,7 @@ class Plan:
     redelivered: float = 0.05
     connector: float = 0.05
     store: float = 0.02
+    patient: bool = False
 
 
 async def run(plan: Plan, folder: Path, azurite: Azurite | None) -> Counts:
@@ -90,7 +84,7 @@ async def run(plan: Plan, folder: Path, azurite: Azurite | None) -> Counts:
         connector.release()
         if sick is not None:
             await sick.end()
-        await _check(tables, fleet, direct, folder, counts)
+        await check(tables, fleet, direct, folder, counts, patient=plan.patient)
     return counts
 
 
@@ -99,51 +93,3 @@ def _tables(azurite: Azurite, port: int) -> dict[str, str]:
         "SSAT_STORE": "azure-tables",
         "AZURE_STORAGE_CONNECTION_STRING": azurite.connection_string(port),
     }
-
-
-async def _check(
-    tables: list[Table], fleet: Fleet, settings: Mapping[str, str], folder: Path, counts: Counts
-) -> None:
-    factors = {one.id: tuple(one.name.values()) for one in load_playbook(shipped_playbook_path()).factors}
-    await fleet.restart()
-    exported = await everything(folder, settings)
-    store = await open_store(
-        settings["SSAT_STORE"], connection_string=settings.get("AZURE_STORAGE_CONNECTION_STRING")
-    )
-    try:
-        found = {table.room.id: await read(store, exported[table.room.id]) for table in tables}
-    finally:
-        await store.close()
-    for table in tables:
-        compare(table, exported[table.room.id], found[table.room.id], counts)
-        final_values(table, exported[table.room.id], counts)
-    started = time.monotonic()
-    due = {table.room.id: due_cards(found[table.room.id]) for table in tables}
-    await _recovered(tables, due, factors, fleet)
-    counts.recovery = time.monotonic() - started
-    for table in tables:
-        count_cards(due[table.room.id], posted_cards(table, factors), counts)
-    counts.wrong += [line for line in fleet.log if "turn failed" in line or "not finished" in line]
-    if bad := [status for status in counts.statuses if 400 <= status < 500]:
-        counts.wrong.append(f"refused with {bad}")
-
-
-async def _recovered(
-    tables: list[Table],
-    due: Mapping[str, list[str]],
-    factors: Mapping[str, tuple[str, ...]],
-    fleet: Fleet,
-) -> None:
-    """Wait until every card is there. Meanwhile somebody looks in at each workshop that lacks one."""
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        lacking = [
-            table for table in tables if not set(due[table.room.id]) <= set(posted_cards(table, factors))
-        ]
-        if not lacking:
-            return
-        for table in lacking:
-            fm = table.people[0]
-            for url in fleet.urls:
-                await fm.room.send(fm.glance(), url)
-        await asyncio.sleep(_LOOK)

@@ -1,0 +1,88 @@
+"""After the faults: both instances start anew, what was left is sent, and everything is compared."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.core.playbook.load import load_playbook
+from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.ports import Replace, Store, Table
+from bot.store.open import open_store
+from bot.teams.pending import LEASE
+from tests.chaos.audit import compare, count_cards, due_cards, final_values, posted_cards, read
+from tests.chaos.counts import Counts
+from tests.chaos.fleet import Fleet
+from tests.chaos.workshops import Table as Workshop
+from tests.service.exported import everything
+
+_PATIENCE = LEASE.total_seconds() + 30
+"""Seconds after the last start by which every card must be there."""
+_LOOK = 0.5
+_PENDING = "pending"
+
+
+async def check(
+    workshops: Sequence[Workshop],
+    fleet: Fleet,
+    settings: Mapping[str, str],
+    folder: Path,
+    counts: Counts,
+    *,
+    patient: bool,
+) -> None:
+    """Kill and start everything, and count what is there. `settings` lead to the store without faults."""
+    factors = {one.id: tuple(one.name.values()) for one in load_playbook(shipped_playbook_path()).factors}
+    store = await open_store(
+        settings["SSAT_STORE"], connection_string=settings.get("AZURE_STORAGE_CONNECTION_STRING")
+    )
+    try:
+        await fleet.kill()
+        if not patient:
+            await _outlive_the_lease(store)
+        exported = await everything(folder, settings)
+        found = {one.room.id: await read(store, exported[one.room.id]) for one in workshops}
+        await fleet.start()
+    finally:
+        await store.close()
+    due = {one.room.id: due_cards(found[one.room.id]) for one in workshops}
+    counts.recovery = await _recovered(workshops, due, factors, fleet)
+    for one in workshops:
+        compare(one, exported[one.room.id], found[one.room.id], counts)
+        final_values(one, exported[one.room.id], counts)
+        count_cards(due[one.room.id], posted_cards(one, factors), counts)
+    counts.wrong += [line for line in fleet.log if "turn failed" in line or "not finished" in line]
+    if bad := [status for status in counts.statuses if 400 <= status < 500]:
+        counts.wrong.append(f"refused with {bad}")
+
+
+async def _outlive_the_lease(store: Store) -> None:
+    """What is to be sent is noted as if its process had died so long ago that others may take it up."""
+    for row in await store.query(Table.PENDING, _PENDING):
+        noted = row.columns["noted"]
+        assert isinstance(noted, datetime)
+        older = Replace(row.key, {**row.columns, "noted": noted - LEASE}, row.etag)
+        await store.commit(Table.PENDING, _PENDING, [older])
+
+
+async def _recovered(
+    workshops: Sequence[Workshop],
+    due: Mapping[str, Sequence[str]],
+    factors: Mapping[str, Sequence[str]],
+    fleet: Fleet,
+) -> float:
+    """Wait until every card is there; the seconds that took. Meanwhile somebody looks in at each workshop
+    that lacks one: what nobody knows of is posted when somebody comes."""
+    started = time.monotonic()
+    while time.monotonic() < started + _PATIENCE:
+        lacking = [one for one in workshops if not set(due[one.room.id]) <= set(posted_cards(one, factors))]
+        if not lacking:
+            break
+        for one in lacking:
+            for url in fleet.urls:
+                await one.room.send(one.people[0].glance(), url)
+        await asyncio.sleep(_LOOK)
+    return time.monotonic() - started
