@@ -59,7 +59,7 @@ async def test_09_keys_outlive_an_outage_and_made_up_ids_fetch_nothing(secured: 
     for number in range(20):
         assert await secured.status(identity.bearer(header={"kid": f"made-up-{number}"})) == 401
     assert await secured.status(secured.good()) == 200
-    assert identity.calls["/keys"] == 1
+    assert identity.calls["/metadata"] == 1
 
 
 async def test_10_all_turns_of_an_hour_share_one_token(secured: Secured) -> None:
