@@ -22,6 +22,7 @@ class Fleet:
         self._counts = counts
         self._alive: list[Bot] = []
         self._somebody = asyncio.Event()
+        self._one = asyncio.Lock()
         self._killing: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -33,9 +34,10 @@ class Fleet:
         """A turn begins. It waits where the kill before the last one is not done with."""
         self._counts.turns += 1
         if self._counts.turns % self._every == 0:
-            await self.settle()
-            victim = self._rng.choice(self._bots)
-            self._killing = asyncio.create_task(self._kill(victim, self._rng.uniform(0, 0.05)))
+            async with self._one:
+                await self.settle()
+                victim = self._rng.choice(self._bots)
+                self._killing = asyncio.create_task(self._kill(victim, self._rng.uniform(0, 0.05)))
 
     async def url(self, but: str = "") -> str:
         """Where some instance listens, if possible another one than this."""
