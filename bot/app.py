@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 import aiohttp
 from aiohttp import web
@@ -16,6 +17,8 @@ from bot.core.book import Book
 from bot.core.clock import SystemClock
 from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.texts import load_texts
+from bot.core.wording import country_names, day_text
+from bot.core.workdays import countries, workdays
 from bot.settings import Settings
 from bot.store.open import open_store
 from bot.teams.adapter import LeanAdapter
@@ -102,6 +105,15 @@ async def _recover(service: Service) -> None:
                 await asyncio.sleep(_LOOK_AGAIN)
 
 
+def _warm(book: Book) -> None:
+    """Load what the first person would wait for, and everybody with them: calendars and names of countries."""
+    for language in book.playbook.languages:
+        day_text("2026-01-01", language)
+        country_names(language)
+    countries()
+    workdays("DE").is_workday(date(2026, 1, 1))
+
+
 @contextlib.asynccontextmanager
 async def running(
     settings: Settings, book: Book, clock: Clock | None = None
@@ -113,6 +125,7 @@ async def running(
             tokens, door = Tokens(settings, session), Door(settings, session)
             connector = HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
             service = build(settings, book, store, connector, clock or SystemClock(), tokens.header)
+            _warm(book)
             await door.warm()
             recovery = asyncio.create_task(_recover(service))
             try:
