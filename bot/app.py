@@ -106,7 +106,7 @@ async def _recover(service: Service) -> None:
 
 
 def _warm(book: Book) -> None:
-    """Load what the first person would wait for, and everybody with them: calendars and names of countries."""
+    """Load what the first person would wait for, and all others with them: calendars, names of countries."""
     for language in book.playbook.languages:
         day_text("2026-01-01", language)
         country_names(language)
