@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 AMBIGUOUS = ("502", "hang", "delivered, then 504")
 """Faults of the connector after which nobody knows whether a post was delivered."""
+_SHOWN = 20
 
 
 @dataclass
@@ -79,7 +80,7 @@ class Counts:
         ]
         width = max(len(name) for name, _ in rows) + 2
         lines = [f"{name:{width}}{value}" for name, value in rows]
-        return "\n".join([*lines, *(f"WRONG: {one}" for one in self.wrong)])
+        return "\n".join([*lines, *(f"WRONG: {one}" for one in self.wrong[:_SHOWN])])
 
 
 def _by_kind(counted: Counter[str]) -> str:

@@ -70,13 +70,13 @@ class Player(Person):
         self.old = [*self.old, self.card][-_OLD_KEPT:]
         chosen = self.rng.random()
         if chosen < 0.64:
-            await self._says("answer", self.card)
+            await self._says(self.card)
         elif chosen < 0.82:
             await self._says_aside(self.rng.choice(_ASIDES))
         elif chosen < 0.85:
-            await self._says("answer", self.card, spoil=True)
+            await self._says(self.card, spoil=True)
         elif chosen < 0.90:
-            await self._says("answer", self.rng.choice(self.old))
+            await self._says(self.rng.choice(self.old))
         elif chosen < 0.93:
             await self._types()
         elif chosen < 0.98:
@@ -92,7 +92,7 @@ class Player(Person):
             self._answers = []
             await self.presses(self.rng.choice(lines))
             if question_of(self.card) is not None:
-                await self._says("answer", self.card)
+                await self._says(self.card)
         await self.looks()
 
     async def _without_question(self) -> None:
@@ -102,7 +102,7 @@ class Player(Person):
             await self.presses(positive(self.card), filled_by_chance(self.card, self.rng))
         await self.looks()
 
-    async def _says(self, kind: str, card: Card, *, spoil: bool = False) -> None:
+    async def _says(self, card: Card, *, spoil: bool = False) -> None:
         """Press the main button of a question's card or of a form beside it."""
         question = question_of(card)
         if question is None:
@@ -110,7 +110,7 @@ class Player(Person):
         values = filled_by_chance(card, self.rng)
         if spoil:
             values |= {name: "of course" for name in _choices(card)}
-        press = Press(question, sent(kind, card, values))
+        press = Press(question, sent(positive(card)["data"]["action"], card, values))
         self.presses_made.append(press)
         self._answers = press.answers
         await self.presses(positive(card), values)
@@ -122,7 +122,7 @@ class Player(Person):
         self._answers = []
         form = await self.presses(button)
         if any(one["data"]["action"] == kind for one in actions(form)):
-            await self._says(kind, form)
+            await self._says(form)
         else:
             await self.looks()
 
