@@ -131,9 +131,9 @@ async def test_many_sweepers_claim_every_row_exactly_once(store: Store) -> None:
                     got[number].append(due_of(held))
 
     await asyncio.gather(*map(sweep, range(len(got))))
+    # A slow one may come too late for any; together they have every row, each once.
     everything = sorted((due for mine in got for due in mine), key=lambda due: due.engagement)
     assert everything == sorted((one(number) for number in range(24)), key=lambda due: due.engagement)
-    assert all(got)
 
 
 async def test_scheduling_again_leaves_the_holder_its_lease_but_not_the_right_to_delete(store: Store) -> None:
