@@ -7,24 +7,48 @@ from collections.abc import Iterable
 
 from bot.core.screens.parts import Input
 from bot.core.texts import Words
-from cards._kit import Choice, ChoiceSet, DateInput, Element, NumberInput, TextInput
+from bot.core.wording import number_text
+from cards._kit import Choice, ChoiceSet, Container, DateInput, Element, NumberInput, TextInput
 from cards._kit import Input as KitInput
 from cards._text import alarm, escape, plain, subtle
 
 _NUMBER = re.compile(r"-?\d{1,15}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FEW = 6
+"""Inputs that a person has before them at once."""
 
 
 def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
-    """The inputs, each with its refusal before it."""
+    """The inputs, each with its refusal before it. Where many stand, the buttons may be far from the refusal:
+    the last line names what was refused."""
     found: list[Element] = []
+    refused: list[str] = []
+    count = 0
     for one in inputs:
         if one.problem:
             found.append(alarm(one.problem))
         if one.hint and one.expanded:
             found.append(subtle(one.hint))
-        found.append(field(one, words))
+        made = field(one, words)
+        found.append(Container(items=(made,)) if _closed_list(one) else made)
+        count += 1
+        refused += [one.label] if one.problem else []
+    if refused and count > _FEW:
+        found.append(alarm(words("input.check", fields=", ".join(refused))))
     return found
+
+
+def _closed_list(one: Input) -> bool:
+    """Whether it is a closed list of something else than people.
+
+    A client that redraws only what changed, as the Agents Playground does, keeps the options of a list that
+    stood at the same place of the card before. The lists of people are alike, all others stand deeper.
+    """
+    return (
+        one.kind in ("choice", "multi")
+        and not one.expanded
+        and not all(option.said for option in one.options)
+    )
 
 
 def field(one: Input, words: Words) -> KitInput:
@@ -59,7 +83,8 @@ def _common(one: Input, words: Words, message: str = "") -> dict[str, object]:
 def _number(one: Input, words: Words) -> NumberInput:
     limits = {name: value for name, value in (("min", one.min), ("max", one.max)) if value is not None}
     kind = "both" if len(limits) > 1 else next(iter(limits), "")
-    message = words(f"input.range.{kind}", **limits) if kind else ""
+    shown = {name: number_text(value, words.language) for name, value in limits.items()}
+    message = words(f"input.range.{kind}", **shown) if kind else ""
     value = int(one.value) if one.value else None
     return NumberInput(
         **_common(one, words, message), value=value, placeholder=one.hint or None, min=one.min, max=one.max

@@ -11,7 +11,7 @@ from bot.core.wording import day_text
 from cards._kit import Container, Element, RichTextBlock, TextRun
 from cards._links import link_run
 from cards._progress import verdict_color, verdict_word
-from cards._text import cut, faint, line, run, strong
+from cards._text import cut, faint, label, line, run, strong
 
 _LONGEST = 300
 _SHORT = 140
@@ -33,7 +33,7 @@ def _block(one: Finding, words: Words, *, first: bool) -> Container:
         items.append(line(*why, spacing="None"))
     if one.action:
         items.append(
-            line(faint(words("finding.action")), run(one.action), *_when(one, words), spacing="Small")
+            line(label(words("finding.action")), run(one.action), *_when(one, words), spacing="Small")
         )
     elif when := _when(one, words):
         items.append(line(*when, spacing="Small"))
@@ -43,7 +43,7 @@ def _block(one: Finding, words: Words, *, first: bool) -> Container:
     for link in one.links:
         about = [faint(f" · {link.about}")] if link.about else []
         items.append(line(link_run(link), *about, spacing="Small"))
-    return Container(items=items, spacing="Medium", separator=not first or None)
+    return Container(items=items, spacing="Small" if first else "Medium", separator=not first or None)
 
 
 def _head(one: Finding, words: Words) -> list[TextRun]:
@@ -61,7 +61,7 @@ def _why(one: Finding, words: Words) -> list[TextRun]:
     if one.sentence:
         found.append(run(f"{one.sentence} "))
     if one.reason:
-        found += [faint(words("finding.why")), run(f"{cut(one.reason, _LONGEST)} ")]
+        found += [label(words("finding.why")), run(f"{cut(one.reason, _LONGEST)} ")]
     if one.detail:
         found.append(run(cut(one.detail, _LONGEST)))
     return found

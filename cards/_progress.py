@@ -41,7 +41,6 @@ def progress_row(factor: FactorLine, words: Words) -> ColumnSet:
     name = line(strong(factor.name))
     bar = line(run(dots(factor.answered, factor.total), color="Accent", size="Small"), spacing="None")
     left = Column(items=(name, bar), width="stretch")
-    right = Column(
-        items=(line(verdict_run(factor.verdict, words)), line(faint(counted), spacing="None")), width="auto"
-    )
+    stands = line(verdict_run(factor.verdict, words), align="Right")
+    right = Column(items=(stands, line(faint(counted), spacing="None", align="Right")), width="auto")
     return ColumnSet(columns=(left, right), spacing="Medium")

@@ -45,7 +45,7 @@ BACK_TO_WORKSHOP = Button("later", label="back_to_workshop")
 FACTORS = (
     FactorLine("stakeholders", "Beteiligte", 8, 8, Verdict.READY),
     FactorLine("scenarios", "Szenarien", 5, 8, Verdict.ON_COURSE),
-    FactorLine("awareness", "Bekanntheit", 3, 8, Verdict.GAP),
+    FactorLine("awareness", "Bekanntmachung", 3, 8, Verdict.GAP),
     FactorLine("training", "Schulung", 0, 12, Verdict.UNKNOWN),
 )
 

@@ -72,14 +72,19 @@ def faint(text: str) -> TextRun:
     return TextRun(text=plain(text), isSubtle=True, size="Small")
 
 
-def line(*runs: TextRun, spacing: str | None = None) -> RichTextBlock:
+def label(text: str) -> TextRun:
+    """What the value after it is, inert."""
+    return TextRun(text=plain(text), isSubtle=True)
+
+
+def line(*runs: TextRun, spacing: str | None = None, align: str | None = None) -> RichTextBlock:
     """A paragraph of runs."""
-    return RichTextBlock(inlines=runs, spacing=spacing)
+    return RichTextBlock(inlines=runs, spacing=spacing, horizontalAlignment=align)
 
 
 def alarm(text: str) -> RichTextBlock:
     """What was refused, and why. Sign and words say it, the colour only repeats it."""
-    return line(strong(f"! {text}", color="Attention"))
+    return line(strong(f"⚠ {text}", color="Attention"))
 
 
 def box(*items: Element) -> Container:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.screens.next_steps import NextStepsScreen, Step
-from bot.core.screens.parts import Button, Said
+from bot.core.screens.parts import Button, Link, Said
 from bot.core.texts import Words
 from bot.core.wording import day_text
 from cards._card import card
@@ -17,7 +18,7 @@ from cards._text import faint, heading, line, para, run, strong, subheading, sub
 
 
 def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
-    """The steps in their order, then the gaps."""
+    """The steps in their order, each link once, then the gaps."""
     body: list[Element] = [heading(words("next.title"))]
     if screen.customer:
         body.append(line(strong(screen.customer, size="Medium"), spacing="None"))
@@ -25,7 +26,10 @@ def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
     if screen.open_questions:
         number = "one" if screen.open_questions == 1 else "many"
         body.append(para(words(f"next.open.{number}", count=screen.open_questions)))
-    body += [_step(place, step, words) for place, step in enumerate(screen.steps, start=1)]
+    shown: set[str] = set()
+    for place, step in enumerate(screen.steps, start=1):
+        body.append(_step(place, step, [link for link in step.links if link.key not in shown], words))
+        shown |= {link.key for link in step.links}
     if screen.findings:
         body.append(subheading(words("next.findings")))
         body += finding_blocks(screen.findings, words)
@@ -36,10 +40,10 @@ def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
     return card(words, body, screen.buttons, screen.stamp)
 
 
-def _step(place: int, step: Step, words: Words) -> Container:
+def _step(place: int, step: Step, links: Sequence[Link], words: Words) -> Container:
     due = [faint(f" · {words('next.until', day=day_text(step.due, words.language))}")] if step.due else []
     items: list[Element] = [line(strong(f"{place}. "), run(step.text), *due)]
-    items += link_lines(step.links, words)
+    items += link_lines(links, words)
     return Container(items=items, spacing="Medium")
 
 

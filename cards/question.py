@@ -11,7 +11,7 @@ from cards._kit import Element, RichTextBlock
 from cards._links import link_lines
 from cards._progress import dots
 from cards._sample_parts import CHECKLIST, DECK, GUIDE, HOSTILE, LONG
-from cards._text import alarm, box, cut, faint, heading, line, run, strong, subheading, subtle
+from cards._text import alarm, box, cut, faint, heading, label, line, run, strong, subheading, subtle
 
 _LONGEST_KNOWN = 400
 
@@ -53,8 +53,8 @@ def _known(screen: QuestionScreen, words: Words) -> list[RichTextBlock]:
     elif screen.known:
         by = words("question.known_by", name=screen.known_by) if screen.known_by else ""
         known = cut(screen.known, _LONGEST_KNOWN)
-        found.append(line(faint(words("question.known")), run(known), *([faint(by)] if by else [])))
-    found += [line(faint(f"{label}: "), run(cut(value, _LONGEST_KNOWN))) for label, value in screen.facts]
+        found.append(line(label(words("question.known")), run(known), *([faint(by)] if by else [])))
+    found += [line(label(f"{name}: "), run(cut(value, _LONGEST_KNOWN))) for name, value in screen.facts]
     return found
 
 

@@ -12,7 +12,7 @@ from cards._fields import fields
 from cards._kit import Element
 from cards._links import link_lines
 from cards._sample_parts import CHECKLIST, DECK, FM_GUIDE, GUIDE, HOSTILE, LONG, STAMP
-from cards._text import cut, faint, heading, line, para, run, strong, subheading, subtle
+from cards._text import cut, heading, label, line, para, run, strong, subheading, subtle
 
 _LONGEST_WORDS = 200
 
@@ -22,7 +22,7 @@ def render(screen: ResourcesScreen, words: Words) -> dict[str, object]:
     body: list[Element] = [heading(words("resources.title"))]
     if screen.words:
         found = cut(screen.words, _LONGEST_WORDS)
-        body.append(line(faint(words("resources.for")), run(found), spacing="Small"))
+        body.append(line(label(words("resources.for")), run(found), spacing="Small"))
     if screen.commands:
         body.append(line(run(words("resources.commands")), strong(", ".join(screen.commands))))
     several = len(screen.groups) > 1

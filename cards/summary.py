@@ -35,6 +35,7 @@ _BAR_COLORS = {
     Verdict.GAP: "attention",
 }
 _SERVICE_LIMIT = 9
+_NO_BREAK = "\u00a0"
 
 
 def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
@@ -78,8 +79,11 @@ def _cell(text: RichTextBlock) -> TableCell:
 
 
 def _concerned(row: ReadinessRow, words: Words) -> str:
-    """The services that are worse than ready, each with its sign; for all, the verdict says it."""
-    services = [f"{words(f'sign.{verdict}')} {name}" for name, verdict in row.concerned[:_SERVICE_LIMIT]]
+    """The services that are worse than ready, with their sign where it is another than the factor's."""
+    services = [
+        name if verdict is row.verdict else f"{words(f'sign.{verdict}')}{_NO_BREAK}{name}"
+        for name, verdict in row.concerned[:_SERVICE_LIMIT]
+    ]
     return ", ".join(services) or words("summary.nothing")
 
 
@@ -106,7 +110,10 @@ def _chart(screen: SummaryScreen, words: Words) -> HorizontalBar:
         for verdict, count in screen.counts
     ]
     return HorizontalBar(
-        title=words("summary.counts"), display_mode="AbsoluteNoAxis", data=bars, fallback="drop"
+        title=words("summary.counts"),
+        display_mode="AbsoluteNoAxis",
+        data=bars,
+        fallback="drop",
     )
 
 
@@ -120,7 +127,7 @@ _ROWS = (
     ),
     ReadinessRow("scenarios", "Szenarien", Verdict.READY, (), ()),
     ReadinessRow(
-        "awareness", "Bekanntheit", Verdict.ON_COURSE, (("Exchange Online", Verdict.ON_COURSE),), ()
+        "awareness", "Bekanntmachung", Verdict.ON_COURSE, (("Exchange Online", Verdict.ON_COURSE),), ()
     ),
     ReadinessRow(
         "training", "Schulung", Verdict.UNKNOWN, (("Microsoft Teams", Verdict.UNKNOWN),), FINDINGS[2:]

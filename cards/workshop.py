@@ -12,7 +12,7 @@ from cards._card import card
 from cards._kit import Element, TextRun
 from cards._progress import progress_row
 from cards._sample_parts import FACTORS, HOSTILE, STAMP
-from cards._text import box, cut, faint, heading, line, para, run, strong, subheading, subtle
+from cards._text import box, cut, faint, heading, label, line, para, run, strong, subheading, subtle
 
 _MOST_MEMBERS = 12
 _LONGEST_NAME = 80
@@ -34,7 +34,7 @@ def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
         body.append(subheading(words("workshop.missing")))
         body += [line(run(f"○ {one}"), spacing="Small") for one in screen.missing_inputs]
     if screen.members:
-        body.append(line(faint(words("workshop.members")), *_members(screen, words), spacing="Large"))
+        body.append(line(label(words("workshop.members")), *_members(screen, words), spacing="Large"))
     moment = moment_text(screen.updated, words.language, screen.time_zone)
     body.append(
         subtle(words("card.stamp", moment=moment), spacing="Large" if not screen.members else "Small")
@@ -51,7 +51,7 @@ def _frame(screen: WorkshopScreen, words: Words) -> list[Element]:
         ("fm", cut(screen.fm, _LONGEST_NAME)),
     )
     return [
-        line(faint(words(f"workshop.{key}")), run(value), spacing="Small") for key, value in lines if value
+        line(label(words(f"workshop.{key}")), run(value), spacing="Small") for key, value in lines if value
     ]
 
 

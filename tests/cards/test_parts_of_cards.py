@@ -147,7 +147,7 @@ def test_a_refusal_stands_right_above_its_field(words: Words) -> None:
     inputs = (Input("a", "text", "A"), Input("b", "text", "B", problem="No."))
     shown = [one.render() for one in fields(inputs, words)]
     assert [one.get("id") for one in shown] == ["a", None, "b"]
-    assert shown[1]["inlines"][0]["text"] == "! No."
+    assert shown[1]["inlines"][0]["text"] == "⚠ No."
 
 
 @pytest.mark.parametrize(("kind", "value"), [("number", "twelve"), ("number", "1.5"), ("date", "31.12.2026")])

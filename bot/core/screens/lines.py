@@ -10,7 +10,7 @@ from bot.core.library import links
 from bot.core.screens.parts import FactorLine, Finding, Said
 from bot.core.verdict import Verdict
 from bot.core.viewer import WORST_FIRST, Viewer
-from bot.core.wording import name_of, reason_text, say, voice_text
+from bot.core.wording import day_text, name_of, reason_text, say, voice_text
 
 
 def factor_lines(viewer: Viewer) -> tuple[FactorLine, ...]:
@@ -86,8 +86,14 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
             detail = voice_text(viewer.book, question, voice, viewer.words)
         planned_by = voice.fields.get("planned_by")
         if needs_action and voice.kind == "planned" and isinstance(planned_by, dict):
-            owner = Said(planned_by.get("name", ""))
-            due = str(voice.fields.get("planned_on", due))
+            needed, due = due, str(voice.fields.get("planned_on", due))
+            # Who and by when stand with the action.
+            owner, detail = Said(planned_by.get("name", "")), Said("")
+            sentence = (
+                viewer.words("finding.overdue")
+                if due < viewer.picture.facts.today.isoformat()
+                else viewer.words("finding.late", day=day_text(needed, language))
+            )
         if voice.kind == "handed":
             owner = name_of(viewer.engagement, voice.handed_to)
     elif not sentence:

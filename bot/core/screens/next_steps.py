@@ -64,9 +64,12 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         findings=findings(viewer, urgent)[:_MOST],
         open_questions=open_questions,
         private=viewer.person is not None,
-        buttons=(
-            Button("my_questions", primary=open_questions > 0),
-            Button("summary", primary=open_questions == 0),
-            Button("resources"),
-        ),
+        buttons=(*_buttons(open_questions), Button("resources")),
     )
+
+
+def _buttons(open_questions: int) -> tuple[Button, ...]:
+    """What comes next stands first."""
+    if open_questions:
+        return (Button("my_questions", primary=True), Button("summary"))
+    return (Button("summary", primary=True), Button("my_questions"))
