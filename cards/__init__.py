@@ -10,6 +10,7 @@ from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
 from bot.core.screens.resources import ResourcesScreen
@@ -23,8 +24,10 @@ from cards import (
     choose,
     form,
     help,
+    item,
     next_steps,
     notice,
+    plan,
     problem,
     question,
     resources,
@@ -39,8 +42,10 @@ Screen = (
     ChooseScreen
     | FormScreen
     | HelpScreen
+    | ItemScreen
     | NextStepsScreen
     | NoticeScreen
+    | PlanScreen
     | ProblemScreen
     | QuestionScreen
     | ResourcesScreen
@@ -60,6 +65,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     SummaryScreen: summary.render,
     ResourcesScreen: resources.render,
     NextStepsScreen: next_steps.render,
+    PlanScreen: plan.render,
+    ItemScreen: item.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,

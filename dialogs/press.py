@@ -29,6 +29,7 @@ class PressData(BaseModel):
     question: _WORD | None = None
     service: _WORD | None = None
     form: _WORD | None = None
+    item: _WORD | None = None
     command: _WORD | None = None
     engagement: _WORD | None = None
     resources: _WORD | None = None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from botbuilder.core import TurnContext
 from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
 from bot.core.events import Event, GoOn, Redirect, SetUp
 from bot.core.leading import needs_decision
+from bot.core.replan import redating
 from bot.core.screens.forms import redirect_form, setup_form
 from bot.core.screens.inputs import sent_values
+from bot.core.screens.plan_forms import move_launch_form
 from bot.core.screens.workshop import ending
+from dialogs.sitting import Sitting
 from dialogs.waterfall import AskAndTake
 
 SETUP = "setup"
-ACTIONS = ("save_setup", "redirect", "go_on")
+ACTIONS = ("save_setup", "apply", "redirect", "go_on")
 
 
 class SetupDialog(AskAndTake):
@@ -37,7 +41,9 @@ class SetupDialog(AskAndTake):
         if sitting.press is not None:
             event: Event
             match sitting.press.data.action:
-                case "save_setup":
+                case "save_setup" if await self._previewed(step.context, sitting):
+                    return Dialog.end_of_turn
+                case "save_setup" | "apply":
                     event = SetUp(sitting.person, sitting.inputs)
                 case "redirect":
                     event = Redirect(sitting.person)
@@ -47,5 +53,15 @@ class SetupDialog(AskAndTake):
         if sitting.faults or needs_decision(sitting.engagement):
             return await step.replace_dialog(self.id)
         # What the FM settled shows on the card that all share; so the FM sees that card, too.
-        await sitting.show(step.context, ending(sitting.viewer, "setup_saved"))
+        moved = sitting.press is not None and sitting.press.data.action == "apply"
+        await sitting.show(step.context, ending(sitting.viewer, "replanned" if moved else "setup_saved"))
         return await step.cancel_all_dialogs()
+
+    @staticmethod
+    async def _previewed(context: TurnContext, sitting: Sitting) -> bool:
+        """Whether the launch moves and so dates of the plan: the FM sees which before anything changes."""
+        change = redating(sitting.picture, sitting.inputs) if sitting.viewer.is_fm else None
+        if change is None:
+            return False
+        await sitting.show(context, move_launch_form(sitting.viewer, change, sent_values(sitting.inputs)))
+        return True

@@ -41,6 +41,7 @@ class Sitting:
     locale: str | None = None
     personal: bool = False
     roster: Roster = field(default_factory=dict)
+    roster_read: datetime | None = None  # when that was, of the engagement's own conversation
     press: Press | None = None
     effects: list[Effect] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)

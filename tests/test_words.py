@@ -11,10 +11,14 @@ import pytest
 import yaml
 
 from bot.core.book import Book
-from bot.core.engagement import Status, VoiceKind
+from bot.core.engagement import ItemStatus, Status, VoiceKind
+from bot.core.entries import BECAUSE
+from bot.core.plan_events import Act
+from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.problems import Problem
 from bot.core.screens.parts import InputKind
+from bot.core.screens.plan import ITEM_FORMS
 from bot.core.setup import DEPTHS, PACES, setup_entries
 from bot.core.texts import Texts
 from bot.core.verdict import Verdict
@@ -31,16 +35,17 @@ CODE = ("bot", "cards", "dialogs")
 LANGUAGES = {"de", "en"}
 _VERDICTS = {verdict.value for verdict in Verdict}
 _STATES = set(get_args(Status))
+_ITEM_STATES = {"overdue", *get_args(ItemStatus)}
 
 
 def _buttons() -> set[str]:
     """The titles of buttons: their labels, else their actions. Cards are drawn with some more as samples."""
-    found = set[str]()
+    found = set(ITEM_FORMS)
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))
-    # The choices of a workshop have the customers' names as titles.
-    return found - {"pick"}
+    # The choices of a workshop have the customers' names as titles, a line of the plan has its own.
+    return found - {"pick", "item", "open_item"}
 
 
 def _filled_in(book: Book) -> dict[str, set[str]]:
@@ -48,6 +53,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     entries = {entry.id for entry in setup_entries(book)}
     shown = {subject.partition(".")[2] for one in book.playbook.questions for subject in one.shows}
     forms = first_words("FormScreen", "bot") | {"planned", "handed", "not_applicable", "skipped", "except"}
+    forms |= set(ITEM_FORMS)
     chooses = first_words("ChooseScreen", "bot")
     endings = {word for call in calls("ending", "bot", "dialogs") for word in constants(call.args[1])}
     return {
@@ -58,7 +64,9 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "button.*": _buttons(),
         "command.*.name": set(COMMANDS),
         "command.*.about": set(COMMANDS),
-        "field.*": entries | {"enterprise_reason"} | {one for one in shown if one in entries},
+        "field.*": entries
+        | {"enterprise_reason", *_item_fields()}
+        | {one for one in shown if one in entries},
         "input.range.*": {"both", "min", "max"},
         "input.required.*": set(get_args(InputKind)),
         "link.language.*": {*LANGUAGES},
@@ -66,6 +74,11 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
             f"{part}.{length}" for part in ("name", "description") for length in ("short", "full")
         },
         "next.kind.*": {"enterprise", "other"},
+        "plan.acted.*": set(get_args(Act)),
+        "plan.item_*": {"moves", "appears", "leaves"},
+        "plan.kept.*": {"one", "many"},
+        "plan.sign.*": _ITEM_STATES,
+        "plan.status.*": _ITEM_STATES,
         "next.open.*": {"one", "many"},
         "resources.withheld.*": {"one", "many"},
         "notice.*": first_words("NoticeScreen", "bot"),
@@ -83,6 +96,12 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "*.intro": {f"form.{one}" for one in forms} | {f"choose.{one}" for one in chooses},
         "*.before.*": {"form.setup"},
     }
+
+
+def _item_fields() -> set[str]:
+    """The labels of the plan's own forms."""
+    entries = [entry for act in ("add", *get_args(Act)) for entry in item_entries(act, {})]
+    return {f"item_{entry.id}" for entry in entries if entry.id != BECAUSE}
 
 
 def _built(book: Book) -> set[str]:
@@ -107,7 +126,7 @@ def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() ->
 _SPACED = {
     "question.known", "question.known_by", "finding.why", "finding.action", "finding.services",
     "workshop.services", "workshop.launch", "workshop.answer_by", "workshop.fm", "workshop.members",
-    "resources.for", "resources.commands",
+    "resources.for", "resources.commands", "plan.because",
 }  # fmt: skip
 """What stands before or behind something else on its line."""
 

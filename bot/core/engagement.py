@@ -8,6 +8,7 @@ import msgspec
 
 Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
+ItemStatus = Literal["open", "done", "dropped", "stuck"]
 Value = str | int | float | list[str] | dict[str, str]
 
 STATE_VERSION = 1
@@ -107,6 +108,21 @@ class Talk(msgspec.Struct, frozen=True, omit_defaults=True):
     service: str | None = None
 
 
+class ItemState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What people made of an action item: over what the answers say or, with a `title`, an item of their own.
+
+    `owner` is the value of a person field; without one, and without `due`, the answers say who and when.
+    """
+
+    status: ItemStatus = "open"
+    reason: str | None = None
+    title: str = ""
+    owner: dict[str, str] | None = None
+    due: str | None = None
+    by: str = ""
+    at: str = ""
+
+
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     """How to reach the conversation. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
@@ -139,6 +155,8 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     voices: dict[str, list[Voice]] = {}
     excepted: dict[str, list[str]] = {}  # question -> services that it is asked again for
     settled: dict[str, Settled] = {}
+    plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
+    launch_moved: str | None = None  # the day on which the launch was last moved
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, person_key
@@ -18,6 +19,9 @@ PLANNED_ON = "planned_on"
 HANDED_TO = "handed_to"
 SERVICES = "services"
 BECAUSE_LIMIT = 500
+
+MOST_PEOPLE = 100
+"""People that a roster holds at most; a longer one is cut."""
 
 Roster = Mapping[str, str]
 """The people of the channel: person key -> name."""
@@ -43,14 +47,38 @@ def everybody(engagement: Engagement, roster: Roster) -> Roster:
 
 
 def named(engagement: Engagement) -> Roster:
-    """Everybody whom some answer names as one of the directory's people."""
-    return {
-        person_key(value["tenant"], value["id"]): value["name"]
+    """Everybody whom some answer, or the plan, names as one of the directory's people."""
+    answers = (
+        value
         for voices in engagement.voices.values()
         for voice in voices
         for value in voice.fields.values()
-        if isinstance(value, dict) and "id" in value
+        if isinstance(value, dict)
+    )
+    owners = (state.owner for state in engagement.plan.values() if state.owner)
+    return {
+        person_key(value["tenant"], value["id"]): value["name"]
+        for value in (*answers, *owners)
+        if "id" in value
     }
+
+
+def departed(engagement: Engagement, roster: Roster, read: datetime | None) -> frozenset[str]:
+    """Who is known of an engagement and was not among the people of its channel when these were read.
+
+    Nobody where they were not read, or not all of them; and nobody who took part only since then. Guests may
+    be listed under another tenant, so that only the object id tells.
+    """
+    if read is None or not 0 < len(roster) < MOST_PEOPLE:
+        return frozenset()
+    present = {key.partition("/")[2] for key in roster}
+    new = {
+        key
+        for key, one in engagement.people.items()
+        if one.joined and datetime.fromisoformat(one.joined) >= read.replace(microsecond=0)
+    }
+    known = everybody(engagement, {})
+    return frozenset(key for key in known if key.partition("/")[2] not in present and key not in new)
 
 
 def people_options(roster: Roster) -> Options:

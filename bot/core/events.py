@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.engagement import Engagement, Person, Voice, VoiceKind
+from bot.core.engagement import Engagement, ItemState, Person, Voice, VoiceKind
+from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
 
 
@@ -134,7 +135,7 @@ class LiveStop:
 
 Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm
+Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +190,12 @@ class RecordVoice:
 
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is a voice that was replaced."""
+    """What was done, by whom; `before` is what was replaced: a voice, or what people made of an item."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | None = None
+    before: Voice | ItemState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class CloseLive:
 
 
 Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
-Record = RecordVoice | RecordLog
+Record = RecordVoice | RecordLog | RecordItem
 
 
 @dataclass(frozen=True, slots=True)

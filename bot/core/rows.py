@@ -13,11 +13,14 @@ from bot.core.book import Book
 from bot.core.documents import cut, join
 from bot.core.engagement import Engagement, split_ask_key
 from bot.core.events import Record, RecordLog, RecordVoice
-from bot.core.ports import Change, Column, Insert, Replace, Row
+from bot.core.plan import Item, item_title
+from bot.core.plan_events import RecordItem
+from bot.core.ports import Change, Column, Delete, Insert, Replace, Row
 
 STATE = "state"
 """The key of the row that holds an engagement's whole state."""
 VOICE = "voice~"
+ACTION = "action~"
 LOG = "log~"
 SENT = "sent~"
 
@@ -74,12 +77,14 @@ def state_change(engagement: Engagement, etag: str | None) -> Change:
 def record_changes(
     book: Book, engagement: Engagement, records: Sequence[Record], now: datetime
 ) -> list[Change]:
-    """The rows of voices and of the log that go with a change of state, in the same transaction."""
+    """The rows of voices, action items and the log that go with a change of state, in one transaction."""
     changes: list[Change] = []
     for place, record in enumerate(records):
         match record:
             case RecordVoice():
                 changes.append(_voice(book, engagement, record))
+            case RecordItem():
+                changes.append(_action(book, engagement, record))
             case RecordLog():
                 stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")
                 key = f"{LOG}{stamp}~{engagement.revision:06d}~{place}"
@@ -91,6 +96,32 @@ def voice_key(key: str, person: str) -> str:
     """The row of one person's answer to one question."""
     question, service = split_ask_key(key)
     return f"{VOICE}{question}~{service or '-'}~{short_hash(person)}"
+
+
+def action_key(item: str) -> str:
+    """The row of an action item."""
+    return ACTION + item.replace("@", "~")
+
+
+def _action(book: Book, engagement: Engagement, record: RecordItem) -> Change:
+    key, item = action_key(record.id), record.item
+    return Delete(key) if item is None else Replace(key, _item(book, engagement, item))
+
+
+def _item(book: Book, engagement: Engagement, item: Item) -> Mapping[str, Column]:
+    owner = item.owner or {}
+    return {
+        "title": item_title(book, item, engagement.setup.language),
+        "owner_tenant": owner.get("tenant", ""),
+        "owner_id": owner.get("id", ""),
+        "owner_name": owner.get("name", ""),
+        "due": item.due,
+        "status": item.status,
+        "reason": item.reason or "",
+        "question": item.question or "",
+        "service": item.service or "",
+        "at": datetime.fromisoformat(engagement.updated),
+    }
 
 
 def _voice(book: Book, engagement: Engagement, record: RecordVoice) -> Change:

@@ -46,7 +46,10 @@ from bot.core.judge import rule_for, standing
 from bot.core.leading import end, go_on, needs_decision, set_up
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
+from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.plan_steps import act_on_item, add_item
 from bot.core.problems import Fault, Problem
+from bot.core.replan import with_plan
 from bot.core.settling import confirm, hand_over, settle
 from bot.core.steps import changed, closed, share_card, with_person, without
 
@@ -57,6 +60,10 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
     problem = _untimely(engagement, event)
     if problem is not None:
         return Step(engagement, faults=(Fault(problem),))
+    return with_plan(picture, _step(picture, event, roster))
+
+
+def _step(picture: Picture, event: Event, roster: Roster) -> Step:
     match event:
         case SetUp():
             return set_up(picture, event)
@@ -88,6 +95,10 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
             return _stop(picture, event.by)
         case Speak():
             return _speak(picture, event)
+        case AddItem():
+            return add_item(picture, event, roster)
+        case ActOnItem():
+            return act_on_item(picture, event, roster)
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -98,9 +109,11 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
             return Problem.FM_ONLY
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
-        case Say() | Except() | LiveStart() | LiveNext() if status == "setup":
+        case Say() | Except() | LiveStart() | LiveNext() | AddItem() | ActOnItem() if status == "setup":
             return Problem.NOT_SET_UP
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
+            return Problem.WORKSHOP_FINISHED
+        case AddItem() | ActOnItem() if status not in ("running", "completed"):
             return Problem.WORKSHOP_FINISHED
         case GoOn() if not needs_decision(engagement) and engagement.setup.enterprise_reason is None:
             return Problem.OLD_CARD

@@ -14,11 +14,14 @@ from bot.core.book import Book
 from bot.core.engagement import Engagement, Reference, Setup, person_key
 from bot.core.entries import Roster
 from bot.core.picture import Picture
+from bot.core.plan import find_item
 from bot.core.problems import Fault, Problem
 from bot.core.rows import engagement_id
 from bot.core.screens.forms import aside_form, setup_form, take_part_form
 from bot.core.screens.inputs import sent_values
 from bot.core.screens.parts import Button
+from bot.core.screens.plan import ITEM_FORMS
+from bot.core.screens.plan_forms import add_item_form, item_form
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import question_screen
 from bot.core.texts import Texts
@@ -53,10 +56,15 @@ def apology(
 def _same_view(viewer: Viewer, press: Press, faults: tuple[Fault, ...]) -> cards.Screen | None:
     """The view that was pressed, None where it had nothing to lose."""
     data, sent = press.data, sent_values(press.inputs)
-    if data.action == "save_setup":
+    if data.action in ("save_setup", "apply"):
         return setup_form(viewer, sent, faults)
     if data.action == "save_roles":
         return take_part_form(viewer, sent, faults)
+    if data.action == "save_item":
+        return add_item_form(viewer, sent=sent, faults=faults)
+    item = find_item(viewer.picture, data.item or "")
+    if item is not None and data.action in ITEM_FORMS:
+        return item_form(viewer, item, data.action, sent=sent, faults=faults)
     question = viewer.book.questions.get(data.question or "")
     if question is None or data.action not in (*KINDS, EXCEPT):
         return None

@@ -11,11 +11,12 @@ from bot.core.screens.forms import aside_form
 from bot.core.screens.lead import hand_over_form, settle_form
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.parts import Button
+from bot.core.screens.plan import plan_screen
 from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import leading
+from bot.teams import leading, planning
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -47,6 +48,15 @@ async def run_press(call: Call) -> None:
         await ACTIONS[action](call, call.sitting)
     else:
         await call.refuse(Problem.BAD_PRESS, _ON)
+
+
+async def run_again(call: Call, sitting: Sitting) -> None:
+    """Answer a press whose effect is there already with the person's present view."""
+    if call.pressed.data.action in ("save_item", *planning.ACTS):
+        await call.show(plan_screen(sitting.viewer))
+        return
+    sitting.press = None
+    await conduct(call.tools.dialogs, call.context)
 
 
 async def _take(call: Call, sitting: Sitting) -> None:
@@ -138,7 +148,9 @@ async def _pick(call: Call) -> None:
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
         return
-    await run_command(call, data.command if data.command in ("status", "next_steps") else "status", "")
+    await run_command(
+        call, data.command if data.command in ("status", "next_steps", "plan") else "status", ""
+    )
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:
@@ -170,6 +182,15 @@ ACTIONS: dict[str, Action] = {
     "overview": _overview,
     "summary": _summary,
     "next_steps": _next_steps,
+    "plan": planning.plan,
+    "items": planning.plan,
+    "item": planning.item,
+    "open_item": planning.item,
+    "add_item": planning.add_item,
+    "save_item": planning.save_item,
+    "change_item": planning.change_item,
+    **dict.fromkeys(planning.ACTS, planning.act),
+    "cancel": planning.cancel,
     "save_typed": _save_typed,
     "search_typed": _search_typed,
 }

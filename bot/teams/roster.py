@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.engagement import person_key
+from bot.core.entries import MOST_PEOPLE
 from bot.core.ports import Clock
 from bot.teams.activities import Incoming
 from bot.teams.send_faults import SendFailed
@@ -20,7 +21,6 @@ from dialogs.press import Press
 
 _FRESH = timedelta(minutes=15)
 _KEPT = 2_000
-_SHOWN = 100
 _PATIENCE = 2.0
 _PERSON = re.compile(r"[^/\s]+/[^/\s]+")
 log = logging.getLogger(__name__)
@@ -86,7 +86,7 @@ class Rosters:
             return
         names: dict[str, str] = {}
         ids: dict[str, str] = {}
-        for one in members[:_SHOWN]:
+        for one in members[:MOST_PEOPLE]:
             key = person_key(one.tenant or tenant, one.object_id or one.id)
             names[key] = one.name
             ids[key] = one.id

@@ -32,11 +32,10 @@ from bot.teams.http import Reply
 from bot.teams.ledger import Loaded
 from bot.teams.logs import CORRELATION
 from bot.teams.messages import invoke_body
-from bot.teams.presses import run_press
+from bot.teams.presses import run_again, run_press
 from bot.teams.roster import Rosters
 from bot.teams.sending import Address
 from bot.teams.typed import run_typed
-from dialogs.conduct import conduct
 from dialogs.press import Press
 from dialogs.sitting import KEY, Sitting
 
@@ -162,6 +161,7 @@ class Turns:
                 locale=incoming.locale,
                 personal=personal,
                 roster=people.names,
+                roster_read=people.fetched,
                 press=press,
                 read_whole=partial(self._tools.ledger.whole, loaded.engagement.id),
             )
@@ -190,8 +190,7 @@ class Turns:
                 await call.refuse(Problem.BAD_PRESS)
             elif again and sitting is not None:
                 # The effect is there already: answer with the person's present view.
-                sitting.press = None
-                await conduct(self._tools.dialogs, call.context)
+                await run_again(call, sitting)
             else:
                 await run_press(call)
             return

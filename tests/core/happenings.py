@@ -21,6 +21,7 @@ from bot.core.events import (
     Stop,
     TakePart,
 )
+from bot.core.plan_events import ActOnItem, AddItem
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SETUP
 
 PEOPLE = (FM, LEAD, IT)
@@ -92,8 +93,22 @@ OTHER_EVENTS: dict[str, st.SearchStrategy[Any]] = {
     "live": st.builds(LiveStart, LED),
     "next": st.builds(LiveNext, LED),
     "end": st.builds(LiveStop, LED),
+    "add": st.builds(
+        AddItem,
+        BY,
+        st.fixed_dictionaries({"title": NOISE, "owner": KEYS, "due": st.sampled_from(["2026-07-01", ""])}),
+    ),
+    "act": st.builds(
+        ActOnItem,
+        LED,
+        st.sampled_from([*GOOD, "own-1", "own-2"]),
+        st.sampled_from(["done", "dropped", "stuck", "reopen", "date", "owner"]),
+        st.fixed_dictionaries(
+            {"because": NOISE, "due": st.sampled_from(["2026-07-01", "2026-01-01"]), "owner": KEYS}
+        ),
+    ),
 }
-WHAT = st.sampled_from(["say"] * 30 + [*OTHER_EVENTS])
+WHAT = st.sampled_from(["say"] * 30 + ["act"] * 4 + [*OTHER_EVENTS])
 
 
 @st.composite

@@ -17,6 +17,7 @@ from bot.core.events import Except
 from bot.core.export.document import engagement_document
 from bot.core.export.record import engagement_record, inert
 from bot.core.export.table import COLUMNS, answers_csv, harmless
+from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.screens.parts import Said
 from bot.core.texts import Texts
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
@@ -40,7 +41,14 @@ SHAPE: dict[str, Any] = {
     "disagreements": [
         {"question": str, "service": (str, NULL), "settled_by": (str, NULL), "settled_at": (str, NULL)}
     ],
-    "readiness": dict, "outcomes": [], "action_items": [], "check_ins": [], "tasks": [], "metrics": [],
+    "readiness": dict, "outcomes": [],
+    "action_items": [
+        {
+            "id": str, "title": str, "owner": (str, NULL), "due": (str, NULL), "status": str,
+            "reason": (str, NULL), "question": (str, NULL),
+        }
+    ],
+    "check_ins": [], "tasks": [], "metrics": [],
 }  # fmt: skip
 
 
@@ -205,3 +213,20 @@ def test_a_page_without_a_customer_has_a_title(small: Book, texts: Texts) -> Non
     words = texts.words("de")
     page = engagement_record(small, workshop.engagement, words, workshop.now)
     assert page.startswith(f"# {words('record.untitled')}\n")
+
+
+def test_the_plan_is_exported_in_its_order(told: Workshop) -> None:
+    told.happens(AddItem(IT, {"title": "=1+1", "owner_name": "Ada", "due": "2026-06-11"}))
+    told.happens(ActOnItem(SPONSOR, "ST1", "stuck", {"because": "Kein Budget"}))
+    rows = [tuple(one.values()) for one in document_of(told)["action_items"]]
+    assert rows[:3] == [
+        ("own-1", "=1+1", "Ada", "2026-06-11", "open", None, None),
+        ("SZ1", "Szenarien wählen", "Ada", "2026-06-12", "open", None, "SZ1"),
+        ("ST1", "Zusage einholen", "Sina Sponsor", "2026-06-24", "stuck", "Kein Budget", "ST1"),
+    ]
+
+
+def test_the_page_holds_the_plan(told: Workshop, texts: Texts) -> None:
+    told.happens(AddItem(IT, {"title": "**Raum**", "owner_name": "Ada", "due": "2026-06-11"}))
+    page = engagement_record(told.book, told.engagement, texts.words("de"), told.now)
+    assert "## Maßnahmenplan\n\n- \\*\\*Raum\\*\\* · offen · bis 11.06.2026 · Ada\n" in page

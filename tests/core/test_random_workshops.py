@@ -22,9 +22,12 @@ from bot.core.export.record import engagement_record
 from bot.core.facts import SAYING
 from bot.core.guide import Place, next_for
 from bot.core.picture import Picture
+from bot.core.plan import CLOSED, Item, items
+from bot.core.plan_events import RecordItem
 from bot.core.ports import Row
 from bot.core.rows import STATE, read_state, state_columns
 from bot.core.screens.next_steps import next_steps_screen
+from bot.core.screens.plan import item_screen, plan_screen
 from bot.core.screens.question import question_screen
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
@@ -66,7 +69,11 @@ def everything_can_be_shown(picture: Picture) -> None:
         assert ending(viewer, "thanks").banner
         for ask in picture.asks:
             assert question_screen(viewer, ask).ask
+        assert plan_screen(viewer).pages >= 1
+        for item in items(picture):
+            assert item_screen(viewer, item).line.title
     document = engagement_document(BOOK, picture.engagement, {}, picture.now)
+    assert len(document["action_items"]) == len(items(picture))
     assert len(document["answers"]) == sum(len(said) for said in picture.engagement.voices.values())
     assert engagement_record(BOOK, picture.engagement, load_texts().words("de"), picture.now)
 
@@ -75,6 +82,7 @@ def everything_can_be_shown(picture: Picture) -> None:
 def test_the_workshop_keeps_its_promises_at_every_step(events: list[Event], seconds: list[int]) -> None:
     workshop = begun()
     posted: Counter[object] = Counter()
+    written: dict[str, Item | None] = {}
     for event, span in zip(events, seconds, strict=False):
         workshop.passes(seconds=span)
         before = workshop.engagement
@@ -93,6 +101,10 @@ def test_the_workshop_keeps_its_promises_at_every_step(events: list[Event], seco
                 assert said_by(after, person) == said_by(before, person)
         posted.update(one for one in step.effects if isinstance(one, PostResult | PostSummary))
         picture = workshop.picture
+        written |= {one.id: one.item for one in step.records if isinstance(one, RecordItem)}
+        assert {key: item for key, item in written.items() if item} == {one.id: one for one in items(picture)}
+        kept = {key for key, state in before.plan.items() if state.status in CLOSED}
+        assert kept <= {one.id for one in items(picture)}, "what was done stays in the plan"
         everybody = {*after.people, *(voice.handed_to for said in after.voices.values() for voice in said)}
         nobody_is_asked = not any(picture.queue(key) for key in everybody if key)
         assert nobody_is_asked == picture.finished

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Participant, split_ask_key
 from bot.core.events import Record
-from bot.core.ports import Insert, Replace, Row
+from bot.core.ports import Delete, Insert, Replace, Row
 from bot.core.rows import (
     LOG,
     STATE,
@@ -82,7 +82,7 @@ def test_every_answer_has_a_row_an_analyst_can_read(small: Book) -> None:
     workshop = running(small)
     step = workshop.says(IT, "AW1", "handed", handed_to=LEAD.key)
     step = workshop.says(LEAD, "AW1", plan="no")
-    voice, log = record_changes(small, step.engagement, step.records, workshop.now)
+    voice, log, action = record_changes(small, step.engagement, step.records, workshop.now)
     assert isinstance(voice, Replace)
     assert voice.key == voice_key("AW1", LEAD.key)
     named = {
@@ -101,13 +101,29 @@ def test_every_answer_has_a_row_an_analyst_can_read(small: Book) -> None:
     assert isinstance(log, Insert)
     assert log.key.startswith(LOG)
     assert (log.columns["what"], log.columns["by_name"], log.columns["ask"]) == ("answer", "Leo Lead", "AW1")
+    assert action == Replace(
+        "action~AW1",
+        {
+            "title": "Plan schreiben",
+            "owner_tenant": "contoso",
+            "owner_id": "lead",
+            "owner_name": "Leo Lead",
+            "due": "2026-06-24",
+            "status": "open",
+            "reason": "",
+            "question": "AW1",
+            "service": "",
+            "at": workshop.now,
+        },
+    )
 
 
 def test_the_log_keeps_the_answer_that_was_replaced(small: Book) -> None:
     workshop = running(small)
     workshop.says(LEAD, "AW1", plan="no")
     step = workshop.says(LEAD, "AW1", plan="yes")
-    _, log = record_changes(small, step.engagement, step.records, workshop.now)
+    _, log, action = record_changes(small, step.engagement, step.records, workshop.now)
+    assert action == Delete("action~AW1")
     assert isinstance(log, Insert)
     assert json.loads(str(log.columns["before"]))["fields"] == {"plan": "no"}
 

@@ -11,6 +11,7 @@ from bot.core.book import Book
 from bot.core.engagement import Engagement, Value, Voice, split_ask_key
 from bot.core.judge import factor_verdict, for_service, is_disputed, standing
 from bot.core.picture import Picture
+from bot.core.plan import Item, item_title, items
 from bot.core.ports import Row
 from bot.core.rows import voice_key
 
@@ -60,7 +61,7 @@ def engagement_document(
         ],
         "readiness": _readiness(picture),
         "outcomes": [],
-        "action_items": [],
+        "action_items": [_action_item(picture, item) for item in items(picture)],
         "check_ins": [],
         "tasks": [],
         "metrics": [],
@@ -116,6 +117,18 @@ def _disagreement(engagement: Engagement, key: str) -> dict[str, Any] | None:
         "service": service,
         "settled_by": mark.by if mark else None,
         "settled_at": mark.at if mark else None,
+    }
+
+
+def _action_item(picture: Picture, item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "title": item_title(picture.book, item, picture.engagement.setup.language),
+        "owner": item.owner["name"] if item.owner else None,
+        "due": item.due or None,
+        "status": item.status,
+        "reason": item.reason,
+        "question": item.question,
     }
 
 

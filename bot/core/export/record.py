@@ -8,8 +8,10 @@ from datetime import datetime
 from bot.core.book import Book
 from bot.core.engagement import Engagement
 from bot.core.picture import Picture
+from bot.core.plan import items
 from bot.core.screens.lines import factor_lines, service_names
 from bot.core.screens.parts import Said
+from bot.core.screens.plan import item_line
 from bot.core.texts import Words
 from bot.core.viewer import Viewer
 from bot.core.wording import day_text, moment_text, name_of, say, voice_text
@@ -20,7 +22,7 @@ _ADDRESS = re.compile(r"(:(?=//)|(?<=\bwww)\.)", re.IGNORECASE)
 
 
 def engagement_record(book: Book, engagement: Engagement, words: Words, now: datetime) -> str:
-    """Setup, readiness, and every answer with who said it and when."""
+    """Setup, readiness, every answer with who said it and when, and the plan."""
     viewer = Viewer(Picture(book, engagement, now), words)
     setup, language = engagement.setup, words.language
     lines = [f"# {inert(Said(setup.customer)) or words('record.untitled')}", ""]
@@ -46,6 +48,14 @@ def engagement_record(book: Book, engagement: Engagement, words: Words, now: dat
                 said = inert(voice_text(book, one.ask.question, voice, words))
                 at = moment_text(voice.at, language, setup.time_zone)
                 lines.append(f"- {said} ({inert(name_of(engagement, voice.by))}, {at})")
+    plan = [item_line(viewer, item) for item in items(viewer.picture)]
+    if plan:
+        lines += ["", f"## {words('plan.title')}", ""]
+    for item in plan:
+        day = words("plan.until", day=day_text(item.due, language))
+        stands = words(f"plan.status.{item.state}")
+        parts = (inert(item.title), stands, day, inert(item.owner), inert(item.reason))
+        lines.append(f"- {' · '.join(part for part in parts if part)}")
     return "\n".join(lines) + "\n"
 
 

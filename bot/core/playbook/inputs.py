@@ -13,8 +13,8 @@ from bot.core.playbook.vocabulary import Domain, Vocabulary
 MAX_CHOICES: Final = 20
 MAX_FIELDS: Final = 12
 RESERVED: Final = (
-    "action", "command", "engagement", "form", "question", "reason", "resources", "revision", "service",
-    "setup", "today", "workshop",
+    "action", "command", "engagement", "form", "item", "question", "reason", "resources", "revision",
+    "service", "setup", "today", "workshop",
 )  # fmt: skip
 """Names that buttons and conditions use themselves: an input of the same name would be lost in a press."""
 OTHER_PERSON: Final = "_name"

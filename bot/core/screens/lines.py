@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.core.facts import SAYING
 from bot.core.judge import Standing, due_day
 from bot.core.library import links
+from bot.core.plan import CLOSED, action_day
 from bot.core.screens.parts import FactorLine, Finding, Said
 from bot.core.verdict import Verdict
 from bot.core.viewer import WORST_FIRST, Viewer
@@ -72,9 +73,11 @@ def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
 
 def _finding(viewer: Viewer, one: Standing) -> Finding:
     question, voice, language = one.ask.question, one.voice, viewer.language
-    needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK)
+    state = viewer.engagement.plan.get(one.ask.key)
+    closed = state is not None and state.status in CLOSED
+    needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK) and not closed
     sentence, reason, detail, owner = "", "", Said(""), Said("")
-    due = due_day(viewer.picture.facts, one.ask).isoformat() if needs_action else ""
+    due = action_day(viewer.picture, one.ask).isoformat() if needs_action else ""
     if one.rule is not None and one.rule.say:
         sentence = say(one.rule.say, language)
     if one.disputed:
@@ -86,7 +89,8 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
             detail = voice_text(viewer.book, question, voice, viewer.words)
         planned_by = voice.fields.get("planned_by")
         if needs_action and voice.kind == "planned" and isinstance(planned_by, dict):
-            needed, due = due, str(voice.fields.get("planned_on", due))
+            needed = due_day(viewer.picture.facts, one.ask).isoformat()
+            due = str(voice.fields.get("planned_on", due))
             # Who and by when stand with the action.
             owner, detail = Said(planned_by.get("name", "")), Said("")
             sentence = (
@@ -98,6 +102,8 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
             owner = name_of(viewer.engagement, voice.handed_to)
     elif not sentence:
         sentence = viewer.words("finding.unanswered")
+    if needs_action and state is not None:
+        due, owner = state.due or due, Said(state.owner["name"]) if state.owner else owner
     return Finding(
         question=question.id,
         title=say(question.title, language),

@@ -64,7 +64,7 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         findings=findings(viewer, urgent)[:_MOST],
         open_questions=open_questions,
         private=viewer.person is not None,
-        buttons=(*_buttons(open_questions), Button("resources")),
+        buttons=(*_buttons(open_questions), Button("plan"), Button("resources")),
     )
 
 

@@ -68,6 +68,7 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
         finished=picture.finished,
         buttons=(
             Button("next_steps", primary=picture.finished),
+            Button("plan"),
             Button("my_questions", primary=not picture.finished),
             Button("overview", label="details"),
         ),

@@ -1,0 +1,16 @@
+"""/plan: who does what by when."""
+
+from bot.core.problems import Problem
+from bot.core.screens.plan import plan_screen
+from bot.teams.call import Call
+from bot.teams.commands.pick import workshop_of
+
+
+async def run(call: Call, rest: str) -> None:
+    """Reply with the plan; there is none before the workshop is set up."""
+    if not await workshop_of(call, "plan"):
+        return
+    if call.here.engagement.status == "setup":
+        await call.refuse(Problem.NOT_SET_UP)
+    else:
+        await call.show(plan_screen(call.viewer))

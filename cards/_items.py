@@ -1,0 +1,44 @@
+"""Action items: sign and word, what, by when, who, what holds it up, what helps."""
+
+from __future__ import annotations
+
+from bot.core.screens.parts import Stamp
+from bot.core.screens.plan import ItemLine
+from bot.core.texts import Words
+from bot.core.wording import day_text
+from cards._buttons import tap
+from cards._kit import Container, Element, TextRun
+from cards._links import link_run
+from cards._text import cut, faint, line, plain, run, strong
+
+_LONGEST_TITLE = 120
+_LONGEST_NAME = 60
+_LONGEST_REASON = 120
+
+
+def item_block(one: ItemLine, stamp: Stamp, words: Words) -> Container:
+    """An item of a list: its title opens it."""
+    title = plain(f"{words(f'plan.sign.{one.state}')} {cut(one.title, _LONGEST_TITLE)}")
+    opens = tap(one.press, stamp, twin=True) if one.press else None
+    head = TextRun(text=title, weight="Bolder", color="Accent" if opens else None, selectAction=opens)
+    rest = faint(f" · {' · '.join(about(one, words))}")
+    items: list[Element] = [line(head), line(state_run(one, words), rest, spacing="None")]
+    if one.reason:
+        items.append(line(faint(cut(one.reason, _LONGEST_REASON)), spacing="None"))
+    items += [line(link_run(link), spacing="None") for link in one.links]
+    return Container(items=items, spacing="Medium")
+
+
+def state_run(one: ItemLine, words: Words) -> TextRun:
+    """How an item stands, as a word. Only what is late is coloured."""
+    word = words(f"plan.status.{one.state}")
+    return strong(word, color="Attention") if one.late else run(word)
+
+
+def about(one: ItemLine, words: Words) -> list[str]:
+    """By when, or since when it is late, while that matters; and who does it, or that nobody is named."""
+    owner = cut(one.owner, _LONGEST_NAME) or words("plan.nobody")
+    if one.closed:
+        return [owner]
+    day = day_text(one.due, words.language)
+    return [words("plan.was_due" if one.late else "plan.until", day=day), owner]
