@@ -113,7 +113,16 @@ class Player(Person):
         press = Press(question, sent(positive(card)["data"]["action"], card, values))
         self.presses_made.append(press)
         self._answers = press.answers
+        self.room.coming.discard(self.id)
         await self.presses(positive(card), values)
+        if self.id in self.room.coming:
+            # Said otherwise at once: what comes once more must not undo it.
+            await self._opens(*question)
+            await self._says(self.card)
+            await self.looks()
+
+    async def _opens(self, question: str, service: str | None) -> None:
+        await self.does("open", question=question, service=service or "")
 
     async def _says_aside(self, kind: str) -> None:
         button = _button(self.card, lambda data: data.get("form") == kind)

@@ -24,12 +24,14 @@ _again = itertools.count(1)
 
 @dataclass(kw_only=True)
 class ShakyRoom(Room):
-    """`redelivering` is the chance that an activity comes a second time without need."""
+    """`redelivering` is the chance that an activity comes a second time without need; `coming` are the
+    object ids of those whose press will come once more."""
 
     fleet: Fleet
     rng: random.Random
     counts: Counts
     redelivering: float
+    coming: set[str] = field(default_factory=set)
     _late: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def deliver(
@@ -79,6 +81,8 @@ class ShakyRoom(Room):
         again = renamed(activity) if kind.startswith("new id") else activity
         pause = self.rng.uniform(0, _LATEST if kind.endswith("later") else 0.02)
         same = kind.startswith("same")
+        if kind.endswith("later"):
+            self.coming.add(activity["from"]["aadObjectId"])
 
         async def deliver_again() -> None:
             await asyncio.sleep(pause)
