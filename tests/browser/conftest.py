@@ -9,13 +9,20 @@ from pathlib import Path
 import pytest
 
 from bot.cli.emulator import emulator
+from bot.core.book import Book
+from bot.core.texts import Texts
 from tests import needs
+from tests.browser.leading import Leading
 from tests.browser.locale import speaking
 from tests.browser.playground import Playground, drive
 from tests.browser.service import Service
+from tests.ports.azurite import azurite
+
+__all__ = ["azurite"]
 
 Serve = Callable[..., Service]
 Open = Callable[..., Playground]
+Lead = Callable[..., Leading]
 
 _BERLIN = {"TZ": "Europe/Berlin"}
 
@@ -51,6 +58,16 @@ def teams() -> Iterator[Open]:
             return stack.enter_context(drive(playing, chromium, width=width, height=height))
 
         yield start
+
+
+@pytest.fixture
+def lead(serve: Serve, teams: Open, book: Book, texts: Texts) -> Lead:
+    """lead("de-DE", pictures=folder, ...): somebody before a new bot; further settings are the bot's."""
+
+    def start(locale: str, pictures: Path | None = None, **settings: str) -> Leading:
+        return Leading(teams(serve(**settings), locale), book, texts.words(locale), pictures)
+
+    return start
 
 
 @pytest.fixture(scope="session")

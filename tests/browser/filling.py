@@ -14,12 +14,17 @@ Value = str | int | float | bool | date | time | Sequence[str]
 """Text or a number; titles of choices, several for a multi-choice; a toggle; a day, a time."""
 
 
-def fill(card: Locator, label: str, value: Value) -> None:
-    """Put a value into the input with this label; LookupError where the card has none."""
+def field_of(card: Locator, label: str) -> Locator:
+    """The input with this label; LookupError where the card has none."""
     ident = card.evaluate(INPUT_OF_LABEL, label)
     if not ident:
         raise LookupError(f"the card has no input labelled {label!r}")
-    field = card.page.locator(f'[id="{ident}"]')
+    return card.page.locator(f'[id="{ident}"]')
+
+
+def fill(card: Locator, label: str, value: Value) -> None:
+    """Put a value into the input with this label; LookupError where the card has none."""
+    field = field_of(card, label)
     role = field.get_attribute("role")
     if isinstance(value, bool):
         field.set_checked(value, force=True)

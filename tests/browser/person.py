@@ -28,13 +28,18 @@ class Sender:
         entities = [] if self._scope == "personal" else [mention]
         self.sends({"type": "message", "text": spoken, "textFormat": "plain", "entities": entities}, thread)
 
-    def presses(self, data: Mapping[str, Any], *, on: str, thread: str | None = None) -> None:
-        """Press an Action.Execute of the card with this activity id; `data` holds the inputs too."""
-        value = {"action": {"type": "Action.Execute", "data": dict(data)}}
-        self.sends({"type": "invoke", "name": "adaptiveCard/action", "value": value, "replyToId": on}, thread)
+    def presses(self, data: Mapping[str, Any], *, on: str, thread: str | None = None) -> str:
+        """Press an Action.Execute of the card with this activity id; `data` holds the inputs too.
 
-    def sends(self, activity: Mapping[str, Any], thread: str | None = None) -> None:
-        """Send any activity; it is laid over the usual fields of a Teams client."""
+        Returns the id of the press.
+        """
+        value = {"action": {"type": "Action.Execute", "data": dict(data)}}
+        return self.sends(
+            {"type": "invoke", "name": "adaptiveCard/action", "value": value, "replyToId": on}, thread
+        )
+
+    def sends(self, activity: Mapping[str, Any], thread: str | None = None) -> str:
+        """Send any activity; it is laid over the usual fields of a Teams client. Returns its id."""
         bot, tenant = self._cast["bot"], {"id": self._cast["tenantId"]}
         usual = {
             "id": f"by-hand-{time.time_ns()}",
@@ -47,12 +52,14 @@ class Sender:
             "conversation": {**self._conversation(thread), "tenantId": tenant["id"]},
             "channelData": {"tenant": tenant, **self._place()},
         }
+        whole = {**usual, **activity}
         request = urllib.request.Request(  # noqa: S310
             f"{self._address}/_internal/v1/customActivities",
-            json.dumps({**usual, **activity}).encode(),
+            json.dumps(whole).encode(),
             {"Content-Type": "application/json"},
         )
         urllib.request.urlopen(request, timeout=30).close()  # noqa: S310
+        return str(whole["id"])
 
     def _conversation(self, thread: str | None) -> dict[str, Any]:
         if self._scope == "personal":

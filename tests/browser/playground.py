@@ -116,6 +116,11 @@ class Playground:
         target = shown.get_by_role("button", name=button, exact=True)
         return self._turn(target.click, None, heard)
 
+    def press_in_menu(self, item: str, *, beside: str) -> None:
+        """Press what is in the menu of the newest card that has the other button."""
+        self.card_with(beside).get_by_role("button", name="More options").click()
+        self._turn(self.page.get_by_role("menuitem", name=item, exact=True).click, None, True)
+
     def cards(self) -> list[str]:
         """The visible text of every card in the open conversation, top to bottom."""
         return [card.inner_text() for card in self.page.locator(CARD).all()]
@@ -134,6 +139,12 @@ class Playground:
             return self.page.locator(THREAD).filter(has=having).first.locator(CARD).filter(has=having).last
         return self.page.locator(CARD).filter(has=having).last
 
+    def newest_card(self) -> Locator:
+        """The last card of a chat, or of the newest post of a channel."""
+        if self._in_channel():
+            return self.page.locator(THREAD).nth(1).locator(CARD).last
+        return self.page.locator(CARD).last
+
     def messages(self) -> list[dict[str, Any]]:
         """The open conversation, top to bottom: author ("" is us), text, cards, thread (0 = newest)."""
         channel, me = self._in_channel(), self.cast["currentUser"]["name"]
@@ -144,14 +155,34 @@ class Playground:
         """Until the open conversation shows this."""
         self._until(lambda: any(text in message["text"] for message in self.messages()), repr(text))
 
-    def screenshot(self, path: Path, *, card: int | None = None) -> None:
-        """A picture of the page, or of one card."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        (self.page if card is None else self.card(card)).screenshot(path=str(path))
+    def screenshot(self, path: Path, card: Locator | None = None) -> None:
+        """A picture of the page, or of one card, which may be longer than the window."""
+        self.page.mouse.move(0, 0)
+        if card is None:
+            self.page.screenshot(path=str(path))
+            return
+        size, box = self.page.viewport_size, card.bounding_box()
+        assert size is not None, "the page has no size"
+        assert box is not None, "the card is not there"
+        self.page.set_viewport_size({**size, "height": max(size["height"], int(box["height"]) + 400)})
+        card.screenshot(path=str(path))
+        self.page.set_viewport_size(size)
 
     def person(self, name: str) -> Sender:
         """Somebody else of the team, who can write and press in the open conversation but sees no page."""
         return Sender(self.emulator.address, self.cast, name, self.scope)
+
+    def answer_to(self, press: str) -> dict[str, Any]:
+        """The card with which the bot answered a press, also that of somebody else."""
+        self._until(lambda: self._log_of(press) is not None, "the bot's answer to somebody's press")
+        entry = self._log_of(press)
+        assert entry is not None
+        card: dict[str, Any] = entry["response"]["body"]["value"]
+        return card
+
+    def _log_of(self, activity: str) -> dict[str, Any] | None:
+        answered = (one for one in self.log if one.get("messageId") == activity and one.get("response"))
+        return next(answered, None)
 
     def _write(self, text: str, *, mentioned: bool, thread: int | None, heard: bool) -> list[str]:
         where: Page | Locator = self.page
@@ -180,8 +211,9 @@ class Playground:
         else:
             self.page.wait_for_timeout(150)
         bot = self.cast["bot"]["id"]
-        said = (event.get("message", {}) for event in self.sent[sent:])
-        return [one.get("text", "") for one in said if one.get("from", {}).get("id") == bot]
+        # The client may tell of the same message twice.
+        said = {one.get("id"): one for one in (event.get("message", {}) for event in self.sent[sent:])}
+        return [one.get("text", "") for one in said.values() if one.get("from", {}).get("id") == bot]
 
     def _listen(self, socket: WebSocket) -> None:
         def read(frame: str | bytes) -> None:
