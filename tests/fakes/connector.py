@@ -66,13 +66,13 @@ class FakeConnector:
         wanted = [one for one in self.sent if one.kind in ("post", "new_post")]
         return [one.activity for one in wanted if conversation in (None, one.conversation)]
 
-    async def arrived(self, number: int, seconds: float = 5.0) -> list[Sent]:
+    async def arrived(self, number: int, seconds: float = 20.0) -> list[Sent]:
         """Wait until so many calls were done."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: len(self.sent) >= number)
         return self.sent
 
-    async def asked(self, number: int, seconds: float = 5.0) -> None:
+    async def asked(self, number: int, seconds: float = 20.0) -> None:
         """Wait until so many calls came in, done or not."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: self.calls >= number)

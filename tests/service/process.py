@@ -54,7 +54,7 @@ class Bot:
             await self._listens.wait()
         assert self.url, "the bot ended:\n" + "\n".join(self.said)
 
-    async def logs(self, words: str, least: int = 1, seconds: float = 5.0) -> list[str]:
+    async def logs(self, words: str, least: int = 1, seconds: float = 20.0) -> list[str]:
         """The lines of its log that hold these words, so many at least, waited for."""
         async with asyncio.timeout(seconds):
             while len(found := [line for line in self.said if words in line]) < least:
