@@ -35,6 +35,8 @@ _BAR_COLORS = {
     Verdict.GAP: "attention",
 }
 _SERVICE_LIMIT = 9
+_SHARES = (45, 29, 26)
+"""Of the width: on a phone the longest word of each column fits."""
 _NO_BREAK = "\u00a0"
 
 
@@ -61,13 +63,13 @@ def _matrix(factors: tuple[ReadinessRow, ...], words: Words) -> Table:
             cells=(
                 _cell(line(run(row.name))),
                 _cell(line(verdict_run(row.verdict, words))),
-                _cell(line(run(_concerned(row, words)))),
+                _cell(line(run(_concerned(row, words), size="Small"))),
             )
         )
         for row in factors
     ]
     return Table(
-        columns=[TableColumn(width=share) for share in (5, 4, 5)],
+        columns=[TableColumn(width=share) for share in _SHARES],
         rows=[TableRow(cells=head), *lines],
         first_row_as_header=True,
         fallback=Container(items=[_as_line(row, words) for row in factors]),
