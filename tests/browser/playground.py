@@ -145,6 +145,10 @@ class Playground:
             return self.page.locator(THREAD).nth(1).locator(CARD).last
         return self.page.locator(CARD).last
 
+    def wait_card(self, text: str) -> None:
+        """Until the newest card shows this: cards may arrive after the answer to what was said."""
+        self._until(lambda: text in self.newest_card().inner_text(), repr(text))
+
     def messages(self) -> list[dict[str, Any]]:
         """The open conversation, top to bottom: author ("" is us), text, cards, thread (0 = newest)."""
         channel, me = self._in_channel(), self.cast["currentUser"]["name"]

@@ -132,7 +132,9 @@ def _asks_for_what_is_there(megan: Leading) -> None:
     page, words = megan.page, megan.words
     for name, more in (("status", ""), ("resources", f" {_training(megan)}"), ("help", "")):
         page.mention(words(f"command.{name}.name") + more, thread=0)
-        assert words(f"{name}.title") in page.newest_card().inner_text()
+        title = words(f"{name}.title")
+        page.wait_card(title)
+        assert title in page.newest_card().inner_text()
         megan.picture(name, card=page.newest_card())
 
 
