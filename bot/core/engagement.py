@@ -6,9 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from bot.core.cadence import Cadence
+
 Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
 ItemStatus = Literal["open", "done", "dropped", "stuck"]
+SeriesStatus = Literal["on", "paused", "off"]
 Value = str | int | float | list[str] | dict[str, str]
 
 STATE_VERSION = 1
@@ -123,6 +126,26 @@ class ItemState(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str = ""
 
 
+class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The series of check-ins of a workshop. Days are ISO days in the cadence's time zone, moments are ISO
+    8601 UTC.
+
+    `next_due` is the moment of the next one, None where none follows; `sending` that of one whose post has
+    begun and of which nobody has said yet what became of it. `revision` is the engagement's at the last one,
+    `silent` counts those in a row on which nobody reacted.
+    """
+
+    cadence: Cadence
+    first: str
+    status: SeriesStatus = "on"
+    next_due: str | None = None
+    paused_until: str | None = None
+    sending: str | None = None
+    last_sent: str | None = None
+    revision: int = 0
+    silent: int = 0
+
+
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     """How to reach the conversation. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
@@ -157,6 +180,8 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     settled: dict[str, Settled] = {}
     plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
     launch_moved: str | None = None  # the day on which the launch was last moved
+    check_in: CheckIn | None = None
+    muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

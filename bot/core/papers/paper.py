@@ -1,0 +1,68 @@
+"""A document as blocks, from which every kind of file is made: md, docx, xlsx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Cell = str | int | float | date | None
+"""What a cell of a table holds; strings are text of people or of the playbook, never formulas or markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, an item a line."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Material: its title, where it is (https), and what it is good for."""
+
+    title: str
+    url: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A list of links."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns, each as long as `columns`. In a workbook it is a sheet of its own, whose
+    name is `title` (at most 31 characters)."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Heading | Text | Bullets | Links | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole document in one language."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
