@@ -6,9 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.engagement import Engagement, ItemState, Person, Voice, VoiceKind
+from bot.core.engagement import (
+    Engagement,
+    ItemState,
+    Mark,
+    OverallNote,
+    Person,
+    ServiceNote,
+    TaskState,
+    Voice,
+    VoiceKind,
+)
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
+from bot.core.record_events import Recording, RecordTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,7 @@ class LiveStop:
     by: Person
 
 
-Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop
+Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | Recording
 """What only the FM can do."""
 Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem
 
@@ -188,14 +199,17 @@ class RecordVoice:
     verdict: str
 
 
+Before = Voice | ItemState | TaskState | Mark | ServiceNote | OverallNote | None
+
+
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, or what people made of an item."""
+    """What was done, by whom; `before` is what was replaced: a voice, what people made of an item, a note."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | None = None
+    before: Before = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +227,7 @@ class CloseLive:
 
 
 Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
-Record = RecordVoice | RecordLog | RecordItem
+Record = RecordVoice | RecordLog | RecordItem | RecordTask
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import leading, planning
+from bot.teams import leading, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -27,6 +27,8 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
+_PICKED = ("status", "next_steps", "plan", "tasks", "complete")
+"""Commands that somebody who leads several workshops may type in the personal chat."""
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
 
@@ -54,6 +56,9 @@ async def run_again(call: Call, sitting: Sitting) -> None:
     """Answer a press whose effect is there already with the person's present view."""
     if call.pressed.data.action in ("save_item", *planning.ACTS):
         await call.show(plan_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in recording.AGAIN:
+        await recording.AGAIN[call.pressed.data.action](call, sitting)
         return
     sitting.press = None
     await conduct(call.tools.dialogs, call.context)
@@ -148,9 +153,7 @@ async def _pick(call: Call) -> None:
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
         return
-    await run_command(
-        call, data.command if data.command in ("status", "next_steps", "plan") else "status", ""
-    )
+    await run_command(call, data.command if data.command in _PICKED else "status", "")
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:
@@ -191,6 +194,7 @@ ACTIONS: dict[str, Action] = {
     "change_item": planning.change_item,
     **dict.fromkeys(planning.ACTS, planning.act),
     "cancel": planning.cancel,
+    **recording.ACTIONS,
     "save_typed": _save_typed,
     "search_typed": _search_typed,
 }

@@ -41,14 +41,22 @@ SHAPE: dict[str, Any] = {
     "disagreements": [
         {"question": str, "service": (str, NULL), "settled_by": (str, NULL), "settled_at": (str, NULL)}
     ],
-    "readiness": dict, "outcomes": [],
+    "readiness": dict,
+    "outcomes": [{"id": str, "reached": bool, "by": (str, NULL), "at": (str, NULL)}],
     "action_items": [
         {
             "id": str, "title": str, "owner": (str, NULL), "due": (str, NULL), "status": str,
             "reason": (str, NULL), "question": (str, NULL),
         }
     ],
-    "check_ins": [], "tasks": [], "metrics": [],
+    "check_ins": [],
+    "tasks": [
+        {
+            "id": int, "name": str, "service": str, "required": bool, "done_by": (str, NULL),
+            "done_at": (str, NULL), "note": (str, NULL),
+        }
+    ],
+    "metrics": [],
 }  # fmt: skip
 
 

@@ -33,11 +33,22 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     if running and not live:
         meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
         buttons.append(Button("live_start", primary=meeting))
-    buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
+    buttons += _record(viewer, led=any(one.primary for one in buttons))
+    if running:
+        buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
     buttons.append(Button("later", label="back_to_workshop", overflow=True))
     problem = form_problem(faults, words)
     return FormScreen("lead", viewer.stamp(), (), tuple(buttons), lines=tuple(lines), problem=problem)
+
+
+def _record(viewer: Viewer, *, led: bool) -> list[Button]:
+    """What is kept, and the end; once everything is answered that is the next step."""
+    running = viewer.engagement.status == "running"
+    if viewer.engagement.status not in ("running", "completed"):
+        return []
+    end = [Button("completing", primary=viewer.picture.finished and not led)] if running else []
+    return [*end, Button("tasks", primary=not running), Button("record")]
 
 
 def settle_form(

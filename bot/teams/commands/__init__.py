@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.parse import clean
 from bot.teams.call import Call
+from bot.teams.commands import complete, language, next_steps, plan, resources, ssat, status, tasks
 from bot.teams.commands import help as help_command
-from bot.teams.commands import language, next_steps, plan, resources, ssat, status
 
 Command = Callable[[Call, str], Awaitable[None]]
 
@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "plan": (("plan",), plan.run),
     "status": (("status",), status.run),
     "resources": (("resources", "ressourcen"), resources.run),
+    "tasks": (("tasks", "aufgaben"), tasks.run),
+    "complete": (("complete", "abschluss"), complete.run),
     "language": (("language", "sprache"), language.run),
     "help": (("help", "hilfe"), help_command.run),
 }
