@@ -51,7 +51,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         fm=name_of(engagement, engagement.fm),
         services=service_names(viewer, setup.services),
         launch=setup.launch or "",
-        answer_by=(setup.answer_by or "") if asking else "",
+        answer_by=(setup.answer_by or "") if engagement.status == "running" else "",
         lines=lines if asking else (),
         members=tuple(
             Member(Said(one.name), tuple(roles[role] for role in one.roles if role in roles))
