@@ -154,7 +154,8 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
     after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
-    after = replace(after, setup=replace(after.setup, **carried_setup(picture.book, after, ask)))
+    if carried := carried_setup(picture.book, after, ask):
+        after = replace(after, setup=replace(after.setup, **carried))
     after = replace(
         after,
         revision=engagement.revision + 1,
