@@ -184,7 +184,7 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class RecordVoice:
-    """A voice to be written as a row of its own."""
+    """A voice to be written as a row of its own. Where it is `cut`, the row keeps its whole text."""
 
     key: str
     voice: Voice
