@@ -14,6 +14,9 @@ from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
 from bot.core.book import Book
+from bot.core.checkin import HELD_IN
+from bot.core.checkin_events import Mute, SeriesEvent
+from bot.core.checkin_steps import keep_series, mute
 from bot.core.completing import complete
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
@@ -115,6 +118,10 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return add_item(picture, event, roster)
         case ActOnItem():
             return act_on_item(picture, event, roster)
+        case Mute():
+            return mute(picture, event)
+        case _ if isinstance(event, SeriesEvent):
+            return keep_series(picture, event)
         case _:
             return _record(picture, event, roster)
 
@@ -143,6 +150,8 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     match event:
         case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
             return Problem.FM_ONLY
+        case _ if isinstance(event, SeriesEvent) and status not in HELD_IN:
+            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
         case _ if status == "setup" and isinstance(event, _IN_A_WORKSHOP):
@@ -190,7 +199,8 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
     after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
-    after = replace(after, setup=replace(after.setup, **carried_setup(picture.book, after, ask)))
+    if carried := carried_setup(picture.book, after, ask):
+        after = replace(after, setup=replace(after.setup, **carried))
     after = replace(
         after,
         revision=engagement.revision + 1,

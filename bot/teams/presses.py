@@ -16,7 +16,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import leading, planning, recording
+from bot.teams import check_ins, leading, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -27,8 +27,7 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
-_PICKED = ("status", "next_steps", "plan", "tasks", "complete")
-"""Commands that somebody who leads several workshops may type in the personal chat."""
+_PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete")
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
 
@@ -59,6 +58,9 @@ async def run_again(call: Call, sitting: Sitting) -> None:
         return
     if call.pressed.data.action in recording.AGAIN:
         await recording.AGAIN[call.pressed.data.action](call, sitting)
+        return
+    if call.pressed.data.action in (*check_ins.ACTS, *check_ins.MUTING):
+        await check_ins.again(call, sitting)
         return
     sitting.press = None
     await conduct(call.tools.dialogs, call.context)
@@ -153,7 +155,7 @@ async def _pick(call: Call) -> None:
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
         return
-    await run_command(call, data.command if data.command in _PICKED else "status", "")
+    await run_command(call, data.command if data.command in _PICKED_FOR else "status", "")
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:
@@ -195,6 +197,10 @@ ACTIONS: dict[str, Action] = {
     **dict.fromkeys(planning.ACTS, planning.act),
     "cancel": planning.cancel,
     **recording.ACTIONS,
+    "check_in": check_ins.check_in,
+    "check_in_change": check_ins.change,
+    **dict.fromkeys(check_ins.ACTS, check_ins.act),
+    **dict.fromkeys(check_ins.MUTING, check_ins.mute),
     "save_typed": _save_typed,
     "search_typed": _search_typed,
 }
