@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
@@ -13,6 +14,7 @@ from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
+from bot.core.screens.reminder import ReminderScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -21,6 +23,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    agenda,
     choose,
     form,
     help,
@@ -30,6 +33,7 @@ from cards import (
     plan,
     problem,
     question,
+    reminder,
     resources,
     result,
     status,
@@ -39,7 +43,8 @@ from cards import (
 )
 
 Screen = (
-    ChooseScreen
+    AgendaScreen
+    | ChooseScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
@@ -48,6 +53,7 @@ Screen = (
     | PlanScreen
     | ProblemScreen
     | QuestionScreen
+    | ReminderScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -72,6 +78,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     ProblemScreen: problem.render,
     ChooseScreen: choose.render,
     NoticeScreen: notice.render,
+    AgendaScreen: agenda.render,
+    ReminderScreen: reminder.render,
 }
 """Every card there is."""
 

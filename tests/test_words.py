@@ -58,6 +58,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     endings = {word for call in calls("ending", "bot", "dialogs") for word in constants(call.args[1])}
     return {
         "verdict.*": _VERDICTS,
+        "agenda.*": first_words("_section", "bot/core/screens"),
+        "reminder.intro.*": {"one", "many"},
         "sign.*": _VERDICTS,
         "result.sentence.*": _VERDICTS,
         "problem.*": {problem.value for problem in Problem},

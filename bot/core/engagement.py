@@ -182,6 +182,9 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
+    due: dict[str, str] = {}  # what the due index knows of this workshop: item -> moment
+    sending: dict[str, str] = {}  # notices whose post has begun, as `CheckIn.sending`: item -> moment
+    told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.dues import with_dues
 from bot.core.events import Step
 from bot.core.picture import Picture
 from bot.core.plan import Item, items
@@ -51,21 +52,24 @@ def redating(picture: Picture, raw: Mapping[str, Any]) -> Redating | None:
 
 
 def with_plan(before: Picture, step: Step) -> Step:
-    """A step with what it does to the plan: the day of a moved launch, and the rows of items that changed."""
+    """A step with what it does to the plan: the day of a moved launch, the rows of items that changed, and
+    what falls due when."""
     after = step.engagement
     if after is before.engagement or not step.records:
         return step
     if after.setup.launch != before.engagement.setup.launch and before.engagement.status != "setup":
         after = replace(after, launch_moved=before.facts.today.isoformat())
-    rows = _rows(before, Picture(before.book, after, before.now))
+    then = Picture(before.book, after, before.now)
+    plan = items(then)
+    rows, after = _rows(items(before), plan), with_dues(then, plan)
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)
 
 
-def _rows(before: Picture, after: Picture) -> tuple[RecordItem, ...]:
-    old = {item.id: item for item in items(before)}
-    new = {item.id: item for item in items(after)}
+def _rows(before: Iterable[Item], after: Iterable[Item]) -> tuple[RecordItem, ...]:
+    old = {item.id: item for item in before}
+    new = {item.id: item for item in after}
     changed = [RecordItem(key, item) for key, item in new.items() if old.get(key) != item]
     gone = [RecordItem(key, None) for key in old if key not in new]
     return tuple([*changed, *gone][:MOST_ROWS])

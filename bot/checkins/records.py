@@ -1,0 +1,41 @@
+"""Workshops as the sweep reads and writes them: hints first, then the state of the version that was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.due import schedule_all
+from bot.core.dues import new_dues
+from bot.core.engagement import Engagement
+from bot.core.ports import Store, Table
+from bot.core.rows import STATE, read_state, state_change
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workshop as read, and the tag of that version."""
+
+    engagement: Engagement
+    etag: str
+
+
+class Records:
+    """Reads and commits workshops by their id."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def load(self, engagement: str) -> Loaded | None:
+        """A workshop, None where its first commit never came."""
+        row = await self._store.get(Table.ENGAGEMENTS, engagement, STATE)
+        return None if row is None else Loaded(read_state(row), row.etag)
+
+    async def commit(self, loaded: Loaded, after: Engagement, now: datetime) -> None:
+        """Write a workshop with what it now knows to be due; Conflict where it changed since."""
+        before = loaded.engagement
+        if after is before:
+            return
+        if fresh := new_dues(before.due, after.due):
+            await schedule_all(self._store, after.id, fresh, now)
+        await self._store.commit(Table.ENGAGEMENTS, after.id, [state_change(after, loaded.etag)])
