@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.screens.agenda import AgendaLine, AgendaScreen, Section
 from bot.core.screens.parts import Button, Said
 from bot.core.texts import Words
-from bot.core.wording import moment_text
+from bot.core.wording import appointment
 from cards._card import card
 from cards._items import about, item_head, state_run
 from cards._kit import Container, Element, Mention, TextBlock
@@ -60,7 +60,8 @@ def _line(one: AgendaLine, screen: AgendaScreen, words: Words, mentions: list[Me
 def _following(screen: AgendaScreen, words: Words) -> str:
     if not screen.following:
         return words("agenda.last")
-    return words("agenda.next", moment=moment_text(screen.following, words.language, screen.time_zone))
+    said = appointment(screen.following, words.language, screen.time_zone)
+    return words("check_in.next", day=said["day"], time=said["time"], zone=said["zone"])
 
 
 _BUTTONS = (

@@ -41,13 +41,18 @@ _ONE = ReminderScreen(
         Button("item_done", _HERE, primary=True),
         Button("change_item", (*_HERE, ("form", "item_date")), label="item_date"),
         Button("change_item", (*_HERE, ("form", "item_stuck")), label="item_stuck"),
-        Button("items", label="open_plan"),
+        Button("items", label="my_actions"),
         _MUTE,
     ),
 )
-_PLAN = (Button("items", label="open_plan", primary=True), _MUTE)
+_PLAN = (Button("items", label="my_actions", primary=True), _MUTE)
 SAMPLES = (
     ("one", _ONE),
-    ("several", replace(_ONE, lines=(LATE, replace(STUCK, state="open", reason=Said(""))), buttons=_PLAN)),
+    (
+        "several",
+        replace(
+            _ONE, lines=(replace(LATE, acts=_ONE.buttons[:3]), replace(STUCK, reason=Said(""))), buttons=_PLAN
+        ),
+    ),
     ("hostile", replace(_ONE, customer=HOSTILE, lines=(HOSTILE_LINE,) * 8, more=3, buttons=_PLAN)),
 )

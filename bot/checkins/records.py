@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.book import Book
+from bot.core.checkin_events import RecordCheckIn
 from bot.core.due import schedule_all
 from bot.core.dues import new_dues
 from bot.core.engagement import Engagement
 from bot.core.ports import Store, Table
-from bot.core.rows import STATE, read_state, state_change
+from bot.core.rows import STATE, read_state, record_changes, state_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,9 @@ class Loaded:
 class Records:
     """Reads and commits workshops by their id."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, book: Book) -> None:
         self._store = store
+        self._book = book
 
     async def load(self, engagement: str) -> Loaded | None:
         """A workshop, None where its first commit never came."""
@@ -38,4 +41,7 @@ class Records:
             return
         if fresh := new_dues(before.due, after.due):
             await schedule_all(self._store, after.id, fresh, now)
-        await self._store.commit(Table.ENGAGEMENTS, after.id, [state_change(after, loaded.etag)])
+        changes = [state_change(after, loaded.etag)]
+        if after.check_in is not None and after.check_in != before.check_in:
+            changes += record_changes(self._book, after, [RecordCheckIn(after.check_in)], now)
+        await self._store.commit(Table.ENGAGEMENTS, after.id, changes)

@@ -46,7 +46,7 @@ class Sender:
         self._texts = texts
         self._courier = courier
         self._clock = clock
-        self._records = Records(store)
+        self._records = Records(store, book)
         self._chats = Chats(store)
         self._lane = Lane(sleep)
 

@@ -54,7 +54,7 @@ class Sweep:
         self._clock = clock
         self._sleep = sleep
         self._rng = rng or random.Random()  # noqa: S311
-        self._records = Records(store)
+        self._records = Records(store, book)
         self._sender = Sender(store, book, texts, courier, clock, sleep)
         self._stopped = False
         self._running = 0

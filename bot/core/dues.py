@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from bot.core.answering import utc
 from bot.core.cadence import moment_at
+from bot.core.checkin import HELD_IN, upcoming
 from bot.core.engagement import Engagement
 from bot.core.picture import Picture
 from bot.core.plan import Item
@@ -22,7 +23,6 @@ USUAL_HOUR = 9
 """The local hour of reminders in a workshop without check-ins."""
 SILENT = 3
 """Check-ins in a row without a reaction, after which the FM is told."""
-_HELD_IN = ("running", "completed")
 _DAY = timedelta(days=1)
 
 
@@ -69,12 +69,11 @@ def dues(picture: Picture, plan: Iterable[Item]) -> dict[str, str]:
     What the engagement knows as due and nobody has dealt with yet stays due, however late it is.
     """
     engagement = picture.engagement
-    if engagement.status not in _HELD_IN:
+    if engagement.status not in HELD_IN:
         return {}
     found: dict[str, str] = {}
-    series = engagement.check_in
-    if series is not None and series.status != "off" and series.next_due is not None:
-        found[CHECK_IN] = series.next_due
+    if (due := upcoming(engagement.check_in)) is not None:
+        found[CHECK_IN] = utc(due)
     if SILENCE in engagement.due and is_silent(engagement):
         found[SILENCE] = engagement.due[SILENCE]
     _next(picture, found, ANSWER_BY, _answer_by(picture))

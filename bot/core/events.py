@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.engagement import Engagement, ItemState, Person, Voice, VoiceKind
+from bot.core.checkin_events import Mute, RecordCheckIn, SeriesEvent
+from bot.core.engagement import CheckIn, Engagement, ItemState, Person, Voice, VoiceKind
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
 
@@ -133,9 +134,11 @@ class LiveStop:
     by: Person
 
 
-Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop
+Leading = (
+    SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | SeriesEvent
+)
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem
+Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +193,12 @@ class RecordVoice:
 
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, or what people made of an item."""
+    """What was done, by whom; `before` is what was replaced: a voice, an item's state, the series."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | None = None
+    before: Voice | ItemState | CheckIn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,7 @@ class CloseLive:
 
 
 Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
-Record = RecordVoice | RecordLog | RecordItem
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
 from bot.core.book import Book
+from bot.core.checkin import HELD_IN
+from bot.core.checkin_events import Mute, SeriesEvent
+from bot.core.checkin_steps import keep_series, mute
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
@@ -99,6 +102,10 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return add_item(picture, event, roster)
         case ActOnItem():
             return act_on_item(picture, event, roster)
+        case Mute():
+            return mute(picture, event)
+        case _:
+            return keep_series(picture, event)
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -107,6 +114,8 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     match event:
         case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
             return Problem.FM_ONLY
+        case _ if isinstance(event, SeriesEvent) and status not in HELD_IN:
+            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
         case Say() | Except() | LiveStart() | LiveNext() | AddItem() | ActOnItem() if status == "setup":
@@ -154,7 +163,8 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
     after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
-    after = replace(after, setup=replace(after.setup, **carried_setup(picture.book, after, ask)))
+    if carried := carried_setup(picture.book, after, ask):
+        after = replace(after, setup=replace(after.setup, **carried))
     after = replace(
         after,
         revision=engagement.revision + 1,

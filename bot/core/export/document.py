@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.book import Book
+from bot.core.checkin import WEEKDAYS
 from bot.core.engagement import Engagement, Value, Voice, split_ask_key
 from bot.core.judge import factor_verdict, for_service, is_disputed, standing
 from bot.core.picture import Picture
 from bot.core.plan import Item, item_title, items
 from bot.core.ports import Row
-from bot.core.rows import voice_key
+from bot.core.rows import SERIES, voice_key
 
 
 def engagement_document(
@@ -62,7 +63,7 @@ def engagement_document(
         "readiness": _readiness(picture),
         "outcomes": [],
         "action_items": [_action_item(picture, item) for item in items(picture)],
-        "check_ins": [],
+        "check_ins": _check_ins(engagement),
         "tasks": [],
         "metrics": [],
     }
@@ -130,6 +131,26 @@ def _action_item(picture: Picture, item: Item) -> dict[str, Any]:
         "reason": item.reason,
         "question": item.question,
     }
+
+
+def _check_ins(engagement: Engagement) -> list[dict[str, Any]]:
+    series = engagement.check_in
+    if series is None:
+        return []
+    cadence = series.cadence
+    return [
+        {
+            "id": SERIES,
+            "cadence": cadence.rhythm,
+            "weekday": WEEKDAYS[cadence.weekday],
+            "hour": cadence.hour,
+            "time_zone": cadence.time_zone,
+            "until": cadence.until,
+            "next_due": series.next_due,
+            "last_sent": series.last_sent,
+            "status": series.status,
+        }
+    ]
 
 
 def _whole(voice: Voice, row: Row | None) -> dict[str, Value]:

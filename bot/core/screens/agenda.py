@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.agenda import SHOWN, agenda, is_named
 from bot.core.ask import Ask
@@ -81,11 +81,7 @@ def _section(name: str, lines: Sequence[AgendaLine]) -> Section:
 def _overdue(viewer: Viewer, item: Item) -> AgendaLine:
     """By the item alone, as long as its owner has not heard of it in private."""
     line = item_line(viewer, item, most_links=0)
-    return AgendaLine(line if is_named(viewer.picture, item) else _unowned(line))
-
-
-def _unowned(line: ItemLine) -> ItemLine:
-    return ItemLine(line.title, line.state, line.due, UNSAID, line.reason, line.late, press=line.press)
+    return AgendaLine(line if is_named(viewer.picture, item) else replace(line, owner=UNSAID))
 
 
 def _coming(viewer: Viewer, item: Item, mentions: Mapping[str, str]) -> AgendaLine:

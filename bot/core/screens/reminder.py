@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.plan import Item, items
 from bot.core.screens.parts import Button, Said, Stamp
-from bot.core.screens.plan import ItemLine, item_line
+from bot.core.screens.plan import ItemLine, item_line, quick_acts
 from bot.core.viewer import Viewer
 
 _MOST = 8
@@ -30,21 +30,19 @@ def reminder_screen(viewer: Viewer, ids: Sequence[str]) -> ReminderScreen:
     return ReminderScreen(
         stamp=viewer.stamp(),
         customer=Said(viewer.engagement.setup.customer),
-        lines=tuple(item_line(viewer, item) for item in mine[:_MOST]),
+        lines=tuple(_line(viewer, item, alone=len(mine) == 1) for item in mine[:_MOST]),
         more=max(0, len(mine) - _MOST),
         buttons=_buttons(mine),
     )
 
 
+def _line(viewer: Viewer, item: Item, *, alone: bool) -> ItemLine:
+    return replace(item_line(viewer, item), acts=() if alone else quick_acts(item))
+
+
 def _buttons(mine: Sequence[Item]) -> tuple[Button, ...]:
     mute = Button("mute", overflow=True)
     if len(mine) != 1:
-        return (Button("items", label="open_plan", primary=True), mute)
-    here = (("item", mine[0].id),)
-    return (
-        Button("item_done", here, primary=True),
-        Button("change_item", (*here, ("form", "item_date")), label="item_date"),
-        Button("change_item", (*here, ("form", "item_stuck")), label="item_stuck"),
-        Button("items", label="open_plan"),
-        mute,
-    )
+        return (Button("items", label="my_actions", primary=True), mute)
+    done, *others = quick_acts(mine[0])
+    return (replace(done, primary=True), *others, Button("items", label="my_actions"), mute)
