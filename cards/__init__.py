@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
@@ -15,6 +16,7 @@ from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
 from bot.core.screens.record import RecordScreen
+from bot.core.screens.reminder import ReminderScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -23,6 +25,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    agenda,
     checklist,
     choose,
     form,
@@ -34,6 +37,7 @@ from cards import (
     problem,
     question,
     record,
+    reminder,
     resources,
     result,
     status,
@@ -43,7 +47,8 @@ from cards import (
 )
 
 Screen = (
-    ChecklistScreen
+    AgendaScreen
+    | ChecklistScreen
     | ChooseScreen
     | FormScreen
     | HelpScreen
@@ -54,6 +59,7 @@ Screen = (
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
+    | ReminderScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -80,6 +86,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NoticeScreen: notice.render,
     ChecklistScreen: checklist.render,
     RecordScreen: record.render,
+    AgendaScreen: agenda.render,
+    ReminderScreen: reminder.render,
 }
 """Every card there is."""
 
