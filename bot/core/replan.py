@@ -13,6 +13,7 @@ from bot.core.picture import Picture
 from bot.core.plan import Item, items
 from bot.core.plan_events import RecordItem
 from bot.core.setup import read_setup
+from bot.core.urgency import first_needed
 
 MOST_ROWS = 90
 """Rows of items in one transaction, which takes a hundred changes; further ones wait until they change."""
@@ -51,13 +52,17 @@ def redating(picture: Picture, raw: Mapping[str, Any]) -> Redating | None:
 
 
 def with_plan(before: Picture, step: Step) -> Step:
-    """A step with what it does to the plan: the day of a moved launch, and the rows of items that changed."""
+    """A step with what it does to the plan: the day of a moved launch, how urgent it
+    is now, and the rows of items that changed."""
     after = step.engagement
     if after is before.engagement or not step.records:
         return step
     if after.setup.launch != before.engagement.setup.launch and before.engagement.status != "setup":
         after = replace(after, launch_moved=before.facts.today.isoformat())
-    rows = _rows(before, Picture(before.book, after, before.now))
+    then = Picture(before.book, after, before.now)
+    rows, urgent = _rows(before, then), first_needed(then, items(then))
+    if urgent != after.urgent:
+        after = replace(after, urgent=urgent)
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)

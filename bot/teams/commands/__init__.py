@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.parse import clean
 from bot.teams.call import Call
-from bot.teams.commands import check_in, language, next_steps, plan, resources, ssat, status
+from bot.teams.commands import check_in, language, next_steps, plan, portfolio, resources, ssat, status
 from bot.teams.commands import help as help_command
 
 Command = Callable[[Call, str], Awaitable[None]]
@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "plan": (("plan",), plan.run),
     "check_in": (("check-in",), check_in.run),
     "status": (("status",), status.run),
+    "portfolio": (("portfolio",), portfolio.run),
     "resources": (("resources", "ressourcen"), resources.run),
     "language": (("language", "sprache"), language.run),
     "help": (("help", "hilfe"), help_command.run),
