@@ -13,6 +13,7 @@ from bot.core.screens.help import HelpScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
+from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
 from bot.core.screens.record import RecordScreen
@@ -34,6 +35,7 @@ from cards import (
     next_steps,
     notice,
     plan,
+    portfolio,
     problem,
     question,
     record,
@@ -56,6 +58,7 @@ Screen = (
     | NextStepsScreen
     | NoticeScreen
     | PlanScreen
+    | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
@@ -79,6 +82,7 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NextStepsScreen: next_steps.render,
     PlanScreen: plan.render,
     ItemScreen: item.render,
+    PortfolioScreen: portfolio.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,

@@ -222,6 +222,7 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
+    urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
     tasks: dict[str, TaskState] = {}  # by the number of the task
     shown: dict[str, Mark] = {}  # resource -> that the FM presented it
