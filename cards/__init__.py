@@ -8,8 +8,11 @@ from typing import Any
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
+from bot.core.screens.metrics import MetricScreen, MetricsScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.offer_forms import RequestScreen
+from bot.core.screens.offers import OfferScreen, OffersScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
@@ -25,11 +28,16 @@ from cards import (
     form,
     help,
     item,
+    metric,
+    metrics,
     next_steps,
     notice,
+    offer,
+    offers,
     plan,
     problem,
     question,
+    request,
     resources,
     result,
     status,
@@ -43,11 +51,16 @@ Screen = (
     | FormScreen
     | HelpScreen
     | ItemScreen
+    | MetricScreen
+    | MetricsScreen
     | NextStepsScreen
     | NoticeScreen
+    | OfferScreen
+    | OffersScreen
     | PlanScreen
     | ProblemScreen
     | QuestionScreen
+    | RequestScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -67,6 +80,11 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NextStepsScreen: next_steps.render,
     PlanScreen: plan.render,
     ItemScreen: item.render,
+    OffersScreen: offers.render,
+    OfferScreen: offer.render,
+    RequestScreen: request.render,
+    MetricsScreen: metrics.render,
+    MetricScreen: metric.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,

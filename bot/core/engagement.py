@@ -12,6 +12,7 @@ Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
 ItemStatus = Literal["open", "done", "dropped", "stuck"]
 SeriesStatus = Literal["on", "paused", "off"]
+TalkStatus = Literal["accepted", "declined", "held"]
 Value = str | int | float | list[str] | dict[str, str]
 
 STATE_VERSION = 1
@@ -146,6 +147,45 @@ class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
     silent: int = 0
 
 
+class TalkState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was decided about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
+    `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
+    on which the FM asked for an expert.
+    """
+
+    status: TalkStatus
+    talks: list[str] = []
+    day: str | None = None
+    reason: str | None = None
+    because: str = ""
+    requested: str | None = None
+    by: str = ""
+    at: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The value of a metric on a day (ISO), who entered it and when."""
+
+    day: str
+    value: int
+    by: str
+    at: str
+
+
+class MetricState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a team wants to reach, and the values so far, by their days. `by` and `at` say who set the target
+    and when; a metric that is `dropped` is not followed any more and keeps its values.
+    """
+
+    target: int
+    date: str
+    baseline: int | None = None
+    readings: list[Reading] = []
+    dropped: bool = False
+    by: str = ""
+    at: str = ""
+
+
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     """How to reach the conversation. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
@@ -182,6 +222,10 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
+    discussions: dict[str, TalkState] = {}  # service, or "general" -> what was decided about a talk on it
+    offered: list[str] = []  # talks that the thread has been told about
+    metrics: dict[str, MetricState] = {}  # ask key of a metric -> its course
+    reviewed: str | None = None  # the day of the success review
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

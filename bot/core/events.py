@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.engagement import Engagement, ItemState, Person, Voice, VoiceKind
+from bot.core.engagement import Engagement, ItemState, MetricState, Person, TalkState, Voice, VoiceKind
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
+from bot.core.value_events import RecordMetric, ReviewHeld, ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,9 @@ class LiveStop:
     by: Person
 
 
-Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop
+Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | ReviewHeld
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem
+Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +191,13 @@ class RecordVoice:
 
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, or what people made of an item."""
+    """What was done, by whom; `before` is what was replaced: a voice, what people made of an item, a talk or
+    a metric."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | None = None
+    before: Voice | ItemState | TalkState | MetricState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +214,15 @@ class CloseLive:
     key: str
 
 
-Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
-Record = RecordVoice | RecordLog | RecordItem
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer brought talks to offer (their ids): a small message in the thread says so once."""
+
+    talks: tuple[str, ...]
+
+
+Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand | Offer
+Record = RecordVoice | RecordLog | RecordItem | RecordMetric
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
 from bot.core.book import Book
+from bot.core.discussing import decide_talk
+from bot.core.discussions import announce
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
@@ -44,6 +46,7 @@ from bot.core.events import (
 )
 from bot.core.judge import rule_for, standing
 from bot.core.leading import end, go_on, needs_decision, set_up
+from bot.core.measuring import drop_metric, enter_values, review_held, set_target
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
 from bot.core.plan_events import ActOnItem, AddItem
@@ -52,6 +55,7 @@ from bot.core.problems import Fault, Problem
 from bot.core.replan import with_plan
 from bot.core.settling import confirm, hand_over, settle
 from bot.core.steps import changed, closed, share_card, with_person, without
+from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent
 
 
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
@@ -99,6 +103,22 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return add_item(picture, event, roster)
         case ActOnItem():
             return act_on_item(picture, event, roster)
+        case _:
+            return _value(picture, event)
+
+
+def _value(picture: Picture, event: ValueEvent) -> Step:
+    match event:
+        case DecideTalk():
+            return decide_talk(picture, event)
+        case SetTarget():
+            return set_target(picture, event)
+        case EnterValues():
+            return enter_values(picture, event)
+        case DropMetric():
+            return drop_metric(picture, event)
+        case ReviewHeld():
+            return review_held(picture, event)
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -111,6 +131,10 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
             return Problem.WORKSHOP_FINISHED
         case Say() | Except() | LiveStart() | LiveNext() | AddItem() | ActOnItem() if status == "setup":
             return Problem.NOT_SET_UP
+        case _ if isinstance(event, ValueEvent) and status == "setup":
+            return Problem.NOT_SET_UP
+        case _ if isinstance(event, ValueEvent) and status not in ("running", "completed"):
+            return Problem.WORKSHOP_FINISHED
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
         case AddItem() | ActOnItem() if status not in ("running", "completed"):
@@ -168,7 +192,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
     effects = _consequences(then, ask, event)
-    return _settled(then, event.by, effects, records)
+    return _settled(then, event, effects, records)
 
 
 def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
@@ -183,10 +207,12 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
     return []
 
 
-def _settled(then: Picture, by: Person, effects: list[Effect], records: list[Record]) -> Step:
+def _settled(then: Picture, event: Say, effects: list[Effect], records: list[Record]) -> Step:
     """Closes what an answer completed, and leads the person on or out."""
+    by = event.by
     after, closing = closed(then)
-    effects = [*effects, *closing]
+    after, offering = announce(then, after, event.question, closing)
+    effects = [*effects, *offering, *closing]
     left = then.queue(by.key)
     if left:
         first = left[0]

@@ -10,6 +10,7 @@ from typing import Any
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Value, Voice, split_ask_key
 from bot.core.judge import factor_verdict, for_service, is_disputed, standing
+from bot.core.metrics import Followed, followed
 from bot.core.picture import Picture
 from bot.core.plan import Item, item_title, items
 from bot.core.ports import Row
@@ -64,7 +65,7 @@ def engagement_document(
         "action_items": [_action_item(picture, item) for item in items(picture)],
         "check_ins": [],
         "tasks": [],
-        "metrics": [],
+        "metrics": [_metric(one) for one in followed(picture)],
     }
 
 
@@ -129,6 +130,16 @@ def _action_item(picture: Picture, item: Item) -> dict[str, Any]:
         "status": item.status,
         "reason": item.reason,
         "question": item.question,
+    }
+
+
+def _metric(one: Followed) -> dict[str, Any]:
+    return {
+        "id": one.key,
+        "baseline": one.state.baseline,
+        "target": one.state.target,
+        "date": one.state.date,
+        "value": one.value,
     }
 
 

@@ -78,7 +78,7 @@ def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScr
     if page > 1:
         buttons.append(Button("items", (("page", str(page - 1)),), label="page_before"))
     if private:
-        buttons.append(Button("later", label="back_to_workshop"))
+        buttons += [Button("metrics"), Button("later", label="back_to_workshop")]
     return PlanScreen(
         stamp=viewer.stamp(),
         customer=Said(picture.engagement.setup.customer),
