@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from bot.core.book import Book
+from bot.core.checkin_steps import NTHS, RHYTHMS, series_entries
 from bot.core.discussing import DAY, talk_entries
 from bot.core.engagement import ItemStatus, Status, VoiceKind
 from bot.core.entries import BECAUSE
@@ -19,6 +20,7 @@ from bot.core.plan_events import Act
 from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.problems import Problem
+from bot.core.screens.check_in import FORMS as CHECK_IN_FORMS
 from bot.core.screens.offers import TALK_FORMS
 from bot.core.screens.parts import InputKind
 from bot.core.screens.plan import ITEM_FORMS
@@ -46,7 +48,7 @@ _OFFER_STATES = {"offered", "accepted", "undated", "passed", "declined", "held"}
 
 def _buttons() -> set[str]:
     """The titles of buttons: their labels, else their actions. Cards are drawn with some more as samples."""
-    found = set(ITEM_FORMS)
+    found = {*ITEM_FORMS, "check_in_pause", "check_in_longer"}
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))
@@ -59,7 +61,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     entries = {entry.id for entry in setup_entries(book)}
     shown = {subject.partition(".")[2] for one in book.playbook.questions for subject in one.shows}
     forms = first_words("FormScreen", "bot") | {"planned", "handed", "not_applicable", "skipped", "except"}
-    forms |= {*ITEM_FORMS, *TALK_FORMS}
+    forms |= {*ITEM_FORMS, *CHECK_IN_FORMS, *TALK_FORMS}
     chooses = first_words("ChooseScreen", "bot")
     endings = {word for call in calls("ending", "bot", "dialogs") for word in constants(call.args[1])}
     return {
@@ -68,11 +70,16 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "result.sentence.*": _VERDICTS,
         "problem.*": {problem.value for problem in Problem},
         "button.*": _buttons(),
+        "check_in.did.*": {"check_in_set", "check_in_snooze", "check_in_resume"},
+        "check_in.every.*": set(RHYTHMS),
+        "check_in.nth.*": set(NTHS),
         "command.*.name": set(COMMANDS),
         "command.*.about": set(COMMANDS),
         "field.*": entries
         | {"enterprise_reason", *_item_fields(), *_talk_fields(book)}
-        | {one for one in shown if one in entries},
+        | {one for one in shown if one in entries}
+        | _check_in_fields(),
+        "field.check_in_*": {"day", "paused_until"},
         "input.range.*": {"both", "min", "max"},
         "input.required.*": set(get_args(InputKind)),
         "link.language.*": {*LANGUAGES},
@@ -92,13 +99,14 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "review.enabled.*": {"users", "percent"},
         "plan.acted.*": set(get_args(Act)),
         "plan.item_*": {"moves", "appears", "leaves"},
+        "plan.*": {"mine", "others", "closed"},
         "plan.kept.*": {"one", "many"},
         "plan.sign.*": _ITEM_STATES,
         "plan.status.*": _ITEM_STATES,
         "next.open.*": {"one", "many"},
         "resources.withheld.*": {"one", "many"},
         "notice.*": first_words("NoticeScreen", "bot"),
-        "option.*": {*DEPTHS, *PACES, *LANGUAGES, "yes", "partly", "no"},
+        "option.*": {*DEPTHS, *PACES, *RHYTHMS, *LANGUAGES, "yes", "partly", "no"},
         "said.*": set(get_args(VoiceKind)) - {"answer", "planned", "handed"},
         "status.state.*": _STATES,
         "workshop.status.*": _STATES - {"running"},
@@ -124,6 +132,10 @@ def _talk_fields(book: Book) -> set[str]:
     """The labels of the forms of talks."""
     talks = {entry.id for act in get_args(TalkAct) for entry in talk_entries(book, act)} - {DAY, BECAUSE}
     return talks | {"talk_day", "talk_held_on", "talk_because"}
+
+
+def _check_in_fields() -> set[str]:
+    return {f"check_in_{entry.id}" for entry in series_entries() if entry.id != "time_zone"}
 
 
 def _built(book: Book) -> set[str]:

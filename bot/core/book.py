@@ -60,6 +60,17 @@ class Book:
         }
 
     @cached_property
+    def dependents(self) -> Mapping[str, frozenset[str]]:
+        """The questions whose verdict looks at a question's answer: itself, and those whose rules name it."""
+        found = {question: {question} for question in self.questions}
+        for question in self.playbook.questions:
+            for subject in (one for rule in question.verdict for one in subjects(rule.when)):
+                owner = subject.partition(".")[0]
+                if owner in found:
+                    found[owner].add(question.id)
+        return {question: frozenset(others) for question, others in found.items()}
+
+    @cached_property
     def steps(self) -> tuple[Compiled, ...]:
         """When a next step of the playbook holds, in their order."""
         return tuple(compile_condition(step.when) for step in self.playbook.next_steps)

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.engagement import Engagement, ItemState, MetricState, Person, TalkState, Voice, VoiceKind
+from bot.core.checkin_events import Mute, RecordCheckIn, SeriesEvent
+from bot.core.engagement import (
+    CheckIn,
+    Engagement,
+    ItemState,
+    MetricState,
+    Person,
+    TalkState,
+    Voice,
+    VoiceKind,
+)
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
 from bot.core.value_events import RecordMetric, ReviewHeld, ValueEvent
@@ -134,9 +144,21 @@ class LiveStop:
     by: Person
 
 
-Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | ReviewHeld
+Leading = (
+    SetUp
+    | GoOn
+    | Redirect
+    | Discard
+    | Settle
+    | HandOver
+    | LiveStart
+    | LiveNext
+    | LiveStop
+    | SeriesEvent
+    | ReviewHeld
+)
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | ValueEvent
+Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute | ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +204,7 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class RecordVoice:
-    """A voice to be written as a row of its own."""
+    """A voice to be written as a row of its own. Where it is `cut`, the row keeps its whole text."""
 
     key: str
     voice: Voice
@@ -191,13 +213,13 @@ class RecordVoice:
 
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, what people made of an item, a talk or
-    a metric."""
+    """What was done, by whom; `before` is what was replaced: a voice, the state of an item, of the series, of
+    a talk or of a metric."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | TalkState | MetricState | None = None
+    before: Voice | ItemState | CheckIn | TalkState | MetricState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +244,7 @@ class Offer:
 
 
 Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand | Offer
-Record = RecordVoice | RecordLog | RecordItem | RecordMetric
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordMetric
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from hashlib import blake2b
 import msgspec
 
 from bot.core.book import Book
+from bot.core.checkin import WEEKDAYS
+from bot.core.checkin_events import RecordCheckIn
 from bot.core.documents import cut, join
-from bot.core.engagement import Engagement, split_ask_key
+from bot.core.engagement import CheckIn, Engagement, split_ask_key
 from bot.core.events import Record, RecordLog, RecordVoice
 from bot.core.plan import Item, item_title
 from bot.core.plan_events import RecordItem
@@ -24,6 +26,9 @@ STATE = "state"
 VOICE = "voice~"
 ACTION = "action~"
 METRIC = "metric~"
+CHECK_IN = "checkin~"
+SERIES = "1"
+"""The id of the series of check-ins: a workshop has one."""
 LOG = "log~"
 SENT = "sent~"
 
@@ -90,6 +95,8 @@ def record_changes(
                 changes.append(_action(book, engagement, record))
             case RecordMetric():
                 changes.append(_metric(book, engagement, record))
+            case RecordCheckIn():
+                changes.append(Replace(CHECK_IN + SERIES, _series(engagement, record.check_in)))
             case RecordLog():
                 stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")
                 key = f"{LOG}{stamp}~{engagement.revision:06d}~{place}"
@@ -154,6 +161,27 @@ def _item(book: Book, engagement: Engagement, item: Item) -> Mapping[str, Column
         "service": item.service or "",
         "at": datetime.fromisoformat(engagement.updated),
     }
+
+
+def _series(engagement: Engagement, check_in: CheckIn) -> Mapping[str, Column]:
+    cadence = check_in.cadence
+    return {
+        "cadence": cadence.rhythm,
+        "weekday": WEEKDAYS[cadence.weekday],
+        "nth": cadence.nth if cadence.rhythm == "monthly" else None,
+        "hour": cadence.hour,
+        "time_zone": cadence.time_zone,
+        "until": cadence.until,
+        "status": check_in.status,
+        "next_due": _moment(check_in.next_due),
+        "paused_until": check_in.paused_until or "",
+        "last_sent": _moment(check_in.last_sent),
+        "at": datetime.fromisoformat(engagement.updated),
+    }
+
+
+def _moment(at: str | None) -> datetime | None:
+    return datetime.fromisoformat(at) if at else None
 
 
 def _voice(book: Book, engagement: Engagement, record: RecordVoice) -> Change:

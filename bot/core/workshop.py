@@ -14,7 +14,9 @@ from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
 from bot.core.book import Book
-from bot.core.discussing import decide_talk
+from bot.core.checkin import HELD_IN
+from bot.core.checkin_events import Mute, SeriesEvent
+from bot.core.checkin_steps import keep_series, mute
 from bot.core.discussions import announce
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
@@ -46,7 +48,6 @@ from bot.core.events import (
 )
 from bot.core.judge import rule_for, standing
 from bot.core.leading import end, go_on, needs_decision, set_up
-from bot.core.measuring import drop_metric, enter_values, review_held, set_target
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
 from bot.core.plan_events import ActOnItem, AddItem
@@ -56,6 +57,7 @@ from bot.core.replan import with_plan
 from bot.core.settling import confirm, hand_over, settle
 from bot.core.steps import changed, closed, share_card, with_person, without
 from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent
+from bot.core.value_steps import add_value
 
 
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
@@ -103,22 +105,12 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return add_item(picture, event, roster)
         case ActOnItem():
             return act_on_item(picture, event, roster)
+        case Mute():
+            return mute(picture, event)
+        case DecideTalk() | SetTarget() | EnterValues() | DropMetric() | ReviewHeld():
+            return add_value(picture, event)
         case _:
-            return _value(picture, event)
-
-
-def _value(picture: Picture, event: ValueEvent) -> Step:
-    match event:
-        case DecideTalk():
-            return decide_talk(picture, event)
-        case SetTarget():
-            return set_target(picture, event)
-        case EnterValues():
-            return enter_values(picture, event)
-        case DropMetric():
-            return drop_metric(picture, event)
-        case ReviewHeld():
-            return review_held(picture, event)
+            return keep_series(picture, event)
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -127,14 +119,12 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     match event:
         case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
             return Problem.FM_ONLY
+        case _ if isinstance(event, SeriesEvent | ValueEvent) and status not in HELD_IN:
+            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
         case Say() | Except() | LiveStart() | LiveNext() | AddItem() | ActOnItem() if status == "setup":
             return Problem.NOT_SET_UP
-        case _ if isinstance(event, ValueEvent) and status == "setup":
-            return Problem.NOT_SET_UP
-        case _ if isinstance(event, ValueEvent) and status not in ("running", "completed"):
-            return Problem.WORKSHOP_FINISHED
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
         case AddItem() | ActOnItem() if status not in ("running", "completed"):
@@ -178,7 +168,8 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
     after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
-    after = replace(after, setup=replace(after.setup, **carried_setup(picture.book, after, ask)))
+    if carried := carried_setup(picture.book, after, ask):
+        after = replace(after, setup=replace(after.setup, **carried))
     after = replace(
         after,
         revision=engagement.revision + 1,

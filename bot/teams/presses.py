@@ -19,7 +19,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import leading, measuring, offering, planning
+from bot.teams import check_ins, leading, measuring, offering, planning
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -30,6 +30,7 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
+_PICKED_FOR = ("status", "next_steps", "plan", "check_in")
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
 
@@ -63,6 +64,9 @@ async def run_again(call: Call, sitting: Sitting) -> None:
         return
     if call.pressed.data.action in ("save_metric", "save_values", "drop_metric", "review_held"):
         await call.show(metrics_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in (*check_ins.ACTS, *check_ins.MUTING):
+        await check_ins.again(call, sitting)
         return
     sitting.press = None
     await conduct(call.tools.dialogs, call.context)
@@ -157,9 +161,7 @@ async def _pick(call: Call) -> None:
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
         return
-    await run_command(
-        call, data.command if data.command in ("status", "next_steps", "plan") else "status", ""
-    )
+    await run_command(call, data.command if data.command in _PICKED_FOR else "status", "")
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:
@@ -200,6 +202,10 @@ ACTIONS: dict[str, Action] = {
     "change_item": planning.change_item,
     **dict.fromkeys(planning.ACTS, planning.act),
     "cancel": planning.cancel,
+    "check_in": check_ins.check_in,
+    "check_in_change": check_ins.change,
+    **dict.fromkeys(check_ins.ACTS, check_ins.act),
+    **dict.fromkeys(check_ins.MUTING, check_ins.mute),
     "offers": offering.offers,
     "offer_list": offering.offers,
     "offer": offering.offer,

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.book import Book
+from bot.core.checkin import WEEKDAYS
 from bot.core.engagement import Engagement, Value, Voice, split_ask_key
 from bot.core.judge import factor_verdict, for_service, is_disputed, standing
 from bot.core.metrics import Followed, followed
 from bot.core.picture import Picture
 from bot.core.plan import Item, item_title, items
 from bot.core.ports import Row
-from bot.core.rows import voice_key
+from bot.core.rows import SERIES, voice_key
 
 
 def engagement_document(
@@ -63,7 +64,7 @@ def engagement_document(
         "readiness": _readiness(picture),
         "outcomes": [],
         "action_items": [_action_item(picture, item) for item in items(picture)],
-        "check_ins": [],
+        "check_ins": _check_ins(engagement),
         "tasks": [],
         "metrics": [_metric(one) for one in followed(picture)],
     }
@@ -141,6 +142,26 @@ def _metric(one: Followed) -> dict[str, Any]:
         "date": one.state.date,
         "value": one.value,
     }
+
+
+def _check_ins(engagement: Engagement) -> list[dict[str, Any]]:
+    series = engagement.check_in
+    if series is None:
+        return []
+    cadence = series.cadence
+    return [
+        {
+            "id": SERIES,
+            "cadence": cadence.rhythm,
+            "weekday": WEEKDAYS[cadence.weekday],
+            "hour": cadence.hour,
+            "time_zone": cadence.time_zone,
+            "until": cadence.until,
+            "next_due": series.next_due,
+            "last_sent": series.last_sent,
+            "status": series.status,
+        }
+    ]
 
 
 def _whole(voice: Voice, row: Row | None) -> dict[str, Value]:

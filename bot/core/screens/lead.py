@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.core.ask import Ask
+from bot.core.checkin import HELD_IN
 from bot.core.discussing import open_offers
 from bot.core.facts import SAYING
 from bot.core.problems import Fault
@@ -40,6 +41,8 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
         meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
         buttons.append(Button("live_start", primary=meeting))
     buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
+    if engagement.status in HELD_IN:
+        buttons.append(Button("check_in"))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
     buttons += () if live else value_buttons(viewer)
     buttons.append(Button("later", label="back_to_workshop", overflow=True))

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.parse import clean
 from bot.teams.call import Call
+from bot.teams.commands import check_in, language, next_steps, plan, resources, ssat, status
 from bot.teams.commands import help as help_command
-from bot.teams.commands import language, next_steps, plan, resources, ssat, status
 
 Command = Callable[[Call, str], Awaitable[None]]
 
@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "ssat": (("ssat",), ssat.run),
     "next_steps": (("next-steps", "naechste-schritte", "nächste-schritte"), next_steps.run),
     "plan": (("plan",), plan.run),
+    "check_in": (("check-in",), check_in.run),
     "status": (("status",), status.run),
     "resources": (("resources", "ressourcen"), resources.run),
     "language": (("language", "sprache"), language.run),
