@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
@@ -16,6 +17,7 @@ from bot.core.screens.offers import OfferScreen, OffersScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
+from bot.core.screens.record import RecordScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -24,6 +26,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    checklist,
     choose,
     form,
     help,
@@ -37,6 +40,7 @@ from cards import (
     plan,
     problem,
     question,
+    record,
     request,
     resources,
     result,
@@ -47,7 +51,8 @@ from cards import (
 )
 
 Screen = (
-    ChooseScreen
+    ChecklistScreen
+    | ChooseScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
@@ -60,6 +65,7 @@ Screen = (
     | PlanScreen
     | ProblemScreen
     | QuestionScreen
+    | RecordScreen
     | RequestScreen
     | ResourcesScreen
     | ResultScreen
@@ -90,6 +96,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     ProblemScreen: problem.render,
     ChooseScreen: choose.render,
     NoticeScreen: notice.render,
+    ChecklistScreen: checklist.render,
+    RecordScreen: record.render,
 }
 """Every card there is."""
 

@@ -19,9 +19,14 @@ def offer_block(one: OfferLine, stamp: Stamp, words: Words) -> Container:
     title = plain(f"{words(f'offers.sign.{one.state}')} {one.title}")
     opens = tap(one.press, stamp, twin=True) if one.press else None
     head = TextRun(text=title, weight="Bolder", color="Accent" if opens else None, selectAction=opens)
-    items: list[Element] = [line(head), line(run(one.good_for), spacing="None")]
+    items: list[Element] = [line(head), line(run(about(one)), spacing="None")]
     items += offer_state(one, words)
     return Container(items=items, spacing="Medium")
+
+
+def about(one: OfferLine) -> str:
+    """What the talk is good for, or what somebody wrote that it is about."""
+    return cut(one.topic, _LONGEST_REASON) or one.good_for
 
 
 def offer_state(one: OfferLine, words: Words) -> list[RichTextBlock]:

@@ -10,7 +10,7 @@ from bot.core.texts import Words
 from bot.core.wording import day_text
 from cards._card import card
 from cards._kit import Element
-from cards._offers import offer_state
+from cards._offers import about, offer_state
 from cards._sample_parts import STAMP
 from cards._text import alarm, heading, line, para, run, strong, subtle
 from cards.offers import ACCEPTED, HOSTILE_OFFER, OFFERED
@@ -22,7 +22,7 @@ def render(screen: OfferScreen, words: Words) -> dict[str, object]:
     body: list[Element] = [
         heading(words("offers.one"), size="Medium"),
         line(strong(f"{words(f'offers.sign.{one.state}')} {one.title}", size="Medium"), spacing="Small"),
-        line(run(one.good_for), spacing="Small"),
+        line(run(about(one)), spacing="Small"),
     ]
     body += [para(why, spacing="Small") for why in one.whys]
     body += offer_state(one, words)

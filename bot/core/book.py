@@ -95,7 +95,7 @@ class Book:
     def offering_questions(self) -> frozenset[str]:
         """The questions whose answers may bring a talk to offer."""
         rules = self.playbook.discussions
-        named = {rules.wanted or "", rules.wishes or ""}
+        named = {rules.wanted or "", rules.wishes or "", rules.topic or ""}
         whens = [*(one.when for one in self.playbook.add_ons), *(one.when for one in rules.asked)]
         if rules.refusal is not None:
             named.add(rules.refusal.kept)

@@ -20,7 +20,7 @@ from bot.core.facts import the_answer
 from bot.core.picture import Picture
 from bot.core.playbook.conditions import holds, subjects
 from bot.core.playbook.model import Text
-from bot.core.playbook.value import GENERAL
+from bot.core.playbook.vocabulary import GENERAL
 
 WANTED, LICENSED = "wanted", "licensed"
 """Why a talk is offered, besides the add-on rules of the playbook: the team asked for it; they own it."""
@@ -32,8 +32,9 @@ Announced = tuple[Engagement, tuple[Effect, ...]]
 class Discussion:
     """A talk. `id` is its service, or "general". `whys` are the ids of add-on rules, "wanted", "licensed".
 
-    `by` (a person's key) and `at` say who decided and when, in the answer to a question where nobody did
-    otherwise; `day` is when it takes, or took, place.
+    `topic` is what somebody wrote of a talk that names no service. `by` (a person's key) and `at` say who
+    decided and when, in the answer to a question where nobody did otherwise; `day` is when it takes, or took,
+    place.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Discussion:
     requested: str | None = None
     by: str | None = None
     at: str | None = None
+    topic: str = ""
 
 
 def discussions(picture: Picture) -> tuple[Discussion, ...]:
@@ -60,7 +62,12 @@ def discussions(picture: Picture) -> tuple[Discussion, ...]:
     known = [*whys, *(key for key in (*answered, *decided) if key not in whys)]
     names = picture.book.service_names
     return tuple(
-        _discussion(key, tuple(whys.get(key, ())), decided.get(key) or answered.get(key))
+        _discussion(
+            key,
+            tuple(whys.get(key, ())),
+            decided.get(key) or answered.get(key),
+            _topic(picture) if key == GENERAL else "",
+        )
         for key in dict.fromkeys(known)
         if key in names or key == GENERAL
     )
@@ -99,10 +106,10 @@ def announce(then: Picture, after: Engagement, question: str, closing: tuple[Eff
     return after, () if told else (Offer(tuple(new)),)
 
 
-def _discussion(key: str, whys: tuple[str, ...], state: TalkState | None) -> Discussion:
+def _discussion(key: str, whys: tuple[str, ...], state: TalkState | None, written: str) -> Discussion:
     service = None if key == GENERAL else key
     if state is None:
-        return Discussion(key, service, whys)
+        return Discussion(key, service, whys, topic=written)
     return Discussion(
         key,
         service,
@@ -115,6 +122,7 @@ def _discussion(key: str, whys: tuple[str, ...], state: TalkState | None) -> Dis
         state.requested,
         state.by,
         state.at,
+        written,
     )
 
 
@@ -122,7 +130,7 @@ def _offers(picture: Picture) -> Iterator[tuple[str, str]]:
     """Service and why, in the order in which they are shown."""
     setup, playbook = picture.engagement.setup, picture.book.playbook
     yield from ((service, WANTED) for service in _chosen(picture, playbook.discussions.wanted))
-    if _wishes(picture) and not _chosen(picture, playbook.discussions.wanted):
+    if _is_general(picture):
         yield GENERAL, WANTED
     here = {*setup.services, *setup.in_use}
     for add_on, condition in zip(playbook.add_ons, picture.book.add_ons, strict=True):
@@ -139,7 +147,8 @@ def _answered(picture: Picture) -> dict[str, TalkState]:
     rules, found = picture.book.playbook.discussions, dict[str, TalkState]()
     wishes, voice = _wishes(picture), _voice(picture, rules.wishes)
     if wishes and voice is not None:
-        for service in _chosen(picture, rules.wanted) or [GENERAL]:
+        general = [GENERAL] if _is_general(picture) else []
+        for service in (*_chosen(picture, rules.wanted), *general):
             found[service] = TalkState("accepted", wishes, by=voice.by, at=voice.at)
     for asked, condition in zip(rules.asked, picture.book.talks_asked, strict=True):
         if asked.service not in found and holds(condition, picture.facts):
@@ -157,6 +166,18 @@ def _refused(picture: Picture) -> set[str]:
     if rule is None or condition is None or not holds(condition, picture.facts):
         return set()
     return set(picture.engagement.setup.licensed) - set(_chosen(picture, rule.kept))
+
+
+def _is_general(picture: Picture) -> bool:
+    """Whether a talk is wanted that names no service: another topic, or none."""
+    unnamed = bool(_wishes(picture)) and not _chosen(picture, picture.book.playbook.discussions.wanted)
+    return unnamed or bool(_topic(picture))
+
+
+def _topic(picture: Picture) -> str:
+    subject = picture.book.playbook.discussions.topic
+    value = picture.facts.value(subject) if subject else None
+    return value if isinstance(value, str) else ""
 
 
 def _wishes(picture: Picture) -> list[str]:

@@ -11,14 +11,19 @@ from bot.core.engagement import (
     CheckIn,
     Engagement,
     ItemState,
+    Mark,
     MetricState,
+    OverallNote,
     Person,
+    ServiceNote,
     TalkState,
+    TaskState,
     Voice,
     VoiceKind,
 )
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
+from bot.core.record_events import Recording, RecordTask
 from bot.core.value_events import RecordMetric, ReviewHeld, ValueEvent
 
 
@@ -155,6 +160,7 @@ Leading = (
     | LiveNext
     | LiveStop
     | SeriesEvent
+    | Recording
     | ReviewHeld
 )
 """What only the FM can do."""
@@ -211,15 +217,29 @@ class RecordVoice:
     verdict: str
 
 
+Before = (
+    Voice
+    | ItemState
+    | CheckIn
+    | TaskState
+    | Mark
+    | ServiceNote
+    | OverallNote
+    | TalkState
+    | MetricState
+    | None
+)
+"""What a change replaced, for the log."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, the state of an item, of the series, of
-    a talk or of a metric."""
+    """What was done, by whom; `before` is what was replaced."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | CheckIn | TalkState | MetricState | None = None
+    before: Before = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +264,7 @@ class Offer:
 
 
 Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand | Offer
-Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordMetric
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask | RecordMetric
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Ledger:
     async def current(self, tenant: str, channel: str) -> Loaded | None:
         """The latest engagement of a channel, open or over; None where there never was one."""
         place = place_key(tenant, channel)
-        number = self._numbers.get(place)
+        number, loaded = self._numbers.get(place), None
         if number is not None:
             loaded = await self.load(tenant, channel, number)
             if loaded is not None and loaded.engagement.status not in _OVER:
@@ -83,7 +83,8 @@ class Ledger:
         if row is None:
             return None
         number = int(str(row.columns["number"]))
-        loaded = await self.load(tenant, channel, number)
+        if loaded is None or loaded.engagement.number != number:
+            loaded = await self.load(tenant, channel, number)
         if loaded is None and number > 1:
             # The pointer was written and the engagement was not: the one before is the latest.
             loaded = await self.load(tenant, channel, number - 1)

@@ -8,15 +8,13 @@ from typing import Final
 
 from bot.core.playbook.faults import Found, Place
 from bot.core.playbook.model import InputField, Playbook
-from bot.core.playbook.vocabulary import Vocabulary
+from bot.core.playbook.vocabulary import GENERAL, Vocabulary
 
 REQUESTED: Final = (
     "customer", "country", "language", "talk", "topic", "why", "day", "services", "in_use", "licensed",
     "licences", "pilot", "launch",
 )  # fmt: skip
 """What a request for an expert can be filled in with."""
-GENERAL: Final = "general"
-"""The key of the talk that names no service."""
 MAX_METRICS: Final = 20
 MAX_UNIT: Final = 30
 
@@ -34,6 +32,8 @@ def _discussions(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
         yield Found((*here, "general", "id"), f"must be {GENERAL}, which no service is called")
     if one.wanted is not None:
         yield from _services((*here, "wanted"), one.wanted, vocabulary)
+    if one.topic is not None:
+        yield from _of_kind((*here, "topic"), one.topic, "text", vocabulary)
     if one.refusal is not None:
         yield from _services((*here, "refusal", "kept"), one.refusal.kept, vocabulary)
     field, found = _field((*here, "wishes"), one.wishes, vocabulary) if one.wishes else (None, [])

@@ -60,7 +60,8 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         due = facts.add_workdays(started, step.due).isoformat() if step.due is not None else ""
         steps.append(Step(say(text, viewer.language), due, links(viewer.book, step.resources, viewer.reader)))
     urgent = [one for one in viewer.picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
-    open_questions = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    over = engagement.status == "completed"
+    open_questions = 0 if over else sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     return NextStepsScreen(
         stamp=viewer.stamp(),
         customer=Said(engagement.setup.customer),
@@ -71,7 +72,12 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         offers=offered_titles(viewer),
         news=review_news(viewer) if viewer.is_fm else (),
         private=viewer.person is not None,
-        buttons=(*_buttons(open_questions), Button("plan"), *value_buttons(viewer), Button("resources")),
+        buttons=(
+            *_buttons(open_questions, over=over),
+            Button("plan"),
+            *value_buttons(viewer),
+            Button("resources"),
+        ),
     )
 
 
@@ -83,8 +89,10 @@ def value_buttons(viewer: Viewer) -> tuple[Button, ...]:
     return (*offers, Button("metrics"))
 
 
-def _buttons(open_questions: int) -> tuple[Button, ...]:
+def _buttons(open_questions: int, *, over: bool) -> tuple[Button, ...]:
     """What comes next stands first."""
+    if over:
+        return (Button("summary", primary=True),)
     if open_questions:
         return (Button("my_questions", primary=True), Button("summary"))
     return (Button("summary", primary=True), Button("my_questions"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.discussing import open_offers
 from bot.core.discussions import LICENSED, WANTED, Discussion, discussions, may_decide, topic
-from bot.core.playbook.value import GENERAL
+from bot.core.playbook.vocabulary import GENERAL
 from bot.core.screens.parts import UNSAID, Button, Said, Stamp
 from bot.core.viewer import Viewer
 from bot.core.wording import name_of, reason_text, say
@@ -29,6 +29,7 @@ class OfferLine:
     state: str
     talks: str = ""
     day: str = ""
+    topic: Said = UNSAID  # what somebody wrote that it is about
     by: Said = UNSAID
     reason: Said = UNSAID
     requested: str = ""  # ISO day
@@ -102,6 +103,7 @@ def offer_line(viewer: Viewer, one: Discussion) -> OfferLine:
         state=_state(viewer, one),
         talks=", ".join(talks),
         day=one.day or "",
+        topic=Said(one.topic),
         by=name_of(viewer.engagement, one.by),
         reason=Said(" · ".join(reasons)),
         requested=one.requested or "",
