@@ -62,7 +62,9 @@ def decide_talk(picture: Picture, event: DecideTalk) -> Step:
     if after == _state(one):
         return Step(engagement)
     now = utc(picture.now)
-    signed = replace(after, by=event.by.key, at=now)
+    # Who asks for an expert decides nothing: the decision keeps its name.
+    decided = event.act != "requested"
+    signed = replace(after, by=event.by.key if decided else one.by or "", at=now if decided else one.at or "")
     changed = replace(
         with_person(engagement, event.by, picture.now),
         discussions={**engagement.discussions, one.id: signed},

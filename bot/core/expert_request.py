@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.discussions import LICENSED, WANTED, Discussion, topic
 from bot.core.picture import Picture
-from bot.core.wording import country_names, day_text, number_text, say
+from bot.core.wording import country_names, day_text, language_name, number_text, say
 
 LANGUAGE = "en"
 """Whoever reads such requests reads English, whatever the workshop speaks."""
@@ -42,7 +42,7 @@ def _values(picture: Picture, one: Discussion) -> dict[str, str]:
     return {
         "customer": setup.customer,
         "country": country_names(LANGUAGE).get(setup.country, setup.country),
-        "language": setup.language,
+        "language": language_name(setup.language, LANGUAGE),
         "talk": " / ".join(talks[key] for key in one.talks if key in talks) or next(iter(talks.values()), ""),
         "topic": say(topic(book, one), LANGUAGE),
         "why": " ".join(why for key in one.whys if (why := _why(picture, key))),

@@ -154,8 +154,10 @@ def _state(viewer: Viewer, one: Followed) -> str:
 def _amount(viewer: Viewer, metric: Metric, number: int | None) -> str:
     if number is None:
         return ""
-    unit = say(metric.unit, viewer.language)
-    return viewer.words("metrics.amount", number=number_text(number, viewer.language), unit=unit)
+    written, unit = number_text(number, viewer.language), say(metric.unit, viewer.language)
+    if metric.percent:
+        return viewer.words("metrics.percent", number=written)
+    return viewer.words("metrics.amount", number=written, unit=unit)
 
 
 def _choose(key: str) -> Button:
