@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
@@ -15,9 +16,11 @@ from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.offer_forms import RequestScreen
 from bot.core.screens.offers import OfferScreen, OffersScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
+from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
 from bot.core.screens.record import RecordScreen
+from bot.core.screens.reminder import ReminderScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -26,6 +29,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    agenda,
     checklist,
     choose,
     form,
@@ -38,9 +42,11 @@ from cards import (
     offer,
     offers,
     plan,
+    portfolio,
     problem,
     question,
     record,
+    reminder,
     request,
     resources,
     result,
@@ -51,7 +57,8 @@ from cards import (
 )
 
 Screen = (
-    ChecklistScreen
+    AgendaScreen
+    | ChecklistScreen
     | ChooseScreen
     | FormScreen
     | HelpScreen
@@ -63,9 +70,11 @@ Screen = (
     | OfferScreen
     | OffersScreen
     | PlanScreen
+    | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
+    | ReminderScreen
     | RequestScreen
     | ResourcesScreen
     | ResultScreen
@@ -86,6 +95,7 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NextStepsScreen: next_steps.render,
     PlanScreen: plan.render,
     ItemScreen: item.render,
+    PortfolioScreen: portfolio.render,
     OffersScreen: offers.render,
     OfferScreen: offer.render,
     RequestScreen: request.render,
@@ -98,6 +108,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NoticeScreen: notice.render,
     ChecklistScreen: checklist.render,
     RecordScreen: record.render,
+    AgendaScreen: agenda.render,
+    ReminderScreen: reminder.render,
 }
 """Every card there is."""
 

@@ -76,6 +76,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     titled |= {f"check.{one}" for one in checks}
     return {
         "verdict.*": _VERDICTS,
+        "agenda.*": first_words("_section", "bot/core/screens"),
+        "reminder.intro.*": {"one", "many"},
         "sign.*": _VERDICTS,
         "result.sentence.*": _VERDICTS,
         "problem.*": {problem.value for problem in Problem},
@@ -120,6 +122,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "review.enabled.*": {"users", "percent"},
         "plan.acted.*": set(get_args(Act)),
         "plan.item_*": {"moves", "appears", "leaves"},
+        "portfolio.count.*": {"one", "many"},
         "plan.*": {"mine", "others", "closed"},
         "plan.kept.*": {"one", "many"},
         "plan.sign.*": _ITEM_STATES,
@@ -201,7 +204,8 @@ def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() ->
 _SPACED = {
     "question.known", "question.known_by", "finding.why", "finding.action", "finding.services",
     "workshop.services", "workshop.launch", "workshop.answer_by", "workshop.fm", "workshop.members",
-    "resources.for", "resources.commands", "plan.because", "metrics.said_today", "metrics.said_aim",
+    "resources.for", "resources.commands", "plan.because", "portfolio.actions", "portfolio.next",
+    "metrics.said_today", "metrics.said_aim",
 }  # fmt: skip
 """What stands before or behind something else on its line."""
 
