@@ -31,6 +31,8 @@ _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
 _KNOWN_KEPT = 32
 _OVER = ("completed", "redirected", "gone")
+_LEFT = ("redirected", "gone")
+"""What an FM has no more to do with; a completed workshop still has its plan, tasks and record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class Ledger:
         columns: dict[str, Column] = {
             "customer": engagement.setup.customer,
             "started": engagement.started,
-            "open": engagement.status not in _OVER,
+            "open": engagement.status not in _LEFT,
         }
         await self._store.commit(
             Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
@@ -163,4 +165,4 @@ class Ledger:
 
 def _indexed(engagement: Engagement) -> tuple[str, str, bool]:
     """What the index rows hold of an engagement."""
-    return engagement.fm, engagement.setup.customer, engagement.status not in _OVER
+    return engagement.fm, engagement.setup.customer, engagement.status not in _LEFT

@@ -89,28 +89,25 @@ def cells(picture: Picture, service: str, words: Words) -> tuple[Cell, ...]:
 def _cell(picture: Picture, service: str, aspect: Aspect, mine: Scope, words: Words) -> Cell:
     standings = _standings(picture, service, aspect)
     why: list[Traced] = []
-    stuck = False
-    for one in standings:
-        if one.verdict not in _HELD_UP:
-            continue
+    late = [one for one in standings if one.verdict in _HELD_UP]
+    for one in late:
         named = list(one.rule.held_up_by) if one.rule else []
         if one.voice is not None and one.voice.kind == "answer" and one.voice.reason:
             named.append(one.voice.reason)
         why += _reasons(picture, one.ask.key, named, words)
         state = picture.engagement.plan.get(one.ask.key)
         if state is not None and state.status == "stuck" and state.reason:
-            stuck = True
             why.append(Traced(state.reason, (f"item:{one.ask.key}",), original=True))
     spoken = [*_shown(picture, aspect, words), *_answers(picture, aspect, standings, words)]
     if aspect.id == "intent":
         spoken = [*_intent(mine, words), *spoken]
-    declined = any(one.voice is not None and one.voice.reason == DECLINED for one in standings)
+    declined = any(one.voice is not None and one.voice.reason == DECLINED for one in late)
     status: RecordStatus = "in_progress"
     if not spoken:
         status = "unknown"
     elif declined:
         status = "no_intent"
-    elif why or stuck:
+    elif why:
         status = "blocked"
     return Cell(
         aspect, status, factor_verdict(standings), tuple(dict.fromkeys(why)), tuple(spoken), tuple(standings)
