@@ -118,7 +118,11 @@ def _standings(picture: Picture, service: str, aspect: Aspect) -> list[Standing]
     if aspect.factor is not None:
         return for_service(picture.of_factor(aspect.factor), service)
     found = [one for one in picture.standings if one.ask.question.id in aspect.questions]
-    return for_service(found, service)
+    mine = for_service(found, service)
+    answered = [one for one in mine if one.voice is not None and one.voice.kind in SAYING]
+    # The first that was answered decides: the others ask for the same in another way.
+    answered.sort(key=lambda one: aspect.questions.index(one.ask.question.id))
+    return answered[:1] or mine
 
 
 def _answers(picture: Picture, aspect: Aspect, standings: Sequence[Standing], words: Words) -> list[Traced]:
