@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
@@ -12,9 +13,11 @@ from bot.core.screens.help import HelpScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
+from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
 from bot.core.screens.record import RecordScreen
+from bot.core.screens.reminder import ReminderScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -23,6 +26,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    agenda,
     checklist,
     choose,
     form,
@@ -31,9 +35,11 @@ from cards import (
     next_steps,
     notice,
     plan,
+    portfolio,
     problem,
     question,
     record,
+    reminder,
     resources,
     result,
     status,
@@ -43,7 +49,8 @@ from cards import (
 )
 
 Screen = (
-    ChecklistScreen
+    AgendaScreen
+    | ChecklistScreen
     | ChooseScreen
     | FormScreen
     | HelpScreen
@@ -51,9 +58,11 @@ Screen = (
     | NextStepsScreen
     | NoticeScreen
     | PlanScreen
+    | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
+    | ReminderScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -73,6 +82,7 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NextStepsScreen: next_steps.render,
     PlanScreen: plan.render,
     ItemScreen: item.render,
+    PortfolioScreen: portfolio.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,
@@ -80,6 +90,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NoticeScreen: notice.render,
     ChecklistScreen: checklist.render,
     RecordScreen: record.render,
+    AgendaScreen: agenda.render,
+    ReminderScreen: reminder.render,
 }
 """Every card there is."""
 

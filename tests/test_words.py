@@ -67,6 +67,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     titled |= {f"check.{one}" for one in checks}
     return {
         "verdict.*": _VERDICTS,
+        "agenda.*": first_words("_section", "bot/core/screens"),
+        "reminder.intro.*": {"one", "many"},
         "sign.*": _VERDICTS,
         "result.sentence.*": _VERDICTS,
         "problem.*": {problem.value for problem in Problem},
@@ -101,6 +103,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "sheet.status.*": set(get_args(RecordStatus)),
         "plan.acted.*": set(get_args(Act)),
         "plan.item_*": {"moves", "appears", "leaves"},
+        "portfolio.count.*": {"one", "many"},
         "plan.*": {"mine", "others", "closed"},
         "plan.kept.*": {"one", "many"},
         "plan.sign.*": _ITEM_STATES,
@@ -176,7 +179,7 @@ def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() ->
 _SPACED = {
     "question.known", "question.known_by", "finding.why", "finding.action", "finding.services",
     "workshop.services", "workshop.launch", "workshop.answer_by", "workshop.fm", "workshop.members",
-    "resources.for", "resources.commands", "plan.because",
+    "resources.for", "resources.commands", "plan.because", "portfolio.actions", "portfolio.next",
 }  # fmt: skip
 """What stands before or behind something else on its line."""
 

@@ -222,6 +222,7 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
+    urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
     tasks: dict[str, TaskState] = {}  # by the number of the task
     shown: dict[str, Mark] = {}  # resource -> that the FM presented it
@@ -229,6 +230,9 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     notes: dict[str, ServiceNote] = {}  # by service
     overall: OverallNote = OverallNote()
     completed: Mark | None = None
+    due: dict[str, str] = {}  # what the due index knows of this workshop: item -> moment
+    sending: dict[str, str] = {}  # notices whose post has begun, as `CheckIn.sending`: item -> moment
+    told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

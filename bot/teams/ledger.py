@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.due import schedule_all
+from bot.core.dues import new_dues
 from bot.core.engagement import Engagement, Value
 from bot.core.events import Record, RecordVoice
-from bot.core.ports import Column, Delete, Replace, Store, Table
+from bot.core.ports import Column, Conflict, Delete, Replace, Store, Table
 from bot.core.rows import (
     STATE,
     engagement_id,
@@ -25,6 +28,7 @@ from bot.core.rows import (
     state_change,
     voice_key,
 )
+from bot.core.urgency import place_in_portfolio
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
@@ -107,6 +111,8 @@ class Ledger:
             if loaded.engagement.fm != engagement.fm:
                 gone = short_hash(loaded.engagement.fm)
                 await self._store.commit(Table.PORTFOLIO, gone, [Delete(engagement.id)])
+        if fresh := new_dues(loaded.engagement.due, engagement.due):
+            await schedule_all(self._store, engagement.id, fresh, now)
         changes = [
             state_change(engagement, loaded.etag),
             *record_changes(
@@ -136,6 +142,28 @@ class Ledger:
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
         return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
 
+    async def portfolio(self, person: str) -> list[str]:
+        """The ids of all engagements of an FM but discarded ones, the most urgent first; hints."""
+        rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
+        known = [(row.key, {name: str(value) for name, value in row.columns.items()}) for row in rows]
+        known.sort(
+            key=lambda one: place_in_portfolio(
+                one[1].get("status", "running"), one[1].get("urgent", ""), one[1].get("started", "")
+            )
+        )
+        return [key for key, columns in known if columns.get("status") != "gone"]
+
+    async def note_urgency(self, engagement: Engagement) -> None:
+        """Write beside the turn how urgent an engagement is. Where the row changed meanwhile nothing is
+        written: the portfolio is then sorted as before."""
+        partition = short_hash(engagement.fm)
+        row = await self._store.get(Table.PORTFOLIO, partition, engagement.id)
+        if row is None or row.columns.get("urgent") == engagement.urgent:
+            return
+        columns = {**row.columns, "urgent": engagement.urgent}
+        with contextlib.suppress(Conflict):
+            await self._store.commit(Table.PORTFOLIO, partition, [Replace(engagement.id, columns, row.etag)])
+
     async def _write_hints(self, engagement: Engagement, *, new: bool) -> None:
         if new:
             place = place_key(engagement.tenant, engagement.channel)
@@ -145,6 +173,8 @@ class Ledger:
             "customer": engagement.setup.customer,
             "started": engagement.started,
             "open": engagement.status not in _LEFT,
+            "status": engagement.status,
+            "urgent": engagement.urgent,
         }
         await self._store.commit(
             Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
@@ -163,6 +193,6 @@ class Ledger:
             self._numbers.popitem(last=False)
 
 
-def _indexed(engagement: Engagement) -> tuple[str, str, bool]:
-    """What the index rows hold of an engagement."""
-    return engagement.fm, engagement.setup.customer, engagement.status not in _LEFT
+def _indexed(engagement: Engagement) -> tuple[str, str, str]:
+    """What the index rows must hold of an engagement before it is committed."""
+    return engagement.fm, engagement.setup.customer, engagement.status

@@ -12,6 +12,7 @@ from bot.core.screens.lead import hand_over_form, settle_form
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.parts import Button
 from bot.core.screens.plan import plan_screen
+from bot.core.screens.portfolio import engagement_overview
 from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
@@ -20,6 +21,7 @@ from bot.teams import check_ins, leading, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
+from bot.teams.commands.portfolio import turn_page
 from bot.teams.commands.ssat import start_workshop
 from bot.teams.typed import save_typed, search_typed
 from dialogs.conduct import TAKEN, begin, conduct
@@ -28,6 +30,7 @@ from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
 _PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete")
+"""Commands for which a workshop may be picked."""
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
 
@@ -39,6 +42,8 @@ async def run_press(call: Call) -> None:
         await _resources(call)
     elif action == "pick":
         await _pick(call)
+    elif action == "portfolio":
+        await turn_page(call)
     elif action == "new_workshop":
         await start_workshop(call)
     elif call.sitting is None:
@@ -122,6 +127,11 @@ async def _back(call: Call, sitting: Sitting) -> None:
 
 async def _later(call: Call, sitting: Sitting) -> None:
     sitting.take(Stop(sitting.person))
+    elsewhere = sitting.engagement.reference.conversation != call.incoming.conversation
+    if elsewhere and sitting.viewer.is_fm:
+        # From the portfolio: back to where the FM came from.
+        await call.show(engagement_overview(sitting.viewer))
+        return
     await call.show(workshop_screen(sitting.viewer, sitting.words("banner.later")))
 
 
@@ -154,8 +164,10 @@ async def _pick(call: Call) -> None:
     data = call.pressed.data
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
-        return
-    await run_command(call, data.command if data.command in _PICKED_FOR else "status", "")
+    elif data.command == "engagement":
+        await call.show(engagement_overview(call.viewer))
+    else:
+        await run_command(call, data.command if data.command in _PICKED_FOR else "status", "")
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:

@@ -178,6 +178,7 @@ class NextStep(Model):
     resources: list[Key] = []
     when: Condition = {}
     due: int | None = None  # working days after the workshop
+    shows: Literal["check_ins", "actions"] | None = None  # how far it is: the series, or the plan's items
 
 
 class AddOn(Model):
