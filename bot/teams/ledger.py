@@ -35,6 +35,8 @@ _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
 _KNOWN_KEPT = 32
 _OVER = ("completed", "redirected", "gone")
+_LEFT = ("redirected", "gone")
+"""What an FM has no more to do with; a completed workshop still has its plan, tasks and record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class Ledger:
         columns: dict[str, Column] = {
             "customer": engagement.setup.customer,
             "started": engagement.started,
-            "open": engagement.status not in _OVER,
+            "open": engagement.status not in _LEFT,
             "status": engagement.status,
             "urgent": engagement.urgent,
         }
