@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
@@ -14,6 +15,7 @@ from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
+from bot.core.screens.record import RecordScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -22,6 +24,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    checklist,
     choose,
     form,
     help,
@@ -32,6 +35,7 @@ from cards import (
     portfolio,
     problem,
     question,
+    record,
     resources,
     result,
     status,
@@ -41,7 +45,8 @@ from cards import (
 )
 
 Screen = (
-    ChooseScreen
+    ChecklistScreen
+    | ChooseScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
@@ -51,6 +56,7 @@ Screen = (
     | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
+    | RecordScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -76,6 +82,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     ProblemScreen: problem.render,
     ChooseScreen: choose.render,
     NoticeScreen: notice.render,
+    ChecklistScreen: checklist.render,
+    RecordScreen: record.render,
 }
 """Every card there is."""
 

@@ -10,18 +10,22 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from bot.core.acts import ACT_VALUES
 from bot.core.book import Book
 from bot.core.checkin_steps import NTHS, RHYTHMS, series_entries
-from bot.core.engagement import ItemStatus, Status, VoiceKind
+from bot.core.engagement import ItemStatus, RecordStatus, Status, VoiceKind
 from bot.core.entries import BECAUSE
 from bot.core.plan_events import Act
 from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.problems import Problem
+from bot.core.record_events import TaskAct
 from bot.core.screens.check_in import FORMS as CHECK_IN_FORMS
 from bot.core.screens.parts import InputKind
 from bot.core.screens.plan import ITEM_FORMS
 from bot.core.setup import DEPTHS, PACES, setup_entries
+from bot.core.sheet.steps import FORECASTS, SHOWN_ON, note_entries, overall_entries
+from bot.core.task_steps import task_entries
 from bot.core.texts import Texts
 from bot.core.verdict import Verdict
 from bot.teams.commands import COMMANDS
@@ -46,8 +50,8 @@ def _buttons() -> set[str]:
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))
-    # The choices of a workshop have the customers' names as titles, a line of the plan has its own.
-    return found - {"pick", "item", "open_item"}
+    # The choices of a workshop have the customers' names as titles, a line of a list has its own.
+    return found - {"pick", "item", "open_item", "task", "shown", "outcome", "outcome_undo", "note", "form"}
 
 
 def _filled_in(book: Book) -> dict[str, set[str]]:
@@ -58,6 +62,9 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     forms |= {*ITEM_FORMS, *CHECK_IN_FORMS}
     chooses = first_words("ChooseScreen", "bot")
     endings = {word for call in calls("ending", "bot", "dialogs") for word in constants(call.args[1])}
+    checks = first_words("ChecklistScreen", "bot") | _CHECKLISTS
+    titled = {f"form.{one}" for one in forms} | {f"choose.{one}" for one in chooses}
+    titled |= {f"check.{one}" for one in checks}
     return {
         "verdict.*": _VERDICTS,
         "sign.*": _VERDICTS,
@@ -70,7 +77,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "command.*.name": set(COMMANDS),
         "command.*.about": set(COMMANDS),
         "field.*": entries
-        | {"enterprise_reason", *_item_fields()}
+        | {"enterprise_reason", *_item_fields(), *_record_fields(book)}
         | {one for one in shown if one in entries}
         | _check_in_fields(),
         "field.check_in_*": {"day", "paused_until"},
@@ -81,6 +88,17 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
             f"{part}.{length}" for part in ("name", "description") for length in ("short", "full")
         },
         "next.kind.*": {"enterprise", "other"},
+        "check.act.*": set(ACT_VALUES),
+        "check.group.*": first_words("CheckGroup", "bot") | first_words("_group", "bot"),
+        "check.sign.*": {"done", "todo", "open"},
+        "check.task_*": set(get_args(TaskAct)),
+        "sheet.*": first_words("_table", "bot") | _table_names(),
+        "sheet.column.*": _columns(),
+        "sheet.fact.*": first_words("Fact", "bot") | set(FORECASTS),
+        "sheet.intent.*": set(_INTENTS),
+        "sheet.note.*": {*_INTENTS, "declined_because"},
+        "sheet.note.dates_*": {"both", "pilot", "launch"},
+        "sheet.status.*": set(get_args(RecordStatus)),
         "plan.acted.*": set(get_args(Act)),
         "plan.item_*": {"moves", "appears", "leaves"},
         "portfolio.count.*": {"one", "many"},
@@ -101,10 +119,30 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "welcome.*_about": {"time", "seen", "stored"},
         "banner.*": endings | {"redirected", "gone"},
         "banner.*_left": {"thanks", "nothing_open"},
-        "*.title": {f"form.{one}" for one in forms} | {f"choose.{one}" for one in chooses},
-        "*.intro": {f"form.{one}" for one in forms} | {f"choose.{one}" for one in chooses},
+        "*.title": titled,
+        "*.intro": titled,
         "*.before.*": {"form.setup"},
     }
+
+
+_CHECKLISTS = {"completing", "all_done"}
+_INTENTS = ("now", "in_use", "later", "declined", "open")
+
+
+def _table_names() -> set[str]:
+    """The tables of the record sheet, by the second argument of what makes one."""
+    return {word for call in calls("_table", "bot/core/papers") for word in constants(call.args[1])}
+
+
+def _columns() -> set[str]:
+    return {word for call in calls("_table", "bot/core/papers") for word in constants(call.args[2])}
+
+
+def _record_fields(book: Book) -> set[str]:
+    """The labels of the forms of tasks, material and the record sheet."""
+    entries = [*task_entries("add"), *task_entries("note"), *note_entries()]
+    entries += overall_entries(book, {})
+    return {SHOWN_ON, *(entry.id for entry in entries)}
 
 
 def _item_fields() -> set[str]:

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.checkin_events import Mute, RecordCheckIn, SeriesEvent
-from bot.core.engagement import CheckIn, Engagement, ItemState, Person, Voice, VoiceKind
+from bot.core.engagement import (
+    CheckIn,
+    Engagement,
+    ItemState,
+    Mark,
+    OverallNote,
+    Person,
+    ServiceNote,
+    TaskState,
+    Voice,
+    VoiceKind,
+)
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
+from bot.core.record_events import Recording, RecordTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,17 @@ class LiveStop:
 
 
 Leading = (
-    SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | SeriesEvent
+    SetUp
+    | GoOn
+    | Redirect
+    | Discard
+    | Settle
+    | HandOver
+    | LiveStart
+    | LiveNext
+    | LiveStop
+    | SeriesEvent
+    | Recording
 )
 """What only the FM can do."""
 Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute
@@ -184,21 +206,25 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class RecordVoice:
-    """A voice to be written as a row of its own."""
+    """A voice to be written as a row of its own. Where it is `cut`, the row keeps its whole text."""
 
     key: str
     voice: Voice
     verdict: str
 
 
+Before = Voice | ItemState | CheckIn | TaskState | Mark | ServiceNote | OverallNote | None
+"""What a change replaced, for the log."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, an item's state, the series."""
+    """What was done, by whom; `before` is what was replaced."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | CheckIn | None = None
+    before: Before = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +242,7 @@ class CloseLive:
 
 
 Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
-Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask
 
 
 @dataclass(frozen=True, slots=True)

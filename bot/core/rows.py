@@ -18,11 +18,15 @@ from bot.core.events import Record, RecordLog, RecordVoice
 from bot.core.plan import Item, item_title
 from bot.core.plan_events import RecordItem
 from bot.core.ports import Change, Column, Delete, Insert, Replace, Row
+from bot.core.record_events import RecordTask
+from bot.core.tasks import TaskLine
+from bot.core.wording import say
 
 STATE = "state"
 """The key of the row that holds an engagement's whole state."""
 VOICE = "voice~"
 ACTION = "action~"
+TASK = "task~"
 CHECK_IN = "checkin~"
 SERIES = "1"
 """The id of the series of check-ins: a workshop has one."""
@@ -82,7 +86,7 @@ def state_change(engagement: Engagement, etag: str | None) -> Change:
 def record_changes(
     book: Book, engagement: Engagement, records: Sequence[Record], now: datetime
 ) -> list[Change]:
-    """The rows of voices, action items and the log that go with a change of state, in one transaction."""
+    """The rows of voices, action items, tasks and the log that go with a change of state, in one go."""
     changes: list[Change] = []
     for place, record in enumerate(records):
         match record:
@@ -90,6 +94,8 @@ def record_changes(
                 changes.append(_voice(book, engagement, record))
             case RecordItem():
                 changes.append(_action(book, engagement, record))
+            case RecordTask():
+                changes.append(_task(engagement, record))
             case RecordCheckIn():
                 changes.append(Replace(CHECK_IN + SERIES, _series(engagement, record.check_in)))
             case RecordLog():
@@ -129,6 +135,31 @@ def _item(book: Book, engagement: Engagement, item: Item) -> Mapping[str, Column
         "service": item.service or "",
         "at": datetime.fromisoformat(engagement.updated),
     }
+
+
+def _task(engagement: Engagement, record: RecordTask) -> Change:
+    key, task = TASK + record.id, record.task
+    return Delete(key) if task is None else Replace(key, _task_columns(engagement, task))
+
+
+def _task_columns(engagement: Engagement, task: TaskLine) -> Mapping[str, Column]:
+    tenant, _, object_id = (task.done.by if task.done else "").partition("/")
+    one = engagement.people.get(task.done.by) if task.done else None
+    columns: dict[str, Column] = {
+        "name": say(task.name, engagement.setup.language),
+        "required": task.required,
+        "service": ",".join(task.services),
+        "own": task.own,
+        "done": task.done is not None,
+        "done_by_tenant": tenant,
+        "done_by_id": object_id,
+        "done_by_name": one.name if one else "",
+        "note": task.note,
+        "at": datetime.fromisoformat(engagement.updated),
+    }
+    if task.done:
+        columns["done_at"] = datetime.fromisoformat(task.done.at)
+    return columns
 
 
 def _series(engagement: Engagement, check_in: CheckIn) -> Mapping[str, Column]:

@@ -17,7 +17,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import check_ins, leading, planning
+from bot.teams import check_ins, leading, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -29,7 +29,7 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
-_PICKED_FOR = ("status", "next_steps", "plan", "check_in")
+_PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete")
 """Commands for which a workshop may be picked."""
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
@@ -60,6 +60,9 @@ async def run_again(call: Call, sitting: Sitting) -> None:
     """Answer a press whose effect is there already with the person's present view."""
     if call.pressed.data.action in ("save_item", *planning.ACTS):
         await call.show(plan_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in recording.AGAIN:
+        await recording.AGAIN[call.pressed.data.action](call, sitting)
         return
     if call.pressed.data.action in (*check_ins.ACTS, *check_ins.MUTING):
         await check_ins.again(call, sitting)
@@ -205,6 +208,7 @@ ACTIONS: dict[str, Action] = {
     "change_item": planning.change_item,
     **dict.fromkeys(planning.ACTS, planning.act),
     "cancel": planning.cancel,
+    **recording.ACTIONS,
     "check_in": check_ins.check_in,
     "check_in_change": check_ins.change,
     **dict.fromkeys(check_ins.ACTS, check_ins.act),

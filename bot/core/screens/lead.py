@@ -34,7 +34,14 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     if running and not live:
         meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
         buttons.append(Button("live_start", primary=meeting))
-    buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
+    led = any(one.primary for one in buttons)
+    over, ends = engagement.status == "completed", running and viewer.picture.finished
+    if not over:
+        buttons.append(Button("setup", label="edit_setup", primary=not led and not ends))
+    if running:
+        buttons.append(Button("completing", primary=not led and ends))
+    if running or over:
+        buttons += [Button("tasks", primary=over), Button("record")]
     if engagement.status in HELD_IN:
         buttons.append(Button("check_in"))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))

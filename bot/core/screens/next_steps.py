@@ -59,7 +59,8 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
     if engagement.status == "redirected":
         return _redirected(viewer)
     urgent = [one for one in viewer.picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
-    open_questions = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    over = engagement.status == "completed"
+    open_questions = 0 if over else sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     return NextStepsScreen(
         stamp=viewer.stamp(),
         customer=Said(engagement.setup.customer),
@@ -70,7 +71,7 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         private=viewer.person is not None,
         lead=viewer.is_fm,
         buttons=(
-            *_buttons(open_questions),
+            *_buttons(open_questions, over=over),
             *_check_in_button(viewer),
             Button("plan"),
             Button("resources"),
@@ -137,8 +138,10 @@ def _check_in_button(viewer: Viewer) -> tuple[Button, ...]:
     return (Button("check_in", label="check_in_first" if first else "check_in"),)
 
 
-def _buttons(open_questions: int) -> tuple[Button, ...]:
+def _buttons(open_questions: int, *, over: bool) -> tuple[Button, ...]:
     """What comes next stands first."""
+    if over:
+        return (Button("summary", primary=True),)
     if open_questions:
         return (Button("my_questions", primary=True), Button("summary"))
     return (Button("summary", primary=True), Button("my_questions"))
