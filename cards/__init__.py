@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
@@ -16,6 +17,7 @@ from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
 from bot.core.screens.record import RecordScreen
+from bot.core.screens.reminder import ReminderScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -24,6 +26,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    agenda,
     checklist,
     choose,
     form,
@@ -36,6 +39,7 @@ from cards import (
     problem,
     question,
     record,
+    reminder,
     resources,
     result,
     status,
@@ -45,7 +49,8 @@ from cards import (
 )
 
 Screen = (
-    ChecklistScreen
+    AgendaScreen
+    | ChecklistScreen
     | ChooseScreen
     | FormScreen
     | HelpScreen
@@ -57,6 +62,7 @@ Screen = (
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
+    | ReminderScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -84,6 +90,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NoticeScreen: notice.render,
     ChecklistScreen: checklist.render,
     RecordScreen: record.render,
+    AgendaScreen: agenda.render,
+    ReminderScreen: reminder.render,
 }
 """Every card there is."""
 

@@ -67,6 +67,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     titled |= {f"check.{one}" for one in checks}
     return {
         "verdict.*": _VERDICTS,
+        "agenda.*": first_words("_section", "bot/core/screens"),
+        "reminder.intro.*": {"one", "many"},
         "sign.*": _VERDICTS,
         "result.sentence.*": _VERDICTS,
         "problem.*": {problem.value for problem in Problem},

@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from bot.app import Service, build
+from bot.checkins.tally import Tally
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person
 from bot.core.ports import Store, Table
@@ -91,6 +92,12 @@ class World:
         reply = await self.service.turns.receive(read_incoming(whole), whole)
         await self.settles()
         return reply
+
+    async def sweeps(self) -> Tally:
+        """What is due is sent."""
+        tally = await self.service.sweep.run()
+        await self.settles()
+        return tally
 
     async def engagements(self) -> list[Engagement]:
         """What the store holds."""

@@ -230,6 +230,9 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     notes: dict[str, ServiceNote] = {}  # by service
     overall: OverallNote = OverallNote()
     completed: Mark | None = None
+    due: dict[str, str] = {}  # what the due index knows of this workshop: item -> moment
+    sending: dict[str, str] = {}  # notices whose post has begun, as `CheckIn.sending`: item -> moment
+    told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
 from bot.core.ask import Ask
+from bot.core.dues import with_dues
 from bot.core.engagement import Engagement, split_ask_key
 from bot.core.events import Step
 from bot.core.picture import Picture
 from bot.core.plan import Item, derived, items
 from bot.core.plan_events import RecordItem
 from bot.core.setup import read_setup
-from bot.core.urgency import first_needed, needed_after
+from bot.core.urgency import first_needed
 
 MOST_ROWS = 90
 """Rows of items in one transaction, which takes a hundred changes; further ones wait until they change."""
@@ -59,8 +60,8 @@ def redating(picture: Picture, raw: Mapping[str, Any]) -> Redating | None:
 
 
 def with_plan(before: Picture, step: Step) -> Step:
-    """A step with what it does to the plan: the day of a moved launch, how urgent it is
-    now, and the rows of items that changed."""
+    """A step with what it does to the plan: the day of a moved launch, the rows of items that changed, how
+    urgent the workshop is, and what falls due when."""
     after = step.engagement
     if after is before.engagement or not step.records:
         return step
@@ -70,9 +71,10 @@ def with_plan(before: Picture, step: Step) -> Step:
     touched = _touched(before, then)
     old, new = _compared(before, then, touched)
     rows = _rows(old, new)
-    urgent = first_needed(then, new.values()) if touched is None else needed_after(then, old, new)
-    if urgent != after.urgent:
-        after = replace(after, urgent=urgent)
+    if touched is None or rows or then.finished != before.finished:
+        plan = items(then)
+        after = replace(with_dues(then, plan), urgent=first_needed(then, plan))
+        after = step.engagement if after == step.engagement else after
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)
@@ -85,7 +87,7 @@ def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem,
 
 
 def _compared(
-    before: Picture, after: Picture, touched: list[Ask] | None
+    before: Picture, after: Picture, touched: Sequence[Ask] | None
 ) -> tuple[dict[str, Item], dict[str, Item]]:
     """The items before and after, by id; where only answers changed, those alone that follow from them."""
     if touched is None:

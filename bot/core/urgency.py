@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bot.core.picture import Picture
-from bot.core.plan import Item, items
+from bot.core.plan import Item
 
 _LIVING = ("setup", "running")
 
@@ -18,17 +18,6 @@ def first_needed(picture: Picture, plan: Iterable[Item]) -> str:
     if setup.answer_by and picture.engagement.status == "running" and not picture.finished:
         days.append(setup.answer_by)
     return min(days, default="")
-
-
-def needed_after(then: Picture, old: Mapping[str, Item], new: Mapping[str, Item]) -> str:
-    """The same after a change of some items, of which `old` and `new` hold all that changed. The whole plan
-    is looked at only where what was needed first may be there no more."""
-    urgent = then.engagement.urgent
-    open_ones = {key: item.due for key, item in new.items() if not item.closed}
-    settled = any(item.due == urgent and open_ones.get(key) != urgent for key, item in old.items())
-    if settled or (urgent == then.engagement.setup.answer_by and then.finished):
-        return first_needed(then, items(then))
-    return min(filter(None, [urgent, *open_ones.values()]), default="")
 
 
 def place_in_portfolio(status: str, urgent: str, started: str) -> tuple[int, bool, str, str]:

@@ -13,6 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.due import schedule_all
+from bot.core.dues import new_dues
 from bot.core.engagement import Engagement, Value
 from bot.core.events import Record, RecordVoice
 from bot.core.ports import Column, Conflict, Delete, Replace, Store, Table
@@ -107,6 +109,8 @@ class Ledger:
             if loaded.engagement.fm != engagement.fm:
                 gone = short_hash(loaded.engagement.fm)
                 await self._store.commit(Table.PORTFOLIO, gone, [Delete(engagement.id)])
+        if fresh := new_dues(loaded.engagement.due, engagement.due):
+            await schedule_all(self._store, engagement.id, fresh, now)
         changes = [
             state_change(engagement, loaded.etag),
             *record_changes(

@@ -28,10 +28,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "plan": (("plan",), plan.run),
     "check_in": (("check-in",), check_in.run),
     "status": (("status",), status.run),
-    "portfolio": (("portfolio",), portfolio.run),
     "resources": (("resources", "ressourcen"), resources.run),
     "tasks": (("tasks", "aufgaben"), tasks.run),
     "complete": (("complete", "abschluss"), complete.run),
+    "portfolio": (("portfolio",), portfolio.run),
     "language": (("language", "sprache"), language.run),
     "help": (("help", "hilfe"), help_command.run),
 }
