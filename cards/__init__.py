@@ -10,8 +10,11 @@ from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
+from bot.core.screens.metrics import MetricScreen, MetricsScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.offer_forms import RequestScreen
+from bot.core.screens.offers import OfferScreen, OffersScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
@@ -32,14 +35,19 @@ from cards import (
     form,
     help,
     item,
+    metric,
+    metrics,
     next_steps,
     notice,
+    offer,
+    offers,
     plan,
     portfolio,
     problem,
     question,
     record,
     reminder,
+    request,
     resources,
     result,
     status,
@@ -55,14 +63,19 @@ Screen = (
     | FormScreen
     | HelpScreen
     | ItemScreen
+    | MetricScreen
+    | MetricsScreen
     | NextStepsScreen
     | NoticeScreen
+    | OfferScreen
+    | OffersScreen
     | PlanScreen
     | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
     | ReminderScreen
+    | RequestScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -83,6 +96,11 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     PlanScreen: plan.render,
     ItemScreen: item.render,
     PortfolioScreen: portfolio.render,
+    OffersScreen: offers.render,
+    OfferScreen: offer.render,
+    RequestScreen: request.render,
+    MetricsScreen: metrics.render,
+    MetricScreen: metric.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,
