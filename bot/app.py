@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import random
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -76,16 +77,17 @@ def build(
     clock: Clock,
     token: Callable[[], Awaitable[object]] = _no_token,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    rng: random.Random | None = None,
 ) -> Service:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
-    `sleep` is what sends wait with."""
+    `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due."""
     texts = load_texts()
     outbox = Outbox(connector, sleep)
     rosters = Rosters(connector, clock)
     tools = Tools(settings, book, texts, Ledger(store, book), build_dialogs())
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
-    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep)
+    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng)
     return Service(turns, deliveries, outbox, rosters, store, book, sweep)
 
 
