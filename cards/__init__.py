@@ -6,14 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.core.screens.agenda import AgendaScreen
+from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
+from bot.core.screens.metrics import MetricScreen, MetricsScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.offer_forms import RequestScreen
+from bot.core.screens.offers import OfferScreen, OffersScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
+from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
+from bot.core.screens.record import RecordScreen
 from bot.core.screens.reminder import ReminderScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
@@ -24,16 +30,24 @@ from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
     agenda,
+    checklist,
     choose,
     form,
     help,
     item,
+    metric,
+    metrics,
     next_steps,
     notice,
+    offer,
+    offers,
     plan,
+    portfolio,
     problem,
     question,
+    record,
     reminder,
+    request,
     resources,
     result,
     status,
@@ -44,16 +58,24 @@ from cards import (
 
 Screen = (
     AgendaScreen
+    | ChecklistScreen
     | ChooseScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
+    | MetricScreen
+    | MetricsScreen
     | NextStepsScreen
     | NoticeScreen
+    | OfferScreen
+    | OffersScreen
     | PlanScreen
+    | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
+    | RecordScreen
     | ReminderScreen
+    | RequestScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -73,11 +95,19 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NextStepsScreen: next_steps.render,
     PlanScreen: plan.render,
     ItemScreen: item.render,
+    PortfolioScreen: portfolio.render,
+    OffersScreen: offers.render,
+    OfferScreen: offer.render,
+    RequestScreen: request.render,
+    MetricsScreen: metrics.render,
+    MetricScreen: metric.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,
     ChooseScreen: choose.render,
     NoticeScreen: notice.render,
+    ChecklistScreen: checklist.render,
+    RecordScreen: record.render,
     AgendaScreen: agenda.render,
     ReminderScreen: reminder.render,
 }

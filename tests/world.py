@@ -86,6 +86,7 @@ class World:
     async def settles(self) -> None:
         """Everything that was to be sent has arrived."""
         await self.service.rosters.settle()
+        await self.service.deliveries.settle()
         await self.service.outbox.drain(5)
 
     async def deliver(self, payload: Mapping[str, Any]) -> Reply:
@@ -177,6 +178,8 @@ class Human:
             shared = self.looking_at
             if shared.card is None or json.dumps(shared.card) != json.dumps(reply.body["value"]):
                 shared.views[self.who.key] = reply.body["value"]
+            else:
+                shared.views.pop(self.who.key, None)
         fresh = self.world.teams.messages[before:]
         if self.old_client and fresh:
             self.looking_at = fresh[-1]

@@ -12,6 +12,9 @@ Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
 ItemStatus = Literal["open", "done", "dropped", "stuck"]
 SeriesStatus = Literal["on", "paused", "off"]
+TalkStatus = Literal["accepted", "declined", "held"]
+RecordStatus = Literal["in_progress", "blocked", "no_intent", "unknown", "duplicate"]
+"""How an aspect of a service stands, in the words of the record that FastTrack keeps."""
 Value = str | int | float | list[str] | dict[str, str]
 
 STATE_VERSION = 1
@@ -148,6 +151,84 @@ class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
     silent: int = 0
 
 
+class TalkState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was decided about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
+    `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
+    on which the FM asked for an expert.
+    """
+
+    status: TalkStatus
+    talks: list[str] = []
+    day: str | None = None
+    reason: str | None = None
+    because: str = ""
+    requested: str | None = None
+    by: str = ""
+    at: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The value of a metric on a day (ISO), who entered it and when."""
+
+    day: str
+    value: int
+    by: str
+    at: str
+
+
+class MetricState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a team wants to reach, and the values so far, by their days. `by` and `at` say who set the target
+    and when; a metric that is `dropped` is not followed any more and keeps its values.
+    """
+
+    target: int
+    date: str
+    baseline: int | None = None
+    readings: list[Reading] = []
+    dropped: bool = False
+    by: str = ""
+    at: str = ""
+
+
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """That somebody did something, and when; `on` is the day that it is about, where that is another."""
+
+    by: str
+    at: str
+    on: str = ""
+
+
+class TaskState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the FM noted of a task: who did it and when, a note; with a `name`, a task of the FM's own."""
+
+    done: Mark | None = None
+    note: str = ""
+    name: str = ""
+
+
+class ServiceNote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the FM writes of a service on the record sheet, in place of what the answers say."""
+
+    text: str = ""
+    status: RecordStatus | None = None
+    by: str = ""
+    at: str = ""
+
+
+class OverallNote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What only the FM knows of the whole. Days are ISO days, `owner` the value of a person field."""
+
+    next_action: str = ""
+    owner: dict[str, str] | None = None
+    due: str | None = None
+    effort: str = ""  # the effort that FastTrack gives, a choice of the playbook's
+    forecast_15: str | None = None
+    forecast_40: str | None = None
+    forecast_max: str | None = None
+    by: str = ""
+    at: str = ""
+
+
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     """How to reach the conversation. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
@@ -183,7 +264,18 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
+    urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
+    discussions: dict[str, TalkState] = {}  # service, or "general" -> what was decided about a talk on it
+    offered: list[str] = []  # talks that the thread has been told about
+    metrics: dict[str, MetricState] = {}  # ask key of a metric -> its course
+    reviewed: str | None = None  # the day of the success review
+    tasks: dict[str, TaskState] = {}  # by the number of the task
+    shown: dict[str, Mark] = {}  # resource -> that the FM presented it
+    outcomes: dict[str, Mark] = {}  # outcome -> that the FM said it is reached
+    notes: dict[str, ServiceNote] = {}  # by service
+    overall: OverallNote = OverallNote()
+    completed: Mark | None = None
     due: dict[str, str] = {}  # what the due index knows of this workshop: item -> moment
     sending: dict[str, str] = {}  # notices whose post has begun, as `CheckIn.sending`: item -> moment
     told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded

@@ -7,9 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.checkin_events import Mute, RecordCheckIn, SeriesEvent
-from bot.core.engagement import CheckIn, Engagement, ItemState, Person, Voice, VoiceKind
+from bot.core.engagement import (
+    CheckIn,
+    Engagement,
+    ItemState,
+    Mark,
+    MetricState,
+    OverallNote,
+    Person,
+    ServiceNote,
+    TalkState,
+    TaskState,
+    Voice,
+    VoiceKind,
+)
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
+from bot.core.record_events import Recording, RecordTask
+from bot.core.value_events import RecordMetric, ReviewHeld, ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +150,21 @@ class LiveStop:
 
 
 Leading = (
-    SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | SeriesEvent
+    SetUp
+    | GoOn
+    | Redirect
+    | Discard
+    | Settle
+    | HandOver
+    | LiveStart
+    | LiveNext
+    | LiveStop
+    | SeriesEvent
+    | Recording
+    | ReviewHeld
 )
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute
+Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute | ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,21 +210,36 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class RecordVoice:
-    """A voice to be written as a row of its own."""
+    """A voice to be written as a row of its own. Where it is `cut`, the row keeps its whole text."""
 
     key: str
     voice: Voice
     verdict: str
 
 
+Before = (
+    Voice
+    | ItemState
+    | CheckIn
+    | TaskState
+    | Mark
+    | ServiceNote
+    | OverallNote
+    | TalkState
+    | MetricState
+    | None
+)
+"""What a change replaced, for the log."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, an item's state, the series."""
+    """What was done, by whom; `before` is what was replaced."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | CheckIn | None = None
+    before: Before = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +256,15 @@ class CloseLive:
     key: str
 
 
-Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
-Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer brought talks to offer (their ids): a small message in the thread says so once."""
+
+    talks: tuple[str, ...]
+
+
+Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand | Offer
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask | RecordMetric
 
 
 @dataclass(frozen=True, slots=True)

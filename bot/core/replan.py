@@ -9,13 +9,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.core.ask import Ask
-from bot.core.dues import is_told, with_dues
+from bot.core.dues import with_dues
 from bot.core.engagement import Engagement, split_ask_key
 from bot.core.events import Step
 from bot.core.picture import Picture
 from bot.core.plan import Item, derived, items
 from bot.core.plan_events import RecordItem
 from bot.core.setup import read_setup
+from bot.core.urgency import first_needed
 
 MOST_ROWS = 90
 """Rows of items in one transaction, which takes a hundred changes; further ones wait until they change."""
@@ -59,8 +60,8 @@ def redating(picture: Picture, raw: Mapping[str, Any]) -> Redating | None:
 
 
 def with_plan(before: Picture, step: Step) -> Step:
-    """A step with what it does to the plan: the day of a moved launch, the rows of items that changed, and
-    what falls due when."""
+    """A step with what it does to the plan: the day of a moved launch, the rows of items that changed, how
+    urgent the workshop is, and what falls due when."""
     after = step.engagement
     if after is before.engagement or not step.records:
         return step
@@ -70,10 +71,10 @@ def with_plan(before: Picture, step: Step) -> Step:
     touched = _touched(before, then)
     old, new = _compared(before, then, touched)
     rows = _rows(old, new)
-    if touched is None or any(
-        _moves_notices(then, one) for row in rows for one in (old.get(row.id), row.item)
-    ):
-        after = with_dues(then, items(then))
+    if touched is None or rows or then.finished != before.finished:
+        plan = items(then)
+        after = replace(with_dues(then, plan), urgent=first_needed(then, plan))
+        after = step.engagement if after == step.engagement else after
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)
@@ -83,11 +84,6 @@ def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem,
     changed = [RecordItem(key, item) for key, item in new.items() if old.get(key) != item]
     gone = [RecordItem(key, None) for key in old if key not in new]
     return tuple([*changed, *gone][:MOST_ROWS])
-
-
-def _moves_notices(then: Picture, item: Item | None) -> bool:
-    """Whether somebody hears of this item on a day of its own."""
-    return item is not None and is_told(then, item)
 
 
 def _compared(

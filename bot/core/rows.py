@@ -18,11 +18,17 @@ from bot.core.events import Record, RecordLog, RecordVoice
 from bot.core.plan import Item, item_title
 from bot.core.plan_events import RecordItem
 from bot.core.ports import Change, Column, Delete, Insert, Replace, Row
+from bot.core.record_events import RecordTask
+from bot.core.tasks import TaskLine
+from bot.core.value_events import RecordMetric
+from bot.core.wording import say
 
 STATE = "state"
 """The key of the row that holds an engagement's whole state."""
 VOICE = "voice~"
 ACTION = "action~"
+TASK = "task~"
+METRIC = "metric~"
 CHECK_IN = "checkin~"
 SERIES = "1"
 """The id of the series of check-ins: a workshop has one."""
@@ -82,7 +88,7 @@ def state_change(engagement: Engagement, etag: str | None) -> Change:
 def record_changes(
     book: Book, engagement: Engagement, records: Sequence[Record], now: datetime
 ) -> list[Change]:
-    """The rows of voices, action items and the log that go with a change of state, in one transaction."""
+    """The rows of voices, action items, tasks and the log that go with a change of state, in one go."""
     changes: list[Change] = []
     for place, record in enumerate(records):
         match record:
@@ -90,6 +96,10 @@ def record_changes(
                 changes.append(_voice(book, engagement, record))
             case RecordItem():
                 changes.append(_action(book, engagement, record))
+            case RecordTask():
+                changes.append(_task(engagement, record))
+            case RecordMetric():
+                changes.append(_metric(book, engagement, record))
             case RecordCheckIn():
                 changes.append(Replace(CHECK_IN + SERIES, _series(engagement, record.check_in)))
             case RecordLog():
@@ -108,6 +118,33 @@ def voice_key(key: str, person: str) -> str:
 def action_key(item: str) -> str:
     """The row of an action item."""
     return ACTION + item.replace("@", "~")
+
+
+def metric_key(metric: str) -> str:
+    """The row of a metric."""
+    return METRIC + metric.replace("@", "~")
+
+
+def _metric(book: Book, engagement: Engagement, record: RecordMetric) -> Change:
+    name, service = split_ask_key(record.key)
+    metric, state = book.metrics[name], record.state
+    last = state.readings[-1] if state.readings else None
+    language = engagement.setup.language
+    columns: dict[str, Column] = {
+        "name": say(metric.name, language),
+        "service": service or "",
+        "unit": say(metric.unit, language),
+        "target": state.target,
+        "date": state.date,
+        "followed": not state.dropped,
+        "at": datetime.fromisoformat(engagement.updated),
+    }
+    # A number that is not known has no column, so that no sum counts it as nought.
+    if state.baseline is not None:
+        columns["baseline"] = state.baseline
+    if last is not None:
+        columns |= {"value": last.value, "day": last.day}
+    return Replace(metric_key(record.key), columns)
 
 
 def _action(book: Book, engagement: Engagement, record: RecordItem) -> Change:
@@ -129,6 +166,31 @@ def _item(book: Book, engagement: Engagement, item: Item) -> Mapping[str, Column
         "service": item.service or "",
         "at": datetime.fromisoformat(engagement.updated),
     }
+
+
+def _task(engagement: Engagement, record: RecordTask) -> Change:
+    key, task = TASK + record.id, record.task
+    return Delete(key) if task is None else Replace(key, _task_columns(engagement, task))
+
+
+def _task_columns(engagement: Engagement, task: TaskLine) -> Mapping[str, Column]:
+    tenant, _, object_id = (task.done.by if task.done else "").partition("/")
+    one = engagement.people.get(task.done.by) if task.done else None
+    columns: dict[str, Column] = {
+        "name": say(task.name, engagement.setup.language),
+        "required": task.required,
+        "service": ",".join(task.services),
+        "own": task.own,
+        "done": task.done is not None,
+        "done_by_tenant": tenant,
+        "done_by_id": object_id,
+        "done_by_name": one.name if one else "",
+        "note": task.note,
+        "at": datetime.fromisoformat(engagement.updated),
+    }
+    if task.done:
+        columns["done_at"] = datetime.fromisoformat(task.done.at)
+    return columns
 
 
 def _series(engagement: Engagement, check_in: CheckIn) -> Mapping[str, Column]:

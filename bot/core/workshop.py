@@ -17,6 +17,8 @@ from bot.core.book import Book
 from bot.core.checkin import HELD_IN
 from bot.core.checkin_events import Mute, SeriesEvent
 from bot.core.checkin_steps import keep_series, mute
+from bot.core.completing import complete
+from bot.core.discussions import announce
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
@@ -52,9 +54,26 @@ from bot.core.picture import Picture
 from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.plan_steps import act_on_item, add_item
 from bot.core.problems import Fault, Problem
+from bot.core.record_events import (
+    ActOnTask,
+    AddTask,
+    Complete,
+    Recording,
+    ShowMaterial,
+    TickOutcome,
+    WriteNote,
+    WriteOverall,
+)
 from bot.core.replan import with_plan
 from bot.core.settling import confirm, hand_over, settle
+from bot.core.sheet.steps import show_material, tick_outcome, write_note, write_overall
 from bot.core.steps import changed, closed, share_card, with_person, without
+from bot.core.task_steps import act_on_task, add_task, with_tasks
+from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent
+from bot.core.value_steps import add_value
+
+_IN_A_WORKSHOP = Say | Except | LiveStart | LiveNext | AddItem | ActOnItem | Recording
+"""What a workshop must be set up for, and must not be left to others or discarded."""
 
 
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
@@ -63,7 +82,7 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
     problem = _untimely(engagement, event)
     if problem is not None:
         return Step(engagement, faults=(Fault(problem),))
-    return with_plan(picture, _step(picture, event, roster))
+    return with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
 
 
 def _step(picture: Picture, event: Event, roster: Roster) -> Step:
@@ -104,8 +123,30 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return act_on_item(picture, event, roster)
         case Mute():
             return mute(picture, event)
-        case _:
+        case DecideTalk() | SetTarget() | EnterValues() | DropMetric() | ReviewHeld():
+            return add_value(picture, event)
+        case _ if isinstance(event, SeriesEvent):
             return keep_series(picture, event)
+        case _:
+            return _record(picture, event, roster)
+
+
+def _record(picture: Picture, event: Recording, roster: Roster) -> Step:
+    match event:
+        case Complete():
+            return complete(picture, event)
+        case AddTask():
+            return add_task(picture, event)
+        case ActOnTask():
+            return act_on_task(picture, event)
+        case ShowMaterial():
+            return show_material(picture, event)
+        case TickOutcome():
+            return tick_outcome(picture, event)
+        case WriteNote():
+            return write_note(picture, event)
+        case WriteOverall():
+            return write_overall(picture, event, roster)
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -114,15 +155,15 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     match event:
         case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
             return Problem.FM_ONLY
-        case _ if isinstance(event, SeriesEvent) and status not in HELD_IN:
+        case _ if isinstance(event, SeriesEvent | ValueEvent) and status not in HELD_IN:
             return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
-        case Say() | Except() | LiveStart() | LiveNext() | AddItem() | ActOnItem() if status == "setup":
+        case _ if status == "setup" and isinstance(event, _IN_A_WORKSHOP):
             return Problem.NOT_SET_UP
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
-        case AddItem() | ActOnItem() if status not in ("running", "completed"):
+        case _ if status not in ("running", "completed") and isinstance(event, _IN_A_WORKSHOP):
             return Problem.WORKSHOP_FINISHED
         case GoOn() if not needs_decision(engagement) and engagement.setup.enterprise_reason is None:
             return Problem.OLD_CARD
@@ -178,7 +219,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
     effects = _consequences(then, ask, event)
-    return _settled(then, event.by, effects, records)
+    return _settled(then, event, effects, records)
 
 
 def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
@@ -193,10 +234,12 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
     return []
 
 
-def _settled(then: Picture, by: Person, effects: list[Effect], records: list[Record]) -> Step:
+def _settled(then: Picture, event: Say, effects: list[Effect], records: list[Record]) -> Step:
     """Closes what an answer completed, and leads the person on or out."""
+    by = event.by
     after, closing = closed(then)
-    effects = [*effects, *closing]
+    after, offering = announce(then, after, event.question, closing)
+    effects = [*effects, *offering, *closing]
     left = then.queue(by.key)
     if left:
         first = left[0]

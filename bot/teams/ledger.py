@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from datetime import datetime
 
 import msgspec
@@ -14,8 +16,8 @@ from bot.core.book import Book
 from bot.core.due import schedule_all
 from bot.core.dues import new_dues
 from bot.core.engagement import Engagement, Value
-from bot.core.events import Record
-from bot.core.ports import Column, Delete, Replace, Store, Table
+from bot.core.events import Record, RecordVoice
+from bot.core.ports import Column, Conflict, Delete, Replace, Store, Table
 from bot.core.rows import (
     STATE,
     engagement_id,
@@ -26,12 +28,15 @@ from bot.core.rows import (
     state_change,
     voice_key,
 )
+from bot.core.urgency import place_in_portfolio
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
 _KNOWN_KEPT = 32
 _OVER = ("completed", "redirected", "gone")
+_LEFT = ("redirected", "gone")
+"""What an FM has no more to do with; a completed workshop still has its plan, tasks and record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Ledger:
     async def current(self, tenant: str, channel: str) -> Loaded | None:
         """The latest engagement of a channel, open or over; None where there never was one."""
         place = place_key(tenant, channel)
-        number = self._numbers.get(place)
+        number, loaded = self._numbers.get(place), None
         if number is not None:
             loaded = await self.load(tenant, channel, number)
             if loaded is not None and loaded.engagement.status not in _OVER:
@@ -84,7 +89,8 @@ class Ledger:
         if row is None:
             return None
         number = int(str(row.columns["number"]))
-        loaded = await self.load(tenant, channel, number)
+        if loaded is None or loaded.engagement.number != number:
+            loaded = await self.load(tenant, channel, number)
         if loaded is None and number > 1:
             # The pointer was written and the engagement was not: the one before is the latest.
             loaded = await self.load(tenant, channel, number - 1)
@@ -109,7 +115,9 @@ class Ledger:
             await schedule_all(self._store, engagement.id, fresh, now)
         changes = [
             state_change(engagement, loaded.etag),
-            *record_changes(self._book, engagement, records, now),
+            *record_changes(
+                self._book, engagement, [await self._with_text(engagement.id, one) for one in records], now
+            ),
         ]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
@@ -121,11 +129,40 @@ class Ledger:
         row = await self._store.get(Table.ENGAGEMENTS, engagement, voice_key(key, person))
         return {} if row is None else msgspec.json.decode(str(row.columns["value"]), type=dict[str, Value])
 
+    async def _with_text(self, engagement: str, record: Record) -> Record:
+        """A voice of which the state holds only the beginning, with the text that its row holds."""
+        if not isinstance(record, RecordVoice) or not record.voice.cut:
+            return record
+        fields = await self.whole(engagement, record.key, record.voice.by)
+        return replace_fields(record, voice=replace(record.voice, fields=fields or record.voice.fields))
+
     async def of_fm(self, person: str) -> list[tuple[str, str]]:
         """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""
         rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
         return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
+
+    async def portfolio(self, person: str) -> list[str]:
+        """The ids of all engagements of an FM but discarded ones, the most urgent first; hints."""
+        rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
+        known = [(row.key, {name: str(value) for name, value in row.columns.items()}) for row in rows]
+        known.sort(
+            key=lambda one: place_in_portfolio(
+                one[1].get("status", "running"), one[1].get("urgent", ""), one[1].get("started", "")
+            )
+        )
+        return [key for key, columns in known if columns.get("status") != "gone"]
+
+    async def note_urgency(self, engagement: Engagement) -> None:
+        """Write beside the turn how urgent an engagement is. Where the row changed meanwhile nothing is
+        written: the portfolio is then sorted as before."""
+        partition = short_hash(engagement.fm)
+        row = await self._store.get(Table.PORTFOLIO, partition, engagement.id)
+        if row is None or row.columns.get("urgent") == engagement.urgent:
+            return
+        columns = {**row.columns, "urgent": engagement.urgent}
+        with contextlib.suppress(Conflict):
+            await self._store.commit(Table.PORTFOLIO, partition, [Replace(engagement.id, columns, row.etag)])
 
     async def _write_hints(self, engagement: Engagement, *, new: bool) -> None:
         if new:
@@ -135,7 +172,9 @@ class Ledger:
         columns: dict[str, Column] = {
             "customer": engagement.setup.customer,
             "started": engagement.started,
-            "open": engagement.status not in _OVER,
+            "open": engagement.status not in _LEFT,
+            "status": engagement.status,
+            "urgent": engagement.urgent,
         }
         await self._store.commit(
             Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
@@ -154,6 +193,6 @@ class Ledger:
             self._numbers.popitem(last=False)
 
 
-def _indexed(engagement: Engagement) -> tuple[str, str, bool]:
-    """What the index rows hold of an engagement."""
-    return engagement.fm, engagement.setup.customer, engagement.status not in _OVER
+def _indexed(engagement: Engagement) -> tuple[str, str, str]:
+    """What the index rows must hold of an engagement before it is committed."""
+    return engagement.fm, engagement.setup.customer, engagement.status

@@ -46,20 +46,27 @@ SHAPE: dict[str, Any] = {
     "disagreements": [
         {"question": str, "service": (str, NULL), "settled_by": (str, NULL), "settled_at": (str, NULL)}
     ],
-    "readiness": dict, "outcomes": [],
+    "readiness": dict,
+    "outcomes": [{"id": str, "reached": bool, "by": (str, NULL), "at": (str, NULL)}],
     "action_items": [
         {
             "id": str, "title": str, "owner": (str, NULL), "due": (str, NULL), "status": str,
             "reason": (str, NULL), "question": (str, NULL),
         }
     ],
+    "tasks": [
+        {
+            "id": int, "name": str, "service": str, "required": bool, "done_by": (str, NULL),
+            "done_at": (str, NULL), "note": (str, NULL),
+        }
+    ],
+    "metrics": [],
     "check_ins": [
         {
             "id": str, "cadence": str, "weekday": str, "hour": int, "time_zone": str, "until": str,
             "next_due": (str, NULL), "last_sent": (str, NULL), "status": str,
         }
     ],
-    "tasks": [], "metrics": [],
 }  # fmt: skip
 
 

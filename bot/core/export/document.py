@@ -11,10 +11,14 @@ from bot.core.book import Book
 from bot.core.checkin import WEEKDAYS
 from bot.core.engagement import Engagement, Value, Voice, split_ask_key
 from bot.core.judge import factor_verdict, for_service, is_disputed, standing
+from bot.core.metrics import Followed, followed
+from bot.core.outcomes import OutcomeState, outcome_states
 from bot.core.picture import Picture
 from bot.core.plan import Item, item_title, items
 from bot.core.ports import Row
 from bot.core.rows import SERIES, voice_key
+from bot.core.tasks import TaskLine, task_lines
+from bot.core.wording import name_of, say
 
 
 def engagement_document(
@@ -61,11 +65,11 @@ def engagement_document(
             found for key in engagement.voices if (found := _disagreement(engagement, key)) is not None
         ],
         "readiness": _readiness(picture),
-        "outcomes": [],
+        "outcomes": [_outcome(state) for state in outcome_states(picture)],
         "action_items": [_action_item(picture, item) for item in items(picture)],
         "check_ins": _check_ins(engagement),
-        "tasks": [],
-        "metrics": [],
+        "tasks": [_task(engagement, task) for task in task_lines(book, engagement)],
+        "metrics": [_metric(one) for one in followed(picture)],
     }
 
 
@@ -130,6 +134,37 @@ def _action_item(picture: Picture, item: Item) -> dict[str, Any]:
         "status": item.status,
         "reason": item.reason,
         "question": item.question,
+    }
+
+
+def _metric(one: Followed) -> dict[str, Any]:
+    return {
+        "id": one.key,
+        "baseline": one.state.baseline,
+        "target": one.state.target,
+        "date": one.state.date,
+        "value": one.value,
+    }
+
+
+def _outcome(state: OutcomeState) -> dict[str, Any]:
+    return {
+        "id": state.outcome.id,
+        "reached": state.reached,
+        "by": ", ".join(state.by) or None,
+        "at": state.at,
+    }
+
+
+def _task(engagement: Engagement, task: TaskLine) -> dict[str, Any]:
+    return {
+        "id": int(task.id),
+        "name": say(task.name, engagement.setup.language),
+        "service": ", ".join(task.services) or "all",
+        "required": task.required,
+        "done_by": name_of(engagement, task.done.by) if task.done else None,
+        "done_at": task.done.at if task.done else None,
+        "note": task.note or None,
     }
 
 

@@ -21,6 +21,7 @@ LinkStatus = Literal["working", "unchecked", "moved", "dead"]
 FieldKind = Literal["choice", "multi", "text", "number", "date", "person", "url", "yes_partly_no"]
 ChoicesFrom = Literal["services", "licensed"]
 PastDate = Literal["refused", "gap", "allowed"]
+TalkStatus = Literal["accepted", "declined", "held"]
 Scalar = str | int | bool
 Test = Scalar | list[str] | dict[str, Scalar | list[str]]
 Tests = dict[str, Test]
@@ -56,6 +57,7 @@ class Service(Model):
     name: str
     today: str
     group: Key
+    good_for: Text  # one sentence, in a customer's words
 
 
 class Resource(Model):
@@ -101,6 +103,7 @@ class Rule(Model):
     when: Condition = {}
     say: Text | None = None  # one sentence for the result card
     share: list[Key] = []  # resources posted to the thread when an answer brings this verdict
+    held_up_by: list[Key] = []  # reasons of the playbook's list that this verdict names by itself
 
 
 class Question(Model):
@@ -140,16 +143,24 @@ class Method(Model):
 
 
 class Statement(Model):
-    """A goal, a key input, or an outcome of the page."""
+    """A goal or a key input of the page."""
 
     id: Key
     text: Text
-    part_of: Key | None = None  # an outcome's parent
     when: Condition = {}
 
 
+class Outcome(Statement):
+    """An outcome of the page. `reached` says by which answers and acts it is; without it only the FM can
+    know, unless it has parts, which say it together."""
+
+    part_of: Key | None = None  # its parent
+    reached: Condition | None = None
+
+
 class Task(Model):
-    """An FTOP task. Required is the page's (E), optional its (O)."""
+    """An FTOP task. Required is the page's (E), optional its (O). `closes`: it is done when the FM completes
+    the workshop."""
 
     id: int
     name: Text
@@ -157,6 +168,7 @@ class Task(Model):
     role: Text
     services: list[Key] = []  # empty: all services
     method: Key
+    closes: bool = False
 
 
 class NextStep(Model):
@@ -168,15 +180,102 @@ class NextStep(Model):
     resources: list[Key] = []
     when: Condition = {}
     due: int | None = None  # working days after the workshop
+    shows: Literal["check_ins", "actions"] | None = None  # how far it is: the series, or the plan's items
 
 
 class AddOn(Model):
-    """Complementary services to propose, and when."""
+    """Complementary services to propose, and when. `text` says to the customer why."""
 
     id: Key
     text: Text
     when: Condition
     propose: list[Key]
+
+
+class Talk(Model):
+    """A kind of talk about a service. `request` names it in a request for an expert, in English."""
+
+    id: Key
+    label: Text
+    request: str
+
+
+class Why(Model):
+    """Why a talk is offered: to the customer, and in a request for an expert, in English."""
+
+    text: Text
+    request: str
+
+
+class Asked(Model):
+    """What an answer says already about a talk on a service."""
+
+    id: Key
+    service: Key
+    stands: TalkStatus
+    talk: Key
+    when: Condition
+    day: str | None = None  # the field that holds the day: "SP4.day"
+
+
+class Refusal(Model):
+    """When the services that are licensed and not planned are wanted by nobody; `kept` are planned."""
+
+    when: Condition
+    kept: str  # "D2.later"
+
+
+class ExpertRequest(Model):
+    """The request for an expert, in English. A line whose value is not known is left out."""
+
+    subject: str
+    lines: list[str]
+
+
+class Discussions(Model):
+    """Value discussions: who decides about them, what the answers say already, what the FM needs."""
+
+    roles: list[Key]  # who accepts or declines, besides the FM
+    wanted: str | None = None  # the field that names services to learn more about: "CL.gaps"
+    wishes: str | None = None  # the field that names kinds of talk: "CL.offer"
+    topic: str | None = None  # the field in which somebody wrote another topic: "CL.topic"
+    talks: list[Talk]
+    asked: list[Asked] = []
+    refusal: Refusal | None = None
+    why_wanted: Why
+    why_licensed: Why
+    general: Named  # a talk that is wanted and names no service
+    resources: list[Key] = []
+    request: ExpertRequest
+
+
+class Metric(Model):
+    """A number that shows success. `when` says for which answers it is suggested."""
+
+    id: Key
+    name: Text
+    about: Text  # how it is read
+    unit: Text
+    percent: bool = False
+    per_service: bool = False
+    falls: bool = False  # the lower, the better
+    use: bool = False  # how much the services are used: counts for the success review
+    fm: bool = False  # only the FM can read it
+    note: Text | None = None
+    when: Condition = {}
+    today: str | None = None  # the field in which somebody wrote today's value: "SZ5.today_value"
+    aim: str | None = None  # the field in which somebody wrote the target
+    resources: list[Key] = []
+
+
+class SuccessReview(Model):
+    """From when on the success review is due, and when enablement is complete. `people` is the field that
+    stands in where nobody knows the number of licences."""
+
+    active_percent: int
+    enabled_users: int
+    small_under: int  # fewer licences than this: the percentage counts, not the users
+    people: str
 
 
 class Enterprise(Model):
@@ -185,6 +284,14 @@ class Enterprise(Model):
     licences_over: int
     redirect: Text  # said to a customer who already takes part in the offering
     resources: list[Key] = []
+
+
+class Revision(Model):
+    """One change of the page."""
+
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    by: str
+    change: Text
 
 
 class Page(Model):
@@ -197,8 +304,31 @@ class Page(Model):
     goals: list[Statement]
     methods: list[Method]
     key_inputs: list[Statement]
-    outcomes: list[Statement]
+    outcomes: list[Outcome]
     uncategorised: Text
+    history: list[Revision] = []  # newest first
+
+
+class Aspect(Model):
+    """One aspect of the record sheet: a factor, or some questions. `shows` are the fields and parts of the
+    setup that say it; without them the answers do."""
+
+    id: Key
+    name: Text
+    factor: Key | None = None
+    questions: list[Key] = []
+    shows: list[str] = []
+
+
+class RecordSheet(Model):
+    """What the record sheet reads from where. Fields are written as in conditions: "CL.effort"."""
+
+    aspects: list[Aspect] = []
+    later: str | None = None  # the field with the services that come later
+    declined: Condition | None = None  # when the rest of the licensed services is not wanted
+    effort: str | None = None  # the field with the effort that the customer wants
+    talks: list[str] = []  # the fields about value workshops and talks with experts
+    vague: list[str] = []  # words of a note that say nothing once some time has passed
 
 
 class Playbook(Model):
@@ -218,4 +348,8 @@ class Playbook(Model):
     tasks: list[Task]
     next_steps: list[NextStep]
     add_ons: list[AddOn]
+    discussions: Discussions
+    metrics: list[Metric]
+    success_review: SuccessReview
     enterprise: Enterprise
+    record: RecordSheet = RecordSheet()

@@ -21,12 +21,16 @@ def conditional(playbook: Playbook) -> Iterator[tuple[Place, Any]]:
         (("questions",), playbook.questions),
         (("next_steps",), playbook.next_steps),
         (("add_ons",), playbook.add_ons),
+        (("metrics",), playbook.metrics),
+        (("discussions", "asked"), playbook.discussions.asked),
         (("page", "goals"), page.goals),
         (("page", "key_inputs"), page.key_inputs),
         (("page", "outcomes"), page.outcomes),
     )
     for place, entries in lists:
         yield from (((*place, position), entry) for position, entry in enumerate(entries))
+    if playbook.discussions.refusal is not None:
+        yield ("discussions", "refusal"), playbook.discussions.refusal
 
 
 def unreachable(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
@@ -42,7 +46,7 @@ def unreachable(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
             yield Found(at, f"{own.id} asks for its own answer")
             continue
         try:
-            possible = _possible(compiled, own, vocabulary)
+            possible = possible_ways(compiled, own, vocabulary)
         except TooMany as error:
             yield Found(at, f"has too many combinations to try out, {error}")
             continue
@@ -63,7 +67,9 @@ def _needs(checks: tuple[Check, ...], vocabulary: Vocabulary) -> set[str]:
     return owners & vocabulary.questions.keys()
 
 
-def _possible(compiled: Compiled, own: Question | None, vocabulary: Vocabulary) -> list[tuple[Check, ...]]:
+def possible_ways(
+    compiled: Compiled, own: Question | None, vocabulary: Vocabulary
+) -> list[tuple[Check, ...]]:
     """The alternatives that can hold, together with what a question needs besides."""
     besides: tuple[Check, ...] = ()
     if own is not None and any(compiled.alternatives):

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.ask import Ask
 from bot.core.checkin import HELD_IN
+from bot.core.discussing import open_offers
 from bot.core.facts import SAYING
 from bot.core.problems import Fault
 from bot.core.screens.form import FormScreen
 from bot.core.screens.inputs import form_problem, problem_at
+from bot.core.screens.metrics import review_news
+from bot.core.screens.next_steps import value_buttons
 from bot.core.screens.parts import Button, Input, Option
 from bot.core.settling import NEW_FM, VOICE
 from bot.core.viewer import Viewer
@@ -21,6 +24,9 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     engagement, words = viewer.engagement, viewer.words
     disputed = disputes(viewer)
     lines = [words("lead.disputes", count=len(disputed))] if disputed else []
+    lines += review_news(viewer)
+    undecided = open_offers(viewer.picture)
+    lines += [words("lead.offers", count=len(undecided))] if undecided else []
     running = engagement.status == "running"
     live = engagement.live is not None
     buttons: list[Button] = []
@@ -34,10 +40,18 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     if running and not live:
         meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
         buttons.append(Button("live_start", primary=meeting))
-    buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
+    led = any(one.primary for one in buttons)
+    over, ends = engagement.status == "completed", running and viewer.picture.finished
+    if not over:
+        buttons.append(Button("setup", label="edit_setup", primary=not led and not ends))
+    if running:
+        buttons.append(Button("completing", primary=not led and ends))
+    if running or over:
+        buttons += [Button("tasks", primary=over), Button("record")]
     if engagement.status in HELD_IN:
         buttons.append(Button("check_in"))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
+    buttons += () if live else value_buttons(viewer)
     buttons.append(Button("later", label="back_to_workshop", overflow=True))
     problem = form_problem(faults, words)
     return FormScreen("lead", viewer.stamp(), (), tuple(buttons), lines=tuple(lines), problem=problem)

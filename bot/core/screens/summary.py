@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from bot.core.discussing import open_offers
 from bot.core.judge import factor_verdict, for_service
 from bot.core.screens.lines import findings
+from bot.core.screens.offers import offered_titles
 from bot.core.screens.parts import Button, Finding, Said, Stamp
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
@@ -38,7 +40,21 @@ class SummaryScreen:
     counts: tuple[tuple[Verdict, int], ...]
     worst: tuple[Finding, ...]
     finished: bool
+    offers: tuple[str, ...] = ()  # what open offers are about
     buttons: tuple[Button, ...] = ()
+
+
+def _buttons(viewer: Viewer) -> tuple[Button, ...]:
+    over = viewer.engagement.status == "completed"
+    goes_on = viewer.picture.finished or over
+    answer = () if over else (Button("my_questions", primary=not goes_on),)
+    return (
+        Button("next_steps", primary=goes_on),
+        Button("plan"),
+        *((Button("offers"),) if open_offers(viewer.picture) else ()),
+        *answer,
+        Button("overview", label="details"),
+    )
 
 
 def summary_screen(viewer: Viewer) -> SummaryScreen:
@@ -66,10 +82,6 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
         counts=tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict]),
         worst=findings(viewer, urgent)[:_WORST],
         finished=picture.finished,
-        buttons=(
-            Button("next_steps", primary=picture.finished),
-            Button("plan"),
-            Button("my_questions", primary=not picture.finished),
-            Button("overview", label="details"),
-        ),
+        offers=offered_titles(viewer),
+        buttons=_buttons(viewer),
     )

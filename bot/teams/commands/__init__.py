@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.parse import clean
 from bot.teams.call import Call
-from bot.teams.commands import check_in, language, next_steps, plan, resources, ssat, status
+from bot.teams.commands import (
+    check_in,
+    complete,
+    language,
+    next_steps,
+    plan,
+    portfolio,
+    resources,
+    ssat,
+    status,
+    tasks,
+)
 from bot.teams.commands import help as help_command
 
 Command = Callable[[Call, str], Awaitable[None]]
@@ -18,6 +29,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "check_in": (("check-in",), check_in.run),
     "status": (("status",), status.run),
     "resources": (("resources", "ressourcen"), resources.run),
+    "tasks": (("tasks", "aufgaben"), tasks.run),
+    "complete": (("complete", "abschluss"), complete.run),
+    "portfolio": (("portfolio",), portfolio.run),
     "language": (("language", "sprache"), language.run),
     "help": (("help", "hilfe"), help_command.run),
 }
