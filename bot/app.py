@@ -9,7 +9,7 @@ import random
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import aiohttp
 from aiohttp import web
@@ -46,6 +46,8 @@ log = logging.getLogger(__name__)
 
 _LOOK_AGAIN = 5.0
 """Seconds until the pending sends are read again where the store did not answer."""
+_PATIENCE = timedelta(seconds=5)
+"""How long a sweep of the service waits for a refusal to pass; the next one comes soon."""
 DRAIN = 20.0
 """Seconds that sends get at the end."""
 _LONGEST_HEADER = 32 * 1024
@@ -87,7 +89,7 @@ def build(
     tools = Tools(settings, book, texts, Ledger(store, book), build_dialogs())
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
-    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng)
+    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
     return Service(turns, deliveries, outbox, rosters, store, book, sweep)
 
 

@@ -23,7 +23,7 @@ def titles(screen: AgendaScreen) -> dict[str, list[str]]:
 
 
 def test_what_comes_is_what_is_due_until_the_next_check_in(book: Book) -> None:
-    held = Held.of(book).at("2026-06-16T08:00")
+    held = Held.of(book, answer_by="2026-08-31").at("2026-06-16T08:00")
     for number, day in enumerate(("2026-06-16", "2026-06-23", "2026-06-24")):
         held.owes(day, key=f"own-{number}", title=day)
     assert titles(shown(held)) == {"coming": ["2026-06-16", "2026-06-23"]}
@@ -33,7 +33,7 @@ def test_what_comes_is_what_is_due_until_the_next_check_in(book: Book) -> None:
 def test_owners_of_what_comes_are_mentioned_those_of_what_is_late_named_when_they_could_know(
     book: Book,
 ) -> None:
-    held = Held.of(book).at("2026-06-16T08:00")
+    held = Held.of(book, answer_by="2026-08-31").at("2026-06-16T08:00")
     held.owes("2026-06-18", key="own-1")
     held.owes("2026-06-15", key="own-2")
     held.owes("2026-06-12", key="own-3")
@@ -64,7 +64,7 @@ def test_disagreements_and_late_questions_are_listed_by_their_titles(book: Book)
 
 
 def test_a_list_is_cut_and_counts_the_rest(book: Book) -> None:
-    held = Held.of(book).at("2026-06-16T08:00")
+    held = Held.of(book, answer_by="2026-08-31").at("2026-06-16T08:00")
     for number in range(9):
         held.owes("2026-06-18", key=f"own-{number}", title=str(number))
     (section,) = shown(held).sections

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from bot.core.agenda import agenda
 from bot.core.book import Book
 from bot.core.dues import ANSWER_BY, CHECK_IN
 from bot.core.reminders import Later, Reminder
@@ -95,6 +96,14 @@ def test_the_answer_by_date_is_recalled_once_on_the_working_day_before_to_those_
     assert ANSWER_BY not in held.engagement.due
     held.becomes()
     assert ANSWER_BY not in held.engagement.due
+
+
+def test_a_check_in_takes_the_place_of_the_reminder_on_its_day(book: Book) -> None:
+    held = Held.of(book, answer_by="2026-06-17").at("2026-06-16T08:00")
+    assert held.wanted(ANSWER_BY) is None
+    assert agenda(held.picture, None).unanswered
+    held.sends(CHECK_IN)
+    assert held.wanted(ANSWER_BY) is None
 
 
 def test_after_the_date_nobody_is_asked_to_answer_by_it(book: Book) -> None:
