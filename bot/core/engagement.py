@@ -146,6 +146,17 @@ class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
     silent: int = 0
 
 
+class Minutes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A version of the minutes that was issued in the thread. `content` marks what it says, `confirmed` holds
+    who said that it is right, and when."""
+
+    version: int
+    by: str
+    at: str
+    content: str
+    confirmed: dict[str, str] = {}
+
+
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     """How to reach the conversation. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
@@ -182,6 +193,7 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
+    minutes: Minutes | None = None
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

@@ -133,9 +133,26 @@ class LiveStop:
     by: Person
 
 
-Leading = SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop
+@dataclass(frozen=True, slots=True)
+class IssueMinutes:
+    """The FM asks the team to confirm the minutes."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmMinutes:
+    """Somebody says that this version of the minutes is right."""
+
+    by: Person
+    version: int
+
+
+Leading = (
+    SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | IssueMinutes
+)
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem
+Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | ConfirmMinutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +229,32 @@ class CloseLive:
     key: str
 
 
-Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
+@dataclass(frozen=True, slots=True)
+class PostMinutes:
+    """A version of the minutes goes to the thread, to be confirmed there."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateMinutes:
+    """The card of a version of the minutes is drawn anew."""
+
+    version: int
+
+
+Effect = (
+    PostLive
+    | CloseLive
+    | PostShared
+    | UpdateShared
+    | PostResult
+    | PostSummary
+    | Share
+    | Hand
+    | PostMinutes
+    | UpdateMinutes
+)
 Record = RecordVoice | RecordLog | RecordItem
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.core import live
+from bot.core import live, minutes
 from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
@@ -18,6 +18,7 @@ from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
     Confirm,
+    ConfirmMinutes,
     Discard,
     Effect,
     Event,
@@ -25,6 +26,7 @@ from bot.core.events import (
     GoOn,
     Hand,
     HandOver,
+    IssueMinutes,
     Leading,
     LiveNext,
     LiveStart,
@@ -99,6 +101,10 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return add_item(picture, event, roster)
         case ActOnItem():
             return act_on_item(picture, event, roster)
+        case IssueMinutes():
+            return minutes.issue(picture, event)
+        case ConfirmMinutes():
+            return minutes.confirm(picture, event)
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -111,6 +117,8 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
             return Problem.WORKSHOP_FINISHED
         case Say() | Except() | LiveStart() | LiveNext() | AddItem() | ActOnItem() if status == "setup":
             return Problem.NOT_SET_UP
+        case IssueMinutes() | ConfirmMinutes() if status not in ("running", "completed"):
+            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
         case AddItem() | ActOnItem() if status not in ("running", "completed"):

@@ -1,0 +1,130 @@
+"""What of a workshop belongs into a calendar, as data: check-ins, due dates, milestones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from bot.core.cadence import occurrences
+from bot.core.plan import Item, item_title, items
+from bot.core.viewer import Viewer
+from bot.core.wording import reason_text
+
+CHECK_IN_MINUTES = 30
+_MOST_CHECK_INS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Something at an hour: `start` in the zone in which it was agreed."""
+
+    id: str
+    start: datetime
+    minutes: int
+    title: str
+    about: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Something on a day, the whole of it."""
+
+    id: str
+    day: date
+    title: str
+    about: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of one workshop. `id` and an entry's id name it for ever, so that what is imported again
+    replaces what was imported before; `sequence` grows with every change."""
+
+    id: str
+    name: str
+    sequence: int
+    entries: tuple[Meeting | Day, ...]
+
+
+def dates(viewer: Viewer) -> Dates:
+    """The check-ins to come, the days of the plan, pilot and launch, in the reader's language."""
+    engagement, words = viewer.engagement, viewer.words
+    customer = engagement.setup.customer or words("record.untitled")
+    entries: tuple[Meeting | Day, ...] = (
+        *_milestones(viewer, customer),
+        *_check_ins(viewer, customer),
+        *_due(viewer, customer),
+    )
+    return Dates(engagement.id, words("calendar.name", customer=customer), engagement.revision, entries)
+
+
+def _milestones(viewer: Viewer, customer: str) -> list[Day]:
+    setup, words = viewer.engagement.setup, viewer.words
+    named = (
+        ("pilot", setup.pilot, words("field.pilot")),
+        ("launch", setup.launch, words("field.launch")),
+    )
+    return [
+        Day(key, date.fromisoformat(day), words("calendar.of", what=title, customer=customer))
+        for key, day, title in named
+        if day
+    ]
+
+
+def _check_ins(viewer: Viewer, customer: str) -> list[Meeting]:
+    """Numbered through the whole series: when its hour or its weekday changes, each entry moves with it."""
+    series = viewer.engagement.check_in
+    if series is None:
+        return []
+    zone = ZoneInfo(series.cadence.time_zone)
+    first = date.fromisoformat(series.first)
+    moments = islice(occurrences(series.cadence, first, viewer.picture.facts.calendar), _MOST_CHECK_INS)
+    title = viewer.words("calendar.check_in", customer=customer)
+    about = viewer.words("calendar.check_in_about")
+    return [
+        Meeting(
+            f"check-in-{number}",
+            moment.astimezone(zone),
+            CHECK_IN_MINUTES,
+            title,
+            about,
+            cancelled=_falls_out(viewer, moment.astimezone(zone).date()),
+        )
+        for number, moment in enumerate(moments, 1)
+        if moment > viewer.picture.now
+    ]
+
+
+def _falls_out(viewer: Viewer, day: date) -> bool:
+    series = viewer.engagement.check_in
+    if series is None or series.status == "off":
+        return True
+    if series.status == "paused":
+        return series.paused_until is None or day.isoformat() < series.paused_until
+    return False
+
+
+def _due(viewer: Viewer, customer: str) -> list[Day]:
+    return [_day(viewer, item, customer) for item in items(viewer.picture) if item.due]
+
+
+def _day(viewer: Viewer, item: Item, customer: str) -> Day:
+    words = viewer.words
+    title = item_title(viewer.book, item, viewer.language)
+    sign = words("plan.sign.done") + " " if item.status == "done" else ""
+    lines = [customer]
+    if item.owner:
+        lines.append(words("calendar.owner", name=item.owner.get("name", "")))
+    if item.status == "stuck" and item.reason:
+        lines.append(words("plan.because") + reason_text(viewer.book, item.reason, viewer.language))
+    return Day(
+        f"action-{item.id}",
+        date.fromisoformat(item.due),
+        f"{sign}{title}",
+        "\n".join(lines),
+        cancelled=item.status == "dropped",
+    )
