@@ -26,6 +26,7 @@ from bot.teams.call import Tools
 from bot.teams.connector import HttpConnector
 from bot.teams.deliveries import Deliveries
 from bot.teams.door import Door
+from bot.teams.drive import Drive, HttpDrive
 from bot.teams.http import make_http
 from bot.teams.ledger import Ledger
 from bot.teams.logs import set_up_logs
@@ -34,6 +35,7 @@ from bot.teams.pending import LEASE, Pending
 from bot.teams.posted import PostedCards
 from bot.teams.roster import Rosters
 from bot.teams.sending import Connector
+from bot.teams.taking import Taking
 from bot.teams.tokens import Tokens
 from bot.teams.turn import Turns
 from dialogs.conduct import build_dialogs
@@ -56,6 +58,7 @@ class Service:
     deliveries: Deliveries
     outbox: Outbox
     rosters: Rosters
+    taking: Taking
     store: Store
     book: Book
 
@@ -72,16 +75,20 @@ def build(
     clock: Clock,
     token: Callable[[], Awaitable[object]] = _no_token,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    drive: Drive | None = None,
 ) -> Service:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
-    `sleep` is what sends wait with."""
+    `sleep` is what sends wait with; without a `drive` files come as text."""
     texts = load_texts()
     outbox = Outbox(connector, sleep)
     rosters = Rosters(connector, clock)
-    tools = Tools(settings, book, texts, Ledger(store, book), build_dialogs())
+    ledger = Ledger(store, book)
+    # Without an identity there is no Teams that could take a file.
+    taking = Taking(book, texts, ledger, outbox, clock, drive, sends_files=not settings.anonymous)
+    tools = Tools(settings, book, texts, ledger, build_dialogs(), taking)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
-    return Service(turns, deliveries, outbox, rosters, store, book)
+    return Service(turns, deliveries, outbox, rosters, taking, store, book)
 
 
 async def open_store_of(settings: Settings) -> Store:
@@ -124,7 +131,10 @@ async def running(
         async with aiohttp.ClientSession() as session:
             tokens, door = Tokens(settings, session), Door(settings, session)
             connector = HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
-            service = build(settings, book, store, connector, clock or SystemClock(), tokens.header)
+            drive = HttpDrive(session, loopback=settings.anonymous)
+            service = build(
+                settings, book, store, connector, clock or SystemClock(), tokens.header, drive=drive
+            )
             _warm(book)
             await door.warm()
             recovery = asyncio.create_task(_recover(service))
@@ -134,6 +144,7 @@ async def running(
                 recovery.cancel()
                 await asyncio.gather(recovery, return_exceptions=True)
                 await service.deliveries.settle()
+                await service.taking.settle()
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.export import ExportScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
+from bot.core.screens.minutes import MinutesScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
@@ -22,9 +24,11 @@ from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
     choose,
+    export,
     form,
     help,
     item,
+    minutes,
     next_steps,
     notice,
     plan,
@@ -40,9 +44,11 @@ from cards import (
 
 Screen = (
     ChooseScreen
+    | ExportScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
+    | MinutesScreen
     | NextStepsScreen
     | NoticeScreen
     | PlanScreen
@@ -67,6 +73,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NextStepsScreen: next_steps.render,
     PlanScreen: plan.render,
     ItemScreen: item.render,
+    MinutesScreen: minutes.render,
+    ExportScreen: export.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,

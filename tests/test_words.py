@@ -11,12 +11,16 @@ import pytest
 import yaml
 
 from bot.core.book import Book
+from bot.core.cadence import LAST, Rhythm
 from bot.core.engagement import ItemStatus, Status, VoiceKind
 from bot.core.entries import BECAUSE
+from bot.core.papers.files import FileKind
+from bot.core.papers.portfolio import FACTS, REASONS, STANDING
 from bot.core.plan_events import Act
 from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.problems import Problem
+from bot.core.screens.minutes import STANDS
 from bot.core.screens.parts import InputKind
 from bot.core.screens.plan import ITEM_FORMS
 from bot.core.setup import DEPTHS, PACES, setup_entries
@@ -44,8 +48,8 @@ def _buttons() -> set[str]:
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))
-    # The choices of a workshop have the customers' names as titles, a line of the plan has its own.
-    return found - {"pick", "item", "open_item"}
+    # Choices of a workshop have customers' names as titles, lines of the plan their own, files their form.
+    return (found - {"pick", "item", "open_item", "take"}) | {kind.extension for kind in FileKind}
 
 
 def _filled_in(book: Book) -> dict[str, set[str]]:
@@ -73,6 +77,14 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "manifest.*": {
             f"{part}.{length}" for part in ("name", "description") for length in ("short", "full")
         },
+        "minutes.stand.*": set(STANDS),
+        "follow_up.end.*": {"attached", "confirm", "settled"},
+        "rhythm.*": set(get_args(Rhythm)),
+        "rhythm.nth.*": {str(nth) for nth in range(1, LAST + 1)},
+        "portfolio.*": {*STANDING, *FACTS, *REASONS},
+        "file.*": {kind.about for kind in FileKind},
+        "export.*.title": {kind.about for kind in FileKind},
+        "export.*.about": {kind.about for kind in FileKind},
         "next.kind.*": {"enterprise", "other"},
         "plan.acted.*": set(get_args(Act)),
         "plan.item_*": {"moves", "appears", "leaves"},
@@ -81,7 +93,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "plan.status.*": _ITEM_STATES,
         "next.open.*": {"one", "many"},
         "resources.withheld.*": {"one", "many"},
-        "notice.*": first_words("NoticeScreen", "bot"),
+        "notice.*": first_words("NoticeScreen", "bot")
+        | {word for call in calls("_say", "bot/teams") for word in constants(call.args[1])},
         "option.*": {*DEPTHS, *PACES, *LANGUAGES, "yes", "partly", "no"},
         "said.*": set(get_args(VoiceKind)) - {"answer", "planned", "handed"},
         "status.state.*": _STATES,
@@ -126,7 +139,7 @@ def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() ->
 _SPACED = {
     "question.known", "question.known_by", "finding.why", "finding.action", "finding.services",
     "workshop.services", "workshop.launch", "workshop.answer_by", "workshop.fm", "workshop.members",
-    "resources.for", "resources.commands", "plan.because",
+    "resources.for", "resources.commands", "plan.because", "minutes.pilot", "export.asked",
 }  # fmt: skip
 """What stands before or behind something else on its line."""
 

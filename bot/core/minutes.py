@@ -63,6 +63,17 @@ def confirm(picture: Picture, event: ConfirmMinutes) -> Step:
     return Step(after, (UpdateMinutes(given.version),), (RecordLog("confirm_minutes", event.by.key),))
 
 
+def with_minutes(before: Picture, step: Step) -> Step:
+    """A step, with the card of the minutes drawn anew where it made them right or no longer right."""
+    given, after = before.engagement.minutes, step.engagement
+    if given is None or after is before.engagement or after.minutes is not given:
+        return step
+    then = Picture(before.book, after, before.now)
+    if stands(before) is stands(then):
+        return step
+    return Step(after, (*step.effects, UpdateMinutes(given.version)), step.records, step.faults)
+
+
 def content_mark(picture: Picture) -> str:
     """A mark of all that the minutes state and people decided: equal as long as nobody decided otherwise.
 

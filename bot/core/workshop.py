@@ -62,7 +62,7 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
     problem = _untimely(engagement, event)
     if problem is not None:
         return Step(engagement, faults=(Fault(problem),))
-    return with_plan(picture, _step(picture, event, roster))
+    return minutes.with_minutes(picture, with_plan(picture, _step(picture, event, roster)))
 
 
 def _step(picture: Picture, event: Event, roster: Roster) -> Step:

@@ -56,6 +56,12 @@ class Desk:
             case FileKind.DATA_XLSX | FileKind.PORTFOLIO_XLSX:
                 return self._workbook(kind, sources)
 
+    def minutes_message(self, source: Source) -> str:
+        """The minutes of a workshop as a message in Teams."""
+        from bot.papers.markdown import message_md
+
+        return message_md(minutes_paper(self._everybody(source)))
+
     def minutes(self, sources: Sequence[Source]) -> list[Paper]:
         """The minutes of each workshop, in its language."""
         return [minutes_paper(self._everybody(one)) for one in sources]

@@ -22,11 +22,31 @@ def paper_md(paper: Paper) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def message_md(paper: Paper) -> str:
+    """The paper as a message in Teams, which knows neither headings nor tables: bold lines, and lists."""
+    parts = [f"**{escaped(paper.title)}**"]
+    for block in paper.blocks:
+        match block:
+            case Heading():
+                parts.append(f"**{escaped(block.text)}**")
+            case Table():
+                rows = ([cell_text(cell, paper.language) for cell in row] for row in block.rows)
+                parts.append("\n".join(f"- {escaped(' · '.join(filter(None, row)))}" for row in rows))
+            case _:
+                parts.append(_block(block, paper.language))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
 def escaped(text: str) -> str:
     """Text in which Markdown finds nothing to do, on one line: no markup, list, heading, table or address."""
-    line = _MARKUP.sub(r"\\\g<0>", one_line(text))
-    line = _ADDRESS.sub(r"\\\1", _PICTURE.sub(r"\!", line))
+    line = _inline(text)
     return _LEADING.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", line)
+
+
+def _inline(text: str) -> str:
+    """The same where a line has begun already."""
+    line = _MARKUP.sub(r"\\\g<0>", one_line(text))
+    return _ADDRESS.sub(r"\\\1", _PICTURE.sub(r"\!", line))
 
 
 def _block(block: Block, language: str) -> str:
@@ -44,14 +64,14 @@ def _block(block: Block, language: str) -> str:
 
 
 def _link(link: Link) -> str:
-    title = escaped(link.title)
+    title = _inline(link.title)
     named = f"[{title}](<{link.url}>)" if is_https(link.url) and not set("<>") & set(link.url) else title
-    return f"{named}: {escaped(link.about)}" if link.about else named
+    return f"{named}: {_inline(link.about)}" if link.about else named
 
 
 def _table(table: Table, language: str) -> str:
-    head = [_row([escaped(name) for name in table.columns]), _row(["---"] * len(table.columns))]
-    rows = [_row([escaped(cell_text(cell, language)) for cell in row]) for row in table.rows]
+    head = [_row([_inline(name) for name in table.columns]), _row(["---"] * len(table.columns))]
+    rows = [_row([_inline(cell_text(cell, language)) for cell in row]) for row in table.rows]
     return "\n".join([*head, *rows])
 
 

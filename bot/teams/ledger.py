@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Value
 from bot.core.events import Record
-from bot.core.ports import Column, Delete, Replace, Store, Table
+from bot.core.ports import Column, Delete, Replace, Row, Store, Table
 from bot.core.rows import (
     STATE,
     engagement_id,
@@ -24,6 +24,7 @@ from bot.core.rows import (
     state_change,
     voice_key,
 )
+from bot.papers.sources import Source, source_of
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
@@ -117,11 +118,16 @@ class Ledger:
         row = await self._store.get(Table.ENGAGEMENTS, engagement, voice_key(key, person))
         return {} if row is None else msgspec.json.decode(str(row.columns["value"]), type=dict[str, Value])
 
-    async def of_fm(self, person: str) -> list[tuple[str, str]]:
-        """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""
+    async def source(self, engagement: Engagement) -> Source:
+        """What files of an engagement are made from."""
+        return await source_of(self._store, engagement)
+
+    async def of_fm(self, person: str, *, over: bool = False) -> list[tuple[str, str]]:
+        """The engagements of an FM as (id, customer), newest first; hints, to be read before use. With
+        `over` also those that are over, but for discarded ones."""
         rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
-        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
+        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if _is_listed(row, over)]
 
     async def _write_hints(self, engagement: Engagement, *, new: bool) -> None:
         if new:
@@ -132,6 +138,7 @@ class Ledger:
             "customer": engagement.setup.customer,
             "started": engagement.started,
             "open": engagement.status not in _OVER,
+            "status": engagement.status,
         }
         await self._store.commit(
             Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
@@ -150,6 +157,10 @@ class Ledger:
             self._numbers.popitem(last=False)
 
 
-def _indexed(engagement: Engagement) -> tuple[str, str, bool]:
+def _indexed(engagement: Engagement) -> tuple[str, str, str]:
     """What the index rows hold of an engagement."""
-    return engagement.fm, engagement.setup.customer, engagement.status not in _OVER
+    return engagement.fm, engagement.setup.customer, engagement.status
+
+
+def _is_listed(row: Row, over: bool) -> bool:
+    return bool(row.columns.get("open")) or (over and row.columns.get("status") != "gone")

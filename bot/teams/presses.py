@@ -16,7 +16,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import leading, planning
+from bot.teams import exporting, leading, planning
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -27,6 +27,8 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
+_PICKED = ("status", "next_steps", "plan", "export")
+"""Commands that go on with the workshop that was picked."""
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
 
@@ -54,6 +56,9 @@ async def run_again(call: Call, sitting: Sitting) -> None:
     """Answer a press whose effect is there already with the person's present view."""
     if call.pressed.data.action in ("save_item", *planning.ACTS):
         await call.show(plan_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in ("issue_minutes", "confirm_minutes"):
+        await exporting.minutes(call, sitting)
         return
     sitting.press = None
     await conduct(call.tools.dialogs, call.context)
@@ -148,9 +153,8 @@ async def _pick(call: Call) -> None:
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
         return
-    await run_command(
-        call, data.command if data.command in ("status", "next_steps", "plan") else "status", ""
-    )
+    picked = data.command if data.command in _PICKED else None
+    await run_command(call, picked or "status", "")
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:
@@ -190,6 +194,12 @@ ACTIONS: dict[str, Action] = {
     "save_item": planning.save_item,
     "change_item": planning.change_item,
     **dict.fromkeys(planning.ACTS, planning.act),
+    "minutes": exporting.minutes,
+    "issue_minutes": exporting.issue,
+    "confirm_minutes": exporting.confirm,
+    "follow_up": exporting.follow_up,
+    "take_away": exporting.take_away,
+    "take": exporting.take,
     "cancel": planning.cancel,
     "save_typed": _save_typed,
     "search_typed": _search_typed,

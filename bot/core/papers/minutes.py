@@ -45,14 +45,11 @@ def minutes_paper(viewer: Viewer) -> Paper:
 
 def confirmation(viewer: Viewer) -> str:
     """Who confirmed the minutes and when, or that nobody did."""
-    words, given = viewer.words, viewer.engagement.minutes
-    standpoint = stands(viewer.picture)
-    if given is None or standpoint is not Standpoint.CONFIRMED:
-        day = moment_text(viewer.engagement.updated, viewer.language, viewer.engagement.setup.time_zone)
-        return words("minutes.unconfirmed", moment=day)
-    names = ", ".join(name_of(viewer.engagement, key) for key in given.confirmed)
-    moment = moment_text(max(given.confirmed.values()), viewer.language, viewer.engagement.setup.time_zone)
-    return words("minutes.confirmed", names=names, moment=moment)
+    if stands(viewer.picture) is Standpoint.CONFIRMED:
+        return confirmed_by(viewer)
+    zone = viewer.engagement.setup.time_zone
+    moment = moment_text(viewer.engagement.updated, viewer.language, zone)
+    return viewer.words("minutes.unconfirmed", moment=moment)
 
 
 def agreements(viewer: Viewer) -> tuple[str, ...]:
@@ -73,6 +70,25 @@ def open_items(viewer: Viewer) -> list[tuple[Item, str]]:
     return [
         (item, _about(viewer, item, by_key.get(item.id))) for item in items(viewer.picture) if not item.closed
     ]
+
+
+def unanswered(viewer: Viewer) -> str:
+    """That questions are still open, and how many; empty where none is."""
+    count = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    if not count:
+        return ""
+    return viewer.words("next.open.one") if count == 1 else viewer.words("next.open.many", count=count)
+
+
+def confirmed_by(viewer: Viewer) -> str:
+    """Who confirmed the version that was issued last, and when; empty where nobody did."""
+    given = viewer.engagement.minutes
+    if given is None or not given.confirmed:
+        return ""
+    names = ", ".join(name_of(viewer.engagement, key) for key in given.confirmed)
+    zone = viewer.engagement.setup.time_zone
+    moment = moment_text(max(given.confirmed.values()), viewer.language, zone)
+    return viewer.words("minutes.confirmed", names=names, moment=moment)
 
 
 def _facts(viewer: Viewer) -> list[str]:
@@ -111,8 +127,9 @@ def _results(viewer: Viewer) -> Table:
 
 def _open(viewer: Viewer) -> list[Block]:
     words, found = viewer.words, open_items(viewer)
+    asked = [Text(sentence)] if (sentence := unanswered(viewer)) else []
     if not found:
-        return [Text(words("minutes.nothing_open"))]
+        return [*asked] if asked else [Text(words("minutes.nothing_open"))]
     columns = (
         words("plan.item"), words("field.item_owner"), words("minutes.until"), words("minutes.about")
     )  # fmt: skip
@@ -127,7 +144,7 @@ def _open(viewer: Viewer) -> list[Block]:
     )
     left = len(found) - len(rows)
     more: list[Block] = [Text(words("card.more", count=left))] if left else []
-    return [Table(words("minutes.open"), columns, rows), *more]
+    return [Table(words("minutes.open"), columns, rows), *more, *asked]
 
 
 def _about(viewer: Viewer, item: Item, one: Standing | None) -> str:

@@ -16,12 +16,13 @@ from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
 from bot.core.wording import name_of, reason_text, say
 
-_STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", "blocked")
-_FACTS = (
+STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", "blocked")
+FACTS = (
     "customer", "fm", "services", "licences", "pilot", "launch", "gaps", "at_risk", "unanswered", "check_in",
     "minutes", "updated",
 )  # fmt: skip
-_REASONS = ("blocked", "times", "customers")
+REASONS = ("blocked", "times", "customers")
+"""The columns of the tables, as keys of texts."""
 
 
 def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[Table, ...]:
@@ -32,14 +33,14 @@ def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[Table, ...]:
         words("portfolio.customer"),
         words("portfolio.status"),
         *(say(name, words.language) for name in factors),
-        *(words(f"portfolio.{key}") for key in _STANDING),
+        *(words(f"portfolio.{key}") for key in STANDING),
     )
     return (
         Table(words("portfolio.title"), standing, tuple(map(_standing, viewers))),
         _reasons(viewers, words),
         Table(
             words("portfolio.facts"),
-            tuple(words(f"portfolio.{key}") for key in _FACTS),
+            tuple(words(f"portfolio.{key}") for key in FACTS),
             tuple(map(_facts, viewers)),
         ),
     )
@@ -118,7 +119,7 @@ def _reasons(viewers: Sequence[Viewer], words: Words) -> Table:
             customers[reason].append(_customer(viewer))
     found = sorted(customers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     rows = tuple((reason, len(names), ", ".join(dict.fromkeys(names))) for reason, names in found)
-    return Table(words("portfolio.reasons"), tuple(words(f"portfolio.{key}") for key in _REASONS), rows)
+    return Table(words("portfolio.reasons"), tuple(words(f"portfolio.{key}") for key in REASONS), rows)
 
 
 def _customer(viewer: Viewer) -> str:

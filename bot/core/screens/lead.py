@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.ask import Ask
 from bot.core.facts import SAYING
+from bot.core.minutes import Standpoint, stands
 from bot.core.problems import Fault
 from bot.core.screens.form import FormScreen
 from bot.core.screens.inputs import form_problem, problem_at
@@ -20,6 +21,8 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     engagement, words = viewer.engagement, viewer.words
     disputed = disputes(viewer)
     lines = [words("lead.disputes", count=len(disputed))] if disputed else []
+    if stands(viewer.picture) is Standpoint.CHANGED:
+        lines.append(words("lead.minutes_changed"))
     running = engagement.status == "running"
     live = engagement.live is not None
     buttons: list[Button] = []
@@ -34,6 +37,8 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
         meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
         buttons.append(Button("live_start", primary=meeting))
     buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
+    if engagement.status != "setup":
+        buttons.append(Button("minutes"))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
     buttons.append(Button("later", label="back_to_workshop", overflow=True))
     problem = form_problem(faults, words)

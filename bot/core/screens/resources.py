@@ -13,7 +13,7 @@ from bot.core.wording import say
 _MOST = 15
 """Links on one card."""
 LONGEST_SEARCH = 200
-COMMANDS = ("ssat", "next_steps", "plan", "status", "resources", "language", "help")
+COMMANDS = ("ssat", "next_steps", "plan", "status", "resources", "export", "language", "help")
 """The commands there are, as keys of their texts (command.<key>.*)."""
 
 

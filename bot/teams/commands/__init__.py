@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.parse import clean
 from bot.teams.call import Call
+from bot.teams.commands import export, language, next_steps, plan, resources, ssat, status
 from bot.teams.commands import help as help_command
-from bot.teams.commands import language, next_steps, plan, resources, ssat, status
 
 Command = Callable[[Call, str], Awaitable[None]]
 
@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "status": (("status",), status.run),
     "resources": (("resources", "ressourcen"), resources.run),
     "language": (("language", "sprache"), language.run),
+    "export": (("export",), export.run),
     "help": (("help", "hilfe"), help_command.run),
 }
 """Key of its texts -> (the words that call it, without the slash), what it does."""
