@@ -56,8 +56,8 @@ lock: $(VENV)/.stamp  ## write the lock files anew, with the newest versions tha
 
 # On a build machine nothing is skipped; elsewhere a browser is not ours to install.
 chromium:
-	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! command -v chromium >/dev/null; then \
-		apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium >/dev/null; fi
+	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v chromium && fc-list | grep Liberation; } >/dev/null; then \
+		apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null; fi
 
 office:
 	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! command -v soffice >/dev/null; then \

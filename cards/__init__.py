@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.export import ExportScreen
 from bot.core.screens.form import FormScreen
@@ -15,6 +16,7 @@ from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
+from bot.core.screens.record import RecordScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -23,6 +25,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    checklist,
     choose,
     export,
     form,
@@ -34,6 +37,7 @@ from cards import (
     plan,
     problem,
     question,
+    record,
     resources,
     result,
     status,
@@ -43,7 +47,8 @@ from cards import (
 )
 
 Screen = (
-    ChooseScreen
+    ChecklistScreen
+    | ChooseScreen
     | ExportScreen
     | FormScreen
     | HelpScreen
@@ -54,6 +59,7 @@ Screen = (
     | PlanScreen
     | ProblemScreen
     | QuestionScreen
+    | RecordScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -80,6 +86,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     ProblemScreen: problem.render,
     ChooseScreen: choose.render,
     NoticeScreen: notice.render,
+    ChecklistScreen: checklist.render,
+    RecordScreen: record.render,
 }
 """Every card there is."""
 

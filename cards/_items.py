@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.core.screens.parts import Stamp
 from bot.core.screens.plan import ItemLine
 from bot.core.texts import Words
 from bot.core.wording import day_text
-from cards._buttons import tap
+from cards._buttons import tap, title_of
 from cards._kit import Container, Element, TextRun
 from cards._links import link_run
 from cards._text import cut, faint, line, plain, run, strong
@@ -26,7 +28,19 @@ def item_block(one: ItemLine, stamp: Stamp, words: Words) -> Container:
     if one.reason:
         items.append(line(faint(cut(one.reason, _LONGEST_REASON)), spacing="None"))
     items += [line(link_run(link), spacing="None") for link in one.links]
+    if one.acts:
+        items.append(line(*_acts(one, stamp, words), spacing="Small"))
     return Container(items=items, spacing="Medium")
+
+
+def _acts(one: ItemLine, stamp: Stamp, words: Words) -> Iterator[TextRun]:
+    """What can be said of an item, each a word to tap."""
+    for place, button in enumerate(one.acts):
+        if place:
+            yield faint("  ·  ")
+        yield TextRun(
+            text=title_of(button, words), color="Accent", selectAction=tap(button, stamp, twin=True)
+        )
 
 
 def state_run(one: ItemLine, words: Words) -> TextRun:

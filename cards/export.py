@@ -41,6 +41,7 @@ _WHOLE = ExportScreen(
     Said("Contoso AG"),
     (
         ("minutes", (_take("minutes_docx", primary=True), _take("minutes_md", overflow=True))),
+        ("record", (_take("record_xlsx"), _take("record_md", overflow=True))),
         ("calendar", (_take("calendar_ics"),)),
         (
             "data",

@@ -9,7 +9,7 @@ from cards._card import card
 from cards._fields import fields
 from cards._kit import Element
 from cards._sample_parts import HOSTILE, STAMP
-from cards._text import alarm, heading, line, para, strong, subheading, subtle
+from cards._text import alarm, heading, line, run, strong, subheading, subtle
 
 
 def render(screen: FormScreen, words: Words) -> dict[str, object]:
@@ -19,7 +19,7 @@ def render(screen: FormScreen, words: Words) -> dict[str, object]:
     if screen.subject:
         body.append(line(strong(screen.subject)))
     body.append(subtle(words(f"{key}.intro")))
-    body += [para(sentence) for sentence in screen.lines]
+    body += [line(run(sentence)) for sentence in screen.lines]
     if screen.problem:
         body.append(alarm(screen.problem))
     for one in screen.inputs:

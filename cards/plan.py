@@ -32,11 +32,12 @@ def render(screen: PlanScreen, words: Words) -> dict[str, object]:
     body.append(line(run(words("plan.counted", open=still, late=late, closed=closed))))
     if not screen.lines:
         body.append(para(words("plan.none")))
-    above = False
+    above = ""
     for one in screen.lines:
-        if one.closed and not above:
-            body.append(subheading(words("plan.closed")))
-            above = True
+        part = _part(one, screen)
+        if part and part != above:
+            body.append(subheading(words(f"plan.{part}")))
+        above = part
         body.append(item_block(one, screen.stamp, words))
     if screen.lines:
         body.append(subtle(words("plan.tap"), spacing="Large"))
@@ -45,6 +46,16 @@ def render(screen: PlanScreen, words: Words) -> dict[str, object]:
     moment = moment_text(screen.updated, words.language, screen.time_zone)
     body.append(subtle(words("card.stamp", moment=moment), spacing="Small"))
     return card(words, body, screen.buttons, screen.stamp)
+
+
+def _part(one: ItemLine, screen: PlanScreen) -> str:
+    """The part of the plan that a line stands in; what is open stands in none where
+    none of it is the reader's."""
+    if one.closed:
+        return "closed"
+    if one.mine:
+        return "mine"
+    return "others" if any(line.mine for line in screen.lines) else ""
 
 
 def _press(item: str) -> Button:
@@ -101,6 +112,12 @@ _PRIVATE = (
     Button("items", (("page", "3"),), label="next_page"),
     Button("items", (("page", "1"),), label="page_before"),
     Button("later", label="back_to_workshop"),
+    Button("mute", overflow=True),
+)
+_ACTS = (
+    Button("item_done", (("item", "ST1"),)),
+    Button("change_item", (("item", "ST1"), ("form", "item_date")), label="item_date"),
+    Button("change_item", (("item", "ST1"), ("form", "item_stuck")), label="item_stuck"),
 )
 SAMPLES = (
     ("shared", _SHARED),
@@ -108,7 +125,11 @@ SAMPLES = (
     (
         "acted",
         replace(
-            _SHARED, private=True, banner=Said("Erledigt: Raum buchen"), buttons=(_PRIVATE[0], _PRIVATE[3])
+            _SHARED,
+            private=True,
+            banner=Said("Erledigt: Raum buchen"),
+            lines=(replace(LATE, mine=True, acts=_ACTS), STUCK, _NOBODYS, _DONE, _DROPPED),
+            buttons=(_PRIVATE[0], *_PRIVATE[3:]),
         ),
     ),
     (
@@ -117,7 +138,7 @@ SAMPLES = (
             _SHARED,
             customer=HOSTILE,
             counts=(40, 40, 0),
-            lines=(HOSTILE_LINE,) * 15,
+            lines=(replace(HOSTILE_LINE, mine=True, acts=_ACTS),) * 5 + (HOSTILE_LINE,) * 10,
             page=2,
             pages=3,
             private=True,

@@ -10,9 +10,10 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from bot.core.acts import ACT_VALUES
 from bot.core.book import Book
-from bot.core.cadence import LAST, Rhythm
-from bot.core.engagement import ItemStatus, Status, VoiceKind
+from bot.core.checkin_steps import NTHS, RHYTHMS, series_entries
+from bot.core.engagement import ItemStatus, RecordStatus, Status, VoiceKind
 from bot.core.entries import BECAUSE
 from bot.core.papers.files import FileKind
 from bot.core.papers.portfolio import FACTS, REASONS, STANDING
@@ -20,10 +21,14 @@ from bot.core.plan_events import Act
 from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.problems import Problem
+from bot.core.record_events import TaskAct
+from bot.core.screens.check_in import FORMS as CHECK_IN_FORMS
 from bot.core.screens.minutes import STANDS
 from bot.core.screens.parts import InputKind
 from bot.core.screens.plan import ITEM_FORMS
 from bot.core.setup import DEPTHS, PACES, setup_entries
+from bot.core.sheet.steps import FORECASTS, SHOWN_ON, note_entries, overall_entries
+from bot.core.task_steps import task_entries
 from bot.core.texts import Texts
 from bot.core.verdict import Verdict
 from bot.teams.commands import COMMANDS
@@ -44,12 +49,24 @@ _ITEM_STATES = {"overdue", *get_args(ItemStatus)}
 
 def _buttons() -> set[str]:
     """The titles of buttons: their labels, else their actions. Cards are drawn with some more as samples."""
-    found = set(ITEM_FORMS)
+    found = {*ITEM_FORMS, "check_in_pause", "check_in_longer"}
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))
-    # Choices of a workshop have customers' names as titles, lines of the plan their own, files their form.
-    return (found - {"pick", "item", "open_item", "take"}) | {kind.extension for kind in FileKind}
+    # Choices of a workshop have customers' names as titles, lines of a list their own, files their form.
+    found |= {kind.extension for kind in FileKind}
+    return found - {
+        "pick",
+        "take",
+        "item",
+        "open_item",
+        "task",
+        "shown",
+        "outcome",
+        "outcome_undo",
+        "note",
+        "form",
+    }
 
 
 def _filled_in(book: Book) -> dict[str, set[str]]:
@@ -57,20 +74,28 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     entries = {entry.id for entry in setup_entries(book)}
     shown = {subject.partition(".")[2] for one in book.playbook.questions for subject in one.shows}
     forms = first_words("FormScreen", "bot") | {"planned", "handed", "not_applicable", "skipped", "except"}
-    forms |= set(ITEM_FORMS)
+    forms |= {*ITEM_FORMS, *CHECK_IN_FORMS}
     chooses = first_words("ChooseScreen", "bot")
     endings = {word for call in calls("ending", "bot", "dialogs") for word in constants(call.args[1])}
+    checks = first_words("ChecklistScreen", "bot") | _CHECKLISTS
+    titled = {f"form.{one}" for one in forms} | {f"choose.{one}" for one in chooses}
+    titled |= {f"check.{one}" for one in checks}
     return {
         "verdict.*": _VERDICTS,
         "sign.*": _VERDICTS,
         "result.sentence.*": _VERDICTS,
         "problem.*": {problem.value for problem in Problem},
         "button.*": _buttons(),
+        "check_in.did.*": {"check_in_set", "check_in_snooze", "check_in_resume"},
+        "check_in.every.*": set(RHYTHMS),
+        "check_in.nth.*": set(NTHS),
         "command.*.name": set(COMMANDS),
         "command.*.about": set(COMMANDS),
         "field.*": entries
-        | {"enterprise_reason", *_item_fields()}
-        | {one for one in shown if one in entries},
+        | {"enterprise_reason", *_item_fields(), *_record_fields(book)}
+        | {one for one in shown if one in entries}
+        | _check_in_fields(),
+        "field.check_in_*": {"day", "paused_until"},
         "input.range.*": {"both", "min", "max"},
         "input.required.*": set(get_args(InputKind)),
         "link.language.*": {*LANGUAGES},
@@ -79,15 +104,25 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         },
         "minutes.stand.*": set(STANDS),
         "follow_up.end.*": {"attached", "confirm", "settled"},
-        "rhythm.*": set(get_args(Rhythm)),
-        "rhythm.nth.*": {str(nth) for nth in range(1, LAST + 1)},
         "portfolio.*": {*STANDING, *FACTS, *REASONS},
         "file.*": {kind.about for kind in FileKind},
         "export.*.title": {kind.about for kind in FileKind},
         "export.*.about": {kind.about for kind in FileKind},
         "next.kind.*": {"enterprise", "other"},
+        "check.act.*": set(ACT_VALUES),
+        "check.group.*": first_words("CheckGroup", "bot") | first_words("_group", "bot"),
+        "check.sign.*": {"done", "todo", "open"},
+        "check.task_*": set(get_args(TaskAct)),
+        "sheet.*": first_words("_table", "bot") | _table_names(),
+        "sheet.column.*": _columns(),
+        "sheet.fact.*": first_words("Fact", "bot") | set(FORECASTS),
+        "sheet.intent.*": set(_INTENTS),
+        "sheet.note.*": {*_INTENTS, "declined_because"},
+        "sheet.note.dates_*": {"both", "pilot", "launch"},
+        "sheet.status.*": set(get_args(RecordStatus)),
         "plan.acted.*": set(get_args(Act)),
         "plan.item_*": {"moves", "appears", "leaves"},
+        "plan.*": {"mine", "others", "closed"},
         "plan.kept.*": {"one", "many"},
         "plan.sign.*": _ITEM_STATES,
         "plan.status.*": _ITEM_STATES,
@@ -95,7 +130,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "resources.withheld.*": {"one", "many"},
         "notice.*": first_words("NoticeScreen", "bot")
         | {word for call in calls("_say", "bot/teams") for word in constants(call.args[1])},
-        "option.*": {*DEPTHS, *PACES, *LANGUAGES, "yes", "partly", "no"},
+        "option.*": {*DEPTHS, *PACES, *RHYTHMS, *LANGUAGES, "yes", "partly", "no"},
         "said.*": set(get_args(VoiceKind)) - {"answer", "planned", "handed"},
         "status.state.*": _STATES,
         "workshop.status.*": _STATES - {"running"},
@@ -105,16 +140,40 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "welcome.*_about": {"time", "seen", "stored"},
         "banner.*": endings | {"redirected", "gone"},
         "banner.*_left": {"thanks", "nothing_open"},
-        "*.title": {f"form.{one}" for one in forms} | {f"choose.{one}" for one in chooses},
-        "*.intro": {f"form.{one}" for one in forms} | {f"choose.{one}" for one in chooses},
+        "*.title": titled,
+        "*.intro": titled,
         "*.before.*": {"form.setup"},
     }
+
+
+_CHECKLISTS = {"completing", "all_done"}
+_INTENTS = ("now", "in_use", "later", "declined", "open")
+
+
+def _table_names() -> set[str]:
+    """The tables of the record sheet, by the second argument of what makes one."""
+    return {word for call in calls("_table", "bot/core/papers") for word in constants(call.args[1])}
+
+
+def _columns() -> set[str]:
+    return {word for call in calls("_table", "bot/core/papers") for word in constants(call.args[2])}
+
+
+def _record_fields(book: Book) -> set[str]:
+    """The labels of the forms of tasks, material and the record sheet."""
+    entries = [*task_entries("add"), *task_entries("note"), *note_entries()]
+    entries += overall_entries(book, {})
+    return {SHOWN_ON, *(entry.id for entry in entries)}
 
 
 def _item_fields() -> set[str]:
     """The labels of the plan's own forms."""
     entries = [entry for act in ("add", *get_args(Act)) for entry in item_entries(act, {})]
     return {f"item_{entry.id}" for entry in entries if entry.id != BECAUSE}
+
+
+def _check_in_fields() -> set[str]:
+    return {f"check_in_{entry.id}" for entry in series_entries() if entry.id != "time_zone"}
 
 
 def _built(book: Book) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.core.ask import Ask
-from bot.core.playbook.conditions import Compiled, compile_condition
+from bot.core.playbook.conditions import Compiled, compile_condition, subjects
 from bot.core.playbook.model import InputField, Playbook, Question, Resource, Rule
 
 
@@ -58,6 +58,17 @@ class Book:
             question.id: tuple((rule, compile_condition(rule.when)) for rule in question.verdict)
             for question in self.playbook.questions
         }
+
+    @cached_property
+    def dependents(self) -> Mapping[str, frozenset[str]]:
+        """The questions whose verdict looks at a question's answer: itself, and those whose rules name it."""
+        found = {question: {question} for question in self.questions}
+        for question in self.playbook.questions:
+            for subject in (one for rule in question.verdict for one in subjects(rule.when)):
+                owner = subject.partition(".")[0]
+                if owner in found:
+                    found[owner].add(question.id)
+        return {question: frozenset(others) for question, others in found.items()}
 
     @cached_property
     def steps(self) -> tuple[Compiled, ...]:

@@ -12,6 +12,8 @@ Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
 ItemStatus = Literal["open", "done", "dropped", "stuck"]
 SeriesStatus = Literal["on", "paused", "off"]
+RecordStatus = Literal["in_progress", "blocked", "no_intent", "unknown", "duplicate"]
+"""How an aspect of a service stands, in the words of the record that FastTrack keeps."""
 Value = str | int | float | list[str] | dict[str, str]
 
 STATE_VERSION = 1
@@ -157,6 +159,45 @@ class Minutes(msgspec.Struct, frozen=True, omit_defaults=True):
     confirmed: dict[str, str] = {}
 
 
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """That somebody did something, and when; `on` is the day that it is about, where that is another."""
+
+    by: str
+    at: str
+    on: str = ""
+
+
+class TaskState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the FM noted of a task: who did it and when, a note; with a `name`, a task of the FM's own."""
+
+    done: Mark | None = None
+    note: str = ""
+    name: str = ""
+
+
+class ServiceNote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the FM writes of a service on the record sheet, in place of what the answers say."""
+
+    text: str = ""
+    status: RecordStatus | None = None
+    by: str = ""
+    at: str = ""
+
+
+class OverallNote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What only the FM knows of the whole. Days are ISO days, `owner` the value of a person field."""
+
+    next_action: str = ""
+    owner: dict[str, str] | None = None
+    due: str | None = None
+    effort: str = ""  # the effort that FastTrack gives, a choice of the playbook's
+    forecast_15: str | None = None
+    forecast_40: str | None = None
+    forecast_max: str | None = None
+    by: str = ""
+    at: str = ""
+
+
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     """How to reach the conversation. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
@@ -194,6 +235,12 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     check_in: CheckIn | None = None
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
     minutes: Minutes | None = None
+    tasks: dict[str, TaskState] = {}  # by the number of the task
+    shown: dict[str, Mark] = {}  # resource -> that the FM presented it
+    outcomes: dict[str, Mark] = {}  # outcome -> that the FM said it is reached
+    notes: dict[str, ServiceNote] = {}  # by service
+    overall: OverallNote = OverallNote()
+    completed: Mark | None = None
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

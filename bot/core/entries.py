@@ -47,7 +47,7 @@ def everybody(engagement: Engagement, roster: Roster) -> Roster:
 
 
 def named(engagement: Engagement) -> Roster:
-    """Everybody whom some answer, or the plan, names as one of the directory's people."""
+    """Everybody whom some answer, the plan or the record names as one of the directory's people."""
     answers = (
         value
         for voices in engagement.voices.values()
@@ -55,7 +55,9 @@ def named(engagement: Engagement) -> Roster:
         for value in voice.fields.values()
         if isinstance(value, dict)
     )
-    owners = (state.owner for state in engagement.plan.values() if state.owner)
+    owners = [state.owner for state in engagement.plan.values() if state.owner]
+    if engagement.overall.owner:
+        owners.append(engagement.overall.owner)
     return {
         person_key(value["tenant"], value["id"]): value["name"]
         for value in (*answers, *owners)

@@ -6,9 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.engagement import Engagement, ItemState, Person, Voice, VoiceKind
+from bot.core.checkin_events import Mute, RecordCheckIn, SeriesEvent
+from bot.core.engagement import (
+    CheckIn,
+    Engagement,
+    ItemState,
+    Mark,
+    OverallNote,
+    Person,
+    ServiceNote,
+    TaskState,
+    Voice,
+    VoiceKind,
+)
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
+from bot.core.record_events import Recording, RecordTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +162,23 @@ class ConfirmMinutes:
 
 
 Leading = (
-    SetUp | GoOn | Redirect | Discard | Settle | HandOver | LiveStart | LiveNext | LiveStop | IssueMinutes
+    SetUp
+    | GoOn
+    | Redirect
+    | Discard
+    | Settle
+    | HandOver
+    | LiveStart
+    | LiveNext
+    | LiveStop
+    | SeriesEvent
+    | Recording
+    | IssueMinutes
 )
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | ConfirmMinutes
+Event = (
+    Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute | ConfirmMinutes
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,21 +224,25 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class RecordVoice:
-    """A voice to be written as a row of its own."""
+    """A voice to be written as a row of its own. Where it is `cut`, the row keeps its whole text."""
 
     key: str
     voice: Voice
     verdict: str
 
 
+Before = Voice | ItemState | CheckIn | TaskState | Mark | ServiceNote | OverallNote | None
+"""What a change replaced, for the log."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced: a voice, or what people made of an item."""
+    """What was done, by whom; `before` is what was replaced."""
 
     what: str
     by: str
     key: str = ""
-    before: Voice | ItemState | None = None
+    before: Before = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +285,7 @@ Effect = (
     | PostMinutes
     | UpdateMinutes
 )
-Record = RecordVoice | RecordLog | RecordItem
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask
 
 
 @dataclass(frozen=True, slots=True)

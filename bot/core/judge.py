@@ -14,7 +14,7 @@ from bot.core.playbook.conditions import holds
 from bot.core.playbook.model import Rule
 from bot.core.verdict import Verdict
 
-_DECLINED = "no_need"
+DECLINED = "no_need"
 """The reason that makes a gap a decision of the customer: it counts as a gap at once."""
 
 _FINE = (Verdict.READY, Verdict.NOT_APPLICABLE)
@@ -148,7 +148,7 @@ def _unknown(facts: EngagementFacts, ask: Ask) -> Verdict:
 
 def _gap_is_final(facts: EngagementFacts, ask: Ask, voice: Voice) -> bool:
     """A gap that was declined, or that cannot be closed by the launch's latest sensible start."""
-    if voice.reason == _DECLINED:
+    if voice.reason == DECLINED:
         return True
     launch = facts.day("launch")
     if launch is None:

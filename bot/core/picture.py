@@ -24,6 +24,10 @@ class Picture:
     engagement: Engagement
     now: datetime
 
+    def after(self, engagement: Engagement) -> Picture:
+        """The picture of another state, at the same moment."""
+        return self if engagement is self.engagement else Picture(self.book, engagement, self.now)
+
     @cached_property
     def facts(self) -> EngagementFacts:
         """What conditions see. The day is that of the engagement's time zone."""
@@ -39,7 +43,11 @@ class Picture:
     @cached_property
     def standings(self) -> list[Standing]:
         """How everything that applies stands."""
-        return [standing(self.book, self.facts, ask) for ask in self.asks]
+        return [self.standing(ask) for ask in self.asks]
+
+    def standing(self, ask: Ask) -> Standing:
+        """How one of them stands."""
+        return standing(self.book, self.facts, ask)
 
     @cached_property
     def finished(self) -> bool:

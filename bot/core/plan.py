@@ -6,7 +6,7 @@ answers change the plan, and nothing that was done is lost.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -65,11 +65,7 @@ class Item:
 def items(picture: Picture) -> tuple[Item, ...]:
     """The whole plan: what is open by its day, overdue first, then what is closed."""
     plan = picture.engagement.plan
-    found = [
-        _derived(picture, one)
-        for one in picture.standings
-        if _needs_action(one) or plan.get(one.ask.key, _UNTOUCHED).status in CLOSED
-    ]
+    found = list(derived(picture, picture.standings))
     shown = {item.id for item in found}
     for key, state in plan.items():
         if key.startswith(OWN):
@@ -77,6 +73,14 @@ def items(picture: Picture) -> tuple[Item, ...]:
         elif key not in shown and state.status in CLOSED and split_ask_key(key)[0] in picture.book.questions:
             found.append(_no_longer_asked(picture, key, state))
     return tuple(sorted(found, key=lambda item: (item.closed, item.due)))
+
+
+def derived(picture: Picture, standings: Iterable[Standing]) -> Iterator[Item]:
+    """The items that follow from how these questions stand."""
+    plan = picture.engagement.plan
+    for one in standings:
+        if _needs_action(one) or plan.get(one.ask.key, _UNTOUCHED).status in CLOSED:
+            yield _derived(picture, one)
 
 
 def find_item(picture: Picture, key: str) -> Item | None:

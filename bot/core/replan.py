@@ -8,14 +8,21 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.ask import Ask
+from bot.core.engagement import Engagement, split_ask_key
 from bot.core.events import Step
 from bot.core.picture import Picture
-from bot.core.plan import Item, items
+from bot.core.plan import Item, derived, items
 from bot.core.plan_events import RecordItem
 from bot.core.setup import read_setup
 
 MOST_ROWS = 90
 """Rows of items in one transaction, which takes a hundred changes; further ones wait until they change."""
+
+_ASIDE = ("voices", "revision", "updated", "seen", "talks", "last_answer", "live")
+_POSTED = ("closed_factors", "summary_posted", "shared_stale")
+_DECIDING = tuple(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED))
+"""What of an engagement the items follow from, beside the answers; or might follow from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +64,40 @@ def with_plan(before: Picture, step: Step) -> Step:
         return step
     if after.setup.launch != before.engagement.setup.launch and before.engagement.status != "setup":
         after = replace(after, launch_moved=before.facts.today.isoformat())
-    rows = _rows(before, Picture(before.book, after, before.now))
+    rows = _rows(before, before.after(after))
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)
 
 
 def _rows(before: Picture, after: Picture) -> tuple[RecordItem, ...]:
-    old = {item.id: item for item in items(before)}
-    new = {item.id: item for item in items(after)}
+    old, new = _compared(before, after)
     changed = [RecordItem(key, item) for key, item in new.items() if old.get(key) != item]
     gone = [RecordItem(key, None) for key in old if key not in new]
     return tuple([*changed, *gone][:MOST_ROWS])
+
+
+def _compared(before: Picture, after: Picture) -> tuple[dict[str, Item], dict[str, Item]]:
+    """The items before and after, by id; where only answers changed, those alone that follow from them."""
+    touched = _touched(before, after)
+    if touched is None:
+        return {item.id: item for item in items(before)}, {item.id: item for item in items(after)}
+    old, new = ([picture.standing(ask) for ask in touched] for picture in (before, after))
+    return (
+        {item.id: item for item in derived(before, old)},
+        {item.id: item for item in derived(after, new)},
+    )
+
+
+def _touched(before: Picture, after: Picture) -> list[Ask] | None:
+    """What of the questions can stand differently than before; None where it can be any."""
+    was, now = before.engagement, after.engagement
+    if before.asks != after.asks or any(getattr(was, name) != getattr(now, name) for name in _DECIDING):
+        return None
+    keys = (key for key in {**was.voices, **now.voices} if was.voices.get(key) is not now.voices.get(key))
+    said = {split_ask_key(key)[0] for key in keys}
+    concerned = {other for question in said for other in before.book.dependents[question]}
+    return [ask for ask in before.asks if ask.question.id in concerned]
 
 
 def _due(item: Item | None) -> str:

@@ -10,17 +10,26 @@ from hashlib import blake2b
 import msgspec
 
 from bot.core.book import Book
+from bot.core.checkin import WEEKDAYS
+from bot.core.checkin_events import RecordCheckIn
 from bot.core.documents import cut, join
-from bot.core.engagement import Engagement, split_ask_key
+from bot.core.engagement import CheckIn, Engagement, split_ask_key
 from bot.core.events import Record, RecordLog, RecordVoice
 from bot.core.plan import Item, item_title
 from bot.core.plan_events import RecordItem
 from bot.core.ports import Change, Column, Delete, Insert, Replace, Row
+from bot.core.record_events import RecordTask
+from bot.core.tasks import TaskLine
+from bot.core.wording import say
 
 STATE = "state"
 """The key of the row that holds an engagement's whole state."""
 VOICE = "voice~"
 ACTION = "action~"
+TASK = "task~"
+CHECK_IN = "checkin~"
+SERIES = "1"
+"""The id of the series of check-ins: a workshop has one."""
 LOG = "log~"
 SENT = "sent~"
 
@@ -77,7 +86,7 @@ def state_change(engagement: Engagement, etag: str | None) -> Change:
 def record_changes(
     book: Book, engagement: Engagement, records: Sequence[Record], now: datetime
 ) -> list[Change]:
-    """The rows of voices, action items and the log that go with a change of state, in one transaction."""
+    """The rows of voices, action items, tasks and the log that go with a change of state, in one go."""
     changes: list[Change] = []
     for place, record in enumerate(records):
         match record:
@@ -85,6 +94,10 @@ def record_changes(
                 changes.append(_voice(book, engagement, record))
             case RecordItem():
                 changes.append(_action(book, engagement, record))
+            case RecordTask():
+                changes.append(_task(engagement, record))
+            case RecordCheckIn():
+                changes.append(Replace(CHECK_IN + SERIES, _series(engagement, record.check_in)))
             case RecordLog():
                 stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")
                 key = f"{LOG}{stamp}~{engagement.revision:06d}~{place}"
@@ -122,6 +135,52 @@ def _item(book: Book, engagement: Engagement, item: Item) -> Mapping[str, Column
         "service": item.service or "",
         "at": datetime.fromisoformat(engagement.updated),
     }
+
+
+def _task(engagement: Engagement, record: RecordTask) -> Change:
+    key, task = TASK + record.id, record.task
+    return Delete(key) if task is None else Replace(key, _task_columns(engagement, task))
+
+
+def _task_columns(engagement: Engagement, task: TaskLine) -> Mapping[str, Column]:
+    tenant, _, object_id = (task.done.by if task.done else "").partition("/")
+    one = engagement.people.get(task.done.by) if task.done else None
+    columns: dict[str, Column] = {
+        "name": say(task.name, engagement.setup.language),
+        "required": task.required,
+        "service": ",".join(task.services),
+        "own": task.own,
+        "done": task.done is not None,
+        "done_by_tenant": tenant,
+        "done_by_id": object_id,
+        "done_by_name": one.name if one else "",
+        "note": task.note,
+        "at": datetime.fromisoformat(engagement.updated),
+    }
+    if task.done:
+        columns["done_at"] = datetime.fromisoformat(task.done.at)
+    return columns
+
+
+def _series(engagement: Engagement, check_in: CheckIn) -> Mapping[str, Column]:
+    cadence = check_in.cadence
+    return {
+        "cadence": cadence.rhythm,
+        "weekday": WEEKDAYS[cadence.weekday],
+        "nth": cadence.nth if cadence.rhythm == "monthly" else None,
+        "hour": cadence.hour,
+        "time_zone": cadence.time_zone,
+        "until": cadence.until,
+        "status": check_in.status,
+        "next_due": _moment(check_in.next_due),
+        "paused_until": check_in.paused_until or "",
+        "last_sent": _moment(check_in.last_sent),
+        "at": datetime.fromisoformat(engagement.updated),
+    }
+
+
+def _moment(at: str | None) -> datetime | None:
+    return datetime.fromisoformat(at) if at else None
 
 
 def _voice(book: Book, engagement: Engagement, record: RecordVoice) -> Change:

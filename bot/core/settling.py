@@ -88,10 +88,7 @@ def hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
 
 
 def _voice_rows(then: Picture, ask: Ask, voice: Voice) -> list[Record]:
-    """The row of a voice that changed. One whose text the state holds only in part keeps its row: there
-    stands the whole text."""
-    if voice.cut:
-        return []
+    """The row of a voice that changed."""
     return [RecordVoice(ask.key, voice, standing(then.book, then.facts, ask).verdict)]
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.core.answering import utc
 from bot.core.engagement import Engagement, Participant, Person
-from bot.core.events import Effect, PostResult, PostSummary, Record, RecordLog, Step, UpdateShared
+from bot.core.events import Before, Effect, PostResult, PostSummary, Record, RecordLog, Step, UpdateShared
 from bot.core.picture import Picture
 
 QUIET = timedelta(minutes=2)
@@ -24,6 +24,18 @@ def changed(picture: Picture, after: Engagement, what: str, by: Person, *, stayi
     if staying:
         return Step(after, effects, records)
     return share_card(picture, after, by, effects, records)
+
+
+def noted(
+    picture: Picture, after: Engagement, what: str, by: Person, key: str = "", before: Before = None
+) -> Step:
+    """A change that shows on no card but the presser's own: counted and logged."""
+    then = replace(
+        with_person(after, by, picture.now),
+        revision=picture.engagement.revision + 1,
+        updated=utc(picture.now),
+    )
+    return Step(then, records=(RecordLog(what, by.key, key, before),))
 
 
 def closed(then: Picture) -> tuple[Engagement, tuple[Effect, ...]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, get_timezone_name
+from babel.dates import format_date, format_datetime, get_day_names, get_timezone_name
 from babel.numbers import format_decimal
 
 from bot.core.book import Book
@@ -41,11 +41,26 @@ def day_text(iso: str, language: str) -> str:
 
 def moment_text(iso: str, language: str, time_zone: str) -> str:
     """An ISO moment in UTC as local time, with the zone's abbreviation in that language where it has one."""
-    zone = ZoneInfo(time_zone or "UTC")
-    local = datetime.fromisoformat(iso).astimezone(zone)
+    local = datetime.fromisoformat(iso).astimezone(ZoneInfo(time_zone or "UTC"))
     written = format_datetime(local, _MOMENTS.get(language, "medium"), locale=Locale(language))
+    return f"{written} {_zone_text(local, language)}"
+
+
+def appointment(iso: str, language: str, time_zone: str) -> dict[str, str]:
+    """An ISO moment in UTC as local `day` with its weekday, `time` and `zone`, for a sentence."""
+    local = datetime.fromisoformat(iso).astimezone(ZoneInfo(time_zone or "UTC"))
+    day = f"{weekday_text(local.weekday(), language)}, {day_text(local.date().isoformat(), language)}"
+    return {"day": day, "time": f"{local:%H:%M}", "zone": _zone_text(local, language)}
+
+
+def weekday_text(number: int, language: str) -> str:
+    """The name of a weekday; Monday is 0."""
+    return str(get_day_names("wide", "format", Locale(language))[number])
+
+
+def _zone_text(local: datetime, language: str) -> str:
     named = str(get_timezone_name(local, width="short", locale=Locale(language)))
-    return f"{written} {named if named.isalpha() else local.tzname()}"
+    return named if named.isalpha() else str(local.tzname())
 
 
 @lru_cache(maxsize=8)

@@ -17,10 +17,15 @@ class Workdays:
     """The calendar of one country and state. Unknown ones have weekends only."""
 
     days_off: holidays.HolidayBase | None = field(repr=False, hash=False, compare=False)
+    known: dict[date, bool] = field(default_factory=dict, repr=False, hash=False, compare=False)
 
     def is_workday(self, day: date) -> bool:
         """Whether people work on that day."""
-        return day.weekday() < _SATURDAY and (self.days_off is None or day not in self.days_off)
+        known = self.known.get(day)
+        if known is None:
+            known = day.weekday() < _SATURDAY and (self.days_off is None or day not in self.days_off)
+            self.known[day] = known
+        return known
 
     def add(self, day: date, count: int) -> date:
         """The day `count` working days after `day`, before it where negative; `day` itself for 0."""

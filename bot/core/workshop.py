@@ -14,6 +14,10 @@ from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
 from bot.core.book import Book
+from bot.core.checkin import HELD_IN
+from bot.core.checkin_events import Mute, SeriesEvent
+from bot.core.checkin_steps import keep_series, mute
+from bot.core.completing import complete
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
@@ -51,9 +55,24 @@ from bot.core.picture import Picture
 from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.plan_steps import act_on_item, add_item
 from bot.core.problems import Fault, Problem
+from bot.core.record_events import (
+    ActOnTask,
+    AddTask,
+    Complete,
+    Recording,
+    ShowMaterial,
+    TickOutcome,
+    WriteNote,
+    WriteOverall,
+)
 from bot.core.replan import with_plan
 from bot.core.settling import confirm, hand_over, settle
+from bot.core.sheet.steps import show_material, tick_outcome, write_note, write_overall
 from bot.core.steps import changed, closed, share_card, with_person, without
+from bot.core.task_steps import act_on_task, add_task, with_tasks
+
+_IN_A_WORKSHOP = Say | Except | LiveStart | LiveNext | AddItem | ActOnItem | Recording
+"""What a workshop must be set up for, and must not be left to others or discarded."""
 
 
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
@@ -62,7 +81,8 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
     problem = _untimely(engagement, event)
     if problem is not None:
         return Step(engagement, faults=(Fault(problem),))
-    return minutes.with_minutes(picture, with_plan(picture, _step(picture, event, roster)))
+    step = with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
+    return minutes.with_minutes(picture, step)
 
 
 def _step(picture: Picture, event: Event, roster: Roster) -> Step:
@@ -105,6 +125,30 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return minutes.issue(picture, event)
         case ConfirmMinutes():
             return minutes.confirm(picture, event)
+        case Mute():
+            return mute(picture, event)
+        case _ if isinstance(event, SeriesEvent):
+            return keep_series(picture, event)
+        case _:
+            return _record(picture, event, roster)
+
+
+def _record(picture: Picture, event: Recording, roster: Roster) -> Step:
+    match event:
+        case Complete():
+            return complete(picture, event)
+        case AddTask():
+            return add_task(picture, event)
+        case ActOnTask():
+            return act_on_task(picture, event)
+        case ShowMaterial():
+            return show_material(picture, event)
+        case TickOutcome():
+            return tick_outcome(picture, event)
+        case WriteNote():
+            return write_note(picture, event)
+        case WriteOverall():
+            return write_overall(picture, event, roster)
 
 
 def _untimely(engagement: Engagement, event: Event) -> Problem | None:
@@ -113,15 +157,17 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     match event:
         case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
             return Problem.FM_ONLY
+        case _ if isinstance(event, SeriesEvent) and status not in HELD_IN:
+            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
-        case Say() | Except() | LiveStart() | LiveNext() | AddItem() | ActOnItem() if status == "setup":
+        case _ if status == "setup" and isinstance(event, _IN_A_WORKSHOP):
             return Problem.NOT_SET_UP
         case IssueMinutes() | ConfirmMinutes() if status not in ("running", "completed"):
             return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
-        case AddItem() | ActOnItem() if status not in ("running", "completed"):
+        case _ if status not in ("running", "completed") and isinstance(event, _IN_A_WORKSHOP):
             return Problem.WORKSHOP_FINISHED
         case GoOn() if not needs_decision(engagement) and engagement.setup.enterprise_reason is None:
             return Problem.OLD_CARD
@@ -162,7 +208,8 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
     after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
-    after = replace(after, setup=replace(after.setup, **carried_setup(picture.book, after, ask)))
+    if carried := carried_setup(picture.book, after, ask):
+        after = replace(after, setup=replace(after.setup, **carried))
     after = replace(
         after,
         revision=engagement.revision + 1,

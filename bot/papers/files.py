@@ -16,8 +16,10 @@ from bot.core.papers.files import FileKind
 from bot.core.papers.minutes import minutes_paper
 from bot.core.papers.paper import Paper
 from bot.core.papers.portfolio import portfolio
+from bot.core.papers.record_sheet import record_sheet
 from bot.core.papers.register import register
 from bot.core.picture import Picture
+from bot.core.sheet.notes import sheet_words
 from bot.core.texts import Texts, Words
 from bot.core.viewer import Viewer
 from bot.papers.sources import Source
@@ -44,6 +46,14 @@ class Desk:
                 from bot.papers.markdown import paper_md
 
                 return "\n".join(paper_md(paper) for paper in self.minutes(sources)).encode()
+            case FileKind.RECORD_XLSX:
+                from bot.papers.workbook import paper_xlsx
+
+                return paper_xlsx(self.records(sources[:1])[0], self.now)
+            case FileKind.RECORD_MD:
+                from bot.papers.markdown import paper_md
+
+                return "\n".join(paper_md(paper) for paper in self.records(sources)).encode()
             case FileKind.CALENDAR_ICS:
                 from bot.papers.calendar import calendar_ics
 
@@ -56,11 +66,20 @@ class Desk:
             case FileKind.DATA_XLSX | FileKind.PORTFOLIO_XLSX:
                 return self._workbook(kind, sources)
 
-    def minutes_message(self, source: Source) -> str:
-        """The minutes of a workshop as a message in Teams."""
+    def message(self, kind: FileKind, source: Source) -> str | None:
+        """What a file says as a message in Teams; None where it is more than a page of text."""
         from bot.papers.markdown import message_md
 
-        return message_md(minutes_paper(self._everybody(source)))
+        match kind:
+            case FileKind.MINUTES_DOCX | FileKind.MINUTES_MD:
+                return message_md(minutes_paper(self._everybody(source)))
+            case FileKind.RECORD_XLSX | FileKind.RECORD_MD:
+                return message_md(*self.records([source]))
+        return None
+
+    def records(self, sources: Sequence[Source]) -> list[Paper]:
+        """The record sheet of each workshop; it is kept in English."""
+        return [record_sheet(Picture(self.book, one.engagement, self.now), sheet_words()) for one in sources]
 
     def minutes(self, sources: Sequence[Source]) -> list[Paper]:
         """The minutes of each workshop, in its language."""

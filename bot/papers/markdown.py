@@ -88,4 +88,7 @@ def cell_text(cell: Cell, language: str) -> str:
             return cell
         case date():
             return day_text(cell.isoformat(), language)
+        case int():
+            # An id is no amount: its digits stay together.
+            return str(cell)
     return number_text(cell, language)

@@ -27,6 +27,7 @@ from bot.core.screens.question import question_screen
 from bot.core.texts import Texts
 from bot.core.viewer import Viewer
 from bot.teams.activities import Incoming
+from bot.teams.check_ins import FORMS as CHECK_IN_FORMS
 from dialogs.press import Press
 from dialogs.room import EXCEPT, KINDS
 
@@ -62,6 +63,8 @@ def _same_view(viewer: Viewer, press: Press, faults: tuple[Fault, ...]) -> cards
         return take_part_form(viewer, sent, faults)
     if data.action == "save_item":
         return add_item_form(viewer, sent=sent, faults=faults)
+    if data.action in CHECK_IN_FORMS:
+        return CHECK_IN_FORMS[data.action](viewer, sent, faults)
     item = find_item(viewer.picture, data.item or "")
     if item is not None and data.action in ITEM_FORMS:
         return item_form(viewer, item, data.action, sent=sent, faults=faults)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from datetime import datetime
 
 import msgspec
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Value
-from bot.core.events import Record
+from bot.core.events import Record, RecordVoice
 from bot.core.ports import Column, Delete, Replace, Row, Store, Table
 from bot.core.rows import (
     STATE,
@@ -74,7 +75,7 @@ class Ledger:
     async def current(self, tenant: str, channel: str) -> Loaded | None:
         """The latest engagement of a channel, open or over; None where there never was one."""
         place = place_key(tenant, channel)
-        number = self._numbers.get(place)
+        number, loaded = self._numbers.get(place), None
         if number is not None:
             loaded = await self.load(tenant, channel, number)
             if loaded is not None and loaded.engagement.status not in _OVER:
@@ -83,7 +84,8 @@ class Ledger:
         if row is None:
             return None
         number = int(str(row.columns["number"]))
-        loaded = await self.load(tenant, channel, number)
+        if loaded is None or loaded.engagement.number != number:
+            loaded = await self.load(tenant, channel, number)
         if loaded is None and number > 1:
             # The pointer was written and the engagement was not: the one before is the latest.
             loaded = await self.load(tenant, channel, number - 1)
@@ -106,7 +108,9 @@ class Ledger:
                 await self._store.commit(Table.PORTFOLIO, gone, [Delete(engagement.id)])
         changes = [
             state_change(engagement, loaded.etag),
-            *record_changes(self._book, engagement, records, now),
+            *record_changes(
+                self._book, engagement, [await self._with_text(engagement.id, one) for one in records], now
+            ),
         ]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
@@ -121,6 +125,13 @@ class Ledger:
     async def source(self, engagement: Engagement) -> Source:
         """What files of an engagement are made from."""
         return await source_of(self._store, engagement)
+
+    async def _with_text(self, engagement: str, record: Record) -> Record:
+        """A voice of which the state holds only the beginning, with the text that its row holds."""
+        if not isinstance(record, RecordVoice) or not record.voice.cut:
+            return record
+        fields = await self.whole(engagement, record.key, record.voice.by)
+        return replace_fields(record, voice=replace(record.voice, fields=fields or record.voice.fields))
 
     async def of_fm(self, person: str, *, over: bool = False) -> list[tuple[str, str]]:
         """The engagements of an FM as (id, customer), newest first; hints, to be read before use. With

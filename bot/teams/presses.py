@@ -16,7 +16,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import exporting, leading, planning
+from bot.teams import check_ins, exporting, leading, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -27,8 +27,7 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
-_PICKED = ("status", "next_steps", "plan", "export")
-"""Commands that go on with the workshop that was picked."""
+_PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete", "export")
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
 
@@ -59,6 +58,12 @@ async def run_again(call: Call, sitting: Sitting) -> None:
         return
     if call.pressed.data.action in ("issue_minutes", "confirm_minutes"):
         await exporting.minutes(call, sitting)
+        return
+    if call.pressed.data.action in recording.AGAIN:
+        await recording.AGAIN[call.pressed.data.action](call, sitting)
+        return
+    if call.pressed.data.action in (*check_ins.ACTS, *check_ins.MUTING):
+        await check_ins.again(call, sitting)
         return
     sitting.press = None
     await conduct(call.tools.dialogs, call.context)
@@ -153,8 +158,7 @@ async def _pick(call: Call) -> None:
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
         return
-    picked = data.command if data.command in _PICKED else None
-    await run_command(call, picked or "status", "")
+    await run_command(call, data.command if data.command in _PICKED_FOR else "status", "")
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:
@@ -201,6 +205,11 @@ ACTIONS: dict[str, Action] = {
     "take_away": exporting.take_away,
     "take": exporting.take,
     "cancel": planning.cancel,
+    **recording.ACTIONS,
+    "check_in": check_ins.check_in,
+    "check_in_change": check_ins.change,
+    **dict.fromkeys(check_ins.ACTS, check_ins.act),
+    **dict.fromkeys(check_ins.MUTING, check_ins.mute),
     "save_typed": _save_typed,
     "search_typed": _search_typed,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 
 import cards
@@ -36,11 +36,9 @@ _ACCEPTED_KEPT = 1_000
 class Made:
     """A file and what it is called."""
 
-    kind: FileKind
     name: str
     content: bytes
     words: Words
-    engagement: str
 
 
 class Taking:
@@ -106,30 +104,32 @@ class Taking:
         task.add_done_callback(self._running.discard)
 
     async def _offer(self, incoming: Incoming, kind: FileKind, engagement: str) -> None:
-        if not self.sends_files and kind is FileKind.MINUTES_DOCX:
-            kind = FileKind.MINUTES_MD
-        made = await self._make(incoming, kind, engagement, message=not self.sends_files)
-        if made is None:
+        led = await self._led(incoming.person, kind, engagement)
+        if not led:
             self._say(incoming, "file_not_yours")
         elif self.sends_files:
+            made = await self._make(incoming, kind, led)
             about = made.words(f"export.{kind.about}.about")
-            offer = Offer(kind, made.name, about, len(made.content), made.engagement)
-            self._send(incoming, consent_message(offer))
-        elif kind is FileKind.MINUTES_MD and len(made.content) <= LONGEST_TEXT:
-            body = {"type": "message", "textFormat": "markdown", "text": made.content.decode()}
-            self._send(incoming, body)
+            named = "" if kind.of_all else engagement
+            self._send(incoming, consent_message(Offer(kind, made.name, about, len(made.content), named)))
         else:
-            self._say(incoming, "file_elsewhere")
+            desk = Desk(self._book, self._texts, self._words(incoming, led[0]), self._clock.now())
+            text = desk.message(kind, await self._ledger.source(led[0]))
+            if text is None or len(text) > LONGEST_TEXT:
+                self._say(incoming, "file_elsewhere")
+            else:
+                self._send(incoming, {"type": "message", "textFormat": "markdown", "text": text})
 
     async def _accept(self, incoming: Incoming, consent: Consent) -> None:
         kind, upload, drive = kind_of(consent.context), consent.upload_info, self._drive
         if kind is None or upload is None or drive is None:
             self._say(incoming, "file_failed")
             return
-        made = await self._make(incoming, kind, consent.context.engagement)
-        if made is None:
+        led = await self._led(incoming.person, kind, consent.context.engagement)
+        if not led:
             self._say(incoming, "file_not_yours")
             return
+        made = await self._make(incoming, kind, led)
         try:
             await drive.put(upload.upload_url, made.content)
         except UploadFailed as trouble:
@@ -141,34 +141,23 @@ class Taking:
         else:
             self._say(incoming, "file_there", name=Said(made.name))
 
-    async def _make(
-        self, incoming: Incoming, kind: FileKind, engagement: str, *, message: bool = False
-    ) -> Made | None:
-        """The file as things stand now, minutes as a message where that is wanted; None where this person
-        leads no such workshop."""
-        person = incoming.person
+    async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Engagement]:
+        """The workshops that a file is about, read now: those that this person leads, and no others."""
         if kind.of_all:
             wanted = [key for key, _ in await self._ledger.of_fm(person.key, over=True)]
         else:
             wanted = [engagement] if engagement else []
         loaded = [await self._ledger.load_id(key) for key in wanted]
-        led = [one.engagement for one in loaded if one is not None and self._leads(person, one.engagement)]
-        if not led:
-            return None
-        words = self._words(incoming, led[0])
-        now = self._clock.now()
+        found = [one.engagement for one in loaded if one is not None]
+        return [one for one in found if one.fm == person.key and one.status != "gone"]
+
+    async def _make(self, incoming: Incoming, kind: FileKind, led: Sequence[Engagement]) -> Made:
+        words, now = self._words(incoming, led[0]), self._clock.now()
         desk = Desk(self._book, self._texts, words, now)
         sources = [await self._ledger.source(one) for one in led]
-        if message and kind is FileKind.MINUTES_MD:
-            content = desk.minutes_message(sources[0]).encode()
-        else:
-            # Another thread: a document takes longer than others may wait.
-            content = await asyncio.to_thread(desk.make, kind, sources)
-        name = file_name(kind, led[0].setup.customer, words, now)
-        return Made(kind, name, content, words, "" if kind.of_all else led[0].id)
-
-    def _leads(self, person: Person, engagement: Engagement) -> bool:
-        return engagement.fm == person.key and engagement.status != "gone"
+        # Another thread: a document takes longer than others may wait.
+        content = await asyncio.to_thread(desk.make, kind, sources)
+        return Made(file_name(kind, led[0].setup.customer, words, now), content, words)
 
     def _words(self, incoming: Incoming, engagement: Engagement | None = None) -> Words:
         known = engagement.people.get(incoming.person.key) if engagement else None

@@ -9,7 +9,9 @@ from playwright.sync_api import Locator
 from tests.browser.conftest import Lead
 from tests.browser.leading import Leading
 
-_PHONE = ".ac-adaptiveCard { width: 320px !important; min-width: 0 !important; }"
+_PHONE = """.ac-adaptiveCard { width: 320px !important; min-width: 0 !important; }
+.ac-adaptiveCard * { font-family: "Liberation Sans", Arial, sans-serif !important; }"""
+"""Letters as wide as on phones, whatever fonts this machine has: some desktop fonts are a fifth wider."""
 _CUT_OFF = """card => [...card.querySelectorAll('.ac-richTextBlock, .ac-textBlock, label, button')]
     .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.innerText !== '...')
     .map((one) => one.innerText)"""

@@ -6,6 +6,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.core.checkin_events import (
+    Mute,
+    PauseCheckIn,
+    ResumeCheckIn,
+    SetCheckIn,
+    SnoozeCheckIn,
+    StopCheckIn,
+)
 from bot.core.engagement import VoiceKind
 from bot.core.events import (
     Confirm,
@@ -69,6 +77,10 @@ def sayings(draw: st.DrawFn) -> Say:
     return Say(draw(BY), question, service, kind, raw, draw(st.sampled_from([10**6, 10**6, 0])))
 
 
+def _until(day: str) -> dict[str, str]:
+    return {"paused_until": day}
+
+
 LED = st.sampled_from([FM, FM, FM, LEAD])
 CHANGES = st.fixed_dictionaries(
     {
@@ -93,6 +105,25 @@ OTHER_EVENTS: dict[str, st.SearchStrategy[Any]] = {
     "live": st.builds(LiveStart, LED),
     "next": st.builds(LiveNext, LED),
     "end": st.builds(LiveStop, LED),
+    "check in": st.builds(
+        SetCheckIn,
+        LED,
+        st.fixed_dictionaries(
+            {
+                "rhythm": st.sampled_from(["weekly", "fortnightly", "monthly", ""]),
+                "nth": st.sampled_from(["1", "5", ""]),
+                "weekday": st.sampled_from(["monday", "saturday"]),
+                "hour": st.sampled_from(["0", "10", "25"]),
+                "time_zone": st.sampled_from(["Europe/Berlin", "Pacific/Auckland", "Atlantis"]),
+                "until": st.sampled_from(["2026-12-31", "2026-06-11", "2030-01-01"]),
+            }
+        ),
+    ),
+    "snooze": st.builds(SnoozeCheckIn, LED, NOISE.map(lambda day: {"day": day})),
+    "pause": st.builds(PauseCheckIn, LED, st.sampled_from(["2026-07-01", ""]).map(_until)),
+    "resume": st.builds(ResumeCheckIn, LED),
+    "stop check-ins": st.builds(StopCheckIn, LED),
+    "mute": st.builds(Mute, BY, st.booleans()),
     "add": st.builds(
         AddItem,
         BY,

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.book import Book
+from bot.core.checkin_events import SetCheckIn
 from bot.core.engagement import Person
 from bot.core.events import Except
 from bot.core.export.document import engagement_document
@@ -24,6 +25,10 @@ from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 PERSON = {"tenant": str, "id": str, "name": str}
 NULL = type(None)
+CHECK_INS = {
+    "rhythm": "monthly", "nth": "5", "weekday": "friday", "hour": "9", "time_zone": "Europe/Berlin",
+    "until": "2026-12-31",
+}  # fmt: skip
 SHAPE: dict[str, Any] = {
     "id": str, "tenant": str, "channel": str, "customer": str, "language": str, "country": str, "state": str,
     "time_zone": str, "fm": PERSON, "licences": (int, NULL), "licensed": [str], "services": [str],
@@ -41,14 +46,27 @@ SHAPE: dict[str, Any] = {
     "disagreements": [
         {"question": str, "service": (str, NULL), "settled_by": (str, NULL), "settled_at": (str, NULL)}
     ],
-    "readiness": dict, "outcomes": [],
+    "readiness": dict,
+    "outcomes": [{"id": str, "reached": bool, "by": (str, NULL), "at": (str, NULL)}],
     "action_items": [
         {
             "id": str, "title": str, "owner": (str, NULL), "due": (str, NULL), "status": str,
             "reason": (str, NULL), "question": (str, NULL),
         }
     ],
-    "check_ins": [], "tasks": [], "metrics": [],
+    "tasks": [
+        {
+            "id": int, "name": str, "service": str, "required": bool, "done_by": (str, NULL),
+            "done_at": (str, NULL), "note": (str, NULL),
+        }
+    ],
+    "metrics": [],
+    "check_ins": [
+        {
+            "id": str, "cadence": str, "weekday": str, "hour": int, "time_zone": str, "until": str,
+            "next_due": (str, NULL), "last_sent": (str, NULL), "status": str,
+        }
+    ],
 }  # fmt: skip
 
 
@@ -76,6 +94,7 @@ def told(small: Book) -> Workshop:
     workshop.says(LEAD, "AW1", "handed", service="teams", handed_to=IT.key)
     workshop.says(LEAD, "SZ1", "planned", planned_by_name="Ada", planned_on="2026-06-12")
     workshop.says(FM, "D1", "skipped")
+    workshop.happens(SetCheckIn(FM, CHECK_INS))
     return workshop
 
 
@@ -224,6 +243,13 @@ def test_the_plan_is_exported_in_its_order(told: Workshop) -> None:
         ("SZ1", "Szenarien wählen", "Ada", "2026-06-12", "open", None, "SZ1"),
         ("ST1", "Zusage einholen", "Sina Sponsor", "2026-06-24", "stuck", "Kein Budget", "ST1"),
     ]
+
+
+def test_the_check_ins_are_exported(told: Workshop) -> None:
+    (one,) = document_of(told)["check_ins"]
+    assert list(one.values()) == [
+        "1", "monthly", "friday", 9, "Europe/Berlin", "2026-12-31", "2026-06-26T07:00:00Z", None, "on",
+    ]  # fmt: skip
 
 
 def test_the_page_holds_the_plan(told: Workshop, texts: Texts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.book import Book
+from bot.core.checkin_events import Mute
 from bot.core.engagement import Person
 from bot.core.events import Say
 from bot.core.plan import find_item
@@ -52,7 +53,7 @@ def test_a_line_of_the_shared_card_opens_beside_it_and_one_of_a_private_view_in_
     assert {one.press.action for one in shared.lines if one.press} == {"item"}
     assert {one.press.action for one in private.lines if one.press} == {"open_item"}
     assert [one.action for one in shared.buttons] == ["plan", "add_item"]
-    assert [one.action for one in private.buttons] == ["add_item", "later"]
+    assert [one.action for one in private.buttons] == ["add_item", "later", "mute"]
 
 
 def test_a_long_plan_has_pages(planned: Workshop) -> None:
@@ -62,8 +63,29 @@ def test_a_long_plan_has_pages(planned: Workshop) -> None:
     first, last = plan_screen(planned.viewer(IT)), plan_screen(planned.viewer(IT), 99)
     assert (len(first.lines), first.page, first.pages) == (LINES, 1, 3)
     assert (len(last.lines), last.page) == (3, 3)
-    assert [one.label for one in first.buttons] == ["", "next_page", "back_to_workshop"]
-    assert [one.label for one in last.buttons] == ["", "page_before", "back_to_workshop"]
+    assert [one.label for one in first.buttons] == ["", "next_page", "back_to_workshop", ""]
+    assert [one.label for one in last.buttons] == ["", "page_before", "back_to_workshop", ""]
+
+
+def test_ones_own_items_stand_first_with_what_can_be_said_of_them(planned: Workshop) -> None:
+    screen = plan_screen(planned.viewer(SPONSOR))
+    assert [(one.title, one.mine) for one in screen.lines] == [
+        ("Zusage einholen", True),
+        ("Szenarien wählen", False),
+        ("Raum buchen", False),
+    ]
+    acts = [[button.label or button.action for button in one.acts] for one in screen.lines]
+    assert acts == [["item_done", "item_date", "item_stuck"], [], []]
+    planned.happens(ActOnItem(SPONSOR, "ST1", "stuck", {"because": "Budget"}))
+    assert plan_screen(planned.viewer(SPONSOR)).lines[0].acts[2].label == "item_goes_on"
+    assert not any(one.mine or one.acts for one in plan_screen(planned.viewer()).lines)
+    assert not any(one.mine for one in plan_screen(planned.viewer(IT)).lines), "what is done needs nothing"
+
+
+def test_who_is_left_in_peace_can_come_back_from_the_plan(planned: Workshop) -> None:
+    planned.happens(Mute(IT, True))
+    assert plan_screen(planned.viewer(IT)).buttons[-1].action == "unmute"
+    assert plan_screen(planned.viewer(LEAD)).buttons[-1].action == "mute"
 
 
 def test_an_item_says_why_it_is_there_and_offers_its_owner_what_to_do(planned: Workshop) -> None:

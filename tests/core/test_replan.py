@@ -133,3 +133,15 @@ def test_the_first_launch_is_not_a_moved_one(small: Book) -> None:
     workshop.passes(days=2)
     workshop.is_set_up(launch="2026-12-15")
     assert workshop.engagement.launch_moved == "2026-06-12"
+
+
+def test_an_answer_that_changes_how_another_one_stands_moves_its_item_too(book: Book) -> None:
+    workshop = running(book)
+    workshop.says(LEAD, "AW3", channels="email,intranet,video")
+    assert find_item(workshop.picture, "AW3") is None
+    step = workshop.says(LEAD, "SZ4", people="900", without_pc="many")
+    rows = [record.id for record in step.records if isinstance(record, RecordItem)]
+    assert "AW3" in rows
+    assert find_item(workshop.picture, "AW3") in [
+        record.item for record in step.records if isinstance(record, RecordItem)
+    ]

@@ -107,7 +107,7 @@ def test_the_portfolio_says_how_each_workshop_stands(book: Book, told: Workshop)
     assert reasons["Budget fehlt"] == (2, "Contoso AG, Fabrikam GmbH")
     facts = dict(zip(*rows_of(read["Eckdaten"])[:2], strict=True))
     assert (facts["Leitung"], facts["Lizenzen"]) == ("Fiona Muster", 1200)
-    assert facts["Nächster Check-in"] == datetime(2026, 6, 16)  # noqa: DTZ001
+    assert facts["Nächster Regeltermin"] == datetime(2026, 6, 16)  # noqa: DTZ001
 
 
 def test_check_ins_are_at_their_local_hour_on_the_days_to_which_they_move(told: Workshop) -> None:
@@ -135,7 +135,8 @@ def test_what_is_imported_again_takes_the_place_of_what_was(told: Workshop) -> N
     before = events_by_uid(made(told, FileKind.CALENDAR_ICS))
     series = told.engagement.check_in
     assert series is not None
-    thursday = replace(series, cadence=replace(series.cadence, weekday=3, hour=14))
+    rhythm = replace(series.cadence, weekday=3, hour=14)
+    thursday = replace(series, cadence=rhythm, next_due="2026-06-11T12:00:00Z")
     told.engagement = replace(told.engagement, check_in=thursday, revision=told.engagement.revision + 1)
     after = events_by_uid(made(told, FileKind.CALENDAR_ICS))
     assert before.keys() >= after.keys() or after.keys() >= before.keys()
@@ -205,3 +206,25 @@ def test_the_service_starts_without_the_libraries_of_documents() -> None:
         [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_check_in_that_was_put_off_is_where_it_was_put(told: Workshop) -> None:
+    series = told.engagement.check_in
+    assert series is not None
+    told.engagement = replace(told.engagement, check_in=replace(series, next_due="2026-06-18T07:00:00Z"))
+    starts = {
+        str(event["UID"]).partition(".")[0]: event.decoded("dtstart").date()
+        for event in read_ics(made(told, FileKind.CALENDAR_ICS))
+        if str(event["UID"]).startswith("check-in")
+    }
+    assert starts["check-in-1"] == date(2026, 6, 18)
+    assert starts["check-in-2"] == date(2026, 6, 30)
+
+
+def test_the_record_sheet_of_a_german_workshop_is_english(told: Workshop) -> None:
+    read = read_xlsx(made(told, FileKind.RECORD_XLSX))
+    assert "Tasks" in read.sheetnames
+    assert [cell for cell in rows_of(read.worksheets[0])[0] if cell] == ["FTOP record sheet: Contoso AG"]
+    text = made(told, FileKind.RECORD_MD).decode()
+    assert text.startswith("# FTOP record sheet: Contoso AG\n")
+    assert "2536" in text

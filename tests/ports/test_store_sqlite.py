@@ -92,6 +92,46 @@ async def test_every_commit_is_on_the_disk_before_it_returns(tmp_path: Path) -> 
     await store.close()
 
 
+async def test_commits_that_come_together_wait_for_the_disk_once_and_a_conflict_undoes_itself_alone(
+    tmp_path: Path,
+) -> None:
+    store, said = SqliteStore(str(tmp_path / "rows.db")), list[str]()
+    await store.commit(T, "3", [Insert("k", {"n": 0})])
+    store._connection.set_trace_callback(said.append)
+    both = [Insert("first", {"n": 1}), Insert("k", {"n": 2})]
+    came = await asyncio.gather(
+        *(store.commit(T, str(number), both) for number in range(8)), return_exceptions=True
+    )
+    assert said.count("COMMIT") == 1
+    assert [number for number, result in enumerate(came) if isinstance(result, Conflict)] == [3]
+    rows = {number: await store.query(T, str(number)) for number in range(8)}
+    assert [row.columns["n"] for row in rows.pop(3)] == [0], "nothing of it is left"
+    assert all([row.columns["n"] for row in found] == [1, 2] for found in rows.values())
+    await store.close()
+
+
+async def test_who_gives_up_before_the_transaction_has_written_nothing(tmp_path: Path) -> None:
+    store = SqliteStore(str(tmp_path / "rows.db"))
+    stays, gives_up = (asyncio.ensure_future(store.commit(T, "p", [Insert(key)])) for key in "ab")
+    await asyncio.sleep(0)
+    gives_up.cancel()
+    assert list(await stays) == ["a"]
+    assert [row.key for row in await store.query(T, "p")] == ["a"]
+    await store.close()
+
+
+async def test_what_was_on_its_way_is_written_before_the_store_is_closed(tmp_path: Path) -> None:
+    path = str(tmp_path / "rows.db")
+    store = SqliteStore(path)
+    commit = asyncio.ensure_future(store.commit(T, "p", [Insert("a")]))
+    await asyncio.sleep(0)
+    await store.close()
+    assert list(await commit) == ["a"]
+    again = SqliteStore(path)
+    assert [row.key for row in await again.query(T, "p")] == ["a"]
+    await again.close()
+
+
 async def test_a_file_that_another_process_holds_is_unavailable_in_time_and_the_loop_goes_on(
     tmp_path: Path,
 ) -> None:

@@ -8,12 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.book import Book
+from bot.core.checkin import WEEKDAYS
 from bot.core.engagement import Engagement, Value, Voice, split_ask_key
 from bot.core.judge import factor_verdict, for_service, is_disputed, standing
+from bot.core.outcomes import OutcomeState, outcome_states
 from bot.core.picture import Picture
 from bot.core.plan import Item, item_title, items
 from bot.core.ports import Row
-from bot.core.rows import voice_key
+from bot.core.rows import SERIES, voice_key
+from bot.core.tasks import TaskLine, task_lines
+from bot.core.wording import name_of, say
 
 
 def engagement_document(
@@ -60,10 +64,10 @@ def engagement_document(
             found for key in engagement.voices if (found := _disagreement(engagement, key)) is not None
         ],
         "readiness": _readiness(picture),
-        "outcomes": [],
+        "outcomes": [_outcome(state) for state in outcome_states(picture)],
         "action_items": [_action_item(picture, item) for item in items(picture)],
-        "check_ins": [],
-        "tasks": [],
+        "check_ins": _check_ins(engagement),
+        "tasks": [_task(engagement, task) for task in task_lines(book, engagement)],
         "metrics": [],
     }
 
@@ -130,6 +134,47 @@ def _action_item(picture: Picture, item: Item) -> dict[str, Any]:
         "reason": item.reason,
         "question": item.question,
     }
+
+
+def _outcome(state: OutcomeState) -> dict[str, Any]:
+    return {
+        "id": state.outcome.id,
+        "reached": state.reached,
+        "by": ", ".join(state.by) or None,
+        "at": state.at,
+    }
+
+
+def _task(engagement: Engagement, task: TaskLine) -> dict[str, Any]:
+    return {
+        "id": int(task.id),
+        "name": say(task.name, engagement.setup.language),
+        "service": ", ".join(task.services) or "all",
+        "required": task.required,
+        "done_by": name_of(engagement, task.done.by) if task.done else None,
+        "done_at": task.done.at if task.done else None,
+        "note": task.note or None,
+    }
+
+
+def _check_ins(engagement: Engagement) -> list[dict[str, Any]]:
+    series = engagement.check_in
+    if series is None:
+        return []
+    cadence = series.cadence
+    return [
+        {
+            "id": SERIES,
+            "cadence": cadence.rhythm,
+            "weekday": WEEKDAYS[cadence.weekday],
+            "hour": cadence.hour,
+            "time_zone": cadence.time_zone,
+            "until": cadence.until,
+            "next_due": series.next_due,
+            "last_sent": series.last_sent,
+            "status": series.status,
+        }
+    ]
 
 
 def _whole(voice: Voice, row: Row | None) -> dict[str, Value]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.core.cadence import occurrences
+from bot.core.engagement import CheckIn
 from bot.core.plan import Item, item_title, items
 from bot.core.viewer import Viewer
 from bot.core.wording import reason_text
@@ -81,27 +83,34 @@ def _check_ins(viewer: Viewer, customer: str) -> list[Meeting]:
     if series is None:
         return []
     zone = ZoneInfo(series.cadence.time_zone)
-    first = date.fromisoformat(series.first)
-    moments = islice(occurrences(series.cadence, first, viewer.picture.facts.calendar), _MOST_CHECK_INS)
     title = viewer.words("calendar.check_in", customer=customer)
     about = viewer.words("calendar.check_in_about")
-    return [
-        Meeting(
-            f"check-in-{number}",
-            moment.astimezone(zone),
-            CHECK_IN_MINUTES,
-            title,
-            about,
-            cancelled=_falls_out(viewer, moment.astimezone(zone).date()),
-        )
-        for number, moment in enumerate(moments, 1)
-        if moment > viewer.picture.now
-    ]
+    found = []
+    for number, moment, taken in _moments(viewer, series):
+        local = moment.astimezone(zone)
+        cancelled = not taken or _falls_out(series, local.date())
+        found.append(Meeting(f"check-in-{number}", local, CHECK_IN_MINUTES, title, about, cancelled))
+    return [one for one in found if one.start > viewer.picture.now]
 
 
-def _falls_out(viewer: Viewer, day: date) -> bool:
-    series = viewer.engagement.check_in
-    if series is None or series.status == "off":
+def _moments(viewer: Viewer, series: CheckIn) -> Iterator[tuple[int, datetime, bool]]:
+    """The series by its numbers, and whether each takes place: what was put off is where it was put, what is
+    passed over for it falls out."""
+    first, calendar = date.fromisoformat(series.first), viewer.picture.facts.calendar
+    moments = list(islice(occurrences(series.cadence, first, calendar), _MOST_CHECK_INS))
+    due = datetime.fromisoformat(series.next_due) if series.next_due else None
+    for number, moment in enumerate(moments, 1):
+        following = moments[number] if number < len(moments) else None
+        if due is None or moment >= due:
+            yield number, moment, True
+        elif following is None or due < following:
+            yield number, due, True
+        else:
+            yield number, moment, False
+
+
+def _falls_out(series: CheckIn, day: date) -> bool:
+    if series.status == "off":
         return True
     if series.status == "paused":
         return series.paused_until is None or day.isoformat() < series.paused_until

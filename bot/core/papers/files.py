@@ -17,6 +17,8 @@ class FileKind(StrEnum):
 
     MINUTES_DOCX = "minutes_docx"
     MINUTES_MD = "minutes_md"
+    RECORD_XLSX = "record_xlsx"
+    RECORD_MD = "record_md"
     CALENDAR_ICS = "calendar_ics"
     DATA_XLSX = "data_xlsx"
     DATA_JSON = "data_json"

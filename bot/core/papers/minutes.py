@@ -9,7 +9,7 @@ from bot.core.library import Reader, links
 from bot.core.minutes import Standpoint, stands
 from bot.core.papers.paper import Block, Bullets, Heading, Link, Links, Paper, Table, Text
 from bot.core.plan import Item, item_title, items
-from bot.core.rhythm import rhythm_text
+from bot.core.screens.check_in import rhythm_sentence
 from bot.core.screens.lines import factor_lines, findings, service_names
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.viewer import Viewer
@@ -60,7 +60,7 @@ def agreements(viewer: Viewer) -> tuple[str, ...]:
             found += _agreed(viewer, one.ask)
     series = viewer.engagement.check_in
     if series is not None and series.status != "off":
-        found.append(words("minutes.check_ins", rhythm=rhythm_text(series.cadence, words)))
+        found.append(words("minutes.check_ins", rhythm=rhythm_sentence(viewer, series)))
     return tuple(found)
 
 

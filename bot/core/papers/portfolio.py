@@ -11,12 +11,13 @@ from bot.core.papers.paper import Cell, Table
 from bot.core.picture import Picture
 from bot.core.plan import OWN, items
 from bot.core.screens.lines import service_names
+from bot.core.sheet.steps import FORECASTS
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
 from bot.core.wording import name_of, reason_text, say
 
-STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", "blocked")
+STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", *FORECASTS, "blocked")
 FACTS = (
     "customer", "fm", "services", "licences", "pilot", "launch", "gaps", "at_risk", "unanswered", "check_in",
     "minutes", "updated",
@@ -86,6 +87,7 @@ def _standing(viewer: Viewer) -> tuple[Cell, ...]:
         sum(item.is_overdue(picture.facts.today) for item in plan),
         milestone[0] if milestone else None,
         milestone[1] if milestone else None,
+        *(_day(getattr(viewer.engagement.overall, name)) for name in FORECASTS),
         ", ".join(dict.fromkeys(blocked_by(viewer))),
     )
 

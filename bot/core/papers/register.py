@@ -29,7 +29,7 @@ def register(documents: Sequence[Mapping[str, Any]]) -> tuple[Table, ...]:
     """The tables, the engagements first. Every other one begins with the engagement's id and customer."""
     plain = [{key: value for key, value in one.items() if key not in _APART} for one in documents]
     return (
-        _table("engagements", (), plain),
+        _sheet("engagements", (), plain),
         Table("answers", COLUMNS, tuple(tuple(map(_cell, row)) for row in answer_rows(documents))),
         _readiness(documents),
         *(_listed(name, columns, documents) for name, columns in _LISTS.items()),
@@ -42,7 +42,7 @@ def _listed(name: str, columns: Sequence[str], documents: Sequence[Mapping[str, 
         for one in documents
         for entry in one[name]
     ]
-    return _table(name, ("engagement", "customer", *columns), rows)
+    return _sheet(name, ("engagement", "customer", *columns), rows)
 
 
 def _readiness(documents: Sequence[Mapping[str, Any]]) -> Table:
@@ -55,7 +55,7 @@ def _readiness(documents: Sequence[Mapping[str, Any]]) -> Table:
     return Table("readiness", ("engagement", "customer", "factor", "service", "verdict"), rows)
 
 
-def _table(name: str, columns: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> Table:
+def _sheet(name: str, columns: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> Table:
     """Columns in the order in which they first occur; what is nested becomes columns or JSON."""
     flat = [dict(_flat(entry)) for entry in entries]
     named = dict.fromkeys((*columns, *(key for one in flat for key in one)))

@@ -101,6 +101,7 @@ class Rule(Model):
     when: Condition = {}
     say: Text | None = None  # one sentence for the result card
     share: list[Key] = []  # resources posted to the thread when an answer brings this verdict
+    held_up_by: list[Key] = []  # reasons of the playbook's list that this verdict names by itself
 
 
 class Question(Model):
@@ -140,16 +141,24 @@ class Method(Model):
 
 
 class Statement(Model):
-    """A goal, a key input, or an outcome of the page."""
+    """A goal or a key input of the page."""
 
     id: Key
     text: Text
-    part_of: Key | None = None  # an outcome's parent
     when: Condition = {}
 
 
+class Outcome(Statement):
+    """An outcome of the page. `reached` says by which answers and acts it is; without it only the FM can
+    know, unless it has parts, which say it together."""
+
+    part_of: Key | None = None  # its parent
+    reached: Condition | None = None
+
+
 class Task(Model):
-    """An FTOP task. Required is the page's (E), optional its (O)."""
+    """An FTOP task. Required is the page's (E), optional its (O). `closes`: it is done when the FM completes
+    the workshop."""
 
     id: int
     name: Text
@@ -157,6 +166,7 @@ class Task(Model):
     role: Text
     services: list[Key] = []  # empty: all services
     method: Key
+    closes: bool = False
 
 
 class NextStep(Model):
@@ -187,6 +197,14 @@ class Enterprise(Model):
     resources: list[Key] = []
 
 
+class Revision(Model):
+    """One change of the page."""
+
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    by: str
+    change: Text
+
+
 class Page(Model):
     """The page that this playbook implements."""
 
@@ -197,8 +215,31 @@ class Page(Model):
     goals: list[Statement]
     methods: list[Method]
     key_inputs: list[Statement]
-    outcomes: list[Statement]
+    outcomes: list[Outcome]
     uncategorised: Text
+    history: list[Revision] = []  # newest first
+
+
+class Aspect(Model):
+    """One aspect of the record sheet: a factor, or some questions. `shows` are the fields and parts of the
+    setup that say it; without them the answers do."""
+
+    id: Key
+    name: Text
+    factor: Key | None = None
+    questions: list[Key] = []
+    shows: list[str] = []
+
+
+class RecordSheet(Model):
+    """What the record sheet reads from where. Fields are written as in conditions: "CL.effort"."""
+
+    aspects: list[Aspect] = []
+    later: str | None = None  # the field with the services that come later
+    declined: Condition | None = None  # when the rest of the licensed services is not wanted
+    effort: str | None = None  # the field with the effort that the customer wants
+    talks: list[str] = []  # the fields about value workshops and talks with experts
+    vague: list[str] = []  # words of a note that say nothing once some time has passed
 
 
 class Playbook(Model):
@@ -219,3 +260,4 @@ class Playbook(Model):
     next_steps: list[NextStep]
     add_ons: list[AddOn]
     enterprise: Enterprise
+    record: RecordSheet = RecordSheet()

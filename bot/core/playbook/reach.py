@@ -42,7 +42,7 @@ def unreachable(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
             yield Found(at, f"{own.id} asks for its own answer")
             continue
         try:
-            possible = _possible(compiled, own, vocabulary)
+            possible = possible_ways(compiled, own, vocabulary)
         except TooMany as error:
             yield Found(at, f"has too many combinations to try out, {error}")
             continue
@@ -63,7 +63,9 @@ def _needs(checks: tuple[Check, ...], vocabulary: Vocabulary) -> set[str]:
     return owners & vocabulary.questions.keys()
 
 
-def _possible(compiled: Compiled, own: Question | None, vocabulary: Vocabulary) -> list[tuple[Check, ...]]:
+def possible_ways(
+    compiled: Compiled, own: Question | None, vocabulary: Vocabulary
+) -> list[tuple[Check, ...]]:
     """The alternatives that can hold, together with what a question needs besides."""
     besides: tuple[Check, ...] = ()
     if own is not None and any(compiled.alternatives):

@@ -9,8 +9,10 @@ from typing import Any, Final
 from bot.core.playbook.faults import Found, Place, under
 from bot.core.playbook.inputs import input_faults
 from bot.core.playbook.material import material_faults
-from bot.core.playbook.model import Playbook, Statement
+from bot.core.playbook.model import Playbook
+from bot.core.playbook.outcomes import outcome_faults
 from bot.core.playbook.reach import conditional, unreachable
+from bot.core.playbook.record import record_faults
 from bot.core.playbook.sentences import sentence_faults
 from bot.core.playbook.vocabulary import Vocabulary
 
@@ -30,7 +32,8 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
     return [
         *_duplicates(playbook),
         *_dead_ends(playbook),
-        *_parents(playbook.page.outcomes),
+        *outcome_faults(playbook, vocabulary),
+        *record_faults(playbook, vocabulary),
         *input_faults(playbook, vocabulary),
         *material_faults(playbook),
         *sentence_faults(playbook),
@@ -74,6 +77,7 @@ def _dead_ends(playbook: Playbook) -> Iterator[Found]:
         "group": ("service group", {group.id for group in playbook.service_groups}),
         "method": ("method", {method.id for method in playbook.page.methods}),
         "tasks": ("task", {task.id for task in playbook.tasks}),
+        "held_up_by": ("reason", {reason.id for reason in playbook.reasons}),
     }
     for place, entry in _entries(playbook):
         for name in type(entry).model_fields.keys() & known.keys():
@@ -97,19 +101,6 @@ def _entries(playbook: Playbook) -> Iterator[tuple[Place, Any]]:
         for number, rule in enumerate(question.verdict):
             yield ("questions", position, "verdict", number), rule
     yield ("enterprise",), playbook.enterprise
-
-
-def _parents(outcomes: list[Statement]) -> Iterator[Found]:
-    parents = {outcome.id: outcome.part_of for outcome in outcomes}
-    for position, outcome in enumerate(outcomes):
-        place = ("page", "outcomes", position, "part_of")
-        if outcome.part_of is not None and outcome.part_of not in parents:
-            yield Found(place, f"there is no outcome {outcome.part_of}")
-        above, steps = outcome.part_of, 0
-        while above is not None and above != outcome.id and steps <= len(parents):
-            above, steps = parents.get(above), steps + 1
-        if above == outcome.id:
-            yield Found(place, f"{outcome.id} is a part of itself")
 
 
 def _conditions(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:

@@ -16,6 +16,8 @@ Kind = Literal["choice", "multi", "open", "number", "date", "today", "flag", "th
 
 YES_PARTLY_NO: Final = ("yes", "partly", "no")
 MAX_NUMBER: Final = 10_000_000
+ACTS: Final = "acts."
+"""How subjects begin that are acts."""
 
 _THERE: Final = ("given", "missing")
 _TESTS: Final[dict[Kind, tuple[str, ...]]] = {
@@ -69,6 +71,19 @@ class Vocabulary:
             "in_use": services,
             "key_inputs": Domain("multi", tuple(key.id for key in playbook.page.key_inputs)),
         }
+        factors = tuple(factor.id for factor in playbook.factors)
+        self.acts = {
+            "results": Domain("multi", factors),
+            "shown": Domain("multi", tuple(one.id for one in playbook.resources)),
+            "tasks": Domain("multi", tuple(str(task.id) for task in playbook.tasks)),
+            "unowned": Domain("number", optional=False),
+            "effort": Domain("thing"),
+            "next_action": Domain("thing"),
+            "check_in": Domain("thing"),
+            "completed": Domain("thing"),
+        }
+        """What was done rather than said: results that were posted, material that was shown, tasks that are
+        done, open actions that nobody owns, what the FM noted, a series of check-ins, the end."""
         self.shown = self.setup | {
             "customer": Domain("thing"),
             "time_zone": Domain("thing"),
@@ -114,9 +129,10 @@ class Vocabulary:
                 return Domain("thing", (), field.optional)
 
     def understand(
-        self, condition: Condition, own: Question | None = None
+        self, condition: Condition, own: Question | None = None, *, acts: bool = False
     ) -> tuple[Compiled | None, list[Found]]:
-        """A condition compiled, or everything that is wrong with it, seen from the condition."""
+        """A condition compiled, or everything that is wrong with it, seen from the condition. Only where
+        `acts` count it may ask about them."""
         try:
             compiled = compile_condition(condition)
         except BadCondition as bad:
@@ -127,12 +143,16 @@ class Vocabulary:
             for check in checks:
                 domain = self.domain(check.subject, own)
                 message = domain if isinstance(domain, str) else misfit(check, domain)
+                if check.subject.startswith(ACTS) and not acts:
+                    message = "acts count for `reached` alone"
                 one = Found((position, check.subject) if listed else (check.subject,), message)
                 if message and one not in found:
                     found.append(one)
         return (None if found else compiled), found
 
     def _inner(self, owner: str, name: str) -> Domain | str:
+        if f"{owner}." == ACTS:
+            return self.acts.get(name) or f"there is no act {name}; there are {', '.join(self.acts)}"
         if owner == "setup":
             return self.setup.get(name) or f"the setup has no {name}; it has {', '.join(self.setup)}"
         if owner not in self.questions:

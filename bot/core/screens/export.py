@@ -10,11 +10,12 @@ from bot.core.viewer import Viewer
 
 _GROUPS: tuple[tuple[str, tuple[FileKind, ...]], ...] = (
     ("minutes", (FileKind.MINUTES_DOCX, FileKind.MINUTES_MD)),
+    ("record", (FileKind.RECORD_XLSX, FileKind.RECORD_MD)),
     ("calendar", (FileKind.CALENDAR_ICS,)),
     ("data", (FileKind.DATA_XLSX, FileKind.DATA_JSON, FileKind.DATA_CSV)),
     ("portfolio", (FileKind.PORTFOLIO_XLSX,)),
 )
-_BESIDE = (FileKind.MINUTES_MD, FileKind.DATA_JSON, FileKind.DATA_CSV)
+_BESIDE = (FileKind.MINUTES_MD, FileKind.RECORD_MD, FileKind.DATA_JSON, FileKind.DATA_CSV)
 """Forms that few want: they stand in the menu."""
 
 

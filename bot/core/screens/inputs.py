@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,8 +15,9 @@ from bot.core.playbook.model import FieldKind, InputField, Question
 from bot.core.problems import Fault
 from bot.core.screens.parts import Input, InputKind, Option
 from bot.core.texts import Words
-from bot.core.wording import number_text, say
+from bot.core.wording import day_text, number_text, say
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPANDED_CHOICES = 6
 _EXPANDED_MULTI = 10
 
@@ -92,11 +94,15 @@ def problem_at(name: str, faults: Sequence[Fault], words: Words) -> str:
 
 def fault_text(fault: Fault, words: Words) -> str:
     """A fault as a sentence."""
-    values = {
-        name: number_text(int(value), words.language) if value.lstrip("-").isdecimal() else value
-        for name, value in fault.values
-    }
+    values = {name: _filled_in(value, words.language) for name, value in fault.values}
     return words(f"problem.{fault.problem}", **values)
+
+
+def _filled_in(value: str, language: str) -> str:
+    """A number or an ISO day as people write it; anything else as it is."""
+    if value.lstrip("-").isdecimal():
+        return number_text(int(value), language)
+    return day_text(value, language) if _ISO_DAY.fullmatch(value) else value
 
 
 def form_problem(faults: Sequence[Fault], words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.core.ask import Ask
+from bot.core.checkin import HELD_IN
 from bot.core.facts import SAYING
 from bot.core.minutes import Standpoint, stands
 from bot.core.problems import Fault
@@ -36,8 +37,17 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     if running and not live:
         meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
         buttons.append(Button("live_start", primary=meeting))
-    buttons.append(Button("setup", label="edit_setup", primary=not any(one.primary for one in buttons)))
-    if engagement.status != "setup":
+    led = any(one.primary for one in buttons)
+    over, ends = engagement.status == "completed", running and viewer.picture.finished
+    if not over:
+        buttons.append(Button("setup", label="edit_setup", primary=not led and not ends))
+    if running:
+        buttons.append(Button("completing", primary=not led and ends))
+    if running or over:
+        buttons += [Button("tasks", primary=over), Button("record")]
+    if engagement.status in HELD_IN:
+        buttons.append(Button("check_in"))
+    if running or over:
         buttons.append(Button("minutes"))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
     buttons.append(Button("later", label="back_to_workshop", overflow=True))

@@ -55,7 +55,8 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         due = facts.add_workdays(started, step.due).isoformat() if step.due is not None else ""
         steps.append(Step(say(text, viewer.language), due, links(viewer.book, step.resources, viewer.reader)))
     urgent = [one for one in viewer.picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
-    open_questions = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    over = engagement.status == "completed"
+    open_questions = 0 if over else sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     return NextStepsScreen(
         stamp=viewer.stamp(),
         customer=Said(engagement.setup.customer),
@@ -64,12 +65,14 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         findings=findings(viewer, urgent)[:_MOST],
         open_questions=open_questions,
         private=viewer.person is not None,
-        buttons=(*_buttons(open_questions), Button("plan"), Button("resources")),
+        buttons=(*_buttons(open_questions, over=over), Button("plan"), Button("resources")),
     )
 
 
-def _buttons(open_questions: int) -> tuple[Button, ...]:
+def _buttons(open_questions: int, *, over: bool) -> tuple[Button, ...]:
     """What comes next stands first."""
+    if over:
+        return (Button("summary", primary=True),)
     if open_questions:
         return (Button("my_questions", primary=True), Button("summary"))
     return (Button("summary", primary=True), Button("my_questions"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.library import links
 from bot.core.plan import Item, item_title, items, may_change
@@ -15,6 +15,8 @@ ITEM_FORMS = ("item_date", "item_owner", "item_stuck", "item_dropped")
 """The forms that say something of an item; the press that saves one has the same name."""
 LINES = 15
 """Items on one card; further ones stand on its next pages."""
+_WITH_ACTS = 5
+"""Lines of a page that may carry what can be said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class ItemLine:
     closed: bool = False
     links: tuple[Link, ...] = ()
     press: Button | None = None
+    mine: bool = False  # the reader's own, in their private view
+    acts: tuple[Button, ...] = ()  # what the reader can say of it right there
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,11 @@ class ItemScreen:
 
 
 def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScreen:
-    """A page of the plan, the nearest there is. On the shared card a press opens an item beside it."""
+    """A page of the plan, the nearest there is. On the shared card a press opens an item beside it; in a
+    private view the reader's own items stand first, the first of them with what can be said of them."""
     picture, private = viewer.picture, viewer.person is not None
-    every, today = items(picture), picture.facts.today
+    today = picture.facts.today
+    every = sorted(items(picture), key=lambda item: (item.closed, not _is_mine(viewer, item)))
     pages = max(1, -(-len(every) // LINES))
     page = min(max(1, page), pages)
     shown = every[(page - 1) * LINES : page * LINES]
@@ -77,8 +83,10 @@ def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScr
         buttons.append(Button("items" if private else "plan", (("page", str(page + 1)),), label="next_page"))
     if page > 1:
         buttons.append(Button("items", (("page", str(page - 1)),), label="page_before"))
-    if private:
+    if viewer.person is not None:
         buttons.append(Button("later", label="back_to_workshop"))
+        muted = viewer.person.key in picture.engagement.muted
+        buttons.append(Button("unmute", overflow=True) if muted else Button("mute", overflow=True))
     return PlanScreen(
         stamp=viewer.stamp(),
         customer=Said(picture.engagement.setup.customer),
@@ -88,7 +96,12 @@ def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScr
             sum(item.is_overdue(today) for item in every),
             sum(item.closed for item in every),
         ),
-        lines=tuple(item_line(viewer, item) for item in shown),
+        lines=tuple(
+            replace(item_line(viewer, item), acts=_quick_acts(item) if place < _WITH_ACTS else ())
+            if _is_mine(viewer, item)
+            else item_line(viewer, item)
+            for place, item in enumerate(shown)
+        ),
         page=page,
         pages=pages,
         updated=picture.engagement.updated,
@@ -113,6 +126,7 @@ def item_line(viewer: Viewer, item: Item, most_links: int = 1) -> ItemLine:
         closed=item.closed,
         links=() if item.closed else links(viewer.book, keys, viewer.reader, most=most_links),
         press=Button("open_item" if viewer.person else "item", (("item", item.id),)),
+        mine=_is_mine(viewer, item),
     )
 
 
@@ -138,6 +152,21 @@ def item_screen(viewer: Viewer, item: Item, problem: str = "") -> ItemScreen:
         may_change=mine,
         problem=problem,
         buttons=(*(_acts(item) if mine else ()), Button("items", label="back_to_plan", primary=not mine)),
+    )
+
+
+def _is_mine(viewer: Viewer, item: Item) -> bool:
+    return viewer.person is not None and not item.closed and item.owner_key == viewer.person.key
+
+
+def _quick_acts(item: Item) -> tuple[Button, ...]:
+    """What is said of an item most often, without opening it."""
+    here = (("item", item.id),)
+    held_up = Button("change_item", (*here, ("form", "item_stuck")), label="item_stuck")
+    return (
+        Button("item_done", here),
+        Button("change_item", (*here, ("form", "item_date")), label="item_date"),
+        Button("item_reopen", here, label="item_goes_on") if item.status == "stuck" else held_up,
     )
 
 

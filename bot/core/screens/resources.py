@@ -13,7 +13,10 @@ from bot.core.wording import say
 _MOST = 15
 """Links on one card."""
 LONGEST_SEARCH = 200
-COMMANDS = ("ssat", "next_steps", "plan", "status", "resources", "export", "language", "help")
+COMMANDS = (
+    "ssat", "next_steps", "plan", "check_in", "status", "resources", "tasks", "complete", "export",
+    "language", "help",
+)  # fmt: skip
 """The commands there are, as keys of their texts (command.<key>.*)."""
 
 

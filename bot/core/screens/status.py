@@ -62,8 +62,8 @@ def status_screen(viewer: Viewer) -> StatusScreen:
         customer=Said(engagement.setup.customer),
         status=engagement.status,
         rooms=tuple(rooms),
-        waiting=waiting(viewer),
-        answer_by=engagement.setup.answer_by or "",
+        waiting=waiting(viewer) if engagement.status != "completed" else (),
+        answer_by=(engagement.setup.answer_by or "") if engagement.status != "completed" else "",
         buttons=_buttons(viewer),
     )
 
@@ -83,7 +83,8 @@ def _line(viewer: Viewer, one: Standing) -> AnswerLine:
     if one.ask.service:
         title = f"{title} ({viewer.book.service_names[one.ask.service]})"
     key = ("question", question.id), ("service", one.ask.service or "")
-    press = Button("open", key) if viewer.person is not None else None
+    answering = viewer.person is not None and viewer.engagement.status != "completed"
+    press = Button("open", key) if answering else None
     if voice is None:
         return AnswerLine(title, one.verdict, press=press)
     said = voice_text(viewer.book, question, voice, viewer.words)
@@ -102,7 +103,10 @@ def _line(viewer: Viewer, one: Standing) -> AnswerLine:
 
 def _buttons(viewer: Viewer) -> tuple[Button, ...]:
     finished = viewer.picture.finished
-    buttons = [Button("summary", primary=finished), Button("my_questions", primary=not finished)]
+    over = viewer.engagement.status == "completed"
+    buttons = [Button("summary", primary=finished or over)]
+    if not over:
+        buttons.append(Button("my_questions", primary=not finished))
     if viewer.person is not None:
         buttons.append(Button("later", label="back_to_workshop"))
     return tuple(buttons)

@@ -41,6 +41,18 @@ class SummaryScreen:
     buttons: tuple[Button, ...] = ()
 
 
+def _buttons(viewer: Viewer) -> tuple[Button, ...]:
+    over = viewer.engagement.status == "completed"
+    goes_on = viewer.picture.finished or over
+    answer = () if over else (Button("my_questions", primary=not goes_on),)
+    return (
+        Button("next_steps", primary=goes_on),
+        Button("plan"),
+        *answer,
+        Button("overview", label="details"),
+    )
+
+
 def summary_screen(viewer: Viewer) -> SummaryScreen:
     """The summary as it stands now, whether or not everything is answered."""
     picture, setup = viewer.picture, viewer.engagement.setup
@@ -66,10 +78,5 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
         counts=tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict]),
         worst=findings(viewer, urgent)[:_WORST],
         finished=picture.finished,
-        buttons=(
-            Button("next_steps", primary=picture.finished),
-            Button("plan"),
-            Button("my_questions", primary=not picture.finished),
-            Button("overview", label="details"),
-        ),
+        buttons=_buttons(viewer),
     )

@@ -51,7 +51,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         fm=name_of(engagement, engagement.fm),
         services=service_names(viewer, setup.services),
         launch=setup.launch or "",
-        answer_by=(setup.answer_by or "") if asking else "",
+        answer_by=(setup.answer_by or "") if engagement.status == "running" else "",
         lines=lines if asking else (),
         members=tuple(
             Member(Said(one.name), tuple(roles[role] for role in one.roles if role in roles))
@@ -81,6 +81,8 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
         return (Button("lead"),)
     if engagement.status == "gone":
         return ()
+    if engagement.status == "completed":
+        return (Button("summary", primary=True), Button("plan"), Button("overview"), Button("lead"))
     finished = viewer.picture.finished
     return (
         Button("my_questions", primary=not finished),
@@ -99,7 +101,9 @@ def ending(viewer: Viewer, word: str) -> WorkshopScreen:
         banner = words("banner.not_set_up", fm=name_of(engagement, engagement.fm))
     elif engagement.status in ("redirected", "gone"):
         banner = words(f"banner.{engagement.status}")
-    elif left and words.has(f"banner.{word}_left"):
+    elif engagement.status == "completed" and word != "completed":
+        banner = ""  # that it is completed stands on the card
+    elif left and engagement.status == "running" and words.has(f"banner.{word}_left"):
         banner = words(f"banner.{word}_left", count=left)
     else:
         banner = words(f"banner.{word}", fm=name_of(engagement, engagement.fm))

@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.parse import clean
 from bot.teams.call import Call
-from bot.teams.commands import export, language, next_steps, plan, resources, ssat, status
+from bot.teams.commands import (
+    check_in,
+    complete,
+    export,
+    language,
+    next_steps,
+    plan,
+    resources,
+    ssat,
+    status,
+    tasks,
+)
 from bot.teams.commands import help as help_command
 
 Command = Callable[[Call, str], Awaitable[None]]
@@ -15,8 +26,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "ssat": (("ssat",), ssat.run),
     "next_steps": (("next-steps", "naechste-schritte", "nächste-schritte"), next_steps.run),
     "plan": (("plan",), plan.run),
+    "check_in": (("check-in",), check_in.run),
     "status": (("status",), status.run),
     "resources": (("resources", "ressourcen"), resources.run),
+    "tasks": (("tasks", "aufgaben"), tasks.run),
+    "complete": (("complete", "abschluss"), complete.run),
     "language": (("language", "sprache"), language.run),
     "export": (("export",), export.run),
     "help": (("help", "hilfe"), help_command.run),

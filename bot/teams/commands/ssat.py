@@ -15,8 +15,7 @@ async def run(call: Call, rest: str) -> None:
     if call.sitting is None:
         await start_workshop(call)
     elif call.sitting.engagement.status in OVER and call.sitting.engagement.status != "gone":
-        buttons = (Button("new_workshop", primary=True), Button("overview"))
-        await call.show(ChooseScreen("finished_workshop", call.stamp, buttons=buttons))
+        await offer_next(call)
     elif call.sitting.engagement.status == "gone":
         await start_workshop(call)
     else:
@@ -25,6 +24,12 @@ async def run(call: Call, rest: str) -> None:
         call.sitting.engagement = step.engagement
         call.sitting.effects += step.effects
         call.sitting.records += step.records
+
+
+async def offer_next(call: Call) -> None:
+    """This workshop is over: a new one, or a look at it."""
+    buttons = (Button("new_workshop", primary=True), Button("overview"))
+    await call.show(ChooseScreen("finished_workshop", call.stamp, buttons=buttons))
 
 
 async def start_workshop(call: Call) -> None:

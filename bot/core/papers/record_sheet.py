@@ -1,0 +1,181 @@
+"""The record sheet as a document: what an FM pastes into FTOP. In the language of `words`; people's own
+words stand beside it as they wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.engagement import Mark
+from bot.core.outcomes import outcome_states
+from bot.core.papers.paper import Block, Cell, Heading, Paper, Table, Text
+from bot.core.picture import Picture
+from bot.core.presented import presented
+from bot.core.sheet.cells import aspect_name
+from bot.core.sheet.notes import ServiceRow, service_rows
+from bot.core.sheet.overview import overview
+from bot.core.sheet.traced import Traced
+from bot.core.tasks import TaskLine, task_lines
+from bot.core.texts import Words
+from bot.core.verdict import Verdict
+from bot.core.wording import day_text, name_of, say
+
+
+def record_sheet(picture: Picture, words: Words) -> Paper:
+    """The whole sheet: overview, a note a service, service by aspect, tasks, outcomes, material, people."""
+    rows = service_rows(picture, words)
+    blocks: list[Block] = [
+        Text(words("sheet.intro")),
+        _overview(picture, words),
+        Heading(words("sheet.notes")),
+        _notes(picture, rows, words),
+        _aspects(picture, rows, words),
+        _tasks(picture, words),
+        _outcomes(picture, words),
+    ]
+    blocks += [table for table in (_shown(picture, words), _people(picture, words)) if table.rows]
+    if picture.book.playbook.page.history:
+        latest = picture.book.playbook.page.history[0].date
+        blocks.append(Text(words("sheet.page", day=day_text(latest, words.language))))
+    title = words("sheet.title", customer=picture.engagement.setup.customer)
+    return Paper(title, words.language, tuple(blocks))
+
+
+def _table(words: Words, name: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    heads = tuple(words(f"sheet.column.{one}") for one in columns)
+    return Table(words(f"sheet.{name}"), heads, tuple(rows))
+
+
+def _overview(picture: Picture, words: Words) -> Table:
+    rows = (
+        (words(f"sheet.fact.{fact.label}"), _plain(fact.said), _quoted(fact.said, words))
+        for fact in overview(picture, words)
+    )
+    return _table(words, "overview", ("fact", "value", "original"), rows)
+
+
+def _notes(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Table:
+    return _table(
+        words,
+        "services",
+        ("service", "status", "note", "written"),
+        (
+            (
+                picture.book.service_names[row.service],
+                words(f"sheet.status.{row.status}"),
+                row.text,
+                _signed(picture, row),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _aspects(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Table:
+    return _table(
+        words,
+        "aspects",
+        ("service", "aspect", "status", "readiness", "why", "answers", "original"),
+        (
+            (
+                picture.book.service_names[row.service],
+                aspect_name(cell.aspect, words),
+                words(f"sheet.status.{cell.status}"),
+                words(f"verdict.{cell.verdict}") if cell.said else words(f"verdict.{Verdict.UNKNOWN}"),
+                _plain(cell.why, ", "),
+                _plain(cell.said),
+                _quoted((*cell.why, *cell.said), words),
+            )
+            for row in rows
+            for cell in row.cells
+        ),
+    )
+
+
+def _tasks(picture: Picture, words: Words) -> Table:
+    return _table(
+        words,
+        "tasks",
+        ("id", "name", "required", "services", "done_by", "done_on", "note"),
+        (
+            (
+                int(task.id),
+                say(task.name, words.language),
+                words("sheet.own_task") if task.own else words(f"option.{'yes' if task.required else 'no'}"),
+                "" if task.own else _services(picture, task, words),
+                _who(picture, task.done),
+                day_text(task.done.at[:10], words.language) if task.done else "",
+                task.note,
+            )
+            for task in task_lines(picture.book, picture.engagement)
+        ),
+    )
+
+
+def _services(picture: Picture, task: TaskLine, words: Words) -> str:
+    names = picture.book.service_names
+    return ", ".join(names[one] for one in task.services) or words("sheet.all_services")
+
+
+def _outcomes(picture: Picture, words: Words) -> Table:
+    return _table(
+        words,
+        "outcomes",
+        ("outcome", "reached", "by", "done_on"),
+        (
+            (
+                say(state.outcome.text, words.language),
+                words(f"option.{'yes' if state.reached else 'no'}"),
+                ", ".join(state.by),
+                day_text(state.at[:10], words.language) if state.at else "",
+            )
+            for state in outcome_states(picture)
+        ),
+    )
+
+
+def _shown(picture: Picture, words: Words) -> Table:
+    return _table(
+        words,
+        "shown",
+        ("material", "shown_on", "by"),
+        (
+            (
+                say(one.resource.title, words.language),
+                day_text(one.shown.on, words.language),
+                _who(picture, one.shown),
+            )
+            for one in presented(picture.book, picture.engagement)
+            if one.shown is not None
+        ),
+    )
+
+
+def _people(picture: Picture, words: Words) -> Table:
+    roles = {role.id: say(role.name, words.language) for role in picture.book.playbook.roles}
+    return _table(
+        words,
+        "people",
+        ("name", "roles"),
+        (
+            (one.name, ", ".join(roles[role] for role in one.roles if role in roles))
+            for one in picture.engagement.people.values()
+            if one.roles
+        ),
+    )
+
+
+def _signed(picture: Picture, row: ServiceRow) -> str:
+    return name_of(picture.engagement, row.written.by) if row.written is not None and row.written.text else ""
+
+
+def _who(picture: Picture, mark: Mark | None) -> str:
+    return name_of(picture.engagement, mark.by) if mark is not None else ""
+
+
+def _plain(said: Iterable[Traced], between: str = "; ") -> str:
+    return between.join(one.text for one in said if not one.original)
+
+
+def _quoted(said: Iterable[Traced], words: Words) -> str:
+    """People's own words, as they wrote them."""
+    return " / ".join(words("sheet.quoted", text=one.text) for one in said if one.original)

@@ -1,0 +1,93 @@
+"""What the FM does with tasks: ticks them, notes something, adds one, takes an own one away."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from bot.core.answering import utc
+from bot.core.engagement import Mark, TaskState
+from bot.core.events import Step
+from bot.core.parse import Entry, parse_all
+from bot.core.picture import Picture
+from bot.core.problems import Fault, Problem
+from bot.core.record_events import ActOnTask, AddTask, RecordTask
+from bot.core.steps import noted
+from bot.core.tasks import find_task, task_lines
+
+NUMBER, NAME, NOTE = "task_id", "task_name", "task_note"
+NAME_LIMIT = 120
+NOTE_LIMIT = 500
+MOST_OWN = 20
+"""Tasks of their own that an FM may add to a workshop."""
+_HIGHEST = 999_999
+
+
+def task_entries(form: str) -> list[Entry]:
+    """The fields of the form for a new task ("add"), or for one that is there."""
+    if form == "add":
+        return [
+            Entry(NUMBER, "number", min=1, max=_HIGHEST),
+            Entry(NAME, "text", limit=NAME_LIMIT),
+        ]
+    return [Entry(NOTE, "text", required=False, limit=NOTE_LIMIT)]
+
+
+def add_task(picture: Picture, event: AddTask) -> Step:
+    """A task that the playbook does not list, by its number and name. Each number is there once."""
+    engagement = picture.engagement
+    values, faults = parse_all(task_entries("add"), event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    key, name = str(values[NUMBER]), str(values[NAME])
+    if engagement.tasks.get(key, TaskState()).name == name:
+        return Step(engagement)
+    if find_task(picture.book, engagement, key) is not None or _is_listed(picture, key):
+        return Step(engagement, faults=(Fault(Problem.TASK_IS_THERE, NUMBER),))
+    if sum(bool(one.name) for one in engagement.tasks.values()) >= MOST_OWN:
+        limit = (("limit", str(MOST_OWN)),)
+        return Step(engagement, faults=(Fault(Problem.TOO_MANY_TASKS, values=limit),))
+    tasks = {**engagement.tasks, key: TaskState(name=name)}
+    return noted(picture, replace(engagement, tasks=tasks), "task_add", event.by, key)
+
+
+def act_on_task(picture: Picture, event: ActOnTask) -> Step:
+    """What became of a task. A tick and a note may come together; done already, it stays as it was."""
+    engagement = picture.engagement
+    task = find_task(picture.book, engagement, event.task)
+    if task is None or (event.act == "drop" and not task.own):
+        return Step(engagement, faults=(Fault(Problem.NO_SUCH_TASK),))
+    values, faults = parse_all(task_entries("note"), event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    before = engagement.tasks.get(task.id, TaskState())
+    after = replace(before, note=str(values.get(NOTE, "")))
+    if event.act == "done" and before.done is None:
+        after = replace(after, done=Mark(event.by.key, utc(picture.now)))
+    elif event.act == "reopen":
+        after = replace(after, done=None)
+    if after == before and event.act != "drop":
+        return Step(engagement)
+    tasks = {key: one for key, one in engagement.tasks.items() if key != task.id}
+    if event.act != "drop" and after != TaskState():
+        tasks = {**engagement.tasks, task.id: after}
+    then = replace(engagement, tasks=tasks)
+    return noted(picture, then, f"task_{event.act}", event.by, task.id, before)
+
+
+def with_tasks(before: Picture, step: Step) -> Step:
+    """A step with the rows of the tasks that it changed."""
+    after = step.engagement
+    if after is before.engagement or not step.records:
+        return step
+    old = {task.id: task for task in task_lines(before.book, before.engagement)}
+    new = {task.id: task for task in task_lines(before.book, after)}
+    changed = [RecordTask(key, task) for key, task in new.items() if old.get(key) != task]
+    gone = [RecordTask(key, None) for key in old if key not in new]
+    if not changed and not gone:
+        return step
+    return Step(after, step.effects, (*step.records, *changed, *gone), step.faults)
+
+
+def _is_listed(picture: Picture, key: str) -> bool:
+    """Whether the playbook has the task, although its services are not in scope."""
+    return any(str(task.id) == key for task in picture.book.playbook.tasks)

@@ -1,0 +1,30 @@
+"""What only the FM reads: shown where nobody else does, in the channel behind a button."""
+
+from __future__ import annotations
+
+from bot.core.problems import Problem
+from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.parts import Button
+from bot.teams import recording
+from bot.teams.call import Call
+from bot.teams.commands.pick import workshop_of
+
+_COMMAND = {"tasks": "tasks", "completing": "complete"}
+
+
+async def fm_alone(call: Call, action: str) -> None:
+    """Do what the action of a button does, or offer that button; refused where nobody set up a workshop, or
+    somebody else leads it."""
+    if not await workshop_of(call, _COMMAND[action]):
+        return
+    sitting = call.here
+    if not sitting.viewer.is_fm:
+        await call.refuse(Problem.FM_ONLY)
+    elif call.private:
+        await recording.ACTIONS[action](call, sitting)
+    elif sitting.engagement.status == "setup":
+        await call.refuse(Problem.NOT_SET_UP)
+    elif action == "tasks":
+        await call.show(ChooseScreen("tasks", call.stamp, buttons=(Button("tasks", primary=True),)))
+    else:
+        await call.show(ChooseScreen("completing", call.stamp, buttons=(Button("completing", primary=True),)))

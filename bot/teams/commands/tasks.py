@@ -1,0 +1,9 @@
+"""/tasks: the FTOP tasks of the workshop, for the FM."""
+
+from bot.teams.call import Call
+from bot.teams.commands.privately import fm_alone
+
+
+async def run(call: Call, rest: str) -> None:
+    """Reply with the tasks where only the FM reads them; in the channel with a button that opens them."""
+    await fm_alone(call, "tasks")

@@ -1,0 +1,267 @@
+"""What the FM's presses on the record lead to: tasks, material, outcomes, the sheet, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.core.events import Event
+from bot.core.presented import find_presented
+from bot.core.problems import Fault, Problem
+from bot.core.record_events import (
+    ActOnTask,
+    AddTask,
+    Complete,
+    ShowMaterial,
+    TaskAct,
+    TickOutcome,
+    WriteNote,
+    WriteOverall,
+)
+from bot.core.screens.completing import completing_screen, outcomes_screen
+from bot.core.screens.form import FormScreen
+from bot.core.screens.inputs import form_problem, sent_values
+from bot.core.screens.parts import Button, Said
+from bot.core.screens.record import note_form, overall_form, record_screen
+from bot.core.screens.tasks import add_task_form, material_screen, shown_form, task_form, tasks_screen
+from bot.core.screens.workshop import ending
+from bot.core.sheet.cells import sheet_services
+from bot.core.sheet.notes import vague_words
+from bot.core.tasks import find_task
+from bot.teams.call import Call
+from dialogs.sitting import Sitting
+
+Handler = Callable[[Call, Sitting], Awaitable[None]]
+_ON = (Button("my_questions", primary=True),)
+_TO_LEAD = (Button("lead", label="back_to_lead", primary=True),)
+_TASK_ACTS: Mapping[str, TaskAct] = {
+    "task_done": "done",
+    "task_reopen": "reopen",
+    "task_note": "note",
+    "task_drop": "drop",
+}
+
+
+async def tasks(call: Call, sitting: Sitting) -> None:
+    """The tasks of the workshop."""
+    if await _may_look(call, sitting):
+        await call.show(tasks_screen(sitting.viewer))
+
+
+async def task(call: Call, sitting: Sitting) -> None:
+    """One task, to tick it or to note something."""
+    if not await _may_look(call, sitting):
+        return
+    found = find_task(sitting.book, sitting.engagement, call.pressed.data.item or "")
+    if found is None:
+        await call.refuse(Problem.NO_SUCH_TASK, _TO_LEAD)
+    else:
+        await call.show(task_form(sitting.viewer, found))
+
+
+async def act_on_task(call: Call, sitting: Sitting) -> None:
+    """Say what became of a task."""
+    act, key = _TASK_ACTS[call.pressed.data.action], call.pressed.data.item or ""
+    before = find_task(sitting.book, sitting.engagement, key)
+    faults = sitting.take(ActOnTask(sitting.person, key, act, call.pressed.inputs)).faults
+    if before is None or _of_no_field(faults):
+        await call.refuse_faults(faults or (Fault(Problem.NO_SUCH_TASK),), _TO_LEAD)
+    elif faults:
+        await call.show(task_form(sitting.viewer, before, _sent(call), faults))
+    else:
+        banner = sitting.words(f"check.task_{act}", id=key)
+        await call.show(tasks_screen(sitting.viewer, Said(banner)))
+
+
+async def add_task(call: Call, sitting: Sitting) -> None:
+    """The form for a task of the FM's own."""
+    if await _may_look(call, sitting):
+        await call.show(add_task_form(sitting.viewer))
+
+
+async def save_task(call: Call, sitting: Sitting) -> None:
+    """Keep it; refused, the form with what was typed."""
+    faults = sitting.take(AddTask(sitting.person, call.pressed.inputs)).faults
+    if faults and form_problem(faults, sitting.words) and not await _may_look(call, sitting):
+        return
+    if faults:
+        await call.show(add_task_form(sitting.viewer, _sent(call), faults))
+    else:
+        await call.show(tasks_screen(sitting.viewer, Said(sitting.words("check.task_added"))))
+
+
+async def material(call: Call, sitting: Sitting) -> None:
+    """What the FM presents."""
+    if await _may_look(call, sitting):
+        await call.show(material_screen(sitting.viewer))
+
+
+async def shown(call: Call, sitting: Sitting) -> None:
+    """On which day one piece was shown."""
+    if not await _may_look(call, sitting):
+        return
+    found = find_presented(sitting.book, sitting.engagement, call.pressed.data.item or "")
+    if found is None:
+        await call.refuse(Problem.NO_SUCH_MATERIAL, _TO_LEAD)
+    else:
+        await call.show(shown_form(sitting.viewer, found))
+
+
+async def save_shown(call: Call, sitting: Sitting) -> None:
+    """Keep that it was shown, or that it was not."""
+    key, undo = call.pressed.data.item or "", call.pressed.data.action == "not_shown"
+    faults = sitting.take(ShowMaterial(sitting.person, key, call.pressed.inputs, undo)).faults
+    found = find_presented(sitting.book, sitting.engagement, key)
+    if found is None or _of_no_field(faults):
+        await call.refuse_faults(faults or (Fault(Problem.NO_SUCH_MATERIAL),), _TO_LEAD)
+    elif faults:
+        await call.show(shown_form(sitting.viewer, found, _sent(call), faults))
+    else:
+        await call.show(material_screen(sitting.viewer, Said(sitting.words("check.saved"))))
+
+
+async def outcomes(call: Call, sitting: Sitting) -> None:
+    """The outcomes of the page."""
+    if await _may_look(call, sitting):
+        await call.show(outcomes_screen(sitting.viewer))
+
+
+async def tick_outcome(call: Call, sitting: Sitting) -> None:
+    """Tick one, or take it back."""
+    undo = call.pressed.data.action == "outcome_undo"
+    event = TickOutcome(sitting.person, call.pressed.data.item or "", undo)
+    await _take(call, sitting, event, outcomes)
+
+
+async def record(call: Call, sitting: Sitting) -> None:
+    """The record sheet."""
+    if await _may_look(call, sitting):
+        await call.show(record_screen(sitting.viewer))
+
+
+async def note(call: Call, sitting: Sitting) -> None:
+    """The note of one service, to change it."""
+    if not await _may_look(call, sitting):
+        return
+    service = call.pressed.service or ""
+    if service not in sheet_services(sitting.picture):
+        await call.refuse(Problem.NOT_IN_RECORD, _TO_LEAD)
+    else:
+        await call.show(note_form(sitting.viewer, service))
+
+
+async def save_note(call: Call, sitting: Sitting) -> None:
+    """Keep it. With words that say nothing later it is kept, too, and stays open with a warning."""
+    service = call.pressed.service or ""
+    faults = sitting.take(WriteNote(sitting.person, service, call.pressed.inputs)).faults
+    if _of_no_field(faults):
+        await call.refuse_faults(faults, _TO_LEAD)
+    else:
+        sent = _sent(call) if faults else None
+        form = note_form(sitting.viewer, service, sent, faults, saved=not faults)
+        await _kept(call, sitting, form)
+
+
+async def overall(call: Call, sitting: Sitting) -> None:
+    """What only the FM knows of the whole, to change it."""
+    if await _may_look(call, sitting):
+        await call.show(overall_form(sitting.viewer))
+
+
+async def save_overall(call: Call, sitting: Sitting) -> None:
+    """Keep it, with a warning where it needs one."""
+    faults = sitting.take(WriteOverall(sitting.person, call.pressed.inputs)).faults
+    if _of_no_field(faults):
+        await call.refuse_faults(faults, _TO_LEAD)
+    else:
+        sent = _sent(call) if faults else None
+        await _kept(call, sitting, overall_form(sitting.viewer, sent, faults, saved=not faults))
+
+
+async def completing(call: Call, sitting: Sitting) -> None:
+    """What is still open, and the button that completes the workshop."""
+    if not await _may_look(call, sitting):
+        return
+    if sitting.engagement.status == "completed":
+        await call.show(ending(sitting.viewer, "completed"))
+    else:
+        await call.show(completing_screen(sitting.viewer))
+
+
+async def complete(call: Call, sitting: Sitting) -> None:
+    """The workshop is completed."""
+    faults = sitting.take(Complete(sitting.person)).faults
+    if faults:
+        await call.refuse_faults(faults, _ON)
+    else:
+        await call.show(ending(sitting.viewer, "completed"))
+
+
+async def _kept(call: Call, sitting: Sitting, form: FormScreen) -> None:
+    """The form again where something is amiss in it or to be warned of, else the sheet."""
+    typed = " ".join(one.value for one in form.inputs if one.kind == "text")
+    if any(one.problem for one in form.inputs) or vague_words(sitting.picture, typed):
+        await call.show(form)
+    else:
+        await call.show(record_screen(sitting.viewer, Said(sitting.words("check.saved"))))
+
+
+async def _take(call: Call, sitting: Sitting, event: Event, then: Handler) -> None:
+    faults = sitting.take(event).faults
+    if faults:
+        await call.refuse_faults(faults, _TO_LEAD)
+    else:
+        await then(call, sitting)
+
+
+async def _may_look(call: Call, sitting: Sitting) -> bool:
+    """Whether the presser leads a workshop that is set up and goes on; if not, they were told."""
+    problem = None
+    if not sitting.viewer.is_fm:
+        problem = Problem.FM_ONLY
+    elif sitting.engagement.status == "setup":
+        problem = Problem.NOT_SET_UP
+    elif sitting.engagement.status not in ("running", "completed"):
+        problem = Problem.WORKSHOP_FINISHED
+    if problem is not None:
+        await call.refuse(problem, _ON)
+    return problem is None
+
+
+def _of_no_field(faults: tuple[Fault, ...]) -> bool:
+    return any(fault.field is None for fault in faults)
+
+
+def _sent(call: Call) -> dict[str, str]:
+    return sent_values(call.pressed.inputs)
+
+
+ACTIONS: dict[str, Handler] = {
+    "tasks": tasks,
+    "task": task,
+    **dict.fromkeys(_TASK_ACTS, act_on_task),
+    "add_task": add_task,
+    "save_task": save_task,
+    "material": material,
+    "shown": shown,
+    "save_shown": save_shown,
+    "not_shown": save_shown,
+    "outcomes": outcomes,
+    "outcome": tick_outcome,
+    "outcome_undo": tick_outcome,
+    "record": record,
+    "note": note,
+    "save_note": save_note,
+    "overall": overall,
+    "save_overall": save_overall,
+    "completing": completing,
+    "complete": complete,
+}
+"""Action of a button -> what it does."""
+AGAIN: dict[str, Handler] = {
+    **dict.fromkeys((*_TASK_ACTS, "save_task"), tasks),
+    **dict.fromkeys(("save_shown", "not_shown"), material),
+    **dict.fromkeys(("outcome", "outcome_undo"), outcomes),
+    **dict.fromkeys(("save_note", "save_overall"), record),
+    "complete": completing,
+}
+"""What is shown where such a press reaches the bot once more."""

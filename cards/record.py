@@ -1,0 +1,117 @@
+"""The record sheet: a note a service to paste, how the eight aspects stand, and the whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.parts import Button, Said
+from bot.core.screens.record import RecordScreen, SheetRow
+from bot.core.texts import Words
+from cards._buttons import tap
+from cards._card import card
+from cards._kit import Container, Element, TextRun
+from cards._sample_parts import HOSTILE, STAMP
+from cards._text import alarm, box, cut, faint, heading, label, line, para, plain, run, strong, subheading
+
+_LONGEST_NAME = 120
+_LONGEST_NOTE = 600
+_LONGEST_LIST = 400
+_LONGEST_FACT = 200
+
+
+def render(screen: RecordScreen, words: Words) -> dict[str, object]:
+    """The sheet. A tap on a service opens its note."""
+    body: list[Element] = [line(strong(cut(screen.banner, _LONGEST_NAME)))] if screen.banner else []
+    body += [
+        heading(words("sheet.heading")),
+        line(strong(cut(screen.customer, _LONGEST_NAME), size="Medium"), spacing="None"),
+        para(words("sheet.about")),
+    ]
+    body += [_service(row, screen, words) for row in screen.rows]
+    if screen.facts:
+        body.append(subheading(words("sheet.overview")))
+    body += [_fact(one, words) for one in screen.facts]
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+def _service(row: SheetRow, screen: RecordScreen, words: Words) -> Container:
+    head = TextRun(
+        text=plain(row.name),
+        weight="Bolder",
+        color="Accent",
+        selectAction=tap(row.press, screen.stamp, twin=True),
+    )
+    items: list[Element] = [line(head, run(f": {words(f'sheet.status.{row.status}')}"))]
+    items += [
+        line(label(f"{words(f'sheet.status.{status}')}: "), faint(cut(what, _LONGEST_LIST)), spacing="None")
+        for status, what in row.aspects
+    ]
+    if row.note:
+        items.append(box(line(run(cut(row.note, _LONGEST_NOTE)))))
+    if row.written:
+        items.append(line(faint(words("sheet.written")), spacing="None"))
+    if row.vague:
+        items.append(alarm(words("sheet.vague", found=", ".join(row.vague))))
+    return Container(items=items, spacing="Medium")
+
+
+def _fact(fact: tuple[str, str, Said], words: Words) -> Element:
+    name, known, original = fact
+    own = words("sheet.quoted", text=cut(original, _LONGEST_FACT)) if original else ""
+    said = " ".join(part for part in (cut(known, _LONGEST_FACT), own) if part)
+    return line(label(f"{name}: "), run(said), spacing="Small")
+
+
+_NOTE = Said(
+    "OneDrive: first users start on 1 Feb 2027, everybody on 15 Mar 2027. Blocked (Decision is open): "
+    "Executive sponsor. Next: Win a sponsor in senior management (Ada Lovelace, by 7 Dec 2026)."
+)
+_ROW = SheetRow(
+    "OneDrive",
+    "blocked",
+    (
+        ("in_progress", "Termin, Absicht, Szenarien, Bekanntmachung, Schulung"),
+        ("blocked", "Beteiligte (Entscheidung ist offen)"),
+        ("unknown", "Geschäftlicher Nutzen, Verantwortliche Person"),
+    ),
+    _NOTE,
+    False,
+    (),
+    Button("note", (("service", "onedrive"),)),
+)
+_SHEET = RecordScreen(
+    STAMP,
+    Said("Contoso AG"),
+    (
+        _ROW,
+        replace(
+            _ROW,
+            name="Microsoft Teams",
+            note=Said("Teams is currently on hold."),
+            written=True,
+            vague=("currently",),
+            press=Button("note", (("service", "teams"),)),
+        ),
+    ),
+    (("Nächster Schritt", "Sponsor gewinnen", Said("")), ("Zusatzangebot", "ja", Said("über 25.000 Plätze"))),
+    buttons=(
+        Button("overall", primary=True),
+        Button("tasks"),
+        Button("outcomes"),
+        Button("lead", label="back_to_lead"),
+    ),
+)
+SAMPLES = (
+    ("sheet", _SHEET),
+    ("saved", replace(_SHEET, banner=Said("Gespeichert."), rows=(replace(_ROW, note=Said("")),), facts=())),
+    (
+        "hostile",
+        replace(
+            _SHEET,
+            customer=HOSTILE,
+            banner=HOSTILE,
+            rows=(replace(_ROW, note=HOSTILE, aspects=(("blocked", HOSTILE),), written=True),) * 9,
+            facts=(("Nächster Schritt", HOSTILE, HOSTILE),) * 12,
+        ),
+    ),
+)
