@@ -65,7 +65,7 @@ def _block(block: Block, language: str) -> str:
 
 def _link(link: Link) -> str:
     title = _inline(link.title)
-    named = f"[{title}](<{link.url}>)" if is_https(link.url) and not set("<>") & set(link.url) else title
+    named = f"[{title}]({link.url})" if is_https(link.url) and not set("<>()\\") & set(link.url) else title
     return f"{named}: {_inline(link.about)}" if link.about else named
 
 
