@@ -11,13 +11,19 @@ _LONGEST_WORD = 18
 _AROUND = 2
 
 
-def letters(rows: Sequence[Sequence[str]], widest: int = 44) -> list[int]:
-    """For each column the letters of its longest line up to `widest`; what is longer is wrapped. The first
-    row are the names, which are wrapped between words in any case."""
-    found = []
+def letters(rows: Sequence[Sequence[str]], widest: int = 48, room: int = 130) -> list[int]:
+    """For each column the letters of its longest line up to `widest`; what is longer is wrapped, and gets
+    what is left of the `room`. The first row are the names, which are wrapped between words in any case."""
+    longest = []
     for column in zip(*rows[:_SAMPLE], strict=True):
-        lines = [len(line) for cell in column[1:] for line in cell.split("\n")]
-        found.append(min(max([_word(column[0]), *lines]), widest) + _AROUND)
+        longest.append(
+            max([_word(column[0]), *(len(line) for cell in column[1:] for line in cell.split("\n"))])
+        )
+    found = [min(one, widest) + _AROUND for one in longest]
+    wrapped = [place for place, one in enumerate(longest) if one > widest]
+    for place in wrapped:
+        more = max(0, room - sum(found)) // len(wrapped)
+        found[place] += min(more, longest[place] - widest)
     return found
 
 
@@ -26,7 +32,7 @@ def lines(cells: Sequence[str], widths: Sequence[int]) -> int:
     return max(
         (
             sum(
-                1 if len(line) <= width - _AROUND else ceil(len(line) * 1.1 / (width - 1))
+                1 if len(line) <= width - _AROUND else ceil(len(line) / (width - _AROUND))
                 for line in cell.split("\n")
             )
             for cell, width in zip(cells, widths, strict=True)
@@ -49,4 +55,4 @@ def shares(rows: Sequence[Sequence[str]], room: int) -> list[float]:
 
 
 def _word(cell: str) -> int:
-    return min(max((len(word) for word in cell.split()), default=1), _LONGEST_WORD)
+    return min(max((len(word) for word in cell.split(" ")), default=1), _LONGEST_WORD)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from bot.core.papers.paper import Block, Bullets, Heading, Link, Links, Paper, Table, Text
+from bot.core.papers.paper import Block, Bullets, Cell, Heading, Link, Links, Paper, Table, Text
 from bot.papers.archive import repacked
 from bot.papers.clean import is_https, one_line
 from bot.papers.markdown import cell_text
@@ -112,7 +112,7 @@ def _add_link(paragraph: Paragraph, link: Link) -> None:
 def _add_table(document: Document, block: Table, language: str) -> None:
     from docx.shared import Cm, Pt
 
-    rows = [[one_line(cell_text(cell, language)) for cell in row] for row in block.rows]
+    rows = [[_cell(cell, language) for cell in row] for row in block.rows]
     table = document.add_table(rows=1, cols=len(block.columns), style="Table Grid")
     table.autofit = False
     widths = [
@@ -143,6 +143,12 @@ def _add_table(document: Document, block: Table, language: str) -> None:
     # Word wants a paragraph after a table; it takes no room.
     gap = document.add_paragraph().paragraph_format
     gap.space_after, gap.line_spacing = Pt(0), Pt(2)
+
+
+def _cell(cell: Cell, language: str) -> str:
+    """A cell on one line; a day is not broken in two."""
+    text = one_line(cell_text(cell, language))
+    return text.replace(" ", "\u00a0") if isinstance(cell, date) else text
 
 
 def _speak(properties: Any, language: str) -> None:

@@ -47,7 +47,7 @@ def paper_xlsx(paper: Paper, made: datetime) -> bytes:
     created = made.replace(tzinfo=None, microsecond=0)
     book.set_properties({"title": one_line(paper.title)[:255], "created": created})
     sheets = _Sheets(book, paper.language)
-    prose = [block for block in paper.blocks if not isinstance(block, Table)]
+    prose = _prose(paper.blocks)
     if prose:
         sheets.add_prose(paper.title, prose)
     for block in paper.blocks:
@@ -65,11 +65,13 @@ class _Sheets:
         self._language = language
         self._names: set[str] = set()
         wrapped = {"text_wrap": True, "valign": "top"}
+        lined = {**wrapped, "bottom": 1, "bottom_color": "#D5DAE3"}
         self._text = book.add_format(wrapped)
+        self._cell = book.add_format(lined)
         self._day = book.add_format(
-            {**wrapped, "num_format": _DAYS.get(language, "yyyy-mm-dd"), "align": "left"}
+            {**lined, "num_format": _DAYS.get(language, "yyyy-mm-dd"), "align": "left"}
         )
-        self._number = book.add_format({"valign": "top", "align": "right", "indent": 1})
+        self._number = book.add_format({**lined, "align": "right", "indent": 1})
         self._head = book.add_format(
             {**wrapped, "bold": True, "bg_color": "#E8EDF5", "bottom": 1, "valign": "vcenter"}
         )
@@ -152,13 +154,23 @@ class _Sheets:
     def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         match cell:
             case None | "":
-                sheet.write_blank(row, column, None, self._text)
+                sheet.write_blank(row, column, None, self._cell)
             case str():
-                sheet.write_string(row, column, _cut(cell), self._text)
+                sheet.write_string(row, column, _cut(cell), self._cell)
             case date():
                 sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), self._day)  # noqa: DTZ001
             case _:
                 sheet.write_number(row, column, cell, self._number)
+
+
+def _prose(blocks: Sequence[Block]) -> list[Block]:
+    """What is no table. A heading over a table goes with it: the sheet has its own name."""
+    following = [*blocks[1:], None]
+    return [
+        block
+        for block, after in zip(blocks, following, strict=True)
+        if not isinstance(block, Table) and not (isinstance(block, Heading) and isinstance(after, Table))
+    ]
 
 
 def _cut(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
@@ -193,11 +194,11 @@ def test_the_minutes_name_each_gap_with_who_and_by_when(book: Book) -> None:
     results, open_ones = (block for block in paper.blocks if isinstance(block, Table))
     assert [row[0] for row in results.rows] == ["Beteiligte", "Szenarien", "Bekanntmachung", "Schulung"]
     rows = {str(row[0]): row[1:] for row in open_ones.rows}
-    assert rows["Raum buchen"] == ("Leo Lead", "03.08.2026", "")
+    assert rows["Raum buchen"] == ("Leo Lead", date(2026, 8, 3), "")
     council = rows["Betriebsrat und Datenschutz einbinden, Nutzungsberichte ansprechen"]
     assert council == (
         "Leo Lead",
-        "17.06.2026",
+        date(2026, 6, 17),
         "Der Betriebsrat ist noch nicht eingebunden, und bis zum Start ist wenig Zeit.",
     )
     agreed = [item for block in paper.blocks if isinstance(block, Bullets) for item in block.items]

@@ -19,6 +19,7 @@ from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.minutes import minutes_paper
 from bot.core.papers.paper import Bullets, Heading, Links, Table, Text
 from bot.core.texts import Texts
+from bot.papers.markdown import cell_text
 from tests.core.workshops import Workshop
 from tests.papers.papers import docx_texts, read_docx, read_ics, read_xlsx, rows_of
 from tests.papers.told import desk_for, source_of, told_workshop
@@ -52,7 +53,8 @@ def test_the_word_file_says_what_the_minutes_say(told: Workshop) -> None:
                 assert {f"{one.title}: {one.about}" for one in block.items} <= set(texts)
             case Table():
                 assert set(block.columns) <= set(texts)
-                assert {cell for row in block.rows for cell in row} <= set(texts)
+                cells = {cell_text(cell, "de") for row in block.rows for cell in row}
+                assert cells <= set(texts)
     about = read_docx(data).core_properties
     assert (about.title, about.author) == ("Protokoll des Erfolgsworkshops: Contoso AG", "")
     assert about.created == told.now

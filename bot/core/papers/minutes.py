@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.core.ask import Ask
 from bot.core.facts import the_answer
 from bot.core.judge import Standing
@@ -137,7 +139,7 @@ def _open(viewer: Viewer) -> list[Block]:
         (
             item_title(viewer.book, item, viewer.language),
             item.owner.get("name", "") if item.owner else words("plan.nobody"),
-            day_text(item.due, viewer.language),
+            date.fromisoformat(item.due) if item.due else None,
             about,
         )
         for item, about in found[:_MOST_ITEMS]
