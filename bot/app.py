@@ -13,6 +13,8 @@ from datetime import date
 import aiohttp
 from aiohttp import web
 
+from bot.checkins.loop import sweep_for_ever
+from bot.checkins.sweep import Sweep
 from bot.core.book import Book
 from bot.core.clock import SystemClock
 from bot.core.ports import Clock, Store, StoreUnavailable
@@ -24,6 +26,7 @@ from bot.store.open import open_store
 from bot.teams.adapter import LeanAdapter
 from bot.teams.call import Tools
 from bot.teams.connector import HttpConnector
+from bot.teams.courier import TeamsCourier
 from bot.teams.deliveries import Deliveries
 from bot.teams.door import Door
 from bot.teams.drive import Drive, HttpDrive
@@ -61,6 +64,7 @@ class Service:
     taking: Taking
     store: Store
     book: Book
+    sweep: Sweep
 
 
 async def _no_token() -> None:
@@ -88,7 +92,19 @@ def build(
     tools = Tools(settings, book, texts, ledger, build_dialogs(), taking)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
-    return Service(turns, deliveries, outbox, rosters, taking, store, book)
+    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep)
+    return Service(turns, deliveries, outbox, rosters, taking, store, book, sweep)
+
+
+def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, only_loopback: bool) -> Sweep:
+    """The sweep alone, for a process that serves nobody."""
+    courier = TeamsCourier(connector, Rosters(connector, clock), only_loopback=only_loopback)
+    return Sweep(store, book, load_texts(), courier, clock)
+
+
+def connector_of(settings: Settings, session: aiohttp.ClientSession, tokens: Tokens) -> HttpConnector:
+    """The connector as the bot that the settings name."""
+    return HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
 
 
 async def open_store_of(settings: Settings) -> Store:
@@ -130,19 +146,25 @@ async def running(
     try:
         async with aiohttp.ClientSession() as session:
             tokens, door = Tokens(settings, session), Door(settings, session)
-            connector = HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
+            connector = connector_of(settings, session, tokens)
             drive = HttpDrive(session, loopback=settings.anonymous)
             service = build(
                 settings, book, store, connector, clock or SystemClock(), tokens.header, drive=drive
             )
             _warm(book)
             await door.warm()
-            recovery = asyncio.create_task(_recover(service))
+            beside = [asyncio.create_task(_recover(service))]
+            if settings.reminders == "on":
+                beside.append(asyncio.create_task(sweep_for_ever(service.sweep)))
             try:
                 yield make_http(service.turns, door, store.ready)
             finally:
-                recovery.cancel()
-                await asyncio.gather(recovery, return_exceptions=True)
+                # A send that is cut off is one of which nobody knows.
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(service.sweep.stop(), DRAIN)
+                for task in beside:
+                    task.cancel()
+                await asyncio.gather(*beside, return_exceptions=True)
                 await service.deliveries.settle()
                 await service.taking.settle()
                 await service.outbox.drain(DRAIN)

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.export import ExportScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
+from bot.core.screens.metrics import MetricScreen, MetricsScreen
 from bot.core.screens.minutes import MinutesScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.offer_forms import RequestScreen
+from bot.core.screens.offers import OfferScreen, OffersScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
+from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.question import QuestionScreen
 from bot.core.screens.record import RecordScreen
+from bot.core.screens.reminder import ReminderScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.result import ResultScreen
 from bot.core.screens.status import StatusScreen
@@ -25,19 +31,27 @@ from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
+    agenda,
     checklist,
     choose,
     export,
     form,
     help,
     item,
+    metric,
+    metrics,
     minutes,
     next_steps,
     notice,
+    offer,
+    offers,
     plan,
+    portfolio,
     problem,
     question,
     record,
+    reminder,
+    request,
     resources,
     result,
     status,
@@ -47,19 +61,27 @@ from cards import (
 )
 
 Screen = (
-    ChecklistScreen
+    AgendaScreen
+    | ChecklistScreen
     | ChooseScreen
     | ExportScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
+    | MetricScreen
+    | MetricsScreen
     | MinutesScreen
     | NextStepsScreen
     | NoticeScreen
+    | OfferScreen
+    | OffersScreen
     | PlanScreen
+    | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
+    | ReminderScreen
+    | RequestScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -79,6 +101,12 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NextStepsScreen: next_steps.render,
     PlanScreen: plan.render,
     ItemScreen: item.render,
+    PortfolioScreen: portfolio.render,
+    OffersScreen: offers.render,
+    OfferScreen: offer.render,
+    RequestScreen: request.render,
+    MetricsScreen: metrics.render,
+    MetricScreen: metric.render,
     MinutesScreen: minutes.render,
     ExportScreen: export.render,
     StatusScreen: status.render,
@@ -88,6 +116,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     NoticeScreen: notice.render,
     ChecklistScreen: checklist.render,
     RecordScreen: record.render,
+    AgendaScreen: agenda.render,
+    ReminderScreen: reminder.render,
 }
 """Every card there is."""
 

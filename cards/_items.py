@@ -20,17 +20,24 @@ _LONGEST_REASON = 120
 
 def item_block(one: ItemLine, stamp: Stamp, words: Words) -> Container:
     """An item of a list: its title opens it."""
-    title = plain(f"{words(f'plan.sign.{one.state}')} {cut(one.title, _LONGEST_TITLE)}")
-    opens = tap(one.press, stamp, twin=True) if one.press else None
-    head = TextRun(text=title, weight="Bolder", color="Accent" if opens else None, selectAction=opens)
     rest = faint(f" · {' · '.join(about(one, words))}")
-    items: list[Element] = [line(head), line(state_run(one, words), rest, spacing="None")]
+    items: list[Element] = [
+        line(item_head(one, stamp, words)),
+        line(state_run(one, words), rest, spacing="None"),
+    ]
     if one.reason:
         items.append(line(faint(cut(one.reason, _LONGEST_REASON)), spacing="None"))
     items += [line(link_run(link), spacing="None") for link in one.links]
     if one.acts:
         items.append(line(*_acts(one, stamp, words), spacing="Small"))
     return Container(items=items, spacing="Medium")
+
+
+def item_head(one: ItemLine, stamp: Stamp, words: Words) -> TextRun:
+    """Sign and title of an item, which open it."""
+    title = plain(f"{words(f'plan.sign.{one.state}')} {cut(one.title, _LONGEST_TITLE)}")
+    opens = tap(one.press, stamp, twin=True) if one.press else None
+    return TextRun(text=title, weight="Bolder", color="Accent" if opens else None, selectAction=opens)
 
 
 def _acts(one: ItemLine, stamp: Stamp, words: Words) -> Iterator[TextRun]:

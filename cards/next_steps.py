@@ -33,16 +33,23 @@ def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
     if screen.findings:
         body.append(subheading(words("next.findings")))
         body += finding_blocks(screen.findings, words)
+    if screen.offers:
+        body += [subheading(words("next.offers")), line(run(", ".join(screen.offers)))]
+    if screen.news:
+        body.append(subheading(words("next.news")))
+        body += [para(sentence) for sentence in screen.news]
     if not (screen.steps or screen.findings or screen.open_questions):
         body.append(para(words("next.none")))
     if screen.private:
-        body.append(subtle(words("next.private"), spacing="Large"))
+        body.append(subtle(words("next.for_lead" if screen.lead else "next.private"), spacing="Large"))
     return card(words, body, screen.buttons, screen.stamp)
 
 
 def _step(place: int, step: Step, links: Sequence[Link], words: Words) -> Container:
     due = [faint(f" · {words('next.until', day=day_text(step.due, words.language))}")] if step.due else []
     items: list[Element] = [line(strong(f"{place}. "), run(step.text), *due)]
+    if step.note:
+        items.append(line(strong(f"✓ {step.note}" if step.done else step.note), spacing="None"))
     items += link_lines(links, words)
     return Container(items=items, spacing="Medium")
 
@@ -53,7 +60,12 @@ _NOW = NextStepsScreen(
     kind="other",
     steps=(
         Step("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
-        Step("Einen Regeltermin vereinbaren", "", ()),
+        Step(
+            "Einen Regeltermin vereinbaren",
+            note="Ihr nächster Austausch: Dienstag, 01.12.2026, 10:00 Uhr (MEZ).",
+            done=True,
+        ),
+        Step("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),
         Step("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
     ),
     findings=FINDINGS[:2],
@@ -63,7 +75,24 @@ _NOW = NextStepsScreen(
 )
 SAMPLES = (
     ("now", _NOW),
+    ("lead", replace(_NOW, lead=True, buttons=(*_NOW.buttons, Button("check_in", label="check_in_first")))),
     ("one_open", replace(_NOW, kind="enterprise", steps=(), findings=(), open_questions=1, private=False)),
+    (
+        "value",
+        replace(
+            _NOW,
+            offers=("Outlook Mobile", "Microsoft Intune"),
+            news=("Zufriedenheit: Ihr Ziel ist erreicht. Zeit für die Erfolgsrückschau mit FastTrack.",),
+            buttons=(
+                Button("summary", primary=True),
+                Button("my_questions"),
+                Button("plan"),
+                Button("offers"),
+                Button("metrics"),
+                Button("resources"),
+            ),
+        ),
+    ),
     ("nothing", replace(_NOW, customer=Said(""), steps=(), findings=(), open_questions=0)),
     ("hostile", replace(_NOW, customer=HOSTILE, findings=(HOSTILE_GAP,) * 12)),
 )

@@ -15,6 +15,7 @@
     anna accepts the file           says yes to the newest file that is offered
     the bot has an identity         from here on it is a real bot of which anna is an FM, and sends files
     the bot restarts
+    the sweep runs                  what is due is sent; everybody turns to what is new where they are
       | what anna sees then, line by line
       + what the bot posted besides (first the place, where it is not the thread)
 
@@ -68,6 +69,10 @@ class Player:
             if not line or line.startswith("#"):
                 continue
             before = {message.id for message in self._world.teams.messages}
+            if line == "the sweep runs":
+                await self._world.sweeps()
+                lines += self._posted(before) or ["  + nothing"]
+                continue
             person = await self._act(line)
             if person is not None:
                 lines += self._seen(person, before)
@@ -125,8 +130,13 @@ class Player:
 
     def _seen(self, person: Human, before: set[str]) -> list[str]:
         lines = [f"  | {line}" for line in self._folded(person.sees())] if person.looking_at else []
+        shown = {person.looking_at.id} if person.looking_at else set()
+        return lines + self._posted(before | shown)
+
+    def _posted(self, before: set[str]) -> list[str]:
+        lines: list[str] = []
         for message in self._world.teams.messages:
-            if message is not person.looking_at and message.id not in before:
+            if message.id not in before:
                 lines += [f"  + {line}" for line in _place(message)]
                 shown = transcript(message.card) if message.card is not None else _written(message)
                 lines += [f"  + {line}" for line in self._folded(shown)]

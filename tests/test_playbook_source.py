@@ -74,7 +74,13 @@ def test_the_rules_of_the_page_hold(book: Book) -> None:
     for step in playbook.next_steps:
         either = [step.when] if isinstance(step.when, dict) else step.when
         asked = {subject for tests in either for subject in tests}
-        enterprise = step.id in ("introduce_sme", "check_ins", "review_checklist", "follow_actions")
+        enterprise = step.id in (
+            "introduce_sme",
+            "explain_extended_service",
+            "check_ins",
+            "review_checklist",
+            "follow_actions",
+        )
         assert (asked == {"setup.extended_service"}) is enterprise
 
 

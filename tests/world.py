@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from bot.app import Service, build
+from bot.checkins.tally import Tally
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Person
 from bot.core.ports import Store, Table
@@ -93,6 +94,7 @@ class World:
     async def settles(self) -> None:
         """Everything that was to be sent has arrived."""
         await self.service.rosters.settle()
+        await self.service.deliveries.settle()
         await self.service.taking.settle()
         await self.service.outbox.drain(5)
 
@@ -102,6 +104,12 @@ class World:
         reply = await self.service.turns.receive(read_incoming(whole), whole)
         await self.settles()
         return reply
+
+    async def sweeps(self) -> Tally:
+        """What is due is sent."""
+        tally = await self.service.sweep.run()
+        await self.settles()
+        return tally
 
     async def engagements(self) -> list[Engagement]:
         """What the store holds."""
@@ -198,6 +206,8 @@ class Human:
             shared = self.looking_at
             if shared.card is None or json.dumps(shared.card) != json.dumps(reply.body["value"]):
                 shared.views[self.who.key] = reply.body["value"]
+            else:
+                shared.views.pop(self.who.key, None)
         fresh = self.world.teams.messages[before:]
         if self.old_client and fresh:
             self.looking_at = fresh[-1]

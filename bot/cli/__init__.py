@@ -6,6 +6,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import __version__
@@ -41,6 +42,15 @@ def _command(name: str) -> Command:
     return run
 
 
+def _moment(text: str) -> datetime:
+    """A moment in ISO 8601, in UTC where it names no zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no moment like 2026-11-30T08:00Z") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ssat-bot", description="The customer success workshop in Teams.")
     parser.add_argument("--version", action="version", version=f"ssat-bot {__version__}")
@@ -60,6 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--engagement", metavar="ID", help="only this one")
     one.add_argument("--out", type=Path, metavar="FILE", help="into this file (xlsx and docx are no text)")
     one.set_defaults(command="export")
+
+    one = commands.add_parser("remind", help="send what is due now, then end")
+    one.add_argument("--now", type=_moment, metavar="ISO", help="as if it were then; sends to loopback only")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be sent")
+    one.set_defaults(command="remind")
 
     one = commands.add_parser("talk", help="play the workshop in the terminal")
     one.add_argument("--lang", choices=("de", "en"), default="en")

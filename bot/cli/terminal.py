@@ -90,6 +90,7 @@ class Talk:
         }
         reply = await self._service.turns.receive(read_incoming(activity), activity)
         await self._service.rosters.settle()
+        await self._service.deliveries.settle()
         await self._service.outbox.drain(_SETTLE)
         shown = [*self._screen.fresh]
         self._screen.fresh.clear()

@@ -59,7 +59,7 @@ def occurrences(cadence: Cadence, first: date, calendar: Workdays) -> Iterator[d
             return
         if day != latest:
             latest = day
-            yield _moment(day, cadence.hour, zone)
+            yield moment_at(day, cadence.hour, zone)
 
 
 def next_after(
@@ -82,6 +82,12 @@ def next_after(
     )
 
 
+def moment_at(day: date, hour: int, zone: ZoneInfo) -> datetime:
+    """The hour of a local day. Of an hour that comes twice it is the first one; one that is left out counts
+    from before the change, which lies as much later as the clocks are put forward (fold 0 means both)."""
+    return datetime.combine(day, time(hour), zone).astimezone(UTC)
+
+
 def _planned(cadence: Cadence, first: date, end: date) -> Iterator[date]:
     """The days of the rhythm, before any is moved."""
     on = weekday(cadence.weekday)
@@ -93,9 +99,3 @@ def _planned(cadence: Cadence, first: date, end: date) -> Iterator[date]:
         start = datetime.combine(first, time()) + relativedelta(weekday=on)
         days = rrule(WEEKLY, interval=1 if cadence.rhythm == "weekly" else 2, dtstart=start, until=until)
     return (day.date() for day in days)
-
-
-def _moment(day: date, hour: int, zone: ZoneInfo) -> datetime:
-    """The hour of a local day. Of an hour that comes twice it is the first one; one that is left out counts
-    from before the change, which lies as much later as the clocks are put forward (fold 0 means both)."""
-    return datetime.combine(day, time(hour), zone).astimezone(UTC)

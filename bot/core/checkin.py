@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.cadence import next_after, occurrences
+from bot.core.cadence import moment_at, next_after, occurrences
 from bot.core.engagement import CheckIn, Engagement
 from bot.core.workdays import Workdays, workdays
 
@@ -71,5 +71,4 @@ def room_to_move(series: CheckIn, now: datetime, calendar: Workdays) -> tuple[da
 
 def at_hour(series: CheckIn, day: date) -> datetime:
     """The moment of a check-in on that day, in UTC."""
-    local = datetime.combine(day, time(series.cadence.hour), ZoneInfo(series.cadence.time_zone))
-    return local.astimezone(UTC)
+    return moment_at(day, series.cadence.hour, ZoneInfo(series.cadence.time_zone))

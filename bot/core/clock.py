@@ -1,6 +1,7 @@
-"""The real clock."""
+"""The real clock, and one that begins at another moment."""
 
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 
 
 class SystemClock:
@@ -9,3 +10,15 @@ class SystemClock:
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
         return datetime.now(UTC)
+
+
+class ShiftedClock:
+    """Tells a moment that was given, and how much later it is since."""
+
+    def __init__(self, now: datetime) -> None:
+        self._begin = now.astimezone(UTC)
+        self._began = time.monotonic()
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+        return self._begin + timedelta(seconds=time.monotonic() - self._began)

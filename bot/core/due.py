@@ -6,6 +6,7 @@ So one too many is harmless, and none is ever missing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -19,6 +20,7 @@ SHARDS = tuple(f"due{number}" for number in range(8))
 GRACE = timedelta(minutes=2)
 """How long a hint may wait for the commit that it precedes; a turn ends within 8 seconds."""
 _TRIES = 5
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,19 @@ async def schedule(store: Store, due: Due, now: datetime) -> None:
         ):
             return
     raise Conflict("a due row is written by many at once")
+
+
+async def schedule_all(store: Store, engagement: str, dues: Mapping[str, str], now: datetime) -> None:
+    """Write the hints of one engagement (item -> ISO moment), as `schedule` does, mostly in one commit."""
+    found = [Due(engagement, item, datetime.fromisoformat(at)) for item, at in dues.items()]
+    for start in range(0, len(found), _MOST):
+        some = found[start : start + _MOST]
+        try:
+            rows = [Insert(due.key, due.columns(now)) for due in some]
+            await store.commit(Table.DUE, some[0].shard, rows)
+        except Conflict:
+            for due in some:
+                await schedule(store, due, now)
 
 
 async def release(store: Store, row: Row, now: datetime, until: datetime | None = None) -> bool:

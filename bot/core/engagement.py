@@ -12,6 +12,7 @@ Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
 ItemStatus = Literal["open", "done", "dropped", "stuck"]
 SeriesStatus = Literal["on", "paused", "off"]
+TalkStatus = Literal["accepted", "declined", "held"]
 RecordStatus = Literal["in_progress", "blocked", "no_intent", "unknown", "duplicate"]
 """How an aspect of a service stands, in the words of the record that FastTrack keeps."""
 Value = str | int | float | list[str] | dict[str, str]
@@ -159,6 +160,45 @@ class Minutes(msgspec.Struct, frozen=True, omit_defaults=True):
     confirmed: dict[str, str] = {}
 
 
+class TalkState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was decided about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
+    `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
+    on which the FM asked for an expert.
+    """
+
+    status: TalkStatus
+    talks: list[str] = []
+    day: str | None = None
+    reason: str | None = None
+    because: str = ""
+    requested: str | None = None
+    by: str = ""
+    at: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The value of a metric on a day (ISO), who entered it and when."""
+
+    day: str
+    value: int
+    by: str
+    at: str
+
+
+class MetricState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a team wants to reach, and the values so far, by their days. `by` and `at` say who set the target
+    and when; a metric that is `dropped` is not followed any more and keeps its values.
+    """
+
+    target: int
+    date: str
+    baseline: int | None = None
+    readings: list[Reading] = []
+    dropped: bool = False
+    by: str = ""
+    at: str = ""
+
+
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
     """That somebody did something, and when; `on` is the day that it is about, where that is another."""
 
@@ -233,14 +273,22 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
+    urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
     minutes: Minutes | None = None
+    discussions: dict[str, TalkState] = {}  # service, or "general" -> what was decided about a talk on it
+    offered: list[str] = []  # talks that the thread has been told about
+    metrics: dict[str, MetricState] = {}  # ask key of a metric -> its course
+    reviewed: str | None = None  # the day of the success review
     tasks: dict[str, TaskState] = {}  # by the number of the task
     shown: dict[str, Mark] = {}  # resource -> that the FM presented it
     outcomes: dict[str, Mark] = {}  # outcome -> that the FM said it is reached
     notes: dict[str, ServiceNote] = {}  # by service
     overall: OverallNote = OverallNote()
     completed: Mark | None = None
+    due: dict[str, str] = {}  # what the due index knows of this workshop: item -> moment
+    sending: dict[str, str] = {}  # notices whose post has begun, as `CheckIn.sending`: item -> moment
+    told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

@@ -12,9 +12,11 @@ from bot.core.engagement import (
     Engagement,
     ItemState,
     Mark,
+    MetricState,
     OverallNote,
     Person,
     ServiceNote,
+    TalkState,
     TaskState,
     Voice,
     VoiceKind,
@@ -22,6 +24,7 @@ from bot.core.engagement import (
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
 from bot.core.record_events import Recording, RecordTask
+from bot.core.value_events import RecordMetric, ReviewHeld, ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +176,23 @@ Leading = (
     | LiveStop
     | SeriesEvent
     | Recording
+    | ReviewHeld
     | IssueMinutes
 )
 """What only the FM can do."""
 Event = (
-    Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute | ConfirmMinutes
+    Leading
+    | TakePart
+    | Say
+    | Except
+    | Stop
+    | Speak
+    | Confirm
+    | AddItem
+    | ActOnItem
+    | Mute
+    | ValueEvent
+    | ConfirmMinutes
 )
 
 
@@ -231,7 +246,18 @@ class RecordVoice:
     verdict: str
 
 
-Before = Voice | ItemState | CheckIn | TaskState | Mark | ServiceNote | OverallNote | None
+Before = (
+    Voice
+    | ItemState
+    | CheckIn
+    | TaskState
+    | Mark
+    | ServiceNote
+    | OverallNote
+    | TalkState
+    | MetricState
+    | None
+)
 """What a change replaced, for the log."""
 
 
@@ -273,6 +299,13 @@ class UpdateMinutes:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer brought talks to offer (their ids): a small message in the thread says so once."""
+
+    talks: tuple[str, ...]
+
+
 Effect = (
     PostLive
     | CloseLive
@@ -282,10 +315,11 @@ Effect = (
     | PostSummary
     | Share
     | Hand
+    | Offer
     | PostMinutes
     | UpdateMinutes
 )
-Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask | RecordMetric
 
 
 @dataclass(frozen=True, slots=True)

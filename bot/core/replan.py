@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
 from bot.core.ask import Ask
+from bot.core.dues import with_dues
 from bot.core.engagement import Engagement, split_ask_key
 from bot.core.events import Step
 from bot.core.picture import Picture
 from bot.core.plan import Item, derived, items
 from bot.core.plan_events import RecordItem
 from bot.core.setup import read_setup
+from bot.core.urgency import first_needed
 
 MOST_ROWS = 90
 """Rows of items in one transaction, which takes a hundred changes; further ones wait until they change."""
@@ -58,28 +60,36 @@ def redating(picture: Picture, raw: Mapping[str, Any]) -> Redating | None:
 
 
 def with_plan(before: Picture, step: Step) -> Step:
-    """A step with what it does to the plan: the day of a moved launch, and the rows of items that changed."""
+    """A step with what it does to the plan: the day of a moved launch, the rows of items that changed, how
+    urgent the workshop is, and what falls due when."""
     after = step.engagement
     if after is before.engagement or not step.records:
         return step
     if after.setup.launch != before.engagement.setup.launch and before.engagement.status != "setup":
         after = replace(after, launch_moved=before.facts.today.isoformat())
-    rows = _rows(before, before.after(after))
+    then = before.after(after)
+    touched = _touched(before, then)
+    old, new = _compared(before, then, touched)
+    rows = _rows(old, new)
+    if touched is None or rows or then.finished != before.finished:
+        plan = items(then)
+        after = replace(with_dues(then, plan), urgent=first_needed(then, plan))
+        after = step.engagement if after == step.engagement else after
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)
 
 
-def _rows(before: Picture, after: Picture) -> tuple[RecordItem, ...]:
-    old, new = _compared(before, after)
+def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem, ...]:
     changed = [RecordItem(key, item) for key, item in new.items() if old.get(key) != item]
     gone = [RecordItem(key, None) for key in old if key not in new]
     return tuple([*changed, *gone][:MOST_ROWS])
 
 
-def _compared(before: Picture, after: Picture) -> tuple[dict[str, Item], dict[str, Item]]:
+def _compared(
+    before: Picture, after: Picture, touched: Sequence[Ask] | None
+) -> tuple[dict[str, Item], dict[str, Item]]:
     """The items before and after, by id; where only answers changed, those alone that follow from them."""
-    touched = _touched(before, after)
     if touched is None:
         return {item.id: item for item in items(before)}, {item.id: item for item in items(after)}
     old, new = ([picture.standing(ask) for ask in touched] for picture in (before, after))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Literal
 
 from botbuilder.schema import Activity
@@ -66,7 +66,7 @@ class Deliveries:
         self._pending = pending
         self._clock = clock
         self._doubtful: set[str] = set()
-        self._resuming: set[asyncio.Task[None]] = set()
+        self._running: set[asyncio.Task[None]] = set()
 
     def reply(self, call: Call, shown: list[Activity]) -> Reply:
         """The answer to the activity. What a press shows travels in it; else it goes to the outbox."""
@@ -109,6 +109,17 @@ class Deliveries:
         _, _, thread = posted.conversation.partition(";messageid=") if posted else ("", "", "")
         return replace(engagement, reference=replace(reference, thread=thread)) if thread else engagement
 
+    def sort_later(self, engagement: Engagement) -> None:
+        """Have the portfolio know how urgent an engagement is; nobody waits for it."""
+
+        async def note() -> None:
+            try:
+                await self._tools.ledger.note_urgency(engagement)
+            except StoreUnavailable:
+                log.warning("portfolio not sorted", extra={"engagement": engagement.id})
+
+        self._beside(note())
+
     def hears(self, engagement: str) -> None:
         """Somebody spoke in an engagement's conversation: it is there."""
         self._outbox.resume(engagement)
@@ -120,8 +131,8 @@ class Deliveries:
             await self._take_up(left, engagement)
 
     async def settle(self) -> None:
-        """Wait for what is looked for in the store beside the turns."""
-        await asyncio.gather(*self._resuming, return_exceptions=True)
+        """Wait for what is done in the store beside the turns."""
+        await asyncio.gather(*self._running, return_exceptions=True)
 
     async def recover(self) -> None:
         """Send what processes that are gone noted and did not send."""
@@ -155,9 +166,13 @@ class Deliveries:
                 self._doubtful.add(engagement.id)
                 log.warning("pending sends not read", extra={"engagement": engagement.id})
 
-        task = asyncio.create_task(resume())
-        self._resuming.add(task)
-        task.add_done_callback(self._resuming.discard)
+        self._beside(resume())
+
+    def _beside(self, work: Coroutine[None, None, None]) -> None:
+        """Let something run that no turn waits for."""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
 
     def _send(self, viewer: Viewer, effect: Effect, apart: str | None) -> None:
         """Queue an effect; with `apart`, the workshop card as a new post of that channel."""

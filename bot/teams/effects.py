@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import cards
+from bot.core.discussions import discussions, topic
 from bot.core.engagement import split_ask_key
 from bot.core.events import (
     CloseLive,
     Effect,
     Hand,
+    Offer,
     PostLive,
     PostMinutes,
     PostResult,
@@ -53,9 +55,18 @@ def draw(viewer: Viewer, effect: Effect, rosters: Rosters) -> Card:
             reader = Reader(viewer.language, fm=True)
             found = links(viewer.book, effect.resources, reader, most=_MOST_SHARED)
             return cards.render(NoticeScreen("shared", viewer.stamp(), links=found), viewer.words)
+        case Offer():
+            return cards.render(_offered(viewer, effect), viewer.words)
         case Hand():
             return cards.render(_handed(viewer, effect, rosters), viewer.words)
     raise TypeError(f"no card for {type(effect).__name__}")
+
+
+def _offered(viewer: Viewer, effect: Offer) -> NoticeScreen:
+    known = [one for one in discussions(viewer.picture) if one.id in effect.talks]
+    titles = ", ".join(say(topic(viewer.book, one), viewer.language) for one in known)
+    buttons = (Button("offers", primary=True),)
+    return NoticeScreen("offered", viewer.stamp(), values=(("talks", Said(titles)),), buttons=buttons)
 
 
 def _handed(viewer: Viewer, effect: Hand, rosters: Rosters) -> NoticeScreen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.due import schedule_all
+from bot.core.dues import new_dues
 from bot.core.engagement import Engagement, Value
 from bot.core.events import Record, RecordVoice
-from bot.core.ports import Column, Delete, Replace, Row, Store, Table
+from bot.core.ports import Column, Conflict, Delete, Replace, Store, Table
 from bot.core.rows import (
     STATE,
     engagement_id,
@@ -25,13 +28,16 @@ from bot.core.rows import (
     state_change,
     voice_key,
 )
+from bot.core.urgency import place_in_portfolio
 from bot.papers.sources import Source, source_of
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
-_KNOWN_KEPT = 32
+_KNOWN_KEPT = 64
 _OVER = ("completed", "redirected", "gone")
+_LEFT = ("redirected", "gone")
+"""What an FM has no more to do with; a completed workshop still has its plan, tasks and record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Ledger:
         self._store = store
         self._book = book
         self._numbers: OrderedDict[str, int] = OrderedDict()
-        self._known: OrderedDict[str, Engagement] = OrderedDict()
+        self._known: OrderedDict[str, Loaded] = OrderedDict()
 
     async def load(self, tenant: str, channel: str, number: int) -> Loaded | None:
         """One engagement of a channel by its number."""
@@ -64,13 +70,16 @@ class Ledger:
         row = await self._store.get(Table.ENGAGEMENTS, key, STATE)
         if row is None:
             return None
-        loaded = Loaded(read_state(row), row.etag)
-        self._keep(loaded.engagement)
+        known = self._known.get(key)
+        # The same version is the same state: what was worked out of it is not worked out again.
+        loaded = known if known and known.etag == row.etag else Loaded(read_state(row), row.etag)
+        self._keep(loaded)
         return loaded
 
     def last_known(self, tenant: str, channel: str, number: int) -> Engagement | None:
         """An engagement as this process saw it last: for words to a person while the store is down."""
-        return self._known.get(engagement_id(tenant, channel, number))
+        known = self._known.get(engagement_id(tenant, channel, number))
+        return known.engagement if known else None
 
     async def current(self, tenant: str, channel: str) -> Loaded | None:
         """The latest engagement of a channel, open or over; None where there never was one."""
@@ -106,6 +115,8 @@ class Ledger:
             if loaded.engagement.fm != engagement.fm:
                 gone = short_hash(loaded.engagement.fm)
                 await self._store.commit(Table.PORTFOLIO, gone, [Delete(engagement.id)])
+        if fresh := new_dues(loaded.engagement.due, engagement.due):
+            await schedule_all(self._store, engagement.id, fresh, now)
         changes = [
             state_change(engagement, loaded.etag),
             *record_changes(
@@ -114,8 +125,9 @@ class Ledger:
         ]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
-        self._keep(engagement)
-        return Loaded(engagement, tags[STATE])
+        committed = Loaded(engagement, tags[STATE])
+        self._keep(committed)
+        return committed
 
     async def whole(self, engagement: str, key: str, person: str) -> Mapping[str, Value]:
         """The fields of one answer from its own row, where long texts stand whole; empty where it is gone."""
@@ -133,12 +145,33 @@ class Ledger:
         fields = await self.whole(engagement, record.key, record.voice.by)
         return replace_fields(record, voice=replace(record.voice, fields=fields or record.voice.fields))
 
-    async def of_fm(self, person: str, *, over: bool = False) -> list[tuple[str, str]]:
-        """The engagements of an FM as (id, customer), newest first; hints, to be read before use. With
-        `over` also those that are over, but for discarded ones."""
+    async def of_fm(self, person: str) -> list[tuple[str, str]]:
+        """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""
         rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
-        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if _is_listed(row, over)]
+        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
+
+    async def portfolio(self, person: str) -> list[str]:
+        """The ids of all engagements of an FM but discarded ones, the most urgent first; hints."""
+        rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
+        known = [(row.key, {name: str(value) for name, value in row.columns.items()}) for row in rows]
+        known.sort(
+            key=lambda one: place_in_portfolio(
+                one[1].get("status", "running"), one[1].get("urgent", ""), one[1].get("started", "")
+            )
+        )
+        return [key for key, columns in known if columns.get("status") != "gone"]
+
+    async def note_urgency(self, engagement: Engagement) -> None:
+        """Write beside the turn how urgent an engagement is. Where the row changed meanwhile nothing is
+        written: the portfolio is then sorted as before."""
+        partition = short_hash(engagement.fm)
+        row = await self._store.get(Table.PORTFOLIO, partition, engagement.id)
+        if row is None or row.columns.get("urgent") == engagement.urgent:
+            return
+        columns = {**row.columns, "urgent": engagement.urgent}
+        with contextlib.suppress(Conflict):
+            await self._store.commit(Table.PORTFOLIO, partition, [Replace(engagement.id, columns, row.etag)])
 
     async def _write_hints(self, engagement: Engagement, *, new: bool) -> None:
         if new:
@@ -148,16 +181,18 @@ class Ledger:
         columns: dict[str, Column] = {
             "customer": engagement.setup.customer,
             "started": engagement.started,
-            "open": engagement.status not in _OVER,
+            "open": engagement.status not in _LEFT,
             "status": engagement.status,
+            "urgent": engagement.urgent,
         }
         await self._store.commit(
             Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
         )
 
-    def _keep(self, engagement: Engagement) -> None:
-        self._known[engagement.id] = engagement
-        self._known.move_to_end(engagement.id)
+    def _keep(self, loaded: Loaded) -> None:
+        key = loaded.engagement.id
+        self._known[key] = loaded
+        self._known.move_to_end(key)
         if len(self._known) > _KNOWN_KEPT:
             self._known.popitem(last=False)
 
@@ -169,9 +204,5 @@ class Ledger:
 
 
 def _indexed(engagement: Engagement) -> tuple[str, str, str]:
-    """What the index rows hold of an engagement."""
+    """What the index rows must hold of an engagement before it is committed."""
     return engagement.fm, engagement.setup.customer, engagement.status
-
-
-def _is_listed(row: Row, over: bool) -> bool:
-    return bool(row.columns.get("open")) or (over and row.columns.get("status") != "gone")

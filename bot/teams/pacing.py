@@ -1,4 +1,4 @@
-"""The limits of Teams for one thread: how long a send has to wait so that it is not refused."""
+"""The limits of Teams: how long a send has to wait so that it is not refused."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ LIMITS: Final = ((7, 1.0), (8, 2.0), (60, 30.0))
 
 
 class Pace:
-    """The sends of one thread."""
+    """The sends of one thread, or of whatever has these limits."""
 
-    def __init__(self) -> None:
-        self._sent: deque[float] = deque(maxlen=max(count for count, _ in LIMITS))
+    def __init__(self, limits: tuple[tuple[int, float], ...] = LIMITS) -> None:
+        self._limits = limits
+        self._sent: deque[float] = deque(maxlen=max(count for count, _ in limits))
 
     def wait(self, now: float) -> float:
         """Seconds until the next send is allowed; 0 where it is allowed now."""
         longest = 0.0
-        for count, seconds in LIMITS:
+        for count, seconds in self._limits:
             if len(self._sent) >= count:
                 longest = max(longest, self._sent[-count] + seconds - now)
         return longest

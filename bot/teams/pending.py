@@ -12,7 +12,17 @@ import msgspec
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, ask_key
-from bot.core.events import Effect, Hand, PostLive, PostMinutes, PostResult, PostShared, PostSummary, Share
+from bot.core.events import (
+    Effect,
+    Hand,
+    Offer,
+    PostLive,
+    PostMinutes,
+    PostResult,
+    PostShared,
+    PostSummary,
+    Share,
+)
 from bot.core.ports import Clock, Column, Conflict, Delete, Replace, Row, Store, StoreUnavailable, Table
 from bot.core.rows import short_hash
 
@@ -40,7 +50,9 @@ class Left:
 
 def must_be_sent(effect: Effect) -> bool:
     """Whether an effect must survive a crash; an update of the shared card is drawn anew anyway."""
-    return isinstance(effect, PostShared | PostLive | PostMinutes | PostResult | PostSummary | Share | Hand)
+    return isinstance(
+        effect, PostShared | PostLive | PostMinutes | PostResult | PostSummary | Share | Hand | Offer
+    )
 
 
 def is_posted_once(effect: Effect) -> bool:
@@ -61,6 +73,8 @@ def name_of(effect: Effect) -> str:
             return f"live~{effect.key}"
         case Share():
             return f"share~{'+'.join(effect.resources)}"
+        case Offer():
+            return f"offer~{'+'.join(effect.talks)}"
         case Hand():
             return f"hand~{effect.question}~{effect.service or '-'}~{short_hash(effect.to)}"
         case _:
@@ -134,7 +148,8 @@ class Pending:
 
 
 _KINDS = {
-    kind.__name__: kind for kind in (PostShared, PostLive, PostMinutes, PostResult, PostSummary, Share, Hand)
+    kind.__name__: kind
+    for kind in (PostShared, PostLive, PostMinutes, PostResult, PostSummary, Share, Hand, Offer)
 }
 
 
@@ -160,5 +175,7 @@ def is_due(book: Book, engagement: Engagement, effect: Effect) -> bool:
         case Share():
             rules = (rule for question in book.playbook.questions for rule in question.verdict)
             return any(tuple(rule.share) == effect.resources for rule in rules)
+        case Offer():
+            return set(effect.talks) <= set(engagement.offered)
         case _:
             return engagement.status != "gone"

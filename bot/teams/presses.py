@@ -9,17 +9,22 @@ from bot.core.parse import clean
 from bot.core.problems import Problem
 from bot.core.screens.forms import aside_form
 from bot.core.screens.lead import hand_over_form, settle_form
+from bot.core.screens.metrics import metrics_screen
 from bot.core.screens.next_steps import next_steps_screen
+from bot.core.screens.offer_forms import ACTS as TALK_ACTS
+from bot.core.screens.offers import offers_screen
 from bot.core.screens.parts import Button
 from bot.core.screens.plan import plan_screen
+from bot.core.screens.portfolio import engagement_overview
 from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import check_ins, exporting, leading, planning, recording
+from bot.teams import check_ins, exporting, leading, measuring, offering, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
+from bot.teams.commands.portfolio import turn_page
 from bot.teams.commands.ssat import start_workshop
 from bot.teams.typed import save_typed, search_typed
 from dialogs.conduct import TAKEN, begin, conduct
@@ -28,6 +33,7 @@ from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
 _PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete", "export")
+"""Commands for which a workshop may be picked."""
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
 
@@ -39,6 +45,8 @@ async def run_press(call: Call) -> None:
         await _resources(call)
     elif action == "pick":
         await _pick(call)
+    elif action == "portfolio":
+        await turn_page(call)
     elif action == "new_workshop":
         await start_workshop(call)
     elif call.sitting is None:
@@ -58,6 +66,12 @@ async def run_again(call: Call, sitting: Sitting) -> None:
         return
     if call.pressed.data.action in ("issue_minutes", "confirm_minutes"):
         await exporting.minutes(call, sitting)
+        return
+    if call.pressed.data.action in TALK_ACTS:
+        await call.show(offers_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in ("save_metric", "save_values", "drop_metric", "review_held"):
+        await call.show(metrics_screen(sitting.viewer))
         return
     if call.pressed.data.action in recording.AGAIN:
         await recording.AGAIN[call.pressed.data.action](call, sitting)
@@ -125,6 +139,11 @@ async def _back(call: Call, sitting: Sitting) -> None:
 
 async def _later(call: Call, sitting: Sitting) -> None:
     sitting.take(Stop(sitting.person))
+    elsewhere = sitting.engagement.reference.conversation != call.incoming.conversation
+    if elsewhere and sitting.viewer.is_fm:
+        # From the portfolio: back to where the FM came from.
+        await call.show(engagement_overview(sitting.viewer))
+        return
     await call.show(workshop_screen(sitting.viewer, sitting.words("banner.later")))
 
 
@@ -157,8 +176,10 @@ async def _pick(call: Call) -> None:
     data = call.pressed.data
     if not data.engagement or not await take_up(call, data.engagement):
         await call.refuse(Problem.NO_WORKSHOP)
-        return
-    await run_command(call, data.command if data.command in _PICKED_FOR else "status", "")
+    elif data.command == "engagement":
+        await call.show(engagement_overview(call.viewer))
+    else:
+        await run_command(call, data.command if data.command in _PICKED_FOR else "status", "")
 
 
 async def _save_typed(call: Call, sitting: Sitting) -> None:
@@ -210,6 +231,22 @@ ACTIONS: dict[str, Action] = {
     "check_in_change": check_ins.change,
     **dict.fromkeys(check_ins.ACTS, check_ins.act),
     **dict.fromkeys(check_ins.MUTING, check_ins.mute),
+    "offers": offering.offers,
+    "offer_list": offering.offers,
+    "offer": offering.offer,
+    "change_offer": offering.change_offer,
+    **dict.fromkeys(TALK_ACTS, offering.decide),
+    "expert_request": offering.expert_request,
+    "metrics": measuring.metrics,
+    "metric_list": measuring.metrics,
+    "metric": measuring.metric,
+    "other_metric": measuring.other_metric,
+    "choose_metric": measuring.choose_metric,
+    "save_metric": measuring.save_metric,
+    "enter_values": measuring.enter_values,
+    "save_values": measuring.save_values,
+    "drop_metric": measuring.drop_metric,
+    "review_held": measuring.review_held,
     "save_typed": _save_typed,
     "search_typed": _search_typed,
 }

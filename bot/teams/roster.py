@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from bot.core.entries import MOST_PEOPLE
 from bot.core.ports import Clock
 from bot.teams.activities import Incoming
 from bot.teams.send_faults import SendFailed
-from bot.teams.sending import Address, Connector
+from bot.teams.sending import Address, Connector, MemberInfo
 from dialogs.press import Press
 
 _FRESH = timedelta(minutes=15)
@@ -48,8 +48,7 @@ class Rosters:
     def people(self, tenant: str, address: Address) -> People:
         """What is known now of the people of a conversation."""
         known = self._known.setdefault(address.conversation, People())
-        old = known.fetched is None or self._clock.now() - known.fetched > _FRESH
-        if old and address.conversation not in self._running:
+        if self._is_old(known) and address.conversation not in self._running:
             task = asyncio.create_task(self._fetch(tenant, address))
             self._running[address.conversation] = task
             task.add_done_callback(lambda _: self._running.pop(address.conversation, None))
@@ -69,6 +68,18 @@ class Rosters:
             return self._known.get(address.conversation, known)
         return known
 
+    async def fetched(self, tenant: str, address: Address) -> People:
+        """The people of a conversation, asked for where nobody did lately. Raises SendFailed."""
+        known = self._known.get(address.conversation)
+        if known is not None and known.names and not self._is_old(known):
+            return known
+        found = self._read(tenant, await self._connector.members(address))
+        self._known[address.conversation] = found
+        return found
+
+    def _is_old(self, known: People) -> bool:
+        return known.fetched is None or self._clock.now() - known.fetched > _FRESH
+
     def known(self, address: Address) -> People:
         """What is known of the people of a conversation, or of the channel of a thread; asks nobody."""
         return self._known.get(address.conversation.partition(";")[0], People())
@@ -84,13 +95,16 @@ class Rosters:
             log.warning("members not fetched: %s", type(trouble).__name__)
             self._known[address.conversation].fetched = self._clock.now()
             return
+        self._known[address.conversation] = self._read(tenant, members)
+
+    def _read(self, tenant: str, members: Sequence[MemberInfo]) -> People:
         names: dict[str, str] = {}
         ids: dict[str, str] = {}
         for one in members[:MOST_PEOPLE]:
             key = person_key(one.tenant or tenant, one.object_id or one.id)
             names[key] = one.name
             ids[key] = one.id
-        self._known[address.conversation] = People(names, ids, self._clock.now())
+        return People(names, ids, self._clock.now())
 
 
 def _names_somebody(value: Any) -> bool:

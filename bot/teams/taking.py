@@ -144,7 +144,7 @@ class Taking:
     async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Engagement]:
         """The workshops that a file is about, read now: those that this person leads, and no others."""
         if kind.of_all:
-            wanted = [key for key, _ in await self._ledger.of_fm(person.key, over=True)]
+            wanted = await self._ledger.portfolio(person.key)
         else:
             wanted = [engagement] if engagement else []
         loaded = [await self._ledger.load_id(key) for key in wanted]

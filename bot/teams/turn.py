@@ -141,6 +141,8 @@ class Turns:
             if call.before is None or engagement is not before.engagement:
                 await self._deliveries.foresee(engagement.id, sitting.effects)
                 await self._tools.ledger.commit(before, engagement, sitting.records, incoming.id, call.now)
+                if engagement.urgent != before.engagement.urgent:
+                    self._deliveries.sort_later(engagement)
             self._remember_open(sitting)
             self._deliveries.follow(sitting, incoming)
         self._heard.add(incoming)

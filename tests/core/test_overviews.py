@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from bot.core.book import Book
+from bot.core.checkin_events import SetCheckIn
 from bot.core.engagement import Person
 from bot.core.events import Discard, Except, Redirect
+from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.result import result_screen
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
 from bot.core.verdict import Verdict
+from tests.core.test_checkin_steps import WEEKLY
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 V = Verdict
@@ -221,6 +224,51 @@ def test_next_steps_name_the_gaps_and_what_is_still_open(small: Book) -> None:
     assert (screen.open_questions, screen.kind) == (0, "other")
     assert next_steps_screen(running(small).viewer()).open_questions == 5
     assert next_steps_screen(running(small, extended_service="yes").viewer()).kind == "enterprise"
+
+
+def test_steps_say_how_far_they_are(book: Book) -> None:
+    workshop = Workshop(book)
+    workshop.is_set_up()
+
+    def notes() -> list[tuple[str, bool]]:
+        steps = next_steps_screen(workshop.viewer()).steps
+        return [(one.note, one.done) for one in steps if one.note]
+
+    assert notes() == [("Noch ist kein Regeltermin festgelegt.", False)]
+    workshop.happens(SetCheckIn(FM, WEEKLY))
+    workshop.happens(AddItem(FM, {"title": "a", "owner": FM.key, "due": "2026-06-11"}))
+    workshop.happens(AddItem(FM, {"title": "b", "owner": FM.key, "due": "2026-06-12"}))
+    workshop.happens(AddItem(FM, {"title": "c", "owner": FM.key, "due": "2026-06-12"}))
+    workshop.happens(ActOnItem(FM, "own-3", "dropped", {"because": "so"}))
+    next_one = "Ihr nächster Austausch: Donnerstag, 11.06.2026, 10:00 Uhr (MESZ)."
+    assert notes() == [(next_one, True), ("Maßnahmen: 0 von 2 erledigt.", False)]
+    workshop.passes(days=2)
+    assert notes()[1] == ("Maßnahmen: 0 von 2 erledigt, 1 überfällig.", False)
+    workshop.happens(ActOnItem(FM, "own-1", "done", {}))
+    workshop.happens(ActOnItem(FM, "own-2", "done", {}))
+    assert notes()[1] == ("Maßnahmen: 2 von 2 erledigt.", True)
+
+
+def test_the_way_to_the_check_ins_is_the_fms_alone(small: Book) -> None:
+    def ways(workshop: Workshop, person: Person | None) -> list[str]:
+        screen = next_steps_screen(workshop.viewer(person))
+        return [one.label for one in screen.buttons if one.action == "check_in"]
+
+    workshop = running(small)
+    assert (ways(workshop, FM), ways(workshop, LEAD), ways(workshop, None)) == (["check_in_first"], [], [])
+    workshop.happens(SetCheckIn(FM, WEEKLY))
+    assert ways(workshop, FM) == ["check_in"]
+    assert ways(running(small, extended_service="yes"), FM) == []
+
+
+def test_a_customer_who_was_left_to_the_adoption_sme_reads_just_that(small: Book) -> None:
+    workshop = Workshop(small)
+    workshop.is_set_up(enterprise_offering="yes")
+    workshop.happens(Redirect(FM))
+    screen = next_steps_screen(workshop.viewer())
+    assert [one.text for one in screen.steps] == ["Bitte sprechen Sie mit Ihrem Adoption SME."]
+    assert (screen.kind, screen.open_questions, screen.findings) == ("enterprise", 0, ())
+    assert [one.action for one in screen.buttons] == ["resources"]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

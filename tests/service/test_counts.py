@@ -73,6 +73,7 @@ async def measured(
 
         async def settle() -> None:
             await service.rosters.settle()
+            await service.deliveries.settle()
             await service.outbox.drain(5)
 
         async for served in serve(http, session):
@@ -129,14 +130,44 @@ async def test_a_turn_with_an_update_opens_no_connection_and_asks_for_no_token(m
     assert (_outside(measured), clients.built) == (outside, [])
 
 
-@pytest.mark.parametrize("action", ["my_questions", "overview", "summary", "next_steps", "lead", "nonsense"])
+@pytest.mark.parametrize(
+    "action",
+    [
+        "my_questions",
+        "overview",
+        "summary",
+        "next_steps",
+        "lead",
+        "plan",
+        "check_in",
+        "tasks",
+        "material",
+        "outcomes",
+        "record",
+        "overall",
+        "completing",
+        "nonsense",
+    ],
+)
 async def test_a_press_that_changes_nothing_writes_nothing(measured: Measured, action: str) -> None:
     await measured.fm.invokes({"action": action, "workshop": 1, "revision": 1})
     reads, commits = measured.meter.cost
     assert (reads <= 1, commits) == (True, 0)
 
 
-@pytest.mark.parametrize("text", ["/status", "/help", "/resources Schulung", "/next-steps", "Wetter morgen"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/status",
+        "/help",
+        "/resources Schulung",
+        "/next-steps",
+        "/plan",
+        "/check-in",
+        "/portfolio",
+        "Wetter morgen",
+    ],
+)
 async def test_typing_that_changes_nothing_writes_nothing(measured: Measured, text: str) -> None:
     assert await measured.fm.says(text) == 200
     reads, commits = measured.meter.cost

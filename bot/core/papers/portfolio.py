@@ -31,17 +31,17 @@ def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[Table, ...]:
     factors = [factor.name for factor in pictures[0].book.playbook.factors] if pictures else []
     viewers = [Viewer(picture, words) for picture in pictures]
     standing = (
-        words("portfolio.customer"),
-        words("portfolio.status"),
+        words("manager.customer"),
+        words("manager.status"),
         *(say(name, words.language) for name in factors),
-        *(words(f"portfolio.{key}") for key in STANDING),
+        *(words(f"manager.{key}") for key in STANDING),
     )
     return (
-        Table(words("portfolio.title"), standing, tuple(map(_standing, viewers))),
+        Table(words("manager.title"), standing, tuple(map(_standing, viewers))),
         _reasons(viewers, words),
         Table(
-            words("portfolio.facts"),
-            tuple(words(f"portfolio.{key}") for key in FACTS),
+            words("manager.facts"),
+            tuple(words(f"manager.{key}") for key in FACTS),
             tuple(map(_facts, viewers)),
         ),
     )
@@ -121,7 +121,7 @@ def _reasons(viewers: Sequence[Viewer], words: Words) -> Table:
             customers[reason].append(_customer(viewer))
     found = sorted(customers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     rows = tuple((reason, len(names), ", ".join(dict.fromkeys(names))) for reason, names in found)
-    return Table(words("portfolio.reasons"), tuple(words(f"portfolio.{key}") for key in REASONS), rows)
+    return Table(words("manager.reasons"), tuple(words(f"manager.{key}") for key in REASONS), rows)
 
 
 def _customer(viewer: Viewer) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.engagement import Mark
-from bot.core.outcomes import outcome_states
+from bot.core.outcomes import outcome_states, source_text
 from bot.core.papers.paper import Block, Cell, Heading, Paper, Table, Text
 from bot.core.picture import Picture
 from bot.core.presented import presented
@@ -95,7 +95,7 @@ def _tasks(picture: Picture, words: Words) -> Table:
     return _table(
         words,
         "tasks",
-        ("id", "name", "required", "services", "done_by", "done_on", "note"),
+        ("id", "name", "required", "services", "done_by", "done_on", "own_note"),
         (
             (
                 int(task.id),
@@ -125,7 +125,7 @@ def _outcomes(picture: Picture, words: Words) -> Table:
             (
                 say(state.outcome.text, words.language),
                 words(f"option.{'yes' if state.reached else 'no'}"),
-                ", ".join(state.by),
+                ", ".join(dict.fromkeys(source_text(picture.book, one, words) for one in state.by)),
                 day_text(state.at[:10], words.language) if state.at else "",
             )
             for state in outcome_states(picture)
@@ -172,7 +172,7 @@ def _who(picture: Picture, mark: Mark | None) -> str:
     return name_of(picture.engagement, mark.by) if mark is not None else ""
 
 
-def _plain(said: Iterable[Traced], between: str = "; ") -> str:
+def _plain(said: Iterable[Traced], between: str = " / ") -> str:
     return between.join(one.text for one in said if not one.original)
 
 

@@ -10,11 +10,12 @@ from bot.core.screens.parts import Button, Link, Said, Stamp
 @dataclass(frozen=True, slots=True)
 class NoticeScreen:
     """`notice` names the sentence (texts: notice.<notice>), filled with `values`; where `mention` is
-    given (name, Teams id) the person is mentioned in it as {person}."""
+    given (name, Teams id) the person is mentioned in it as {person}, several `people` as {people}."""
 
     notice: str
     stamp: Stamp
     values: tuple[tuple[str, Said], ...] = ()
     mention: tuple[Said, str] | None = None
+    people: tuple[tuple[Said, str], ...] = ()
     links: tuple[Link, ...] = ()
     buttons: tuple[Button, ...] = ()

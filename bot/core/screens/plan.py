@@ -84,7 +84,7 @@ def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScr
     if page > 1:
         buttons.append(Button("items", (("page", str(page - 1)),), label="page_before"))
     if viewer.person is not None:
-        buttons.append(Button("later", label="back_to_workshop"))
+        buttons += [Button("metrics"), Button("later", label="back_to_workshop")]
         muted = viewer.person.key in picture.engagement.muted
         buttons.append(Button("unmute", overflow=True) if muted else Button("mute", overflow=True))
     return PlanScreen(
@@ -97,7 +97,7 @@ def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScr
             sum(item.closed for item in every),
         ),
         lines=tuple(
-            replace(item_line(viewer, item), acts=_quick_acts(item) if place < _WITH_ACTS else ())
+            replace(item_line(viewer, item), acts=quick_acts(item) if place < _WITH_ACTS else ())
             if _is_mine(viewer, item)
             else item_line(viewer, item)
             for place, item in enumerate(shown)
@@ -159,7 +159,7 @@ def _is_mine(viewer: Viewer, item: Item) -> bool:
     return viewer.person is not None and not item.closed and item.owner_key == viewer.person.key
 
 
-def _quick_acts(item: Item) -> tuple[Button, ...]:
+def quick_acts(item: Item) -> tuple[Button, ...]:
     """What is said of an item most often, without opening it."""
     here = (("item", item.id),)
     held_up = Button("change_item", (*here, ("form", "item_stuck")), label="item_stuck")

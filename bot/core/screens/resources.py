@@ -14,7 +14,8 @@ _MOST = 15
 """Links on one card."""
 LONGEST_SEARCH = 200
 COMMANDS = (
-    "ssat", "next_steps", "plan", "check_in", "status", "resources", "tasks", "complete", "export",
+    "ssat", "next_steps", "plan", "check_in", "status", "resources", "tasks", "complete", "portfolio",
+    "export",
     "language", "help",
 )  # fmt: skip
 """The commands there are, as keys of their texts (command.<key>.*)."""

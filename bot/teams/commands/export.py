@@ -10,5 +10,5 @@ async def run(call: Call, rest: str) -> None:
     """Reply with the files there are; elsewhere than in the personal chat it is said where."""
     if call.incoming.scope != "personal":
         await call.refuse(Problem.FILES_IN_PERSONAL_CHAT)
-    elif await workshop_of(call, "export", over=True):
+    elif await workshop_of(call, "export"):
         await take_away(call, call.here)

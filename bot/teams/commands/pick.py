@@ -11,13 +11,13 @@ from dialogs.sitting import Sitting
 _MOST = 6
 
 
-async def workshop_of(call: Call, command: str, *, over: bool = False) -> bool:
-    """Whether there is a workshop to work on now; if not, the person was told or asked to pick one. With
-    `over` also one that is over."""
+async def workshop_of(call: Call, command: str) -> bool:
+    """Whether there is a workshop to work on now; if not, the person was told or asked to pick one."""
     if call.sitting is not None:
         return True
-    personal = call.incoming.scope == "personal"
-    found = await call.tools.ledger.of_fm(call.incoming.person.key, over=over) if personal else []
+    found = (
+        await call.tools.ledger.of_fm(call.incoming.person.key) if call.incoming.scope == "personal" else []
+    )
     if len(found) == 1 and await take_up(call, found[0][0]):
         return True
     if len(found) > 1:

@@ -1,0 +1,59 @@
+"""The cards of what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import cards
+from bot.core.courier import Card
+from bot.core.dues import CHECK_IN, SILENCE, SILENT
+from bot.core.engagement import Person
+from bot.core.picture import Picture
+from bot.core.reminders import Reminder
+from bot.core.screens.agenda import agenda_screen
+from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.parts import Button, Said
+from bot.core.screens.reminder import reminder_screen
+from bot.core.texts import Texts
+from bot.core.viewer import Viewer
+from bot.core.wording import day_text, name_of
+
+
+def draw(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
+    """The card of a reminder: in the workshop's language, or in that of the person it goes to."""
+    viewer = _viewer(picture, texts, one.to)
+    if one.item == CHECK_IN:
+        screen = agenda_screen(viewer, one.following, one.people, teams_ids)
+        return cards.render(screen, viewer.words)
+    if one.item == SILENCE:
+        return cards.render(_silence(viewer), viewer.words)
+    if one.to is None:
+        return cards.render(_answer_by(viewer, one, teams_ids), viewer.words)
+    return cards.render(reminder_screen(viewer, one.items), viewer.words)
+
+
+def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
+    engagement = picture.engagement
+    if to is None:
+        return Viewer(picture, texts.words(engagement.setup.language))
+    known = engagement.people.get(to)
+    words = texts.words((known and known.language) or engagement.setup.language)
+    tenant, _, object_id = to.partition("/")
+    return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=True)
+
+
+def _silence(viewer: Viewer) -> NoticeScreen:
+    values = (("customer", Said(viewer.engagement.setup.customer)), ("count", Said(str(SILENT))))
+    buttons = (Button("check_in", primary=True), Button("items", label="open_plan"))
+    return NoticeScreen("silence", viewer.stamp(), values=values, buttons=buttons)
+
+
+def _answer_by(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> NoticeScreen:
+    day = day_text(viewer.engagement.setup.answer_by or "", viewer.language)
+    people = tuple(
+        (name_of(viewer.engagement, key), teams_ids.get(key, key.partition("/")[2])) for key in one.people
+    )
+    values, buttons = (("day", Said(day)),), (Button("my_questions", primary=True),)
+    if not people:
+        return NoticeScreen("answer_by_all", viewer.stamp(), values=values, buttons=buttons)
+    return NoticeScreen("answer_by", viewer.stamp(), values=values, people=people, buttons=buttons)

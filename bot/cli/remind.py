@@ -1,0 +1,51 @@
+"""`ssat-bot remind`: one sweep of what is due, for a scheduled job, or to try out another moment."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from datetime import datetime
+
+import aiohttp
+
+from bot.app import connector_of, sweep_of
+from bot.checkins.tally import Tally
+from bot.cli.opened import opened_book, opened_store
+from bot.core.book import Book
+from bot.core.clock import ShiftedClock, SystemClock
+from bot.settings import Settings
+from bot.teams.logs import set_up_logs
+from bot.teams.tokens import Tokens
+
+
+def run(options: argparse.Namespace) -> int:
+    """Sweep once; exit 1 where something was given up."""
+    settings, book = opened_book()
+    set_up_logs(settings.log)
+    tally, lines = asyncio.run(remind(settings, book, options.now, dry=options.dry_run))
+    for line in lines:
+        print(f"would send {line}")  # noqa: T201
+    print(tally.line())  # noqa: T201
+    if tally.failed:
+        hint = "the log above says why; run it again for what may still be sent"
+        print(f"remind: {tally.failed} not sent: {hint}", file=sys.stderr)  # noqa: T201
+    return 1 if tally.failed else 0
+
+
+async def remind(
+    settings: Settings, book: Book, now: datetime | None = None, *, dry: bool = False
+) -> tuple[Tally, list[str]]:
+    """What came of a sweep, at a moment other than the present one on loopback alone; of a dry one what it
+    would send."""
+    clock = SystemClock() if now is None else ShiftedClock(now)
+    async with opened_store(settings) as store, aiohttp.ClientSession() as session:
+        tokens = Tokens(settings, session)
+        try:
+            connector = connector_of(settings, session, tokens)
+            sweep = sweep_of(book, store, connector, clock, only_loopback=now is not None)
+            if dry:
+                return await sweep.preview()
+            return await sweep.run(), []
+        finally:
+            await tokens.close()

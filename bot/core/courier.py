@@ -1,0 +1,54 @@
+"""What the sweep needs from outside: somebody who carries cards to threads and to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from bot.core.engagement import Engagement
+
+Card = Mapping[str, Any]
+
+
+class Outcome(StrEnum):
+    """What became of a send."""
+
+    SENT = "sent"
+    REFUSED = "refused"  # not sent, and it can be tried again
+    FAILED = "failed"  # not sent, and trying again would not help
+    UNKNOWN = "unknown"  # perhaps sent: there is no asking, so it is not sent again
+    GONE = "gone"  # not sent: nobody is there any more
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of a send. `wait` is after how many seconds a refused one may be tried again, as far as
+    that was said; `reason` is for the log and names nobody."""
+
+    outcome: Outcome
+    reason: str = ""
+    wait: float | None = None
+
+
+class Courier(Protocol):
+    """Sends once, and says what came of it; repeats nothing."""
+
+    def reaches(self, engagement: Engagement) -> bool:
+        """Whether this courier may send to where the workshop lives."""
+
+    def teams_ids(self, engagement: Engagement) -> Mapping[str, str]:
+        """The ids by which people of the conversation are mentioned, as far as they are known now."""
+
+    async def turn(self, tenant: str, conversation: str) -> None:
+        """Wait until a send keeps to the limits of the tenant and of the conversation; it counts from now."""
+
+    async def post(self, engagement: Engagement, card: Card) -> Delivery:
+        """A card in the workshop's thread."""
+
+    async def chat(self, engagement: Engagement, person: str) -> str | Delivery:
+        """The bot's chat with somebody of the workshop; what hindered it otherwise."""
+
+    async def tell(self, engagement: Engagement, chat: str, card: Card) -> Delivery:
+        """A card in a chat."""
