@@ -9,10 +9,12 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.core.answering import utc
+from bot.core.discussions import discussions
 from bot.core.engagement import Engagement, Minutes, Person
 from bot.core.events import ConfirmMinutes, IssueMinutes, PostMinutes, RecordLog, Step, UpdateMinutes
 from bot.core.facts import the_answer
 from bot.core.judge import is_disputed
+from bot.core.metrics import followed
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem
 from bot.core.rows import short_hash
@@ -95,7 +97,9 @@ def content_mark(picture: Picture) -> str:
     cadence = engagement.check_in.cadence if engagement.check_in else None
     setup = engagement.setup
     shown = (setup.customer, setup.services, setup.in_use, setup.pilot, setup.launch)
-    whole = (shown, said, sorted(agreed, key=lambda one: one[0]), cadence)
+    talks = [(one.id, one.talks, one.day) for one in discussions(picture) if one.status == "accepted"]
+    aims = [(one.key, one.state.baseline, one.state.target, one.state.date) for one in followed(picture)]
+    whole = (shown, said, sorted(agreed, key=lambda one: one[0]), talks, aims, cadence)
     return short_hash(msgspec.json.encode(whole, order="sorted").decode())
 
 

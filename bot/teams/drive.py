@@ -9,7 +9,7 @@ import aiohttp
 
 from bot.settings.values import is_loopback
 
-HOSTS = (".sharepoint.com", ".sharepoint.us", ".sharepoint.cn", ".sharepoint.de")
+HOSTS = (".sharepoint.com", ".sharepoint.us", ".sharepoint.cn")
 """How the hosts end to which files are sent: OneDrive in the public and in the national clouds."""
 _SECONDS = 60.0
 _HTTPS = 443

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.core.book import Book
 from bot.core.cadence import Cadence
-from bot.core.engagement import CheckIn
+from bot.core.engagement import CheckIn, MetricState, Reading, TalkState
 from bot.core.events import (
     ConfirmMinutes,
     IssueMinutes,
@@ -21,8 +21,9 @@ from bot.core.events import (
     UpdateShared,
 )
 from bot.core.minutes import Standpoint, stands
+from bot.core.papers.dates import dates
 from bot.core.papers.follow_up import follow_up_text
-from bot.core.papers.minutes import minutes_paper
+from bot.core.papers.minutes import agreements, minutes_paper
 from bot.core.papers.paper import Bullets, Table, Text
 from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.problems import Problem
@@ -177,6 +178,25 @@ def test_another_rhythm_of_check_ins_is_another_agreement(confirmed: Workshop) -
     weekly = CheckIn(Cadence("weekly", 0, 10, "Europe/Berlin", "2026-12-01"), first="2026-06-11")
     confirmed.engagement = replace(confirmed.engagement, check_in=weekly)
     assert stands(confirmed.picture) is Standpoint.CHANGED
+
+
+def test_talks_and_metrics_are_agreed_too(confirmed: Workshop) -> None:
+    talk = TalkState("accepted", ["business_value_workshop"], "2026-07-14")
+    aim = MetricState(60, "2026-12-01", 20, at="2026-06-10T09:00:00Z")
+    confirmed.engagement = replace(
+        confirmed.engagement, discussions={"intune": talk}, metrics={"active_users": aim}
+    )
+    assert stands(confirmed.picture) is Standpoint.CHANGED
+    agreed = agreements(confirmed.viewer())
+    assert "Gespräch (Microsoft Intune): Nutzen-Workshop, am 14.07.2026" in agreed
+    assert "Kennzahl „Aktive Personen“. Ausgangswert: 20 Personen. Ziel: 60 Personen bis 01.12.2026" in agreed
+    entries = {one.id: one for one in dates(confirmed.viewer()).entries}
+    assert entries["talk-intune"].title == "Gespräch (Microsoft Intune): Contoso AG"
+    confirmed.happens(IssueMinutes(FM))
+    reading = Reading("2026-07-01", 30, LEAD.key, "2026-07-01T09:00:00Z")
+    read = replace(aim, readings=[reading])
+    confirmed.engagement = replace(confirmed.engagement, metrics={"active_users": read})
+    assert stands(confirmed.picture) is Standpoint.WAITING
 
 
 def test_the_team_sees_of_an_outdated_version_only_that_it_is_outdated(confirmed: Workshop) -> None:

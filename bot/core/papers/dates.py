@@ -9,8 +9,10 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.core.cadence import occurrences
+from bot.core.discussions import discussions
 from bot.core.engagement import CheckIn
 from bot.core.plan import Item, item_title, items
+from bot.core.screens.offers import offer_line
 from bot.core.viewer import Viewer
 from bot.core.wording import reason_text
 
@@ -58,6 +60,7 @@ def dates(viewer: Viewer) -> Dates:
     customer = engagement.setup.customer or words("record.untitled")
     entries: tuple[Meeting | Day, ...] = (
         *_milestones(viewer, customer),
+        *_talks(viewer, customer),
         *_check_ins(viewer, customer),
         *_due(viewer, customer),
     )
@@ -74,6 +77,20 @@ def _milestones(viewer: Viewer, customer: str) -> list[Day]:
         Day(key, date.fromisoformat(day), words("calendar.of", what=title, customer=customer))
         for key, day, title in named
         if day
+    ]
+
+
+def _talks(viewer: Viewer, customer: str) -> list[Day]:
+    words = viewer.words
+    return [
+        Day(
+            f"talk-{one.id}",
+            date.fromisoformat(one.day),
+            words("calendar.talk", what=line.title, customer=customer),
+            line.talks,
+        )
+        for one in discussions(viewer.picture)
+        if one.status == "accepted" and one.day and (line := offer_line(viewer, one))
     ]
 
 

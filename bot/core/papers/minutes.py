@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.ask import Ask
+from bot.core.discussions import Discussion, discussions
 from bot.core.facts import the_answer
 from bot.core.judge import Standing
 from bot.core.library import Reader, links
+from bot.core.metrics import Followed, followed
 from bot.core.minutes import Standpoint, stands
 from bot.core.papers.paper import Block, Bullets, Heading, Link, Links, Paper, Table, Text
 from bot.core.plan import Item, item_title, items
 from bot.core.screens.check_in import rhythm_sentence
 from bot.core.screens.lines import factor_lines, findings, service_names
+from bot.core.screens.metrics import metric_line
 from bot.core.screens.next_steps import next_steps_screen
+from bot.core.screens.offers import offer_line
 from bot.core.viewer import Viewer
 from bot.core.wording import day_text, moment_text, name_of, reason_text, say, value_text
 
@@ -55,15 +59,32 @@ def confirmation(viewer: Viewer) -> str:
 
 
 def agreements(viewer: Viewer) -> tuple[str, ...]:
-    """What the closing answers agree on, a line each, and the check-ins that were set up."""
+    """What the closing answers agree on, a line each, the metrics with their targets, the talks that were
+    accepted, and the check-ins."""
     words, found = viewer.words, list[str]()
     for one in viewer.picture.standings:
         if one.ask.question.room == CLOSING:
             found += _agreed(viewer, one.ask)
+    found += [_metric(viewer, one) for one in followed(viewer.picture)]
+    found += [_talk(viewer, one) for one in discussions(viewer.picture) if one.status == "accepted"]
     series = viewer.engagement.check_in
     if series is not None and series.status != "off":
         found.append(words("minutes.check_ins", rhythm=rhythm_sentence(viewer, series)))
     return tuple(found)
+
+
+def _metric(viewer: Viewer, one: Followed) -> str:
+    line, words = metric_line(viewer, one), viewer.words
+    goal = words("metrics.goal", amount=line.target, day=day_text(line.date, viewer.language))
+    start = [words("metrics.start", amount=line.baseline)] if line.baseline else []
+    return words("minutes.metric", title=line.title, details=". ".join([*start, goal]))
+
+
+def _talk(viewer: Viewer, one: Discussion) -> str:
+    line, words = offer_line(viewer, one), viewer.words
+    when = words("offers.dated", day=day_text(line.day, viewer.language)) if line.day else ""
+    details = ", ".join(part for part in (line.talks, when or words("offers.state.undated")) if part)
+    return words("minutes.talk", title=line.title, details=details)
 
 
 def open_items(viewer: Viewer) -> list[tuple[Item, str]]:
