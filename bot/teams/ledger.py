@@ -29,12 +29,15 @@ from bot.core.rows import (
     voice_key,
 )
 from bot.core.urgency import place_in_portfolio
+from bot.papers.sources import Source, source_of
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
 _KNOWN_KEPT = 64
 _OVER = ("completed", "redirected", "gone")
+_LEFT = ("redirected", "gone")
+"""What an FM has no more to do with; a completed workshop still has its plan, tasks and record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,10 @@ class Ledger:
         row = await self._store.get(Table.ENGAGEMENTS, engagement, voice_key(key, person))
         return {} if row is None else msgspec.json.decode(str(row.columns["value"]), type=dict[str, Value])
 
+    async def source(self, engagement: Engagement) -> Source:
+        """What files of an engagement are made from."""
+        return await source_of(self._store, engagement)
+
     async def _with_text(self, engagement: str, record: Record) -> Record:
         """A voice of which the state holds only the beginning, with the text that its row holds."""
         if not isinstance(record, RecordVoice) or not record.voice.cut:
@@ -139,10 +146,13 @@ class Ledger:
         return replace_fields(record, voice=replace(record.voice, fields=fields or record.voice.fields))
 
     async def of_fm(self, person: str) -> list[tuple[str, str]]:
-        """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""
+        """The engagements of an FM as (id, customer), newest first; hints, to be read before use. Where none
+        is open those that are completed, because their check-ins and actions go on."""
         rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
-        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
+        still = [row for row in rows if row.columns.get("open")]
+        still = still or [row for row in rows if row.columns.get("status") == "completed"]
+        return [(row.key, str(row.columns.get("customer", ""))) for row in still]
 
     async def portfolio(self, person: str) -> list[str]:
         """The ids of all engagements of an FM but discarded ones, the most urgent first; hints."""
@@ -174,7 +184,7 @@ class Ledger:
         columns: dict[str, Column] = {
             "customer": engagement.setup.customer,
             "started": engagement.started,
-            "open": engagement.status not in _OVER,
+            "open": engagement.status not in _LEFT,
             "status": engagement.status,
             "urgent": engagement.urgent,
         }
