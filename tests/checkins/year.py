@@ -18,6 +18,7 @@ from bot.core.ports import Store, Table
 from bot.core.rows import STATE, engagement_id, read_state, state_change
 from bot.core.workdays import Workdays, workdays
 from tests.core.held import Held
+from tests.core.workshops import FM
 
 FIRST = date(2026, 11, 2)
 BEGIN = datetime(2026, 11, 1, tzinfo=UTC)
@@ -77,6 +78,8 @@ def _engagement(book: Book, place: Place, channel: str, service_url: str, until:
     return held.becomes(
         id=engagement_id("contoso", channel, 1),
         channel=channel,
+        # This is about check-ins alone: of their silence the FM does not want to hear.
+        muted=[FM.key],
         setup=replace(setup, answer_by=None, launch="2028-01-01", pilot=None),
         reference=replace(held.engagement.reference, conversation=channel, service_url=service_url),
         check_in=CheckIn(place.cadence(until), FIRST.isoformat(), next_due=utc(moments[0])),
