@@ -58,19 +58,24 @@ PLACES = (
 )
 
 
-async def plant(store: Store, book: Book, service_url: str, until: date, copies: int = 1) -> dict[str, Place]:
-    """Workshops in the store, so many of each place; the place of each by its conversation."""
+async def plant(
+    store: Store, book: Book, service_url: str, until: date, copies: int = 1, moved: timedelta = timedelta()
+) -> dict[str, Place]:
+    """Workshops in the store, so many of each place; the place of each by its conversation. `moved` says how
+    much earlier or later their first check-in falls due."""
     found: dict[str, Place] = {}
     for number in range(copies):
         for place in PLACES:
-            engagement = _engagement(book, place, f"19:{place.zone}-{number}", service_url, until)
+            engagement = _engagement(book, place, f"19:{place.zone}-{number}", service_url, until, moved)
             await schedule_all(store, engagement.id, engagement.due, BEGIN)
             await store.commit(Table.ENGAGEMENTS, engagement.id, [state_change(engagement, None)])
             found[f"{engagement.channel};messageid={engagement.reference.thread}"] = place
     return found
 
 
-def _engagement(book: Book, place: Place, channel: str, service_url: str, until: date) -> Engagement:
+def _engagement(
+    book: Book, place: Place, channel: str, service_url: str, until: date, moved: timedelta
+) -> Engagement:
     held = Held.of(book, check_ins=False)
     held.now = BEGIN
     moments = place.moments(until)
@@ -82,7 +87,7 @@ def _engagement(book: Book, place: Place, channel: str, service_url: str, until:
         muted=[FM.key],
         setup=replace(setup, answer_by=None, launch="2028-01-01", pilot=None),
         reference=replace(held.engagement.reference, conversation=channel, service_url=service_url),
-        check_in=CheckIn(place.cadence(until), FIRST.isoformat(), next_due=utc(moments[0])),
+        check_in=CheckIn(place.cadence(until), FIRST.isoformat(), next_due=utc(moments[0] + moved)),
     )
 
 
