@@ -1,4 +1,4 @@
-"""`ssat-bot remind` and the sweep of the service, as processes: what is due is sent, by whoever comes first."""
+"""`ssat-bot remind` and the sweep of the service, as processes: what is due is sent, whoever comes first."""
 
 from __future__ import annotations
 
