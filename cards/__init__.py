@@ -8,10 +8,15 @@ from typing import Any
 from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.export import ExportScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
+from bot.core.screens.metrics import MetricScreen, MetricsScreen
+from bot.core.screens.minutes import MinutesScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.offer_forms import RequestScreen
+from bot.core.screens.offers import OfferScreen, OffersScreen
 from bot.core.screens.plan import ItemScreen, PlanScreen
 from bot.core.screens.portfolio import PortfolioScreen
 from bot.core.screens.problem import ProblemScreen
@@ -29,17 +34,24 @@ from cards import (
     agenda,
     checklist,
     choose,
+    export,
     form,
     help,
     item,
+    metric,
+    metrics,
+    minutes,
     next_steps,
     notice,
+    offer,
+    offers,
     plan,
     portfolio,
     problem,
     question,
     record,
     reminder,
+    request,
     resources,
     result,
     status,
@@ -52,17 +64,24 @@ Screen = (
     AgendaScreen
     | ChecklistScreen
     | ChooseScreen
+    | ExportScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
+    | MetricScreen
+    | MetricsScreen
+    | MinutesScreen
     | NextStepsScreen
     | NoticeScreen
+    | OfferScreen
+    | OffersScreen
     | PlanScreen
     | PortfolioScreen
     | ProblemScreen
     | QuestionScreen
     | RecordScreen
     | ReminderScreen
+    | RequestScreen
     | ResourcesScreen
     | ResultScreen
     | StatusScreen
@@ -83,6 +102,13 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     PlanScreen: plan.render,
     ItemScreen: item.render,
     PortfolioScreen: portfolio.render,
+    OffersScreen: offers.render,
+    OfferScreen: offer.render,
+    RequestScreen: request.render,
+    MetricsScreen: metrics.render,
+    MetricScreen: metric.render,
+    MinutesScreen: minutes.render,
+    ExportScreen: export.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,

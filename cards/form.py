@@ -9,7 +9,9 @@ from cards._card import card
 from cards._fields import fields
 from cards._kit import Element
 from cards._sample_parts import HOSTILE, STAMP
-from cards._text import alarm, heading, line, run, strong, subheading, subtle
+from cards._text import alarm, cut, heading, label, line, run, strong, subheading, subtle
+
+_LONGEST_KNOWN = 300
 
 
 def render(screen: FormScreen, words: Words) -> dict[str, object]:
@@ -20,6 +22,7 @@ def render(screen: FormScreen, words: Words) -> dict[str, object]:
         body.append(line(strong(screen.subject)))
     body.append(subtle(words(f"{key}.intro")))
     body += [line(run(sentence)) for sentence in screen.lines]
+    body += [line(label(name), run(cut(said, _LONGEST_KNOWN))) for name, said in screen.known]
     if screen.problem:
         body.append(alarm(screen.problem))
     for one in screen.inputs:

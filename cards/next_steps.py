@@ -33,6 +33,11 @@ def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
     if screen.findings:
         body.append(subheading(words("next.findings")))
         body += finding_blocks(screen.findings, words)
+    if screen.offers:
+        body += [subheading(words("next.offers")), line(run(", ".join(screen.offers)))]
+    if screen.news:
+        body.append(subheading(words("next.news")))
+        body += [para(sentence) for sentence in screen.news]
     if not (screen.steps or screen.findings or screen.open_questions):
         body.append(para(words("next.none")))
     if screen.private:
@@ -72,6 +77,22 @@ SAMPLES = (
     ("now", _NOW),
     ("lead", replace(_NOW, lead=True, buttons=(*_NOW.buttons, Button("check_in", label="check_in_first")))),
     ("one_open", replace(_NOW, kind="enterprise", steps=(), findings=(), open_questions=1, private=False)),
+    (
+        "value",
+        replace(
+            _NOW,
+            offers=("Outlook Mobile", "Microsoft Intune"),
+            news=("Zufriedenheit: Ihr Ziel ist erreicht. Zeit für die Erfolgsrückschau mit FastTrack.",),
+            buttons=(
+                Button("summary", primary=True),
+                Button("my_questions"),
+                Button("plan"),
+                Button("offers"),
+                Button("metrics"),
+                Button("resources"),
+            ),
+        ),
+    ),
     ("nothing", replace(_NOW, customer=Said(""), steps=(), findings=(), open_questions=0)),
     ("hostile", replace(_NOW, customer=HOSTILE, findings=(HOSTILE_GAP,) * 12)),
 )

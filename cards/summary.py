@@ -51,6 +51,8 @@ def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
         subheading(words("summary.worst")),
     ]
     body += finding_blocks(screen.worst, words) if screen.worst else [para(words("summary.fine"))]
+    if screen.offers:
+        body += [subheading(words("next.offers")), line(run(", ".join(screen.offers)))]
     if screen.counts:
         body += [subheading(words("summary.counts")), _counts(screen, words), _chart(screen, words)]
     return card(words, body, screen.buttons, screen.stamp, wide=True)
@@ -155,6 +157,7 @@ _DONE = SummaryScreen(
 _ALL_SERVICES = tuple((f"Microsoft Service {number}", Verdict.GAP) for number in range(9))
 SAMPLES = (
     ("done", _DONE),
+    ("offers", replace(_DONE, offers=("Outlook Mobile", "Microsoft Intune"))),
     ("fine", replace(_DONE, worst=(), rows=_ROWS[1:2], counts=((Verdict.READY, 14),), finished=False)),
     (
         "hostile",

@@ -11,8 +11,9 @@ Node = Mapping[str, Any]
 def transcript(card: Node) -> list[str]:
     """The lines of a card, top to bottom: headings with #, inputs in braces, buttons in brackets.
 
-    An input is `{label: value | choice · choice}`; a button in the menu stands after `…`, the button of
-    the next step has a star. Text to tap is in brackets too, a link has its address behind it.
+    An input is `{label: value | choice · choice}`, with ⏎ where a line ends in it; a button in the menu
+    stands after `…`, the button of the next step has a star. Text to tap is in brackets too, a link has its
+    address behind it.
     """
     lines = [line for element in card.get("body", ()) for line in _element(element)]
     return [*lines, *_actions(card.get("actions", ()))]
@@ -71,14 +72,15 @@ def _row(row: Node) -> str:
 
 def _input(node: Node) -> str:
     star = "*" if node.get("isRequired") else ""
-    chosen = str(node.get("value", ""))
+    chosen = " ⏎ ".join(str(node.get("value", "")).splitlines())
     choices: Sequence[Node] = node.get("choices", ())
     if choices:
         picked = [one for one in chosen.split(",") if one]
         named = " + ".join(str(one["title"]) for one in choices if str(one["value"]) in picked)
         shown = " · ".join(str(one["title"]) for one in choices[:12]) + (" · …" if len(choices) > 12 else "")
         return f"{{{node['label']}{star}: {named} | {shown}}}"
-    return f"{{{node['label']}{star}: {chosen}}}"
+    lines = chosen.replace("\n", " ⏎ ")
+    return f"{{{node['label']}{star}: {lines}}}"
 
 
 def _actions(actions: Sequence[Node]) -> Iterator[str]:

@@ -13,20 +13,27 @@ import yaml
 from bot.core.acts import ACT_VALUES
 from bot.core.book import Book
 from bot.core.checkin_steps import NTHS, RHYTHMS, series_entries
+from bot.core.discussing import DAY, talk_entries
 from bot.core.engagement import ItemStatus, RecordStatus, Status, VoiceKind
 from bot.core.entries import BECAUSE
+from bot.core.measuring import target_entries
+from bot.core.papers.files import FileKind
+from bot.core.papers.portfolio import FACTS, REASONS, STANDING
 from bot.core.plan_events import Act
 from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.problems import Problem
 from bot.core.record_events import TaskAct
 from bot.core.screens.check_in import FORMS as CHECK_IN_FORMS
+from bot.core.screens.minutes import STANDS
+from bot.core.screens.offers import TALK_FORMS
 from bot.core.screens.parts import InputKind
 from bot.core.screens.plan import ITEM_FORMS
 from bot.core.setup import DEPTHS, PACES, setup_entries
 from bot.core.sheet.steps import FORECASTS, SHOWN_ON, note_entries, overall_entries
 from bot.core.task_steps import task_entries
 from bot.core.texts import Texts
+from bot.core.value_events import TalkAct
 from bot.core.verdict import Verdict
 from bot.teams.commands import COMMANDS
 from tests.words_in_code import (
@@ -42,6 +49,8 @@ LANGUAGES = {"de", "en"}
 _VERDICTS = {verdict.value for verdict in Verdict}
 _STATES = set(get_args(Status))
 _ITEM_STATES = {"overdue", *get_args(ItemStatus)}
+_METRIC_STATES = {"unread", "under_way", "reached", "late"}
+_OFFER_STATES = {"offered", "accepted", "undated", "passed", "declined", "held"}
 
 
 def _buttons() -> set[str]:
@@ -50,8 +59,12 @@ def _buttons() -> set[str]:
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))
-    # The choices of a workshop have the customers' names as titles, a line of a list has its own.
-    return found - {"pick", "item", "open_item", "task", "shown", "outcome", "outcome_undo", "note", "form"}
+    # Choices of a workshop have customers' names as titles, lines of a list their own, files their form.
+    found |= {kind.extension for kind in FileKind}
+    return found - {
+        "pick", "take", "item", "open_item", "task", "shown", "outcome", "outcome_undo", "note", "form",
+        "offer", "metric", "choose_metric",
+    }  # fmt: skip
 
 
 def _filled_in(book: Book) -> dict[str, set[str]]:
@@ -59,7 +72,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
     entries = {entry.id for entry in setup_entries(book)}
     shown = {subject.partition(".")[2] for one in book.playbook.questions for subject in one.shows}
     forms = first_words("FormScreen", "bot") | {"planned", "handed", "not_applicable", "skipped", "except"}
-    forms |= {*ITEM_FORMS, *CHECK_IN_FORMS}
+    forms |= {*ITEM_FORMS, *CHECK_IN_FORMS, *TALK_FORMS}
     chooses = first_words("ChooseScreen", "bot")
     endings = {word for call in calls("ending", "bot", "dialogs") for word in constants(call.args[1])}
     checks = first_words("ChecklistScreen", "bot") | _CHECKLISTS
@@ -79,7 +92,7 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "command.*.name": set(COMMANDS),
         "command.*.about": set(COMMANDS),
         "field.*": entries
-        | {"enterprise_reason", *_item_fields(), *_record_fields(book)}
+        | {"enterprise_reason", *_item_fields(), *_record_fields(book), *_talk_fields(book)}
         | {one for one in shown if one in entries}
         | _check_in_fields(),
         "field.check_in_*": {"day", "paused_until"},
@@ -89,6 +102,12 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "manifest.*": {
             f"{part}.{length}" for part in ("name", "description") for length in ("short", "full")
         },
+        "minutes.stand.*": set(STANDS),
+        "follow_up.end.*": {"attached", "confirm", "settled"},
+        "manager.*": {*STANDING, *FACTS, *REASONS},
+        "file.*": {kind.about for kind in FileKind},
+        "export.*.title": {kind.about for kind in FileKind},
+        "export.*.about": {kind.about for kind in FileKind},
         "next.kind.*": {"enterprise", "other"},
         "check.act.*": set(ACT_VALUES),
         "check.group.*": first_words("CheckGroup", "bot") | first_words("_group", "bot"),
@@ -101,6 +120,16 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "sheet.note.*": {*_INTENTS, "declined_because"},
         "sheet.note.dates_*": {"both", "pilot", "launch"},
         "sheet.status.*": set(get_args(RecordStatus)),
+        "field.metric_*": {entry.id for entry in target_entries(book.playbook.metrics[0])},
+        "metrics.*": {"day", "value"},
+        "metrics.earlier.*": {"one", "many"},
+        "metrics.sign.*": _METRIC_STATES,
+        "metrics.state.*": _METRIC_STATES,
+        "offers.decided.*": set(get_args(TalkAct)),
+        "offers.sign.*": _OFFER_STATES,
+        "offers.state.*": _OFFER_STATES,
+        "review.due.*": {"active", "own"},
+        "review.enabled.*": {"users", "percent"},
         "plan.acted.*": set(get_args(Act)),
         "plan.item_*": {"moves", "appears", "leaves"},
         "portfolio.count.*": {"one", "many"},
@@ -110,7 +139,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "plan.status.*": _ITEM_STATES,
         "next.open.*": {"one", "many"},
         "resources.withheld.*": {"one", "many"},
-        "notice.*": first_words("NoticeScreen", "bot"),
+        "notice.*": first_words("NoticeScreen", "bot")
+        | {word for call in calls("_say", "bot/teams") for word in constants(call.args[1])},
         "option.*": {*DEPTHS, *PACES, *RHYTHMS, *LANGUAGES, "yes", "partly", "no"},
         "said.*": set(get_args(VoiceKind)) - {"answer", "planned", "handed"},
         "status.state.*": _STATES,
@@ -153,6 +183,12 @@ def _item_fields() -> set[str]:
     return {f"item_{entry.id}" for entry in entries if entry.id != BECAUSE}
 
 
+def _talk_fields(book: Book) -> set[str]:
+    """The labels of the forms of talks."""
+    talks = {entry.id for act in get_args(TalkAct) for entry in talk_entries(book, act)} - {DAY, BECAUSE}
+    return talks | {"talk_day", "talk_held_on", "talk_because"}
+
+
 def _check_in_fields() -> set[str]:
     return {f"check_in_{entry.id}" for entry in series_entries() if entry.id != "time_zone"}
 
@@ -179,7 +215,9 @@ def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() ->
 _SPACED = {
     "question.known", "question.known_by", "finding.why", "finding.action", "finding.services",
     "workshop.services", "workshop.launch", "workshop.answer_by", "workshop.fm", "workshop.members",
-    "resources.for", "resources.commands", "plan.because", "portfolio.actions", "portfolio.next",
+    "resources.for", "resources.commands", "plan.because", "minutes.pilot", "export.asked",
+    "portfolio.actions", "portfolio.next",
+    "metrics.said_today", "metrics.said_aim",
 }  # fmt: skip
 """What stands before or behind something else on its line."""
 

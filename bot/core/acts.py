@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.core.discussions import discussions
 from bot.core.engagement import Engagement, Mark, Value
+from bot.core.metrics import followed
 from bot.core.picture import Picture
 from bot.core.plan import items
 from bot.core.playbook.vocabulary import ACTS
@@ -47,6 +49,10 @@ def act_moments(engagement: Engagement, act: str) -> list[str]:
             return [engagement.overall.at] if engagement.overall.at else []
         case "completed":
             return _moments(engagement.completed)
+        case "talks":
+            return [one.at for one in engagement.discussions.values() if one.status == "held"]
+        case "metrics":
+            return [one.at for one in engagement.metrics.values() if not one.dropped]
     return []
 
 
@@ -72,5 +78,7 @@ ACT_VALUES: Mapping[str, Callable[[Picture], Value | bool | None]] = {
     "next_action": lambda picture: picture.engagement.overall.next_action,
     "check_in": _check_in,
     "completed": lambda picture: picture.engagement.completed.at if picture.engagement.completed else None,
+    "talks": lambda picture: [one.id for one in discussions(picture) if one.status == "held"],
+    "metrics": lambda picture: [one.metric.id for one in followed(picture)],
 }
 """Each act that the playbook's vocabulary knows."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.core.ask import Ask
 from bot.core.playbook.conditions import Compiled, compile_condition, subjects
-from bot.core.playbook.model import InputField, Playbook, Question, Resource, Rule
+from bot.core.playbook.model import InputField, Metric, Playbook, Question, Resource, Rule
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,14 @@ class Book:
         return {}
 
     @cached_property
+    def asked_about(self) -> tuple[str, ...]:
+        """The questions on whose answers it depends which others are asked."""
+        named = (subject for question in self.playbook.questions for subject in subjects(question.when))
+        return tuple(
+            {one.partition(".")[0]: None for one in named if one.partition(".")[0] in self.questions}
+        )
+
+    @cached_property
     def rules(self) -> Mapping[str, tuple[tuple[Rule, Compiled], ...]]:
         """The verdict rules of a question, with their conditions."""
         return {
@@ -74,6 +82,44 @@ class Book:
     def steps(self) -> tuple[Compiled, ...]:
         """When a next step of the playbook holds, in their order."""
         return tuple(compile_condition(step.when) for step in self.playbook.next_steps)
+
+    @cached_property
+    def add_ons(self) -> tuple[Compiled, ...]:
+        """When an add-on rule of the playbook holds, in their order."""
+        return tuple(compile_condition(one.when) for one in self.playbook.add_ons)
+
+    @cached_property
+    def talks_asked(self) -> tuple[Compiled, ...]:
+        """When an answer says something about a talk, in the order of the playbook."""
+        return tuple(compile_condition(one.when) for one in self.playbook.discussions.asked)
+
+    @cached_property
+    def refusal(self) -> Compiled | None:
+        """When nobody wants the services that are not planned."""
+        rule = self.playbook.discussions.refusal
+        return compile_condition(rule.when) if rule else None
+
+    @cached_property
+    def offering_questions(self) -> frozenset[str]:
+        """The questions whose answers may bring a talk to offer."""
+        rules = self.playbook.discussions
+        named = {rules.wanted or "", rules.wishes or "", rules.topic or ""}
+        whens = [*(one.when for one in self.playbook.add_ons), *(one.when for one in rules.asked)]
+        if rules.refusal is not None:
+            named.add(rules.refusal.kept)
+            whens.append(rules.refusal.when)
+        named.update(subject for when in whens for subject in subjects(when))
+        return frozenset(subject.partition(".")[0] for subject in named) & self.questions.keys()
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """Metrics by id."""
+        return {metric.id: metric for metric in self.playbook.metrics}
+
+    @cached_property
+    def metrics_fit(self) -> Mapping[str, Compiled]:
+        """For which answers a metric is suggested."""
+        return {metric.id: compile_condition(metric.when) for metric in self.playbook.metrics}
 
     @cached_property
     def service_names(self) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
 ItemStatus = Literal["open", "done", "dropped", "stuck"]
 SeriesStatus = Literal["on", "paused", "off"]
+TalkStatus = Literal["accepted", "declined", "held"]
 RecordStatus = Literal["in_progress", "blocked", "no_intent", "unknown", "duplicate"]
 """How an aspect of a service stands, in the words of the record that FastTrack keeps."""
 Value = str | int | float | list[str] | dict[str, str]
@@ -38,12 +39,14 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is known of somebody in the workshop. `language` is for their private views."""
+    """What is known of somebody in the workshop. `language` is what they chose for their private views,
+    `client` that of the Teams in which they were seen last."""
 
     name: str
     roles: list[str] = []
     language: str | None = None
     joined: str | None = None
+    client: str | None = None
 
 
 class Setup(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -148,6 +151,56 @@ class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
     silent: int = 0
 
 
+class Minutes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A version of the minutes that was issued in the thread. `content` marks what it says, `confirmed` holds
+    who said that it is right, and when."""
+
+    version: int
+    by: str
+    at: str
+    content: str
+    confirmed: dict[str, str] = {}
+
+
+class TalkState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was decided about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
+    `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
+    on which the FM asked for an expert.
+    """
+
+    status: TalkStatus
+    talks: list[str] = []
+    day: str | None = None
+    reason: str | None = None
+    because: str = ""
+    requested: str | None = None
+    by: str = ""
+    at: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The value of a metric on a day (ISO), who entered it and when."""
+
+    day: str
+    value: int
+    by: str
+    at: str
+
+
+class MetricState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a team wants to reach, and the values so far, by their days. `by` and `at` say who set the target
+    and when; a metric that is `dropped` is not followed any more and keeps its values.
+    """
+
+    target: int
+    date: str
+    baseline: int | None = None
+    readings: list[Reading] = []
+    dropped: bool = False
+    by: str = ""
+    at: str = ""
+
+
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
     """That somebody did something, and when; `on` is the day that it is about, where that is another."""
 
@@ -224,6 +277,11 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     check_in: CheckIn | None = None
     urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
+    minutes: Minutes | None = None
+    discussions: dict[str, TalkState] = {}  # service, or "general" -> what was decided about a talk on it
+    offered: list[str] = []  # talks that the thread has been told about
+    metrics: dict[str, MetricState] = {}  # ask key of a metric -> its course
+    reviewed: str | None = None  # the day of the success review
     tasks: dict[str, TaskState] = {}  # by the number of the task
     shown: dict[str, Mark] = {}  # resource -> that the FM presented it
     outcomes: dict[str, Mark] = {}  # outcome -> that the FM said it is reached

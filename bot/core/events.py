@@ -12,9 +12,11 @@ from bot.core.engagement import (
     Engagement,
     ItemState,
     Mark,
+    MetricState,
     OverallNote,
     Person,
     ServiceNote,
+    TalkState,
     TaskState,
     Voice,
     VoiceKind,
@@ -22,6 +24,7 @@ from bot.core.engagement import (
 from bot.core.plan_events import ActOnItem, AddItem, RecordItem
 from bot.core.problems import Fault
 from bot.core.record_events import Recording, RecordTask
+from bot.core.value_events import RecordMetric, ReviewHeld, ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,21 @@ class LiveStop:
     by: Person
 
 
+@dataclass(frozen=True, slots=True)
+class IssueMinutes:
+    """The FM asks the team to confirm the minutes."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmMinutes:
+    """Somebody says that this version of the minutes is right."""
+
+    by: Person
+    version: int
+
+
 Leading = (
     SetUp
     | GoOn
@@ -158,9 +176,24 @@ Leading = (
     | LiveStop
     | SeriesEvent
     | Recording
+    | ReviewHeld
+    | IssueMinutes
 )
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute
+Event = (
+    Leading
+    | TakePart
+    | Say
+    | Except
+    | Stop
+    | Speak
+    | Confirm
+    | AddItem
+    | ActOnItem
+    | Mute
+    | ValueEvent
+    | ConfirmMinutes
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +246,18 @@ class RecordVoice:
     verdict: str
 
 
-Before = Voice | ItemState | CheckIn | TaskState | Mark | ServiceNote | OverallNote | None
+Before = (
+    Voice
+    | ItemState
+    | CheckIn
+    | TaskState
+    | Mark
+    | ServiceNote
+    | OverallNote
+    | TalkState
+    | MetricState
+    | None
+)
 """What a change replaced, for the log."""
 
 
@@ -241,8 +285,41 @@ class CloseLive:
     key: str
 
 
-Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand
-Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask
+@dataclass(frozen=True, slots=True)
+class PostMinutes:
+    """A version of the minutes goes to the thread, to be confirmed there."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateMinutes:
+    """The card of a version of the minutes is drawn anew."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer brought talks to offer (their ids): a small message in the thread says so once."""
+
+    talks: tuple[str, ...]
+
+
+Effect = (
+    PostLive
+    | CloseLive
+    | PostShared
+    | UpdateShared
+    | PostResult
+    | PostSummary
+    | Share
+    | Hand
+    | Offer
+    | PostMinutes
+    | UpdateMinutes
+)
+Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask | RecordMetric
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.core.plan_events import RecordItem
 from bot.core.ports import Change, Column, Delete, Insert, Replace, Row
 from bot.core.record_events import RecordTask
 from bot.core.tasks import TaskLine
+from bot.core.value_events import RecordMetric
 from bot.core.wording import say
 
 STATE = "state"
@@ -27,6 +28,7 @@ STATE = "state"
 VOICE = "voice~"
 ACTION = "action~"
 TASK = "task~"
+METRIC = "metric~"
 CHECK_IN = "checkin~"
 SERIES = "1"
 """The id of the series of check-ins: a workshop has one."""
@@ -96,6 +98,8 @@ def record_changes(
                 changes.append(_action(book, engagement, record))
             case RecordTask():
                 changes.append(_task(engagement, record))
+            case RecordMetric():
+                changes.append(_metric(book, engagement, record))
             case RecordCheckIn():
                 changes.append(Replace(CHECK_IN + SERIES, _series(engagement, record.check_in)))
             case RecordLog():
@@ -114,6 +118,33 @@ def voice_key(key: str, person: str) -> str:
 def action_key(item: str) -> str:
     """The row of an action item."""
     return ACTION + item.replace("@", "~")
+
+
+def metric_key(metric: str) -> str:
+    """The row of a metric."""
+    return METRIC + metric.replace("@", "~")
+
+
+def _metric(book: Book, engagement: Engagement, record: RecordMetric) -> Change:
+    name, service = split_ask_key(record.key)
+    metric, state = book.metrics[name], record.state
+    last = state.readings[-1] if state.readings else None
+    language = engagement.setup.language
+    columns: dict[str, Column] = {
+        "name": say(metric.name, language),
+        "service": service or "",
+        "unit": say(metric.unit, language),
+        "target": state.target,
+        "date": state.date,
+        "followed": not state.dropped,
+        "at": datetime.fromisoformat(engagement.updated),
+    }
+    # A number that is not known has no column, so that no sum counts it as nought.
+    if state.baseline is not None:
+        columns["baseline"] = state.baseline
+    if last is not None:
+        columns |= {"value": last.value, "day": last.day}
+    return Replace(metric_key(record.key), columns)
 
 
 def _action(book: Book, engagement: Engagement, record: RecordItem) -> Change:

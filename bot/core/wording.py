@@ -69,6 +69,11 @@ def country_names(language: str) -> dict[str, str]:
     return dict(Locale(language).territories)
 
 
+def language_name(code: str, language: str) -> str:
+    """The name of a language in a language; its code where it has none."""
+    return str(Locale(language).languages.get(code, code))
+
+
 def value_text(book: Book, field: InputField, value: Value, words: Words) -> str:
     """A value of a field as its reader knows it: titles of choices, names, dates."""
     match value:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.core import live
+from bot.core import live, minutes
 from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
@@ -18,10 +18,12 @@ from bot.core.checkin import HELD_IN
 from bot.core.checkin_events import Mute, SeriesEvent
 from bot.core.checkin_steps import keep_series, mute
 from bot.core.completing import complete
+from bot.core.discussions import announce
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
     Confirm,
+    ConfirmMinutes,
     Discard,
     Effect,
     Event,
@@ -29,6 +31,7 @@ from bot.core.events import (
     GoOn,
     Hand,
     HandOver,
+    IssueMinutes,
     Leading,
     LiveNext,
     LiveStart,
@@ -68,6 +71,8 @@ from bot.core.settling import confirm, hand_over, settle
 from bot.core.sheet.steps import show_material, tick_outcome, write_note, write_overall
 from bot.core.steps import changed, closed, share_card, with_person, without
 from bot.core.task_steps import act_on_task, add_task, with_tasks
+from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent
+from bot.core.value_steps import add_value
 
 _IN_A_WORKSHOP = Say | Except | LiveStart | LiveNext | AddItem | ActOnItem | Recording
 """What a workshop must be set up for, and must not be left to others or discarded."""
@@ -79,7 +84,8 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
     problem = _untimely(engagement, event)
     if problem is not None:
         return Step(engagement, faults=(Fault(problem),))
-    return with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
+    step = with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
+    return minutes.with_minutes(picture, step)
 
 
 def _step(picture: Picture, event: Event, roster: Roster) -> Step:
@@ -118,8 +124,14 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return add_item(picture, event, roster)
         case ActOnItem():
             return act_on_item(picture, event, roster)
+        case IssueMinutes():
+            return minutes.issue(picture, event)
+        case ConfirmMinutes():
+            return minutes.confirm(picture, event)
         case Mute():
             return mute(picture, event)
+        case DecideTalk() | SetTarget() | EnterValues() | DropMetric() | ReviewHeld():
+            return add_value(picture, event)
         case _ if isinstance(event, SeriesEvent):
             return keep_series(picture, event)
         case _:
@@ -150,12 +162,14 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     match event:
         case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
             return Problem.FM_ONLY
-        case _ if isinstance(event, SeriesEvent) and status not in HELD_IN:
+        case _ if isinstance(event, SeriesEvent | ValueEvent) and status not in HELD_IN:
             return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
             return Problem.WORKSHOP_FINISHED
         case _ if status == "setup" and isinstance(event, _IN_A_WORKSHOP):
             return Problem.NOT_SET_UP
+        case IssueMinutes() | ConfirmMinutes() if status not in ("running", "completed"):
+            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
         case _ if status not in ("running", "completed") and isinstance(event, _IN_A_WORKSHOP):
@@ -214,7 +228,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
     effects = _consequences(then, ask, event)
-    return _settled(then, event.by, effects, records)
+    return _settled(then, event, effects, records)
 
 
 def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
@@ -229,10 +243,12 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
     return []
 
 
-def _settled(then: Picture, by: Person, effects: list[Effect], records: list[Record]) -> Step:
+def _settled(then: Picture, event: Say, effects: list[Effect], records: list[Record]) -> Step:
     """Closes what an answer completed, and leads the person on or out."""
+    by = event.by
     after, closing = closed(then)
-    effects = [*effects, *closing]
+    after, offering = announce(then, after, event.question, closing)
+    effects = [*effects, *offering, *closing]
     left = then.queue(by.key)
     if left:
         first = left[0]

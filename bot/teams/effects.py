@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import cards
+from bot.core.discussions import discussions, topic
 from bot.core.engagement import split_ask_key
-from bot.core.events import CloseLive, Effect, Hand, PostLive, PostResult, PostSummary, Share
+from bot.core.events import (
+    CloseLive,
+    Effect,
+    Hand,
+    Offer,
+    PostLive,
+    PostMinutes,
+    PostResult,
+    PostSummary,
+    Share,
+    UpdateMinutes,
+)
 from bot.core.library import Reader, links
 from bot.core.screens.live import closed_screen, live_screen
+from bot.core.screens.minutes import minutes_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.parts import Button, Said
 from bot.core.screens.result import result_screen
@@ -30,6 +43,11 @@ def draw(viewer: Viewer, effect: Effect, rosters: Rosters) -> Card:
             return cards.render(screen, viewer.words)
         case PostResult():
             return cards.render(result_screen(viewer, effect.factor), viewer.words)
+        case PostMinutes() | UpdateMinutes():
+            given = viewer.engagement.minutes
+            if given is None or effect.version != given.version:
+                return cards.render(NoticeScreen("minutes_newer", viewer.stamp()), viewer.words)
+            return cards.render(minutes_screen(viewer), viewer.words)
         case PostSummary():
             return cards.render(summary_screen(viewer), viewer.words)
         case Share():
@@ -37,9 +55,18 @@ def draw(viewer: Viewer, effect: Effect, rosters: Rosters) -> Card:
             reader = Reader(viewer.language, fm=True)
             found = links(viewer.book, effect.resources, reader, most=_MOST_SHARED)
             return cards.render(NoticeScreen("shared", viewer.stamp(), links=found), viewer.words)
+        case Offer():
+            return cards.render(_offered(viewer, effect), viewer.words)
         case Hand():
             return cards.render(_handed(viewer, effect, rosters), viewer.words)
     raise TypeError(f"no card for {type(effect).__name__}")
+
+
+def _offered(viewer: Viewer, effect: Offer) -> NoticeScreen:
+    known = [one for one in discussions(viewer.picture) if one.id in effect.talks]
+    titles = ", ".join(say(topic(viewer.book, one), viewer.language) for one in known)
+    buttons = (Button("offers", primary=True),)
+    return NoticeScreen("offered", viewer.stamp(), values=(("talks", Said(titles)),), buttons=buttons)
 
 
 def _handed(viewer: Viewer, effect: Hand, rosters: Rosters) -> NoticeScreen:

@@ -9,7 +9,10 @@ from bot.core.parse import clean
 from bot.core.problems import Problem
 from bot.core.screens.forms import aside_form
 from bot.core.screens.lead import hand_over_form, settle_form
+from bot.core.screens.metrics import metrics_screen
 from bot.core.screens.next_steps import next_steps_screen
+from bot.core.screens.offer_forms import ACTS as TALK_ACTS
+from bot.core.screens.offers import offers_screen
 from bot.core.screens.parts import Button
 from bot.core.screens.plan import plan_screen
 from bot.core.screens.portfolio import engagement_overview
@@ -17,7 +20,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import check_ins, leading, planning, recording
+from bot.teams import check_ins, exporting, leading, measuring, offering, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -29,7 +32,7 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
-_PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete")
+_PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete", "export")
 """Commands for which a workshop may be picked."""
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
@@ -60,6 +63,15 @@ async def run_again(call: Call, sitting: Sitting) -> None:
     """Answer a press whose effect is there already with the person's present view."""
     if call.pressed.data.action in ("save_item", *planning.ACTS):
         await call.show(plan_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in ("issue_minutes", "confirm_minutes"):
+        await exporting.minutes(call, sitting)
+        return
+    if call.pressed.data.action in TALK_ACTS:
+        await call.show(offers_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in ("save_metric", "save_values", "drop_metric", "review_held"):
+        await call.show(metrics_screen(sitting.viewer))
         return
     if call.pressed.data.action in recording.AGAIN:
         await recording.AGAIN[call.pressed.data.action](call, sitting)
@@ -207,12 +219,34 @@ ACTIONS: dict[str, Action] = {
     "save_item": planning.save_item,
     "change_item": planning.change_item,
     **dict.fromkeys(planning.ACTS, planning.act),
+    "minutes": exporting.minutes,
+    "issue_minutes": exporting.issue,
+    "confirm_minutes": exporting.confirm,
+    "follow_up": exporting.follow_up,
+    "take_away": exporting.take_away,
+    "take": exporting.take,
     "cancel": planning.cancel,
     **recording.ACTIONS,
     "check_in": check_ins.check_in,
     "check_in_change": check_ins.change,
     **dict.fromkeys(check_ins.ACTS, check_ins.act),
     **dict.fromkeys(check_ins.MUTING, check_ins.mute),
+    "offers": offering.offers,
+    "offer_list": offering.offers,
+    "offer": offering.offer,
+    "change_offer": offering.change_offer,
+    **dict.fromkeys(TALK_ACTS, offering.decide),
+    "expert_request": offering.expert_request,
+    "metrics": measuring.metrics,
+    "metric_list": measuring.metrics,
+    "metric": measuring.metric,
+    "other_metric": measuring.other_metric,
+    "choose_metric": measuring.choose_metric,
+    "save_metric": measuring.save_metric,
+    "enter_values": measuring.enter_values,
+    "save_values": measuring.save_values,
+    "drop_metric": measuring.drop_metric,
+    "review_held": measuring.review_held,
     "save_typed": _save_typed,
     "search_typed": _search_typed,
 }

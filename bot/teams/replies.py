@@ -7,7 +7,10 @@ from bot.teams.messages import Card, conversation_of, message
 from bot.teams.outbox import Send
 from bot.teams.sending import Address
 
-_SHARED = ("my_questions", "take_part", "overview", "lead", "plan", "item", "add_item", "check_in", "mute")
+_SHARED = (
+    "my_questions", "take_part", "overview", "lead", "plan", "item", "add_item", "check_in", "mute",
+    "offers", "metrics", "confirm_minutes",
+)  # fmt: skip
 """Actions of cards that all share: a client without Action.Execute gets its answer beside such a card."""
 
 

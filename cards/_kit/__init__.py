@@ -7,7 +7,7 @@ TypeError; a property that is None is left out.
 
 from cards._kit.actions import Action, Execute, OpenUrl, ShowCard, Submit
 from cards._kit.card import Card, InnerCard, Mention, Teams
-from cards._kit.charts import Bar, HorizontalBar
+from cards._kit.charts import Bar, HorizontalBar, Line, LineChart, Point
 from cards._kit.inputs import Choice, ChoiceSet, DateInput, Input, NumberInput, TextInput
 from cards._kit.layout import (
     ActionSet,
@@ -38,9 +38,12 @@ __all__ = [
     "HorizontalBar",
     "InnerCard",
     "Input",
+    "Line",
+    "LineChart",
     "Mention",
     "NumberInput",
     "OpenUrl",
+    "Point",
     "RichTextBlock",
     "ShowCard",
     "Submit",

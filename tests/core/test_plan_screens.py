@@ -53,7 +53,7 @@ def test_a_line_of_the_shared_card_opens_beside_it_and_one_of_a_private_view_in_
     assert {one.press.action for one in shared.lines if one.press} == {"item"}
     assert {one.press.action for one in private.lines if one.press} == {"open_item"}
     assert [one.action for one in shared.buttons] == ["plan", "add_item"]
-    assert [one.action for one in private.buttons] == ["add_item", "later", "mute"]
+    assert [one.action for one in private.buttons] == ["add_item", "metrics", "later", "mute"]
 
 
 def test_a_long_plan_has_pages(planned: Workshop) -> None:
@@ -63,8 +63,8 @@ def test_a_long_plan_has_pages(planned: Workshop) -> None:
     first, last = plan_screen(planned.viewer(IT)), plan_screen(planned.viewer(IT), 99)
     assert (len(first.lines), first.page, first.pages) == (LINES, 1, 3)
     assert (len(last.lines), last.page) == (3, 3)
-    assert [one.label for one in first.buttons] == ["", "next_page", "back_to_workshop", ""]
-    assert [one.label for one in last.buttons] == ["", "page_before", "back_to_workshop", ""]
+    assert [one.label for one in first.buttons] == ["", "next_page", "", "back_to_workshop", ""]
+    assert [one.label for one in last.buttons] == ["", "page_before", "", "back_to_workshop", ""]
 
 
 def test_ones_own_items_stand_first_with_what_can_be_said_of_them(planned: Workshop) -> None:

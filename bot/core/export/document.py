@@ -11,6 +11,7 @@ from bot.core.book import Book
 from bot.core.checkin import WEEKDAYS
 from bot.core.engagement import Engagement, Value, Voice, split_ask_key
 from bot.core.judge import factor_verdict, for_service, is_disputed, standing
+from bot.core.metrics import Followed, followed
 from bot.core.outcomes import OutcomeState, outcome_states
 from bot.core.picture import Picture
 from bot.core.plan import Item, item_title, items
@@ -68,7 +69,7 @@ def engagement_document(
         "action_items": [_action_item(picture, item) for item in items(picture)],
         "check_ins": _check_ins(engagement),
         "tasks": [_task(engagement, task) for task in task_lines(book, engagement)],
-        "metrics": [],
+        "metrics": [_metric(one) for one in followed(picture)],
     }
 
 
@@ -133,6 +134,16 @@ def _action_item(picture: Picture, item: Item) -> dict[str, Any]:
         "status": item.status,
         "reason": item.reason,
         "question": item.question,
+    }
+
+
+def _metric(one: Followed) -> dict[str, Any]:
+    return {
+        "id": one.key,
+        "baseline": one.state.baseline,
+        "target": one.state.target,
+        "date": one.state.date,
+        "value": one.value,
     }
 
 

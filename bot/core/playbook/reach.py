@@ -21,12 +21,16 @@ def conditional(playbook: Playbook) -> Iterator[tuple[Place, Any]]:
         (("questions",), playbook.questions),
         (("next_steps",), playbook.next_steps),
         (("add_ons",), playbook.add_ons),
+        (("metrics",), playbook.metrics),
+        (("discussions", "asked"), playbook.discussions.asked),
         (("page", "goals"), page.goals),
         (("page", "key_inputs"), page.key_inputs),
         (("page", "outcomes"), page.outcomes),
     )
     for place, entries in lists:
         yield from (((*place, position), entry) for position, entry in enumerate(entries))
+    if playbook.discussions.refusal is not None:
+        yield ("discussions", "refusal"), playbook.discussions.refusal
 
 
 def unreachable(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from bot.core.playbook.outcomes import outcome_faults
 from bot.core.playbook.reach import conditional, unreachable
 from bot.core.playbook.record import record_faults
 from bot.core.playbook.sentences import sentence_faults
+from bot.core.playbook.value import value_faults
 from bot.core.playbook.vocabulary import Vocabulary
 
 FM: Final = "fm"
@@ -22,7 +23,7 @@ FM: Final = "fm"
 _SERVICES: Final = ("services", "propose")
 _UNIQUE: Final = (
     "services", "service_groups", "roles", "factors", "rooms", "reasons", "resources", "questions", "tasks",
-    "next_steps", "add_ons",
+    "next_steps", "add_ons", "metrics",
 )  # fmt: skip
 _UNIQUE_OF_PAGE: Final = ("goals", "methods", "key_inputs", "outcomes")
 
@@ -37,6 +38,7 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
         *input_faults(playbook, vocabulary),
         *material_faults(playbook),
         *sentence_faults(playbook),
+        *value_faults(playbook, vocabulary),
         *_conditions(playbook, vocabulary),
         *unreachable(playbook, vocabulary),
     ]
@@ -45,6 +47,7 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
 def _duplicates(playbook: Playbook) -> Iterator[Found]:
     lists: list[tuple[Place, list[Any]]] = [((name,), getattr(playbook, name)) for name in _UNIQUE]
     lists += [(("page", name), getattr(playbook.page, name)) for name in _UNIQUE_OF_PAGE]
+    lists += [(("discussions", name), getattr(playbook.discussions, name)) for name in ("talks", "asked")]
     for position, question in enumerate(playbook.questions):
         lists.append((("questions", position, "fields"), question.fields))
         for number, field in enumerate(question.fields):
@@ -67,6 +70,7 @@ def _dead_ends(playbook: Playbook) -> Iterator[Found]:
     resources = {resource.id for resource in playbook.resources}
     known: dict[str, tuple[str, set[Any]]] = {
         "services": ("service", services),
+        "service": ("service", services),
         "propose": ("service", services),
         "resources": ("resource", resources),
         "share": ("resource", resources),
@@ -77,6 +81,7 @@ def _dead_ends(playbook: Playbook) -> Iterator[Found]:
         "group": ("service group", {group.id for group in playbook.service_groups}),
         "method": ("method", {method.id for method in playbook.page.methods}),
         "tasks": ("task", {task.id for task in playbook.tasks}),
+        "talk": ("kind of talk", {talk.id for talk in playbook.discussions.talks}),
         "held_up_by": ("reason", {reason.id for reason in playbook.reasons}),
     }
     for place, entry in _entries(playbook):
@@ -93,7 +98,7 @@ def _dead_ends(playbook: Playbook) -> Iterator[Found]:
 
 
 def _entries(playbook: Playbook) -> Iterator[tuple[Place, Any]]:
-    for name in ("services", "resources", "questions", "tasks", "next_steps", "add_ons"):
+    for name in ("services", "resources", "questions", "tasks", "next_steps", "add_ons", "metrics"):
         yield from (((name, position), entry) for position, entry in enumerate(getattr(playbook, name)))
     for position, method in enumerate(playbook.page.methods):
         yield ("page", "methods", position), method
@@ -101,6 +106,9 @@ def _entries(playbook: Playbook) -> Iterator[tuple[Place, Any]]:
         for number, rule in enumerate(question.verdict):
             yield ("questions", position, "verdict", number), rule
     yield ("enterprise",), playbook.enterprise
+    yield ("discussions",), playbook.discussions
+    for position, asked in enumerate(playbook.discussions.asked):
+        yield ("discussions", "asked", position), asked
 
 
 def _conditions(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:

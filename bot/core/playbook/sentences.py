@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Final, get_origin
 
 from pydantic import BaseModel
 
@@ -70,7 +70,7 @@ def _shapes(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
         annotation = field.annotation
         inner = getattr(annotation, "__args__", (annotation,))[0]
         if isinstance(inner, type) and issubclass(inner, BaseModel):
-            shapes.append((name, "model" if inner is annotation else "models"))
+            shapes.append((name, "models" if get_origin(annotation) is list else "model"))
         elif name != "when":
             shapes += [(name, what) for kind, what in kinds.items() if annotation == kind]
     return tuple(shapes)
@@ -84,7 +84,7 @@ def _texts(model: BaseModel, place: Place) -> Iterator[tuple[Place, Text]]:
             yield at, value
         elif what == "texts":
             yield from (((*at, position), text) for position, text in enumerate(value))
-        elif what == "model":
+        elif what == "model" and value is not None:
             yield from _texts(value, at)
         elif what == "models":
             for position, inner in enumerate(value):
@@ -99,7 +99,7 @@ def _words(model: BaseModel, place: Place) -> Iterator[tuple[Place, str]]:
             yield at, value
         elif what == "words":
             yield from (((*at, position), word) for position, word in enumerate(value))
-        elif what == "model":
+        elif what == "model" and value is not None:
             yield from _words(value, at)
         elif what == "models":
             for position, inner in enumerate(value):

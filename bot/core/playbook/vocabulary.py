@@ -16,6 +16,8 @@ Kind = Literal["choice", "multi", "open", "number", "date", "today", "flag", "th
 
 YES_PARTLY_NO: Final = ("yes", "partly", "no")
 MAX_NUMBER: Final = 10_000_000
+GENERAL: Final = "general"
+"""The key of the talk that names no service."""
 ACTS: Final = "acts."
 """How subjects begin that are acts."""
 
@@ -81,9 +83,12 @@ class Vocabulary:
             "next_action": Domain("thing"),
             "check_in": Domain("thing"),
             "completed": Domain("thing"),
+            "talks": Domain("multi", (*self.services, GENERAL)),
+            "metrics": Domain("multi", tuple(metric.id for metric in playbook.metrics)),
         }
         """What was done rather than said: results that were posted, material that was shown, tasks that are
-        done, open actions that nobody owns, what the FM noted, a series of check-ins, the end."""
+        done, open actions that nobody owns, what the FM noted, a series of check-ins, the end, talks that
+        took place, metrics that are followed."""
         self.shown = self.setup | {
             "customer": Domain("thing"),
             "time_zone": Domain("thing"),

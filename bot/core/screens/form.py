@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.screens.parts import Button, Input, Stamp
+from bot.core.screens.parts import Button, Input, Said, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class FormScreen:
     """`form` names it (texts: form.<form>.title, form.<form>.intro). `subject` is the question's
-    sentence where the form stands beside one; `problem` a sentence for the whole form."""
+    sentence where the form stands beside one; `known` is what somebody said before: (label, text);
+    `problem` a sentence for the whole form."""
 
     form: str
     stamp: Stamp
@@ -18,4 +19,5 @@ class FormScreen:
     buttons: tuple[Button, ...]
     subject: str = ""
     lines: tuple[str, ...] = ()
+    known: tuple[tuple[str, Said], ...] = ()
     problem: str = ""

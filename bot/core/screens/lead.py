@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.ask import Ask
 from bot.core.checkin import HELD_IN
+from bot.core.discussing import open_offers
 from bot.core.facts import SAYING
+from bot.core.minutes import Standpoint, stands
 from bot.core.problems import Fault
 from bot.core.screens.form import FormScreen
 from bot.core.screens.inputs import form_problem, problem_at
+from bot.core.screens.metrics import review_news
+from bot.core.screens.next_steps import value_buttons
 from bot.core.screens.parts import Button, Input, Option
 from bot.core.settling import NEW_FM, VOICE
 from bot.core.viewer import Viewer
@@ -21,6 +25,11 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     engagement, words = viewer.engagement, viewer.words
     disputed = disputes(viewer)
     lines = [words("lead.disputes", count=len(disputed))] if disputed else []
+    if stands(viewer.picture) is Standpoint.CHANGED:
+        lines.append(words("lead.minutes_changed"))
+    lines += review_news(viewer)
+    undecided = open_offers(viewer.picture)
+    lines += [words("lead.offers", count=len(undecided))] if undecided else []
     running = engagement.status == "running"
     live = engagement.live is not None
     buttons: list[Button] = []
@@ -44,7 +53,10 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
         buttons += [Button("tasks", primary=over), Button("record")]
     if engagement.status in HELD_IN:
         buttons.append(Button("check_in"))
+    if running or over:
+        buttons.append(Button("minutes"))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
+    buttons += () if live else value_buttons(viewer)
     buttons.append(Button("later", label="back_to_workshop", overflow=True))
     problem = form_problem(faults, words)
     return FormScreen("lead", viewer.stamp(), (), tuple(buttons), lines=tuple(lines), problem=problem)

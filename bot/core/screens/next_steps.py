@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.checkin import HELD_IN, upcoming
+from bot.core.discussions import discussions
 from bot.core.library import links
 from bot.core.plan import items
 from bot.core.playbook.conditions import holds
 from bot.core.screens.check_in import next_sentence
 from bot.core.screens.lines import findings
+from bot.core.screens.metrics import review_news
+from bot.core.screens.offers import offered_titles
 from bot.core.screens.parts import Button, Finding, Link, Said, Stamp
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
@@ -43,6 +46,8 @@ class NextStepsScreen:
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
     open_questions: int
+    offers: tuple[str, ...] = ()  # what open offers are about
+    news: tuple[str, ...] = ()  # what the metrics say, to the FM
     private: bool = False
     lead: bool = False
     buttons: tuple[Button, ...] = ()
@@ -68,15 +73,26 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         steps=_steps(viewer),
         findings=findings(viewer, urgent)[:_MOST],
         open_questions=open_questions,
+        offers=offered_titles(viewer),
+        news=review_news(viewer) if viewer.is_fm else (),
         private=viewer.person is not None,
         lead=viewer.is_fm,
         buttons=(
             *_buttons(open_questions, over=over),
             *_check_in_button(viewer),
             Button("plan"),
+            *value_buttons(viewer),
             Button("resources"),
         ),
     )
+
+
+def value_buttons(viewer: Viewer) -> tuple[Button, ...]:
+    """The ways to the offers, where there are any, and to the metrics, once the workshop runs."""
+    if viewer.engagement.status not in HELD_IN:
+        return ()
+    offers = (Button("offers"),) if discussions(viewer.picture) else ()
+    return (*offers, Button("metrics"))
 
 
 def _steps(viewer: Viewer) -> tuple[Step, ...]:

@@ -84,7 +84,7 @@ def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScr
     if page > 1:
         buttons.append(Button("items", (("page", str(page - 1)),), label="page_before"))
     if viewer.person is not None:
-        buttons.append(Button("later", label="back_to_workshop"))
+        buttons += [Button("metrics"), Button("later", label="back_to_workshop")]
         muted = viewer.person.key in picture.engagement.muted
         buttons.append(Button("unmute", overflow=True) if muted else Button("mute", overflow=True))
     return PlanScreen(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from bot.core.discussing import open_offers
 from bot.core.judge import factor_verdict, for_service
 from bot.core.screens.lines import findings
+from bot.core.screens.offers import offered_titles
 from bot.core.screens.parts import Button, Finding, Said, Stamp
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
@@ -38,6 +40,7 @@ class SummaryScreen:
     counts: tuple[tuple[Verdict, int], ...]
     worst: tuple[Finding, ...]
     finished: bool
+    offers: tuple[str, ...] = ()  # what open offers are about
     buttons: tuple[Button, ...] = ()
 
 
@@ -48,6 +51,7 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
     return (
         Button("next_steps", primary=goes_on),
         Button("plan"),
+        *((Button("offers"),) if open_offers(viewer.picture) else ()),
         *answer,
         Button("overview", label="details"),
     )
@@ -78,5 +82,6 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
         counts=tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict]),
         worst=findings(viewer, urgent)[:_WORST],
         finished=picture.finished,
+        offers=offered_titles(viewer),
         buttons=_buttons(viewer),
     )

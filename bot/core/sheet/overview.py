@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.discussions import Discussion, discussions, topic
 from bot.core.facts import the_answer
 from bot.core.picture import Picture
 from bot.core.plan import item_title
@@ -11,7 +12,7 @@ from bot.core.sheet.notes import next_item
 from bot.core.sheet.steps import FORECASTS, efforts
 from bot.core.sheet.traced import Traced, field_said
 from bot.core.texts import Words
-from bot.core.wording import day_text, name_of, number_text, say
+from bot.core.wording import day_text, name_of, number_text, reason_text, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,25 @@ def _forecast(picture: Picture, words: Words) -> list[Fact]:
 
 
 def _talks(picture: Picture, words: Words) -> list[Traced]:
-    return [one for name in picture.book.playbook.record.talks for one in _answered(picture, name, words)]
+    """What answers say of talks, and what was decided about each since."""
+    said = [one for name in picture.book.playbook.record.talks for one in _answered(picture, name, words)]
+    decided = picture.engagement.discussions
+    return said + [
+        one for talk in discussions(picture) if talk.id in decided for one in _decided(picture, talk, words)
+    ]
+
+
+def _decided(picture: Picture, talk: Discussion, words: Words) -> list[Traced]:
+    book, source = picture.book, (f"talk:{talk.id}",)
+    kinds = {one.id: say(one.label, words.language) for one in book.playbook.discussions.talks}
+    parts = [words(f"offers.state.{talk.status}"), *(kinds[key] for key in talk.talks if key in kinds)]
+    parts += [words("offers.dated", day=day_text(talk.day, words.language))] if talk.day else []
+    parts += [reason_text(book, talk.reason, words.language)] if talk.reason else []
+    if talk.requested:
+        parts.append(words("offers.requested", day=day_text(talk.requested, words.language)))
+    title = say(topic(book, talk), words.language)
+    own = _own(talk.because, source[0])
+    return [Traced(f"{title}: {', '.join(parts)}", source), *own]
 
 
 def _answered(picture: Picture, name: str, words: Words) -> list[Traced]:

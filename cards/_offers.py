@@ -1,0 +1,44 @@
+"""Talks: what each is about, what it is good for, how it stands."""
+
+from __future__ import annotations
+
+from bot.core.screens.offers import OfferLine
+from bot.core.screens.parts import Stamp
+from bot.core.texts import Words
+from bot.core.wording import day_text
+from cards._buttons import tap
+from cards._kit import Container, Element, RichTextBlock, TextRun
+from cards._text import cut, faint, line, plain, run, strong
+
+_LONGEST_NAME = 60
+_LONGEST_REASON = 200
+
+
+def offer_block(one: OfferLine, stamp: Stamp, words: Words) -> Container:
+    """A talk of a list: its title opens it."""
+    title = plain(f"{words(f'offers.sign.{one.state}')} {one.title}")
+    opens = tap(one.press, stamp, twin=True) if one.press else None
+    head = TextRun(text=title, weight="Bolder", color="Accent" if opens else None, selectAction=opens)
+    items: list[Element] = [line(head), line(run(about(one)), spacing="None")]
+    items += offer_state(one, words)
+    return Container(items=items, spacing="Medium")
+
+
+def about(one: OfferLine) -> str:
+    """What the talk is good for, or what somebody wrote that it is about."""
+    return cut(one.topic, _LONGEST_REASON) or one.good_for
+
+
+def offer_state(one: OfferLine, words: Words) -> list[RichTextBlock]:
+    """How a talk stands, as a word, with who said so and why not."""
+    day = day_text(one.day, words.language) if one.day else ""
+    rest = [one.talks] if one.talks else []
+    if day:
+        rest.append(words("offers.dated", day=day))
+    if one.by:
+        rest.append(cut(one.by, _LONGEST_NAME))
+    tail = [faint(f" · {' · '.join(rest)}")] if rest else []
+    lines = [line(strong(words(f"offers.state.{one.state}")), *tail, spacing="None")]
+    if one.reason:
+        lines.append(line(faint(cut(one.reason, _LONGEST_REASON)), spacing="None"))
+    return lines

@@ -1,0 +1,126 @@
+"""One metric: how it stands, and its course as a chart and as a table that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.metrics import MetricScreen
+from bot.core.screens.parts import Button
+from bot.core.texts import Words
+from bot.core.wording import day_text
+from cards._card import card
+from cards._kit import (
+    Container,
+    Element,
+    Line,
+    LineChart,
+    Point,
+    RichTextBlock,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+)
+from cards._links import link_lines
+from cards._metrics import metric_lines
+from cards._sample_parts import CHECKLIST, FM_GUIDE, STAMP
+from cards._text import heading, line, run, strong, subheading, subtle
+from cards.metrics import UNDER_WAY
+
+_SHARES = (45, 55)
+
+
+def render(screen: MetricScreen, words: Words) -> dict[str, object]:
+    """The metric with its course; the chart needs two values, the table one."""
+    one = screen.line
+    body: list[Element] = [
+        heading(words("metrics.one"), size="Medium"),
+        line(strong(f"{words(f'metrics.sign.{one.state}')} {one.title}", size="Medium"), spacing="Small"),
+        *metric_lines(one, words),
+        subtle(screen.about),
+    ]
+    if screen.note:
+        body.append(subtle(screen.note, spacing="Small"))
+    if len(screen.course) > 1:
+        body.append(_chart(screen, words))
+    if screen.course:
+        body.append(subheading(words("metrics.course")))
+        body.append(_table(screen, words))
+    if screen.withheld:
+        number = "one" if screen.withheld == 1 else "many"
+        body.append(subtle(words(f"metrics.earlier.{number}", count=screen.withheld), spacing="Small"))
+    if screen.links:
+        body.append(subheading(words("question.material")))
+        body += link_lines(screen.links, words)
+    body.append(subtle(words("metrics.foot"), spacing="Large"))
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+def _chart(screen: MetricScreen, words: Words) -> LineChart:
+    """The values, and the way to the target. The table below says the same, so nothing stands in where it is
+    not drawn."""
+    target, date = screen.aim
+    first, value, _ = screen.course[0]
+    course = Line(
+        legend=words("metrics.value"),
+        values=[Point(x=day, y=number) for day, number, _ in screen.course],
+        color="categoricalBlue",
+    )
+    lines = [course]
+    if date > first:
+        way = [Point(x=first, y=value), Point(x=date, y=target)]
+        lines.append(Line(legend=words("metrics.way"), values=way, color="neutral"))
+    return LineChart(title=screen.line.title, data=lines, fallback="drop")
+
+
+def _table(screen: MetricScreen, words: Words) -> Table:
+    head = [_cell(line(strong(words(f"metrics.{key}")))) for key in ("day", "value")]
+    rows = [
+        TableRow(cells=(_cell(line(run(day_text(day, words.language)))), _cell(line(run(amount)))))
+        for day, _, amount in reversed(screen.course)
+    ]
+    return Table(
+        columns=[TableColumn(width=share) for share in _SHARES],
+        rows=[TableRow(cells=head), *rows],
+        first_row_as_header=True,
+        fallback=Container(
+            items=[
+                line(run(f"{day_text(day, words.language)}: {amount}"), spacing="Small")
+                for day, _, amount in reversed(screen.course)
+            ]
+        ),
+    )
+
+
+def _cell(text: RichTextBlock) -> TableCell:
+    return TableCell(items=(text,))
+
+
+_HERE = (("item", "active_users@teams"),)
+_COURSE = (
+    ("2026-12-01", 40, "40 Personen"),
+    ("2027-01-15", 75, "75 Personen"),
+    ("2027-02-01", 98, "98 Personen"),
+    ("2027-03-01", 140, "140 Personen"),
+)
+_COURSE_SCREEN = MetricScreen(
+    STAMP,
+    UNDER_WAY,
+    "Nutzungsbericht im Admin Center: Summe der letzten 30 Tage.",
+    _COURSE,
+    (200, "2027-06-30"),
+    note="Bitte zuerst mit dem Betriebsrat abstimmen.",
+    links=(CHECKLIST, FM_GUIDE),
+    buttons=(
+        Button("enter_values", _HERE, label="enter_value", primary=True),
+        Button("choose_metric", _HERE, label="change_target"),
+        Button("drop_metric", _HERE, overflow=True),
+        Button("metric_list", label="back_to_metrics"),
+    ),
+)
+SAMPLES = (
+    ("course", _COURSE_SCREEN),
+    ("one_value", replace(_COURSE_SCREEN, course=_COURSE[:1], note="", links=())),
+    ("no_value", replace(_COURSE_SCREEN, line=replace(UNDER_WAY, value="", state="unread"), course=())),
+    ("long", replace(_COURSE_SCREEN, course=_COURSE * 3, withheld=9, aim=(200, "2026-11-30"))),
+)
