@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -65,7 +66,9 @@ class World:
         self.service = self._build()
 
     def _build(self) -> Service:
-        return build(self.settings, self.book, self.store, self.teams, self.clock, sleep=_at_once)
+        return build(
+            self.settings, self.book, self.store, self.teams, self.clock, sleep=_at_once, rng=random.Random(7)
+        )
 
     def restarts(self) -> None:
         """A new process: nothing is left but the store and what Teams shows."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date
 
 from bot.core.ask import Ask
 from bot.core.book import Book
@@ -24,28 +23,27 @@ class _Asked:
     """What `asks` was worked out from, and what came of it."""
 
     basis: tuple[object, ...]
-    today: date
     found: list[Ask]
 
-    def serves(self, basis: tuple[object, ...], today: date) -> bool:
-        return self.today == today and all(
-            mine is other for mine, other in zip(self.basis, basis, strict=True)
-        )
 
-
-_recent: deque[_Asked] = deque(maxlen=4)
-"""A turn asks several times about states that differ in nothing that matters here. A state is never changed
-in place, so the same parts mean the same asks."""
+_recent: OrderedDict[tuple[object, ...], _Asked] = OrderedDict()
+"""By the identities of what it was worked out from. A state is never changed in place, so the same parts mean
+the same asks; and states that follow one another share the parts that matter here."""
+_RECENT_KEPT = 128
 
 
 def asks(book: Book, facts: EngagementFacts) -> list[Ask]:
     """Everything that applies to this workshop, in the order of asking."""
     engagement = facts.engagement
-    basis = (book, engagement.setup, engagement.voices, engagement.excepted, engagement.started)
-    known = next((one for one in _recent if one.serves(basis, facts.today)), None)
+    said = engagement.voices.get
+    basis = (book, engagement.setup, engagement.excepted, *map(said, book.asked_about))
+    key = (facts.today, engagement.started, *map(id, basis))
+    known = _recent.get(key)
     if known is None:
-        known = _Asked(basis, facts.today, _asks(book, facts))
-        _recent.appendleft(known)
+        # It holds the basis, so that no identity is given to something else.
+        known = _recent[key] = _Asked(basis, _asks(book, facts))
+        if len(_recent) > _RECENT_KEPT:
+            _recent.popitem(last=False)
     return known.found
 
 

@@ -52,6 +52,14 @@ class Book:
         return {}
 
     @cached_property
+    def asked_about(self) -> tuple[str, ...]:
+        """The questions on whose answers it depends which others are asked."""
+        named = (subject for question in self.playbook.questions for subject in subjects(question.when))
+        return tuple(
+            {one.partition(".")[0]: None for one in named if one.partition(".")[0] in self.questions}
+        )
+
+    @cached_property
     def rules(self) -> Mapping[str, tuple[tuple[Rule, Compiled], ...]]:
         """The verdict rules of a question, with their conditions."""
         return {

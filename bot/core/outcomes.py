@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.acts import ActFacts, act_moments
+from bot.core.book import Book
 from bot.core.facts import the_answer
 from bot.core.picture import Picture
 from bot.core.playbook.checks import HOLDS_FOR_NOTHING
 from bot.core.playbook.conditions import Compiled, compile_condition, holds
 from bot.core.playbook.model import Outcome
 from bot.core.playbook.vocabulary import ACTS
+from bot.core.texts import Words
+from bot.core.wording import say
 
 TICKED = "fm"
 """What an outcome is reached by that the FM ticked."""
@@ -40,6 +43,19 @@ def outcome_states(picture: Picture) -> tuple[OutcomeState, ...]:
 def find_outcome(picture: Picture, key: str) -> OutcomeState | None:
     """An outcome that applies, None where there is none of this id."""
     return next((one for one in outcome_states(picture) if one.outcome.id == key), None)
+
+
+def source_text(book: Book, name: str, words: Words) -> str:
+    """What reached an outcome, as its reader knows it: the title of a question, an act, its parts."""
+    if name == TICKED:
+        return words("check.ticked")
+    if name.startswith(ACTS):
+        return words(f"check.act.{name.removeprefix(ACTS)}")
+    owner = name.partition(".")[0]
+    question = book.questions.get(owner)
+    if question is not None:
+        return say(question.title, words.language)
+    return words("check.setup" if owner == "setup" else "check.its_parts")
 
 
 def _single(picture: Picture, outcome: Outcome) -> OutcomeState:

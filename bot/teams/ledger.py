@@ -33,8 +33,10 @@ from bot.core.urgency import place_in_portfolio
 _CURRENT = "current"
 _SEEN_KEPT = 64
 _PLACES_KEPT = 10_000
-_KNOWN_KEPT = 32
+_KNOWN_KEPT = 64
 _OVER = ("completed", "redirected", "gone")
+_LEFT = ("redirected", "gone")
+"""What an FM has no more to do with; a completed workshop still has its plan, tasks and record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Ledger:
         self._store = store
         self._book = book
         self._numbers: OrderedDict[str, int] = OrderedDict()
-        self._known: OrderedDict[str, Engagement] = OrderedDict()
+        self._known: OrderedDict[str, Loaded] = OrderedDict()
 
     async def load(self, tenant: str, channel: str, number: int) -> Loaded | None:
         """One engagement of a channel by its number."""
@@ -67,13 +69,16 @@ class Ledger:
         row = await self._store.get(Table.ENGAGEMENTS, key, STATE)
         if row is None:
             return None
-        loaded = Loaded(read_state(row), row.etag)
-        self._keep(loaded.engagement)
+        known = self._known.get(key)
+        # The same version is the same state: what was worked out of it is not worked out again.
+        loaded = known if known and known.etag == row.etag else Loaded(read_state(row), row.etag)
+        self._keep(loaded)
         return loaded
 
     def last_known(self, tenant: str, channel: str, number: int) -> Engagement | None:
         """An engagement as this process saw it last: for words to a person while the store is down."""
-        return self._known.get(engagement_id(tenant, channel, number))
+        known = self._known.get(engagement_id(tenant, channel, number))
+        return known.engagement if known else None
 
     async def current(self, tenant: str, channel: str) -> Loaded | None:
         """The latest engagement of a channel, open or over; None where there never was one."""
@@ -119,8 +124,9 @@ class Ledger:
         ]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._remember(place_key(engagement.tenant, engagement.channel), engagement.number)
-        self._keep(engagement)
-        return Loaded(engagement, tags[STATE])
+        committed = Loaded(engagement, tags[STATE])
+        self._keep(committed)
+        return committed
 
     async def whole(self, engagement: str, key: str, person: str) -> Mapping[str, Value]:
         """The fields of one answer from its own row, where long texts stand whole; empty where it is gone."""
@@ -135,10 +141,13 @@ class Ledger:
         return replace_fields(record, voice=replace(record.voice, fields=fields or record.voice.fields))
 
     async def of_fm(self, person: str) -> list[tuple[str, str]]:
-        """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""
+        """The engagements of an FM as (id, customer), newest first; hints, to be read before use. Where none
+        is open those that are completed, because their check-ins and actions go on."""
         rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
-        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
+        still = [row for row in rows if row.columns.get("open")]
+        still = still or [row for row in rows if row.columns.get("status") == "completed"]
+        return [(row.key, str(row.columns.get("customer", ""))) for row in still]
 
     async def portfolio(self, person: str) -> list[str]:
         """The ids of all engagements of an FM but discarded ones, the most urgent first; hints."""
@@ -170,7 +179,7 @@ class Ledger:
         columns: dict[str, Column] = {
             "customer": engagement.setup.customer,
             "started": engagement.started,
-            "open": engagement.status not in _OVER,
+            "open": engagement.status not in _LEFT,
             "status": engagement.status,
             "urgent": engagement.urgent,
         }
@@ -178,9 +187,10 @@ class Ledger:
             Table.PORTFOLIO, short_hash(engagement.fm), [Replace(engagement.id, columns)]
         )
 
-    def _keep(self, engagement: Engagement) -> None:
-        self._known[engagement.id] = engagement
-        self._known.move_to_end(engagement.id)
+    def _keep(self, loaded: Loaded) -> None:
+        key = loaded.engagement.id
+        self._known[key] = loaded
+        self._known.move_to_end(key)
         if len(self._known) > _KNOWN_KEPT:
             self._known.popitem(last=False)
 

@@ -30,6 +30,7 @@ from bot.core.events import (
     TakePart,
 )
 from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.record_events import ActOnTask, AddTask, TickOutcome, WriteNote, WriteOverall
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SETUP
 
 PEOPLE = (FM, LEAD, IT)
@@ -139,14 +140,50 @@ OTHER_EVENTS: dict[str, st.SearchStrategy[Any]] = {
         ),
     ),
 }
-WHAT = st.sampled_from(["say"] * 30 + ["act"] * 4 + [*OTHER_EVENTS])
+RECORD_EVENTS: dict[str, st.SearchStrategy[Any]] = {
+    "add task": st.builds(
+        AddTask,
+        LED,
+        st.fixed_dictionaries({"task_id": st.sampled_from(["1", "2536", "x"]), "task_name": NOISE}),
+    ),
+    "task": st.builds(
+        ActOnTask,
+        LED,
+        st.sampled_from(["1", "2536", "7"]),
+        st.sampled_from(["done", "reopen", "note", "drop"]),
+        st.fixed_dictionaries({"task_note": NOISE}),
+    ),
+    "outcome": st.builds(TickOutcome, LED, st.sampled_from(["o1", "o2", "o3"]), st.booleans()),
+    "note": st.builds(
+        WriteNote,
+        LED,
+        st.sampled_from(["teams", "exchange", "x"]),
+        st.fixed_dictionaries({"note_text": NOISE, "note_status": st.sampled_from(["", "blocked", "x"])}),
+    ),
+    "overall": st.builds(
+        WriteOverall,
+        LED,
+        st.fixed_dictionaries(
+            {
+                "next_action": NOISE,
+                "next_owner": KEYS,
+                "next_due": st.sampled_from(["2026-07-01", ""]),
+                "forecast_15": st.sampled_from(["2026-12-01", "2027-12-01", ""]),
+                "forecast_40": st.sampled_from(["2027-06-01", ""]),
+            }
+        ),
+    ),
+}
+WHAT = st.sampled_from(["say"] * 30 + ["act"] * 4 + [*OTHER_EVENTS] + ["record"] * 4)
 
 
 @st.composite
 def happenings(draw: st.DrawFn) -> Event:
     """Most often somebody says something."""
     what = draw(WHAT)
-    event: Event = draw(sayings() if what == "say" else OTHER_EVENTS[what])
+    if what == "record":
+        what = draw(st.sampled_from([*RECORD_EVENTS]))
+    event: Event = draw(sayings() if what == "say" else {**OTHER_EVENTS, **RECORD_EVENTS}[what])
     return event
 
 

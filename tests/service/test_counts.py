@@ -131,7 +131,23 @@ async def test_a_turn_with_an_update_opens_no_connection_and_asks_for_no_token(m
 
 
 @pytest.mark.parametrize(
-    "action", ["my_questions", "overview", "summary", "next_steps", "lead", "plan", "check_in", "nonsense"]
+    "action",
+    [
+        "my_questions",
+        "overview",
+        "summary",
+        "next_steps",
+        "lead",
+        "plan",
+        "check_in",
+        "tasks",
+        "material",
+        "outcomes",
+        "record",
+        "overall",
+        "completing",
+        "nonsense",
+    ],
 )
 async def test_a_press_that_changes_nothing_writes_nothing(measured: Measured, action: str) -> None:
     await measured.fm.invokes({"action": action, "workshop": 1, "revision": 1})

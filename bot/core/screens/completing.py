@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.ask import Ask
 from bot.core.completing import still_open
-from bot.core.outcomes import TICKED, OutcomeState, outcome_states
-from bot.core.playbook.vocabulary import ACTS
+from bot.core.outcomes import OutcomeState, outcome_states, source_text
 from bot.core.screens.checklist import CheckGroup, CheckLine, ChecklistScreen
 from bot.core.screens.lines import service_names
 from bot.core.screens.parts import UNSAID, Button, Said
@@ -88,7 +87,7 @@ def _outcome(viewer: Viewer, state: OutcomeState) -> CheckLine:
     words, language = viewer.words, viewer.language
     rest: list[str] = []
     if state.reached:
-        by = ", ".join(dict.fromkeys(_source(viewer, one) for one in state.by))
+        by = ", ".join(dict.fromkeys(source_text(viewer.book, one, words) for one in state.by))
         day = day_text(state.at[:10], language) if state.at else ""
         rest.append(words("check.reached_on", by=by, day=day) if day else words("check.reached", by=by))
     elif state.ruled:
@@ -105,16 +104,3 @@ def _outcome(viewer: Viewer, state: OutcomeState) -> CheckLine:
         press=press,
         part=state.outcome.part_of is not None,
     )
-
-
-def _source(viewer: Viewer, name: str) -> str:
-    """What reached an outcome, as its reader knows it: the title of a question, an act, a part."""
-    if name == TICKED:
-        return viewer.words("check.ticked")
-    if name.startswith(ACTS):
-        return viewer.words(f"check.act.{name.removeprefix(ACTS)}")
-    owner = name.partition(".")[0]
-    question = viewer.book.questions.get(owner)
-    if question is not None:
-        return say(question.title, viewer.language)
-    return viewer.words("check.setup" if owner == "setup" else "check.its_parts")

@@ -89,28 +89,25 @@ def cells(picture: Picture, service: str, words: Words) -> tuple[Cell, ...]:
 def _cell(picture: Picture, service: str, aspect: Aspect, mine: Scope, words: Words) -> Cell:
     standings = _standings(picture, service, aspect)
     why: list[Traced] = []
-    stuck = False
-    for one in standings:
-        if one.verdict not in _HELD_UP:
-            continue
+    late = [one for one in standings if one.verdict in _HELD_UP]
+    for one in late:
         named = list(one.rule.held_up_by) if one.rule else []
         if one.voice is not None and one.voice.kind == "answer" and one.voice.reason:
             named.append(one.voice.reason)
         why += _reasons(picture, one.ask.key, named, words)
         state = picture.engagement.plan.get(one.ask.key)
         if state is not None and state.status == "stuck" and state.reason:
-            stuck = True
             why.append(Traced(state.reason, (f"item:{one.ask.key}",), original=True))
     spoken = [*_shown(picture, aspect, words), *_answers(picture, aspect, standings, words)]
     if aspect.id == "intent":
         spoken = [*_intent(mine, words), *spoken]
-    declined = any(one.voice is not None and one.voice.reason == DECLINED for one in standings)
+    declined = any(one.voice is not None and one.voice.reason == DECLINED for one in late)
     status: RecordStatus = "in_progress"
     if not spoken:
         status = "unknown"
     elif declined:
         status = "no_intent"
-    elif why or stuck:
+    elif why:
         status = "blocked"
     return Cell(
         aspect, status, factor_verdict(standings), tuple(dict.fromkeys(why)), tuple(spoken), tuple(standings)
@@ -121,7 +118,11 @@ def _standings(picture: Picture, service: str, aspect: Aspect) -> list[Standing]
     if aspect.factor is not None:
         return for_service(picture.of_factor(aspect.factor), service)
     found = [one for one in picture.standings if one.ask.question.id in aspect.questions]
-    return for_service(found, service)
+    mine = for_service(found, service)
+    answered = [one for one in mine if one.voice is not None and one.voice.kind in SAYING]
+    # The first that was answered decides: the others ask for the same in another way.
+    answered.sort(key=lambda one: aspect.questions.index(one.ask.question.id))
+    return answered[:1] or mine
 
 
 def _answers(picture: Picture, aspect: Aspect, standings: Sequence[Standing], words: Words) -> list[Traced]:

@@ -129,7 +129,7 @@ def _stand(picture: Picture, found: tuple[Cell, ...], words: Words) -> list[Trac
 def _late(picture: Picture, found: tuple[Cell, ...], late: list[Standing], words: Words) -> Traced:
     language = words.language
     titles = [say(one.ask.question.title, language) for one in late[:_MOST_TITLES]]
-    named = ", ".join(titles)
+    named = "; ".join(titles)
     if len(late) > _MOST_TITLES:
         named = f"{named} {words('card.more', count=len(late) - _MOST_TITLES)}"
     why = dict.fromkeys(one.text for cell in found for one in cell.why if not one.original)

@@ -51,7 +51,7 @@ def said(book: Book, question: Question, key: str, voice: Voice, words: Words) -
             own += [voice.reason] if voice.reason else []
     if parts:
         title = say(question.title, words.language)
-        found.append(Traced(f"{title}: {', '.join(parts)}", (key,)))
+        found.append(Traced(f"{title}: {'; '.join(parts)}", (key,)))
     return found + [Traced(text, (key,), original=True) for text in own]
 
 

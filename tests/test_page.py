@@ -1,0 +1,168 @@
+"""Every line of the page that this product implements has its place in the product, and it is there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from bot.core.book import Book
+from bot.core.playbook.model import Playbook
+from bot.core.texts import Texts
+from bot.teams.commands import find_command
+from cards import RENDERERS
+
+ROOT = Path(__file__).parents[1]
+_LINE = re.compile(r"\[(?P<places>[^\]]+)\] (?P<text>.*)")
+_LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
+_BARE = ("markup", "metadata")
+_METADATA = ("author", "ms.author", "manager", "ms.topic", "ms.prod", "ms.custom", "ft.audience", "ft.owner")
+_MARKUP = re.compile(r"---|# required metadata|\|[\s|:-]+\|")
+
+
+class Line(NamedTuple):
+    """One line of the page, and where it lives."""
+
+    number: int
+    places: tuple[str, ...]
+    text: str
+
+
+def read_page() -> list[Line]:
+    """The page's own text stands here, so that what is missing is seen without it."""
+    found: list[Line] = []
+    for number, line in enumerate((ROOT / "tests/page.de.txt").read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("# "):
+            row = _LINE.fullmatch(line)
+            assert row is not None, f"line {number} has no place: {line}"
+            found.append(Line(number, tuple(row["places"].split()), row["text"]))
+    return found
+
+
+PAGE = read_page()
+every_line = pytest.mark.parametrize("line", PAGE, ids=[str(line.number) for line in PAGE])
+
+
+def found_at(playbook: Playbook, path: str) -> Any:
+    """What stands at a place of the playbook: fields by name, entries by id, day or position."""
+    here: Any = playbook
+    for step in path.split("."):
+        if isinstance(here, list):
+            named = [one for one in here if step in (str(getattr(one, "id", "")), getattr(one, "date", None))]
+            here = named[0] if named else here[int(step)] if step.isdecimal() else None
+        else:
+            here = getattr(here, step, None)
+        assert here is not None, f"there is no {step} in {path}"
+    return here
+
+
+def is_there(book: Book, texts: Texts, place: str) -> bool:
+    """Whether a place exists."""
+    kind, colon, name = place.partition(":")
+    match kind:
+        case "command":
+            return find_command(name) is not None
+        case "card":
+            return name in {render.__module__.rpartition(".")[2] for render in RENDERERS.values()}
+        case "form" | "check":
+            return texts.words("de").has(f"{kind}.{name}.title")
+        case "test":
+            file, _, function = name.partition("::")
+            tree = ast.parse((ROOT / file).read_text("utf-8"))
+            return any(isinstance(node, ast.FunctionDef) and node.name == function for node in ast.walk(tree))
+    if re.fullmatch(r"R\d\d", place):
+        return place in book.resources
+    found_at(book.playbook, place)
+    return not colon
+
+
+@every_line
+def test_a_line_of_the_page_lives_where_it_says(book: Book, texts: Texts, line: Line) -> None:
+    if line.places[0] in _BARE:
+        return
+    for place in line.places:
+        assert is_there(book, texts, place), place
+
+
+def test_only_what_says_nothing_about_the_workshop_has_no_place() -> None:
+    for line in PAGE:
+        if line.places == ("markup",):
+            assert _MARKUP.fullmatch(line.text), line
+        elif line.places == ("metadata",):
+            assert line.text.partition(":")[0] in _METADATA, line
+        else:
+            assert not set(_BARE) & set(line.places), line
+
+
+@every_line
+def test_every_link_of_a_line_is_one_of_its_resources(book: Book, line: Line) -> None:
+    targets = [found["target"] for found in _LINK.finditer(line.text)]
+    resources = [book.resources[place] for place in line.places if re.fullmatch(r"R\d\d", place)]
+    assert len(targets) == len(resources)
+    for target, resource in zip(targets, resources, strict=True):
+        assert target in (resource.url, resource.source)
+
+
+def test_every_row_of_the_tasks_says_what_the_playbook_says(book: Book) -> None:
+    rows = {line: line.text.strip("|").split("|") for line in PAGE if line.places[0].startswith("tasks.")}
+    assert len(rows) == len(book.playbook.tasks)
+    for line, cells in rows.items():
+        number, name, needed, role, services = (cell.strip() for cell in cells)
+        task = found_at(book.playbook, line.places[0])
+        assert (str(task.id), task.name["de"], task.role["de"]) == (number, name, role)
+        assert task.required is (needed == "E")
+        named = {one.id for one in book.playbook.services if one.id in task.services}
+        assert len(named) == (0 if services == "Alle Dienste" else len(services.split("/"))), services
+
+
+def test_every_section_says_for_whom_and_for_which_services(book: Book) -> None:
+    for line in PAGE:
+        subject, _, said = line.text.partition(": **")
+        said = said.strip().removesuffix("**")
+        if subject == "Primäre Rolle":
+            assert found_at(book.playbook, line.places[0])["de"] == said
+        elif subject == "Gilt für":
+            services = found_at(book.playbook, line.places[0])
+            names = [one.name for one in book.playbook.services if one.id in services]
+            assert names == ([] if said == "Alle Dienste" else [said])
+
+
+def test_every_row_of_the_updates_is_in_the_history(book: Book) -> None:
+    rows = [line for line in PAGE if re.match(r"[|\s]*\d\d/\d\d/\d{4}", line.text)]
+    assert [line.places for line in rows] == [
+        (f"page.history.{one.date}",) for one in book.playbook.page.history
+    ]
+    for line in rows:
+        day, who, change = (cell.strip() for cell in line.text.strip("|").strip().split("|"))
+        revision = found_at(book.playbook, line.places[0])
+        assert datetime.strptime(day, "%m/%d/%Y").date().isoformat() == revision.date  # noqa: DTZ007
+        assert (who, change) == (revision.by, revision.change["de"].replace("„", '"').replace("“", '"'))
+
+
+def test_no_part_of_the_playbooks_page_comes_from_nowhere(book: Book) -> None:
+    """The other way round: what the playbook says of the page stands on it."""
+    places = {place for line in PAGE for place in line.places}
+    page = book.playbook.page
+    paths = [
+        f"page.{part}.{one.id}" for part in ("goals", "key_inputs", "outcomes") for one in getattr(page, part)
+    ]
+    paths += [f"tasks.{task.id}" for task in book.playbook.tasks]
+    for method in page.methods:
+        paths += [f"page.methods.{method.id}.{part}" for part in ("title", "role", "services")]
+        paths += [f"page.methods.{method.id}.text.{number}" for number in range(len(method.text))]
+        assert {key for key in method.resources} <= places
+    assert sorted(set(paths) - places) == []
+
+
+def test_a_place_that_is_not_there_is_noticed(book: Book, texts: Texts) -> None:
+    assert not is_there(book, texts, "command:/dance")
+    assert not is_there(book, texts, "card:dance")
+    assert not is_there(book, texts, "check:dance")
+    assert not is_there(book, texts, "test:tests/test_page.py::test_dance")
+    assert not is_there(book, texts, "R99")
+    with pytest.raises(AssertionError, match="there is no dance"):
+        is_there(book, texts, "page.dance")
