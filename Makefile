@@ -9,7 +9,7 @@ HAVE_NODE := $(shell command -v node >/dev/null && command -v npm)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
 
-.PHONY: help setup run test check format bench lock clean chromium
+.PHONY: help setup run test check format bench lock clean chromium office
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -32,7 +32,7 @@ $(NODE)/node_modules/.stamp: $(NODE)/package-lock.json
 run: setup  ## run the bot on this machine, with the Agents Playground in front of it
 	@$(PY) -m bot.cli.playground $(NODE)
 
-test: setup chromium  ## run every test
+test: setup chromium office  ## run every test
 	@$(PY) -m tests.isolated $(PY) -m pytest $(ARGS)
 
 check: setup  ## format, lint, types, import contracts
@@ -58,6 +58,10 @@ lock: $(VENV)/.stamp  ## write the lock files anew, with the newest versions tha
 chromium:
 	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v chromium && fc-list | grep Liberation; } >/dev/null; then \
 		apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null; fi
+
+office:
+	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! command -v soffice >/dev/null; then \
+		apt-get -qq update && apt-get -qq install -y --no-install-recommends libreoffice-writer libreoffice-calc >/dev/null; fi
 
 clean:  ## remove everything that make brought or built
 	@rm -rf $(VENV) $(NODE)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

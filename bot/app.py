@@ -30,6 +30,7 @@ from bot.teams.connector import HttpConnector
 from bot.teams.courier import TeamsCourier
 from bot.teams.deliveries import Deliveries
 from bot.teams.door import Door
+from bot.teams.drive import Drive, HttpDrive
 from bot.teams.http import make_http
 from bot.teams.ledger import Ledger
 from bot.teams.logs import set_up_logs
@@ -38,6 +39,7 @@ from bot.teams.pending import LEASE, Pending
 from bot.teams.posted import PostedCards
 from bot.teams.roster import Rosters
 from bot.teams.sending import Connector
+from bot.teams.taking import Taking
 from bot.teams.tokens import Tokens
 from bot.teams.turn import Turns
 from dialogs.conduct import build_dialogs
@@ -62,6 +64,7 @@ class Service:
     deliveries: Deliveries
     outbox: Outbox
     rosters: Rosters
+    taking: Taking
     store: Store
     book: Book
     sweep: Sweep
@@ -80,17 +83,22 @@ def build(
     token: Callable[[], Awaitable[object]] = _no_token,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     rng: random.Random | None = None,
+    drive: Drive | None = None,
 ) -> Service:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
-    `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due."""
+    `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
+    files come as text."""
     texts = load_texts()
     outbox = Outbox(connector, sleep)
     rosters = Rosters(connector, clock)
-    tools = Tools(settings, book, texts, Ledger(store, book), build_dialogs())
+    ledger = Ledger(store, book)
+    # Without an identity there is no Teams that could take a file.
+    taking = Taking(book, texts, ledger, outbox, clock, drive, sends_files=not settings.anonymous)
+    tools = Tools(settings, book, texts, ledger, build_dialogs(), taking)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
-    return Service(turns, deliveries, outbox, rosters, store, book, sweep)
+    return Service(turns, deliveries, outbox, rosters, taking, store, book, sweep)
 
 
 def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, only_loopback: bool) -> Sweep:
@@ -144,7 +152,10 @@ async def running(
         async with aiohttp.ClientSession() as session:
             tokens, door = Tokens(settings, session), Door(settings, session)
             connector = connector_of(settings, session, tokens)
-            service = build(settings, book, store, connector, clock or SystemClock(), tokens.header)
+            drive = HttpDrive(session, loopback=settings.anonymous)
+            service = build(
+                settings, book, store, connector, clock or SystemClock(), tokens.header, drive=drive
+            )
             _warm(book)
             await door.warm()
             beside = [asyncio.create_task(_recover(service))]
@@ -160,6 +171,7 @@ async def running(
                     task.cancel()
                 await asyncio.gather(*beside, return_exceptions=True)
                 await service.deliveries.settle()
+                await service.taking.settle()
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()

@@ -8,9 +8,11 @@ from typing import Any
 from bot.core.screens.agenda import AgendaScreen
 from bot.core.screens.checklist import ChecklistScreen
 from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.export import ExportScreen
 from bot.core.screens.form import FormScreen
 from bot.core.screens.help import HelpScreen
 from bot.core.screens.metrics import MetricScreen, MetricsScreen
+from bot.core.screens.minutes import MinutesScreen
 from bot.core.screens.next_steps import NextStepsScreen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.offer_forms import RequestScreen
@@ -32,11 +34,13 @@ from cards import (
     agenda,
     checklist,
     choose,
+    export,
     form,
     help,
     item,
     metric,
     metrics,
+    minutes,
     next_steps,
     notice,
     offer,
@@ -60,11 +64,13 @@ Screen = (
     AgendaScreen
     | ChecklistScreen
     | ChooseScreen
+    | ExportScreen
     | FormScreen
     | HelpScreen
     | ItemScreen
     | MetricScreen
     | MetricsScreen
+    | MinutesScreen
     | NextStepsScreen
     | NoticeScreen
     | OfferScreen
@@ -101,6 +107,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     RequestScreen: request.render,
     MetricsScreen: metrics.render,
     MetricScreen: metric.render,
+    MinutesScreen: minutes.render,
+    ExportScreen: export.render,
     StatusScreen: status.render,
     HelpScreen: help.render,
     ProblemScreen: problem.render,

@@ -79,7 +79,8 @@ def _input(node: Node) -> str:
         named = " + ".join(str(one["title"]) for one in choices if str(one["value"]) in picked)
         shown = " · ".join(str(one["title"]) for one in choices[:12]) + (" · …" if len(choices) > 12 else "")
         return f"{{{node['label']}{star}: {named} | {shown}}}"
-    return f"{{{node['label']}{star}: {chosen}}}"
+    lines = chosen.replace("\n", " ⏎ ")
+    return f"{{{node['label']}{star}: {lines}}}"
 
 
 def _actions(actions: Sequence[Node]) -> Iterator[str]:

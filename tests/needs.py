@@ -1,4 +1,4 @@
-"""What a test needs of the machine: Node, its packages, a browser; without it the test is skipped.
+"""What a test needs of the machine: Node, its packages, a browser, an office; without it the test is skipped.
 
 On a build machine (`CI` set, root) everything can be installed, so nothing is skipped there: the test fails.
 """
@@ -41,6 +41,17 @@ def chromium() -> str:
     found = next(filter(None, map(shutil.which, _CHROMIUMS)), None)
     if found is None:
         lacks("a browser is missing: install Chromium (Debian: apt-get install chromium)")
+    return found
+
+
+def office() -> str:
+    """A LibreOffice to open documents with."""
+    found = shutil.which("soffice")
+    if found is None:
+        lacks(
+            "LibreOffice is missing: install it "
+            "(Debian: apt-get install --no-install-recommends libreoffice-writer libreoffice-calc)"
+        )
     return found
 
 

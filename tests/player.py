@@ -12,6 +12,8 @@
     anna (de-DE) sets up            starts a short workshop on Teams and OneDrive, not shown
     ben (en-US) joins as it, sponsor    says the roles (by their ids), not shown
     anna looks at Ergebnis          turns to the newest card that holds this text
+    anna accepts the file           says yes to the newest file that is offered
+    the bot has an identity         from here on it is a real bot of which anna is an FM, and sends files
     the bot restarts
     the sweep runs                  what is due is sent; everybody turns to what is new where they are
       | what anna sees then, line by line
@@ -34,6 +36,7 @@ from tests.world import CHANNEL, GROUP, OTHER_THREAD, PERSONAL, THREAD, Human, W
 _ACT = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))?> ?(?P<what>.*)")
 _PRESS = re.compile(r"\[(?P<title>[^\]]+)\](?P<inputs>.*)", re.DOTALL)
 _LOOK = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))? looks at (?P<text>.+)")
+_ACCEPTS = re.compile(r"(?P<name>\w+) accepts the file")
 _AGAIN = re.compile(r"(?P<name>\w+) presses again")
 _TIMES = re.compile(r"\{(?P<text>.+) \* (?P<times>\d+)\}")
 _READY = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))? (?:sets up|joins as (?P<roles>.+))")
@@ -84,6 +87,12 @@ class Player:
         if line == "the bot restarts":
             world.restarts()
             return None
+        if line == "the bot has an identity":
+            world.gets_an_identity("anna")
+            return None
+        if accepts := _ACCEPTS.fullmatch(line):
+            await world.people[accepts["name"]].accepts()
+            return world.people[accepts["name"]]
         if look := _LOOK.fullmatch(line):
             person = self._person(look["name"], look["how"])
             person.looks_at(look["text"])
@@ -129,7 +138,7 @@ class Player:
         for message in self._world.teams.messages:
             if message.id not in before:
                 lines += [f"  + {line}" for line in _place(message)]
-                shown = transcript(message.card) if message.card is not None else [message.text]
+                shown = transcript(message.card) if message.card is not None else _written(message)
                 lines += [f"  + {line}" for line in self._folded(shown)]
         return lines
 
@@ -169,6 +178,14 @@ def _inputs(text: str) -> Entered:
         value = _TIMES.sub(lambda found: found["text"] * int(found["times"]), value)
         found[label] = [one.strip() for one in value.split(" + ")] if " + " in value else value
     return found
+
+
+def _written(message: Message) -> list[str]:
+    """A message without a card: its text, or the file that it offers or holds."""
+    if message.file is None:
+        return message.text.splitlines()
+    what, name = message.file
+    return [f"(file {what}) {name}"]
 
 
 def _place(message: Message) -> list[str]:

@@ -17,12 +17,15 @@ from bot.core.discussing import DAY, talk_entries
 from bot.core.engagement import ItemStatus, RecordStatus, Status, VoiceKind
 from bot.core.entries import BECAUSE
 from bot.core.measuring import target_entries
+from bot.core.papers.files import FileKind
+from bot.core.papers.portfolio import FACTS, REASONS, STANDING
 from bot.core.plan_events import Act
 from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.problems import Problem
 from bot.core.record_events import TaskAct
 from bot.core.screens.check_in import FORMS as CHECK_IN_FORMS
+from bot.core.screens.minutes import STANDS
 from bot.core.screens.offers import TALK_FORMS
 from bot.core.screens.parts import InputKind
 from bot.core.screens.plan import ITEM_FORMS
@@ -56,9 +59,10 @@ def _buttons() -> set[str]:
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))
-    # The choices of a workshop have the customers' names as titles, a line of a list has its own.
+    # Choices of a workshop have customers' names as titles, lines of a list their own, files their form.
+    found |= {kind.extension for kind in FileKind}
     return found - {
-        "pick", "item", "open_item", "task", "shown", "outcome", "outcome_undo", "note", "form",
+        "pick", "take", "item", "open_item", "task", "shown", "outcome", "outcome_undo", "note", "form",
         "offer", "metric", "choose_metric",
     }  # fmt: skip
 
@@ -98,6 +102,12 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "manifest.*": {
             f"{part}.{length}" for part in ("name", "description") for length in ("short", "full")
         },
+        "minutes.stand.*": set(STANDS),
+        "follow_up.end.*": {"attached", "confirm", "settled"},
+        "manager.*": {*STANDING, *FACTS, *REASONS},
+        "file.*": {kind.about for kind in FileKind},
+        "export.*.title": {kind.about for kind in FileKind},
+        "export.*.about": {kind.about for kind in FileKind},
         "next.kind.*": {"enterprise", "other"},
         "check.act.*": set(ACT_VALUES),
         "check.group.*": first_words("CheckGroup", "bot") | first_words("_group", "bot"),
@@ -129,7 +139,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "plan.status.*": _ITEM_STATES,
         "next.open.*": {"one", "many"},
         "resources.withheld.*": {"one", "many"},
-        "notice.*": first_words("NoticeScreen", "bot"),
+        "notice.*": first_words("NoticeScreen", "bot")
+        | {word for call in calls("_say", "bot/teams") for word in constants(call.args[1])},
         "option.*": {*DEPTHS, *PACES, *RHYTHMS, *LANGUAGES, "yes", "partly", "no"},
         "said.*": set(get_args(VoiceKind)) - {"answer", "planned", "handed"},
         "status.state.*": _STATES,
@@ -204,7 +215,8 @@ def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() ->
 _SPACED = {
     "question.known", "question.known_by", "finding.why", "finding.action", "finding.services",
     "workshop.services", "workshop.launch", "workshop.answer_by", "workshop.fm", "workshop.members",
-    "resources.for", "resources.commands", "plan.because", "portfolio.actions", "portfolio.next",
+    "resources.for", "resources.commands", "plan.because", "minutes.pilot", "export.asked",
+    "portfolio.actions", "portfolio.next",
     "metrics.said_today", "metrics.said_aim",
 }  # fmt: skip
 """What stands before or behind something else on its line."""

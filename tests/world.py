@@ -22,8 +22,9 @@ from bot.teams.http import Reply
 from bot.teams.sending import MemberInfo
 from cards.pressing import Entered, pressables
 from cards.transcript import transcript
+from tests.fakes.settings import identified_settings
 from tests.fakes.store import FakeStore
-from tests.fakes.teams import FakeTeams, Message
+from tests.fakes.teams import FakeDrive, FakeTeams, Message
 
 TENANT = "contoso-tenant"
 CHANNEL = "19:workshop@thread.tacv2"
@@ -59,6 +60,7 @@ class World:
         self.book = book
         self.store: Store = store if store is not None else FakeStore()
         self.teams = FakeTeams()
+        self.drive = FakeDrive()
         self.clock = TestClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
         self.settings = settings or Settings()
         self.ids = count(1)
@@ -67,12 +69,26 @@ class World:
 
     def _build(self) -> Service:
         return build(
-            self.settings, self.book, self.store, self.teams, self.clock, sleep=_at_once, rng=random.Random(7)
+            self.settings,
+            self.book,
+            self.store,
+            self.teams,
+            self.clock,
+            sleep=_at_once,
+            rng=random.Random(7),
+            drive=self.drive,
         )
 
     def restarts(self) -> None:
         """A new process: nothing is left but the store and what Teams shows."""
         self.service = self._build()
+
+    def gets_an_identity(self, *fms: str) -> None:
+        """A new process with the credentials of an Azure Bot, and these people as FMs."""
+        self.settings = identified_settings(
+            MicrosoftAppTenantId=TENANT, SSAT_FM_IDS=",".join(f"id-{name}" for name in fms)
+        )
+        self.restarts()
 
     def person(self, name: str, *, locale: str = "en-US", tenant: str = TENANT) -> Human:
         """Somebody in the channel, the same for the same name."""
@@ -87,6 +103,7 @@ class World:
         """Everything that was to be sent has arrived."""
         await self.service.rosters.settle()
         await self.service.deliveries.settle()
+        await self.service.taking.settle()
         await self.service.outbox.drain(5)
 
     async def deliver(self, payload: Mapping[str, Any]) -> Reply:
@@ -167,6 +184,25 @@ class Human:
         body |= {"replyToId": self.looking_at.id}
         self.last_payload = self._sent(body)
         return await self.again()
+
+    async def accepts(self, upload: str = "https://contoso-my.sharepoint.com/upload", **other: Any) -> Reply:
+        """Say yes to the newest file that is offered in the personal chat."""
+        offer = next(
+            one for one in reversed(self.world.teams.messages) if one.file and one.file[0] == "offered"
+        )
+        assert offer.file is not None
+        name = offer.file[1]
+        info = {
+            "uploadUrl": f"{upload}/{offer.id}",
+            "contentUrl": f"https://contoso-my.sharepoint.com/files/{offer.id}",
+            "name": name,
+            "uniqueId": offer.id,
+            "fileType": name.rpartition(".")[2],
+        }
+        value = {"type": "fileUpload", "action": "accept", "context": offer.offered["acceptContext"]}
+        body = self._base(offer.conversation) | {"type": "invoke", "name": "fileConsent/invoke"}
+        body |= {"value": value | {"uploadInfo": info} | other, "replyToId": offer.id}
+        return await self.world.deliver(self._sent(body))
 
     async def again(self) -> Reply:
         """The last press reaches the bot (once more). A card that the bot posts to an old client in answer

@@ -65,9 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--links", action="store_true", help="ask every link whether it works")
     one.set_defaults(command="check")
 
-    one = commands.add_parser("export", help="write engagements to standard output")
-    one.add_argument("--format", choices=("json", "csv", "md"), required=True)
+    one = commands.add_parser("export", help="write engagements to standard output or into a file")
+    one.add_argument("--format", choices=("json", "csv", "md", "xlsx", "docx", "ics"), required=True)
     one.add_argument("--engagement", metavar="ID", help="only this one")
+    one.add_argument("--out", type=Path, metavar="FILE", help="into this file (xlsx and docx are no text)")
     one.set_defaults(command="export")
 
     one = commands.add_parser("remind", help="send what is due now, then end")

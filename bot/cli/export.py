@@ -1,4 +1,4 @@
-"""`ssat-bot export`: engagements as json, csv or Markdown, to standard output."""
+"""`ssat-bot export`: engagements as data, pages or calendar, to standard output or into a file."""
 
 from __future__ import annotations
 
@@ -6,48 +6,73 @@ import argparse
 import asyncio
 import sys
 from datetime import UTC, datetime
-from typing import Any
-
-import msgspec
+from pathlib import Path
 
 from bot.cli.opened import opened_book, opened_store
 from bot.core.book import Book
-from bot.core.engagement import Engagement
-from bot.core.export.document import engagement_document
 from bot.core.export.record import engagement_record
-from bot.core.export.table import answers_csv
-from bot.core.ports import Store, Table
-from bot.core.rows import STATE, VOICE, read_state
+from bot.core.papers.files import FileKind
+from bot.core.ports import Table
+from bot.core.rows import STATE, read_state
 from bot.core.texts import load_texts
+from bot.papers.files import Desk
+from bot.papers.sources import Source, source_of
 from bot.settings import Settings
+
+_KINDS = {
+    "json": FileKind.DATA_JSON,
+    "csv": FileKind.DATA_CSV,
+    "xlsx": FileKind.DATA_XLSX,
+    "docx": FileKind.MINUTES_DOCX,
+    "ics": FileKind.CALENDAR_ICS,
+}
+_BINARY = ("xlsx", "docx")
+_DONE, _FAULT, _USAGE = 0, 1, 2
 
 
 def run(options: argparse.Namespace) -> int:
     """Write what the store holds; exit 1 where the engagement that was asked for is not there."""
+    form: str = options.format
+    if form in _BINARY and options.out is None and sys.stdout.isatty():
+        return _fail(f"{form} is no text: write it into a file with --out FILE.{form}", _USAGE)
     settings, book = opened_book()
     found = asyncio.run(_read(settings, options.engagement))
     if options.engagement and not found:
-        print(f"export: there is no engagement {options.engagement}", file=sys.stderr)  # noqa: T201
-        return 1
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-    sys.stdout.write(_written(options.format, book, found))
-    return 0
+        return _fail(f"there is no engagement {options.engagement}")
+    if form == "docx" and not found:
+        return _fail("there is no engagement yet, so there are no minutes")
+    return _write(_made(form, book, found), options.out)
 
 
-def _written(kind: str, book: Book, found: list[tuple[Engagement, dict[str, Any]]]) -> str:
-    now = datetime.now(UTC)
-    if kind == "md":
-        texts = load_texts()
-        pages = [engagement_record(book, one, texts.words(one.setup.language), now) for one, _ in found]
-        return "\n".join(pages)
-    documents = [engagement_document(book, one, voices, now) for one, voices in found]
-    if kind == "csv":
-        return answers_csv(documents)
-    whole = msgspec.json.encode({"engagements": documents})
-    return msgspec.json.format(whole, indent=2).decode() + "\n"
+def _made(form: str, book: Book, found: list[Source]) -> bytes:
+    now, texts = datetime.now(UTC), load_texts()
+    if form == "md":
+        pages = [
+            engagement_record(book, one.engagement, texts.words(one.engagement.setup.language), now)
+            for one in found
+        ]
+        return "\n".join(pages).encode()
+    return Desk(book, texts, texts.words(None), now).make(_KINDS[form], found)
 
 
-async def _read(settings: Settings, wanted: str | None) -> list[tuple[Engagement, dict[str, Any]]]:
+def _write(content: bytes, out: Path | None) -> int:
+    if out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return _DONE
+    try:
+        out.write_bytes(content)
+    except OSError as trouble:
+        return _fail(f"cannot write {out}: {trouble.strerror}")
+    return _DONE
+
+
+def _fail(reason: str, code: int = _FAULT) -> int:
+    print(f"export: {reason}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+async def _read(settings: Settings, wanted: str | None) -> list[Source]:
     async with opened_store(settings) as store:
         if wanted:
             row = await store.get(Table.ENGAGEMENTS, wanted, STATE)
@@ -55,11 +80,4 @@ async def _read(settings: Settings, wanted: str | None) -> list[tuple[Engagement
         else:
             engagements = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE)]
         engagements.sort(key=lambda one: (one.started, one.id))
-        return [(one, await _long_texts(store, one)) for one in engagements]
-
-
-async def _long_texts(store: Store, engagement: Engagement) -> dict[str, Any]:
-    """The voice rows, read only where the state holds no more than the beginning of a text."""
-    if not any(voice.cut for said in engagement.voices.values() for voice in said):
-        return {}
-    return {row.key: row for row in await store.query(Table.ENGAGEMENTS, engagement.id, VOICE)}
+        return [await source_of(store, one) for one in engagements]

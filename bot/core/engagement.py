@@ -151,6 +151,17 @@ class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
     silent: int = 0
 
 
+class Minutes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A version of the minutes that was issued in the thread. `content` marks what it says, `confirmed` holds
+    who said that it is right, and when."""
+
+    version: int
+    by: str
+    at: str
+    content: str
+    confirmed: dict[str, str] = {}
+
+
 class TalkState(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was decided about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
     `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
@@ -266,6 +277,7 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     check_in: CheckIn | None = None
     urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
+    minutes: Minutes | None = None
     discussions: dict[str, TalkState] = {}  # service, or "general" -> what was decided about a talk on it
     offered: list[str] = []  # talks that the thread has been told about
     metrics: dict[str, MetricState] = {}  # ask key of a metric -> its course

@@ -149,6 +149,21 @@ class LiveStop:
     by: Person
 
 
+@dataclass(frozen=True, slots=True)
+class IssueMinutes:
+    """The FM asks the team to confirm the minutes."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmMinutes:
+    """Somebody says that this version of the minutes is right."""
+
+    by: Person
+    version: int
+
+
 Leading = (
     SetUp
     | GoOn
@@ -162,9 +177,23 @@ Leading = (
     | SeriesEvent
     | Recording
     | ReviewHeld
+    | IssueMinutes
 )
 """What only the FM can do."""
-Event = Leading | TakePart | Say | Except | Stop | Speak | Confirm | AddItem | ActOnItem | Mute | ValueEvent
+Event = (
+    Leading
+    | TakePart
+    | Say
+    | Except
+    | Stop
+    | Speak
+    | Confirm
+    | AddItem
+    | ActOnItem
+    | Mute
+    | ValueEvent
+    | ConfirmMinutes
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,13 +286,39 @@ class CloseLive:
 
 
 @dataclass(frozen=True, slots=True)
+class PostMinutes:
+    """A version of the minutes goes to the thread, to be confirmed there."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateMinutes:
+    """The card of a version of the minutes is drawn anew."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """An answer brought talks to offer (their ids): a small message in the thread says so once."""
 
     talks: tuple[str, ...]
 
 
-Effect = PostLive | CloseLive | PostShared | UpdateShared | PostResult | PostSummary | Share | Hand | Offer
+Effect = (
+    PostLive
+    | CloseLive
+    | PostShared
+    | UpdateShared
+    | PostResult
+    | PostSummary
+    | Share
+    | Hand
+    | Offer
+    | PostMinutes
+    | UpdateMinutes
+)
 Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask | RecordMetric
 
 

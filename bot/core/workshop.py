@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.core import live
+from bot.core import live, minutes
 from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
@@ -23,6 +23,7 @@ from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
     Confirm,
+    ConfirmMinutes,
     Discard,
     Effect,
     Event,
@@ -30,6 +31,7 @@ from bot.core.events import (
     GoOn,
     Hand,
     HandOver,
+    IssueMinutes,
     Leading,
     LiveNext,
     LiveStart,
@@ -82,7 +84,8 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
     problem = _untimely(engagement, event)
     if problem is not None:
         return Step(engagement, faults=(Fault(problem),))
-    return with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
+    step = with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
+    return minutes.with_minutes(picture, step)
 
 
 def _step(picture: Picture, event: Event, roster: Roster) -> Step:
@@ -121,6 +124,10 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
             return add_item(picture, event, roster)
         case ActOnItem():
             return act_on_item(picture, event, roster)
+        case IssueMinutes():
+            return minutes.issue(picture, event)
+        case ConfirmMinutes():
+            return minutes.confirm(picture, event)
         case Mute():
             return mute(picture, event)
         case DecideTalk() | SetTarget() | EnterValues() | DropMetric() | ReviewHeld():
@@ -161,6 +168,8 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
             return Problem.WORKSHOP_FINISHED
         case _ if status == "setup" and isinstance(event, _IN_A_WORKSHOP):
             return Problem.NOT_SET_UP
+        case IssueMinutes() | ConfirmMinutes() if status not in ("running", "completed"):
+            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
         case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
             return Problem.WORKSHOP_FINISHED
         case _ if status not in ("running", "completed") and isinstance(event, _IN_A_WORKSHOP):

@@ -16,7 +16,7 @@ from bot.teams.wire import Account, Entity, Wire, read_wire
 
 __all__ = ["Incoming", "Kind", "Scope", "read_incoming", "to_activity"]
 
-Kind = Literal["message", "press", "installed", "removed", "members", "other"]
+Kind = Literal["message", "press", "file", "installed", "removed", "members", "other"]
 Scope = Literal["personal", "groupChat", "channel"]
 
 _BIGGEST_VALUE = 64 * 1024
@@ -31,7 +31,8 @@ _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """An activity, read. `conversation` has no thread in it; `thread` is the id of the thread's root in a
-    channel. `value` are a press's data and inputs, None for anything else. A name may be empty."""
+    channel. `value` are a press's data and inputs, or what was said to a file, None for anything else. A name
+    may be empty."""
 
     kind: Kind
     id: str
@@ -65,7 +66,7 @@ def read_incoming(payload: Any) -> Incoming:
         raise ValueError("not an activity") from None
     kind, value = _kind(wire)
     sender, bot, data = wire.from_ or Account(), wire.recipient or Account(), wire.channel_data
-    if kind in ("message", "press") and not (wire.id and sender.id):
+    if kind in ("message", "press", "file") and not (wire.id and sender.id):
         raise ValueError("a message has an id and a sender")
     tenant = wire.conversation.tenant_id or (data and data.tenant and data.tenant.id) or ""
     conversation, _, thread = wire.conversation.id.partition(_THREAD)
@@ -105,6 +106,8 @@ def _kind(wire: Wire) -> tuple[Kind, Mapping[str, Any] | None]:
             if not isinstance(action, dict):
                 raise ValueError("a press has an action")
             return "press", _value(action.get("data") or {})
+        case "invoke" if wire.name == "fileConsent/invoke":
+            return "file", _value(wire.value)
         case "installationUpdate":
             return ("removed" if (wire.action or "").startswith("remove") else "installed"), None
         case "conversationUpdate" if wire.members_added:

@@ -23,6 +23,7 @@ from bot.core.viewer import Viewer
 from bot.settings import Settings
 from bot.teams.activities import Incoming
 from bot.teams.ledger import Ledger, Loaded
+from bot.teams.taking import Taking
 from dialogs.press import Press
 from dialogs.sitting import Sitting, card_activity
 
@@ -36,6 +37,7 @@ class Tools:
     texts: Texts
     ledger: Ledger
     dialogs: DialogSet
+    taking: Taking
 
 
 @dataclass

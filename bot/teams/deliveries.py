@@ -12,7 +12,15 @@ from msgspec.structs import replace
 
 import cards
 from bot.core.engagement import Engagement
-from bot.core.events import CloseLive, Effect, PostLive, PostShared, UpdateShared
+from bot.core.events import (
+    CloseLive,
+    Effect,
+    PostLive,
+    PostMinutes,
+    PostShared,
+    UpdateMinutes,
+    UpdateShared,
+)
 from bot.core.picture import Picture
 from bot.core.ports import Clock, StoreUnavailable
 from bot.core.screens.notice import NoticeScreen
@@ -194,6 +202,11 @@ class Deliveries:
                 card = message(draw(viewer, effect, self._rosters))
                 found = self._find(engagement, live_card(effect.key))
                 self._outbox.put(engagement.id, Send("update", to, card, activity_id=found))
+            case UpdateMinutes():
+                card = message(draw(viewer, effect, self._rosters))
+                name = name_of(PostMinutes(effect.version))
+                found = self._find(engagement, name)
+                self._outbox.put(engagement.id, Send("update", to, card, name, engagement.revision, found))
             case _:
                 card = message(draw(viewer, effect, self._rosters))
                 self._outbox.put(engagement.id, Send("post", to, card, on_sent=sent, on_failed=failed))

@@ -5,9 +5,21 @@ from __future__ import annotations
 import cards
 from bot.core.discussions import discussions, topic
 from bot.core.engagement import split_ask_key
-from bot.core.events import CloseLive, Effect, Hand, Offer, PostLive, PostResult, PostSummary, Share
+from bot.core.events import (
+    CloseLive,
+    Effect,
+    Hand,
+    Offer,
+    PostLive,
+    PostMinutes,
+    PostResult,
+    PostSummary,
+    Share,
+    UpdateMinutes,
+)
 from bot.core.library import Reader, links
 from bot.core.screens.live import closed_screen, live_screen
+from bot.core.screens.minutes import minutes_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.parts import Button, Said
 from bot.core.screens.result import result_screen
@@ -31,6 +43,11 @@ def draw(viewer: Viewer, effect: Effect, rosters: Rosters) -> Card:
             return cards.render(screen, viewer.words)
         case PostResult():
             return cards.render(result_screen(viewer, effect.factor), viewer.words)
+        case PostMinutes() | UpdateMinutes():
+            given = viewer.engagement.minutes
+            if given is None or effect.version != given.version:
+                return cards.render(NoticeScreen("minutes_newer", viewer.stamp()), viewer.words)
+            return cards.render(minutes_screen(viewer), viewer.words)
         case PostSummary():
             return cards.render(summary_screen(viewer), viewer.words)
         case Share():

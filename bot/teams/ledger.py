@@ -29,6 +29,7 @@ from bot.core.rows import (
     voice_key,
 )
 from bot.core.urgency import place_in_portfolio
+from bot.papers.sources import Source, source_of
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
@@ -132,6 +133,10 @@ class Ledger:
         """The fields of one answer from its own row, where long texts stand whole; empty where it is gone."""
         row = await self._store.get(Table.ENGAGEMENTS, engagement, voice_key(key, person))
         return {} if row is None else msgspec.json.decode(str(row.columns["value"]), type=dict[str, Value])
+
+    async def source(self, engagement: Engagement) -> Source:
+        """What files of an engagement are made from."""
+        return await source_of(self._store, engagement)
 
     async def _with_text(self, engagement: str, record: Record) -> Record:
         """A voice of which the state holds only the beginning, with the text that its row holds."""

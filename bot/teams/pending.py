@@ -12,7 +12,17 @@ import msgspec
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, ask_key
-from bot.core.events import Effect, Hand, Offer, PostLive, PostResult, PostShared, PostSummary, Share
+from bot.core.events import (
+    Effect,
+    Hand,
+    Offer,
+    PostLive,
+    PostMinutes,
+    PostResult,
+    PostShared,
+    PostSummary,
+    Share,
+)
 from bot.core.ports import Clock, Column, Conflict, Delete, Replace, Row, Store, StoreUnavailable, Table
 from bot.core.rows import short_hash
 
@@ -40,12 +50,14 @@ class Left:
 
 def must_be_sent(effect: Effect) -> bool:
     """Whether an effect must survive a crash; an update of the shared card is drawn anew anyway."""
-    return isinstance(effect, PostShared | PostLive | PostResult | PostSummary | Share | Hand | Offer)
+    return isinstance(
+        effect, PostShared | PostLive | PostMinutes | PostResult | PostSummary | Share | Hand | Offer
+    )
 
 
 def is_posted_once(effect: Effect) -> bool:
     """Whether an engagement posts this one time at most, whatever happens in it."""
-    return isinstance(effect, PostResult | PostSummary)
+    return isinstance(effect, PostMinutes | PostResult | PostSummary)
 
 
 def name_of(effect: Effect) -> str:
@@ -55,6 +67,8 @@ def name_of(effect: Effect) -> str:
             return f"result~{effect.factor}"
         case PostSummary():
             return "summary"
+        case PostMinutes():
+            return f"minutes~{effect.version}"
         case PostLive():
             return f"live~{effect.key}"
         case Share():
@@ -133,7 +147,10 @@ class Pending:
         }
 
 
-_KINDS = {kind.__name__: kind for kind in (PostShared, PostLive, PostResult, PostSummary, Share, Hand, Offer)}
+_KINDS = {
+    kind.__name__: kind
+    for kind in (PostShared, PostLive, PostMinutes, PostResult, PostSummary, Share, Hand, Offer)
+}
 
 
 def _effect(columns: Mapping[str, Column]) -> Effect:
@@ -148,6 +165,8 @@ def is_due(book: Book, engagement: Engagement, effect: Effect) -> bool:
             return effect.factor in engagement.closed_factors
         case PostSummary():
             return engagement.summary_posted
+        case PostMinutes():
+            return engagement.minutes is not None and engagement.minutes.version == effect.version
         case PostLive():
             return engagement.live is not None and engagement.live.ask == effect.key
         case Hand():

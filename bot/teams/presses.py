@@ -20,7 +20,7 @@ from bot.core.screens.question import previous
 from bot.core.screens.status import status_screen
 from bot.core.screens.summary import summary_screen
 from bot.core.screens.workshop import ending, workshop_screen
-from bot.teams import check_ins, leading, measuring, offering, planning, recording
+from bot.teams import check_ins, exporting, leading, measuring, offering, planning, recording
 from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
@@ -32,7 +32,7 @@ from dialogs.roles import ROLES
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
-_PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete")
+_PICKED_FOR = ("status", "next_steps", "plan", "check_in", "tasks", "complete", "export")
 """Commands for which a workshop may be picked."""
 _ON = (Button("my_questions", primary=True),)
 Action = Callable[[Call, Sitting], Awaitable[None]]
@@ -63,6 +63,9 @@ async def run_again(call: Call, sitting: Sitting) -> None:
     """Answer a press whose effect is there already with the person's present view."""
     if call.pressed.data.action in ("save_item", *planning.ACTS):
         await call.show(plan_screen(sitting.viewer))
+        return
+    if call.pressed.data.action in ("issue_minutes", "confirm_minutes"):
+        await exporting.minutes(call, sitting)
         return
     if call.pressed.data.action in TALK_ACTS:
         await call.show(offers_screen(sitting.viewer))
@@ -216,6 +219,12 @@ ACTIONS: dict[str, Action] = {
     "save_item": planning.save_item,
     "change_item": planning.change_item,
     **dict.fromkeys(planning.ACTS, planning.act),
+    "minutes": exporting.minutes,
+    "issue_minutes": exporting.issue,
+    "confirm_minutes": exporting.confirm,
+    "follow_up": exporting.follow_up,
+    "take_away": exporting.take_away,
+    "take": exporting.take,
     "cancel": planning.cancel,
     **recording.ACTIONS,
     "check_in": check_ins.check_in,

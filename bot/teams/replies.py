@@ -9,7 +9,7 @@ from bot.teams.sending import Address
 
 _SHARED = (
     "my_questions", "take_part", "overview", "lead", "plan", "item", "add_item", "check_in", "mute",
-    "offers", "metrics",
+    "offers", "metrics", "confirm_minutes",
 )  # fmt: skip
 """Actions of cards that all share: a client without Action.Execute gets its answer beside such a card."""
 

@@ -84,6 +84,9 @@ class Turns:
         if incoming.kind == "installed":
             self._welcome(incoming)
             return _ANSWERED
+        if incoming.kind == "file":
+            self._tools.taking.answer(incoming)
+            return _ANSWERED
         if incoming.kind not in ("message", "press"):
             return Reply(501) if incoming.is_invoke else _ANSWERED
         activity = to_activity(payload)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from bot.teams.consent import CONSENT, INFO
 from bot.teams.sending import Address, MemberInfo
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -22,6 +23,8 @@ class Message:
     conversation: str
     card: Mapping[str, Any] | None
     text: str
+    file: tuple[str, str] | None = None  # "offered" or "sent", and its name
+    offered: Mapping[str, Any] = field(default_factory=dict)
     targeted: str | None = None
     views: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -55,7 +58,7 @@ class FakeTeams:
         """A message changes for all: single views of it are gone."""
         await self._called("update", to.conversation)
         message = self.find(activity_id)
-        message.card, message.text = _content(activity)
+        message.card, message.text, message.file, message.offered = _content(activity)
         message.views.clear()
 
     async def new_post(self, to: Address, channel_id: str, activity: Mapping[str, Any]) -> tuple[str, str]:
@@ -87,7 +90,31 @@ class FakeTeams:
             raise self.refuses.pop(0)
 
 
-def _content(activity: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, str]:
+class FakeDrive:
+    """Passes for OneDrive. `refuses` are exceptions raised by the next calls, in order."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.refuses: list[Exception] = []
+
+    async def put(self, address: str, content: bytes) -> None:
+        """A file lies at an address."""
+        if self.refuses:
+            raise self.refuses.pop(0)
+        self.files[address] = content
+
+
+_Content = tuple[Mapping[str, Any] | None, str, tuple[str, str] | None, Mapping[str, Any]]
+
+
+def _content(activity: Mapping[str, Any]) -> _Content:
     sent = json.loads(json.dumps(activity))
-    attached = [one["content"] for one in sent.get("attachments", ()) if one["contentType"] == CARD]
-    return (attached[0] if attached else None), sent.get("text", "")
+    card, file, offered = None, None, {}
+    for one in sent.get("attachments", ()):
+        if one["contentType"] == CARD:
+            card = one["content"]
+        elif one["contentType"] == CONSENT:
+            file, offered = ("offered", one["name"]), one["content"]
+        elif one["contentType"] == INFO:
+            file = ("sent", one["name"])
+    return card, sent.get("text", ""), file, offered

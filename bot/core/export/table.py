@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 COLUMNS = (
@@ -20,10 +20,13 @@ def answers_csv(documents: Sequence[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for document in documents:
-        for answer in document["answers"]:
-            writer.writerow(harmless(cell) for cell in _row(document, answer))
+    writer.writerows([harmless(cell) for cell in row] for row in answer_rows(documents))
     return out.getvalue()
+
+
+def answer_rows(documents: Sequence[Mapping[str, Any]]) -> list[list[object]]:
+    """The rows of the table, as they were said."""
+    return [_row(document, answer) for document in documents for answer in document["answers"]]
 
 
 def harmless(cell: object) -> str:
@@ -32,7 +35,7 @@ def harmless(cell: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _row(document: dict[str, Any], answer: dict[str, Any]) -> list[object]:
+def _row(document: Mapping[str, Any], answer: dict[str, Any]) -> list[object]:
     by = answer["by"]
     plain = answer["value"]
     value = json.dumps(plain, ensure_ascii=False) if len(plain) != 1 else _single(next(iter(plain.values())))

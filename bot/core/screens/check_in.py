@@ -35,7 +35,7 @@ def check_in_view(viewer: Viewer, did: str = "", faults: Sequence[Fault] = ()) -
     if series.status == "off":
         lines.append(words("check_in.stopped"))
     else:
-        lines += [*_how_it_stands(viewer, series), _rhythm_sentence(viewer, series)]
+        lines += [*_how_it_stands(viewer, series), rhythm_sentence(viewer, series)]
     return FormScreen(
         "check_in",
         viewer.stamp(),
@@ -139,7 +139,8 @@ def _how_it_stands(viewer: Viewer, series: CheckIn) -> list[str]:
     return [*rests, next_sentence(viewer) or words("check_in.over")]
 
 
-def _rhythm_sentence(viewer: Viewer, series: CheckIn) -> str:
+def rhythm_sentence(viewer: Viewer, series: CheckIn) -> str:
+    """How often, on which weekday, at what hour of which zone, until when."""
     cadence = series.cadence
     return viewer.words(
         f"check_in.every.{cadence.rhythm}",

@@ -8,6 +8,7 @@ from bot.core.ask import Ask
 from bot.core.checkin import HELD_IN
 from bot.core.discussing import open_offers
 from bot.core.facts import SAYING
+from bot.core.minutes import Standpoint, stands
 from bot.core.problems import Fault
 from bot.core.screens.form import FormScreen
 from bot.core.screens.inputs import form_problem, problem_at
@@ -24,6 +25,8 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     engagement, words = viewer.engagement, viewer.words
     disputed = disputes(viewer)
     lines = [words("lead.disputes", count=len(disputed))] if disputed else []
+    if stands(viewer.picture) is Standpoint.CHANGED:
+        lines.append(words("lead.minutes_changed"))
     lines += review_news(viewer)
     undecided = open_offers(viewer.picture)
     lines += [words("lead.offers", count=len(undecided))] if undecided else []
@@ -50,6 +53,8 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
         buttons += [Button("tasks", primary=over), Button("record")]
     if engagement.status in HELD_IN:
         buttons.append(Button("check_in"))
+    if running or over:
+        buttons.append(Button("minutes"))
     buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
     buttons += () if live else value_buttons(viewer)
     buttons.append(Button("later", label="back_to_workshop", overflow=True))

@@ -15,6 +15,7 @@ _MOST = 15
 LONGEST_SEARCH = 200
 COMMANDS = (
     "ssat", "next_steps", "plan", "check_in", "status", "resources", "tasks", "complete", "portfolio",
+    "export",
     "language", "help",
 )  # fmt: skip
 """The commands there are, as keys of their texts (command.<key>.*)."""

@@ -9,6 +9,7 @@ from bot.teams.call import Call
 from bot.teams.commands import (
     check_in,
     complete,
+    export,
     language,
     next_steps,
     plan,
@@ -33,6 +34,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Command]] = {
     "complete": (("complete", "abschluss"), complete.run),
     "portfolio": (("portfolio",), portfolio.run),
     "language": (("language", "sprache"), language.run),
+    "export": (("export",), export.run),
     "help": (("help", "hilfe"), help_command.run),
 }
 """Key of its texts -> (the words that call it, without the slash), what it does."""

@@ -87,7 +87,7 @@ def _bot(app_id: str, words: Words, commands: Sequence[str]) -> dict[str, Any]:
     return {
         "botId": app_id,
         "scopes": list(SCOPES),
-        "supportsFiles": False,
+        "supportsFiles": True,
         "isNotificationOnly": False,
         "supportsTargetedMessages": True,
         "commandLists": [

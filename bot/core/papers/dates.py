@@ -1,0 +1,156 @@
+"""What of a workshop belongs into a calendar, as data: check-ins, due dates, milestones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from bot.core.cadence import occurrences
+from bot.core.discussions import discussions
+from bot.core.engagement import CheckIn
+from bot.core.plan import Item, item_title, items
+from bot.core.screens.offers import offer_line
+from bot.core.viewer import Viewer
+from bot.core.wording import reason_text
+
+CHECK_IN_MINUTES = 30
+_MOST_CHECK_INS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Something at an hour: `start` in the zone in which it was agreed."""
+
+    id: str
+    start: datetime
+    minutes: int
+    title: str
+    about: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Something on a day, the whole of it."""
+
+    id: str
+    day: date
+    title: str
+    about: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of one workshop. `id` and an entry's id name it for ever, so that what is imported again
+    replaces what was imported before; `sequence` grows with every change."""
+
+    id: str
+    name: str
+    sequence: int
+    entries: tuple[Meeting | Day, ...]
+
+
+def dates(viewer: Viewer) -> Dates:
+    """The check-ins to come, the days of the plan, pilot and launch, in the reader's language."""
+    engagement, words = viewer.engagement, viewer.words
+    customer = engagement.setup.customer or words("record.untitled")
+    entries: tuple[Meeting | Day, ...] = (
+        *_milestones(viewer, customer),
+        *_talks(viewer, customer),
+        *_check_ins(viewer, customer),
+        *_due(viewer, customer),
+    )
+    return Dates(engagement.id, words("calendar.name", customer=customer), engagement.revision, entries)
+
+
+def _milestones(viewer: Viewer, customer: str) -> list[Day]:
+    setup, words = viewer.engagement.setup, viewer.words
+    named = (
+        ("pilot", setup.pilot, words("field.pilot")),
+        ("launch", setup.launch, words("field.launch")),
+    )
+    return [
+        Day(key, date.fromisoformat(day), words("calendar.of", what=title, customer=customer))
+        for key, day, title in named
+        if day
+    ]
+
+
+def _talks(viewer: Viewer, customer: str) -> list[Day]:
+    words = viewer.words
+    return [
+        Day(
+            f"talk-{one.id}",
+            date.fromisoformat(one.day),
+            words("calendar.talk", what=line.title, customer=customer),
+            line.talks,
+        )
+        for one in discussions(viewer.picture)
+        if one.status == "accepted" and one.day and (line := offer_line(viewer, one))
+    ]
+
+
+def _check_ins(viewer: Viewer, customer: str) -> list[Meeting]:
+    """Numbered through the whole series: when its hour or its weekday changes, each entry moves with it."""
+    series = viewer.engagement.check_in
+    if series is None:
+        return []
+    zone = ZoneInfo(series.cadence.time_zone)
+    title = viewer.words("calendar.check_in", customer=customer)
+    about = viewer.words("calendar.check_in_about")
+    found = []
+    for number, moment, taken in _moments(viewer, series):
+        local = moment.astimezone(zone)
+        cancelled = not taken or _falls_out(series, local.date())
+        found.append(Meeting(f"check-in-{number}", local, CHECK_IN_MINUTES, title, about, cancelled))
+    return [one for one in found if one.start > viewer.picture.now]
+
+
+def _moments(viewer: Viewer, series: CheckIn) -> Iterator[tuple[int, datetime, bool]]:
+    """The series by its numbers, and whether each takes place: what was put off is where it was put, what is
+    passed over for it falls out."""
+    first, calendar = date.fromisoformat(series.first), viewer.picture.facts.calendar
+    moments = list(islice(occurrences(series.cadence, first, calendar), _MOST_CHECK_INS))
+    due = datetime.fromisoformat(series.next_due) if series.next_due else None
+    for number, moment in enumerate(moments, 1):
+        following = moments[number] if number < len(moments) else None
+        if due is None or moment >= due:
+            yield number, moment, True
+        elif following is None or due < following:
+            yield number, due, True
+        else:
+            yield number, moment, False
+
+
+def _falls_out(series: CheckIn, day: date) -> bool:
+    if series.status == "off":
+        return True
+    if series.status == "paused":
+        return series.paused_until is None or day.isoformat() < series.paused_until
+    return False
+
+
+def _due(viewer: Viewer, customer: str) -> list[Day]:
+    return [_day(viewer, item, customer) for item in items(viewer.picture) if item.due]
+
+
+def _day(viewer: Viewer, item: Item, customer: str) -> Day:
+    words = viewer.words
+    title = item_title(viewer.book, item, viewer.language)
+    sign = words("plan.sign.done") + " " if item.status == "done" else ""
+    lines = [customer]
+    if item.owner:
+        lines.append(words("calendar.owner", name=item.owner.get("name", "")))
+    if item.status == "stuck" and item.reason:
+        lines.append(words("plan.because") + reason_text(viewer.book, item.reason, viewer.language))
+    return Day(
+        f"action-{item.id}",
+        date.fromisoformat(item.due),
+        f"{sign}{title}",
+        "\n".join(lines),
+        cancelled=item.status == "dropped",
+    )

@@ -1,0 +1,214 @@
+"""The minutes for the customer: one page in their language, made of what was answered and done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core.ask import Ask
+from bot.core.discussions import Discussion, discussions
+from bot.core.facts import the_answer
+from bot.core.judge import Standing
+from bot.core.library import Reader, links
+from bot.core.metrics import Followed, followed
+from bot.core.minutes import Standpoint, stands
+from bot.core.papers.paper import Block, Bullets, Heading, Link, Links, Paper, Table, Text
+from bot.core.plan import Item, item_title, items
+from bot.core.screens.check_in import rhythm_sentence
+from bot.core.screens.lines import factor_lines, findings, service_names
+from bot.core.screens.metrics import metric_line
+from bot.core.screens.next_steps import next_steps_screen
+from bot.core.screens.offers import offer_line
+from bot.core.viewer import Viewer
+from bot.core.wording import day_text, moment_text, name_of, reason_text, say, value_text
+
+CLOSING = "closing"
+"""The room whose answers are agreements."""
+_MOST_ITEMS = 12
+_MOST_STEPS = 5
+_MOST_LINKS = 4
+
+
+def minutes_paper(viewer: Viewer) -> Paper:
+    """The minutes as they stand now. `viewer` is nobody: they hold what all may read."""
+    words, setup = viewer.words, viewer.engagement.setup
+    blocks: list[Block] = [
+        Text(confirmation(viewer)),
+        Bullets(tuple(_facts(viewer))),
+        Heading(words("minutes.results")),
+        _results(viewer),
+        Heading(words("minutes.open")),
+        *_open(viewer),
+    ]
+    if agreed := agreements(viewer):
+        blocks += [Heading(words("minutes.agreed")), Bullets(agreed)]
+    if steps := _steps(viewer):
+        blocks += [Heading(words("minutes.next")), Bullets(steps)]
+    if material := _material(viewer):
+        blocks += [Heading(words("minutes.material")), Links(material)]
+    customer = setup.customer or words("record.untitled")
+    return Paper(words("minutes.title", customer=customer), viewer.language, tuple(blocks))
+
+
+def confirmation(viewer: Viewer) -> str:
+    """Who confirmed the minutes and when, or that nobody did."""
+    if stands(viewer.picture) is Standpoint.CONFIRMED:
+        return confirmed_by(viewer)
+    zone = viewer.engagement.setup.time_zone
+    moment = moment_text(viewer.engagement.updated, viewer.language, zone)
+    return viewer.words("minutes.unconfirmed", moment=moment)
+
+
+def agreements(viewer: Viewer) -> tuple[str, ...]:
+    """What the closing answers agree on, a line each, the metrics with their targets, the talks that were
+    accepted, and the check-ins."""
+    words, found = viewer.words, list[str]()
+    for one in viewer.picture.standings:
+        if one.ask.question.room == CLOSING:
+            found += _agreed(viewer, one.ask)
+    found += [_metric(viewer, one) for one in followed(viewer.picture)]
+    found += [_talk(viewer, one) for one in discussions(viewer.picture) if one.status == "accepted"]
+    series = viewer.engagement.check_in
+    if series is not None and series.status != "off":
+        found.append(words("minutes.check_ins", rhythm=rhythm_sentence(viewer, series)))
+    return tuple(found)
+
+
+def _metric(viewer: Viewer, one: Followed) -> str:
+    line, words = metric_line(viewer, one), viewer.words
+    goal = words("metrics.goal", amount=line.target, day=day_text(line.date, viewer.language))
+    start = [words("metrics.start", amount=line.baseline)] if line.baseline else []
+    return words("minutes.metric", title=line.title, details=". ".join([*start, goal]))
+
+
+def _talk(viewer: Viewer, one: Discussion) -> str:
+    line, words = offer_line(viewer, one), viewer.words
+    when = words("offers.dated", day=day_text(line.day, viewer.language)) if line.day else ""
+    details = ", ".join(part for part in (line.talks, when or words("offers.state.undated")) if part)
+    return words("minutes.talk", title=line.title, details=details)
+
+
+def open_items(viewer: Viewer) -> list[tuple[Item, str]]:
+    """What is left to do, by its day, each with what is missing or holds it up."""
+    by_key = {one.ask.key: one for one in viewer.picture.standings}
+    return [
+        (item, _about(viewer, item, by_key.get(item.id))) for item in items(viewer.picture) if not item.closed
+    ]
+
+
+def unanswered(viewer: Viewer) -> str:
+    """That questions are still open, and how many; empty where none is."""
+    count = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    if not count:
+        return ""
+    return viewer.words("next.open.one") if count == 1 else viewer.words("next.open.many", count=count)
+
+
+def confirmed_by(viewer: Viewer) -> str:
+    """Who confirmed the version that was issued last, and when; empty where nobody did."""
+    given = viewer.engagement.minutes
+    if given is None or not given.confirmed:
+        return ""
+    names = ", ".join(name_of(viewer.engagement, key) for key in given.confirmed)
+    zone = viewer.engagement.setup.time_zone
+    moment = moment_text(max(given.confirmed.values()), viewer.language, zone)
+    return viewer.words("minutes.confirmed", names=names, moment=moment)
+
+
+def _facts(viewer: Viewer) -> list[str]:
+    words, setup, engagement = viewer.words, viewer.engagement.setup, viewer.engagement
+    roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
+    people = [
+        f"{one.name} ({', '.join(roles.get(role, role) for role in one.roles)})" if one.roles else one.name
+        for key, one in engagement.people.items()
+        if key != engagement.fm
+    ]
+    facts = [
+        words("workshop.services") + ", ".join(service_names(viewer, setup.services)),
+        " · ".join(
+            label + day_text(day, viewer.language)
+            for label, day in (
+                (words("minutes.pilot"), setup.pilot),
+                (words("workshop.launch"), setup.launch),
+            )
+            if day
+        ),
+        words("workshop.fm") + name_of(engagement, engagement.fm),
+        words("workshop.members") + ", ".join(people) if people else "",
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _results(viewer: Viewer) -> Table:
+    words = viewer.words
+    columns = (words("summary.factor"), words("summary.verdict"), words("minutes.means"))
+    rows = tuple(
+        (one.name, words(f"verdict.{one.verdict}"), words(f"result.sentence.{one.verdict}"))
+        for one in factor_lines(viewer)
+    )
+    return Table(words("minutes.results"), columns, rows)
+
+
+def _open(viewer: Viewer) -> list[Block]:
+    words, found = viewer.words, open_items(viewer)
+    asked = [Text(sentence)] if (sentence := unanswered(viewer)) else []
+    if not found:
+        return [*asked] if asked else [Text(words("minutes.nothing_open"))]
+    columns = (
+        words("plan.item"), words("field.item_owner"), words("minutes.until"), words("minutes.about")
+    )  # fmt: skip
+    rows = tuple(
+        (
+            item_title(viewer.book, item, viewer.language),
+            item.owner.get("name", "") if item.owner else words("plan.nobody"),
+            date.fromisoformat(item.due) if item.due else None,
+            about,
+        )
+        for item, about in found[:_MOST_ITEMS]
+    )
+    left = len(found) - len(rows)
+    more: list[Block] = [Text(words("card.more", count=left))] if left else []
+    return [Table(words("minutes.open"), columns, rows), *more, *asked]
+
+
+def _about(viewer: Viewer, item: Item, one: Standing | None) -> str:
+    if item.status == "stuck" and item.reason:
+        return viewer.words("plan.because") + reason_text(viewer.book, item.reason, viewer.language)
+    found = findings(viewer, [one]) if one is not None else ()
+    if not found:
+        return ""
+    parts = [found[0].sentence]
+    if found[0].reason:
+        parts.append(viewer.words("finding.why") + found[0].reason)
+    return " ".join(part for part in parts if part)
+
+
+def _agreed(viewer: Viewer, ask: Ask) -> list[str]:
+    voice = the_answer(viewer.engagement.voices.get(ask.key, []))
+    if voice is None or voice.kind != "answer":
+        return []
+    lines = []
+    for field in ask.question.fields:
+        value = voice.fields.get(field.id)
+        if value not in (None, "", []):
+            text = value_text(viewer.book, field, value, viewer.words)
+            lines.append(f"{say(field.label, viewer.language).rstrip('?')}: {text}")
+    if voice.reason:
+        lines.append(viewer.words("finding.why") + reason_text(viewer.book, voice.reason, viewer.language))
+    return lines
+
+
+def _steps(viewer: Viewer) -> tuple[str, ...]:
+    return tuple(
+        f"{step.text} ({viewer.words('next.until', day=day_text(step.due, viewer.language))})"
+        if step.due
+        else step.text
+        for step in next_steps_screen(viewer).steps[:_MOST_STEPS]
+    )
+
+
+def _material(viewer: Viewer) -> tuple[Link, ...]:
+    """What helps with what is open, for the customer; where nothing is, nothing."""
+    keys = [key for item, _ in open_items(viewer) if item.question
+            for key in viewer.book.questions[item.question].resources]  # fmt: skip
+    found = links(viewer.book, keys, Reader(viewer.language), most=_MOST_LINKS)
+    return tuple(Link(one.title, one.url, one.about) for one in found)

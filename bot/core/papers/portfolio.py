@@ -1,0 +1,138 @@
+"""The portfolio for the manager: how all workshops stand, a row each, and what holds them up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.papers.paper import Cell, Table
+from bot.core.picture import Picture
+from bot.core.plan import OWN, items
+from bot.core.screens.lines import service_names
+from bot.core.sheet.steps import FORECASTS
+from bot.core.texts import Words
+from bot.core.verdict import Verdict
+from bot.core.viewer import Viewer
+from bot.core.wording import name_of, reason_text, say
+
+STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", *FORECASTS, "blocked")
+FACTS = (
+    "customer", "fm", "services", "licences", "pilot", "launch", "gaps", "at_risk", "unanswered", "check_in",
+    "minutes", "updated",
+)  # fmt: skip
+REASONS = ("blocked", "times", "customers")
+"""The columns of the tables, as keys of texts."""
+
+
+def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[Table, ...]:
+    """How each workshop stands, what holds them up, and their key facts, in the reader's language."""
+    factors = [factor.name for factor in pictures[0].book.playbook.factors] if pictures else []
+    viewers = [Viewer(picture, words) for picture in pictures]
+    standing = (
+        words("manager.customer"),
+        words("manager.status"),
+        *(say(name, words.language) for name in factors),
+        *(words(f"manager.{key}") for key in STANDING),
+    )
+    return (
+        Table(words("manager.title"), standing, tuple(map(_standing, viewers))),
+        _reasons(viewers, words),
+        Table(
+            words("manager.facts"),
+            tuple(words(f"manager.{key}") for key in FACTS),
+            tuple(map(_facts, viewers)),
+        ),
+    )
+
+
+def blocked_by(viewer: Viewer) -> list[str]:
+    """The reasons that people gave for gaps, risks and stuck actions, each as often as it was given."""
+    book, language = viewer.book, viewer.language
+    given = [
+        one.voice.reason
+        for one in viewer.picture.standings
+        if one.verdict in (Verdict.GAP, Verdict.AT_RISK) and one.voice and one.voice.reason
+    ]
+    given += [item.reason for item in items(viewer.picture) if item.status == "stuck" and item.reason]
+    return [reason_text(book, reason, language) for reason in given]
+
+
+def next_milestone(viewer: Viewer) -> tuple[str, date] | None:
+    """What comes next of answers, pilot and launch, and when; None where nothing of it lies ahead."""
+    setup, today = viewer.engagement.setup, viewer.picture.facts.today.isoformat()
+    answers = None if viewer.picture.finished else setup.answer_by
+    named = (
+        (answers, viewer.words("field.answer_by")),
+        (setup.pilot, viewer.words("field.pilot")),
+        (setup.launch, viewer.words("field.launch")),
+    )
+    ahead = sorted((day, title) for day, title in named if day and day >= today)
+    return (ahead[0][1], date.fromisoformat(ahead[0][0])) if ahead else None
+
+
+def _standing(viewer: Viewer) -> tuple[Cell, ...]:
+    picture, words = viewer.picture, viewer.words
+    plan = items(picture)
+    from_answers = [item for item in plan if not item.id.startswith(OWN)]
+    verdicts = [picture.verdict(factor.id) for factor in viewer.book.playbook.factors]
+    milestone = next_milestone(viewer)
+    return (
+        _customer(viewer),
+        words(f"status.state.{viewer.engagement.status}"),
+        *(f"{words(f'sign.{one}')} {words(f'verdict.{one}')}" for one in verdicts),
+        len(from_answers),
+        sum(item.closed for item in from_answers),
+        sum(item.is_overdue(picture.facts.today) for item in plan),
+        milestone[0] if milestone else None,
+        milestone[1] if milestone else None,
+        *(_day(getattr(viewer.engagement.overall, name)) for name in FORECASTS),
+        ", ".join(dict.fromkeys(blocked_by(viewer))),
+    )
+
+
+def _facts(viewer: Viewer) -> tuple[Cell, ...]:
+    picture, engagement = viewer.picture, viewer.engagement
+    setup = engagement.setup
+    verdicts = [one.verdict for one in picture.standings]
+    given, series = engagement.minutes, engagement.check_in
+    confirmed = max(given.confirmed.values()) if given and given.confirmed else None
+    return (
+        _customer(viewer),
+        name_of(engagement, engagement.fm),
+        ", ".join(service_names(viewer, setup.services)),
+        setup.licences,
+        _day(setup.pilot),
+        _day(setup.launch),
+        verdicts.count(Verdict.GAP),
+        verdicts.count(Verdict.AT_RISK),
+        sum(not picture.settled(ask) for ask in picture.asks),
+        _local(series.next_due, setup.time_zone) if series and series.status == "on" else None,
+        _local(confirmed, setup.time_zone),
+        _local(engagement.updated, setup.time_zone),
+    )
+
+
+def _reasons(viewers: Sequence[Viewer], words: Words) -> Table:
+    customers: dict[str, list[str]] = defaultdict(list)
+    for viewer in viewers:
+        for reason in blocked_by(viewer):
+            customers[reason].append(_customer(viewer))
+    found = sorted(customers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    rows = tuple((reason, len(names), ", ".join(dict.fromkeys(names))) for reason, names in found)
+    return Table(words("manager.reasons"), tuple(words(f"manager.{key}") for key in REASONS), rows)
+
+
+def _customer(viewer: Viewer) -> str:
+    return viewer.engagement.setup.customer or viewer.words("record.untitled")
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _local(moment: str | None, time_zone: str) -> date | None:
+    if moment is None:
+        return None
+    return datetime.fromisoformat(moment).astimezone(ZoneInfo(time_zone or "UTC")).date()

@@ -1,0 +1,131 @@
+"""The minutes: results, what is left to do, what was agreed; confirmed by one press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.minutes import MinutesScreen
+from bot.core.screens.parts import Button, Said
+from bot.core.texts import Words
+from cards._card import card
+from cards._items import about, state_run
+from cards._kit import Element
+from cards._progress import verdict_run
+from cards._sample_parts import FACTORS, HOSTILE, LONG, STAMP
+from cards._text import alarm, cut, heading, line, para, run, strong, subheading
+from cards.plan import HOSTILE_LINE, LATE, STUCK
+
+_LONGEST_NAME = 120
+_LONGEST = 200
+
+
+def render(screen: MinutesScreen, words: Words) -> dict[str, object]:
+    """The essence of a version, and how it stands."""
+    title = words("minutes.card", version=screen.version) if screen.version else words("minutes.draft")
+    body: list[Element] = [heading(title)]
+    if screen.customer:
+        body.append(line(strong(cut(screen.customer, _LONGEST_NAME), size="Medium"), spacing="None"))
+    if screen.problem:
+        body.append(alarm(screen.problem))
+    if screen.results:
+        body += _essence(screen, words)
+    if screen.confirmed:
+        body.append(line(strong(f"✓ {cut(screen.confirmed, _LONGEST)}"), spacing="Large"))
+    if screen.stands != "confirmed":
+        body.append(para(words(f"minutes.stand.{screen.stands}"), spacing="Large"))
+    return card(words, body, screen.buttons, screen.stamp)
+
+
+def _essence(screen: MinutesScreen, words: Words) -> list[Element]:
+    body: list[Element] = [subheading(words("minutes.results"))]
+    body += [
+        line(strong(f"{one.name}: "), verdict_run(one.verdict, words), spacing="Small")
+        for one in screen.results
+    ]
+    body.append(subheading(words("minutes.open")))
+    for one in screen.items:
+        body.append(line(strong(cut(one.title, _LONGEST)), spacing="Small"))
+        body.append(line(state_run(one, words), run(f" · {' · '.join(about(one, words))}"), spacing="None"))
+    if screen.more:
+        body.append(para(words("card.more", count=screen.more)))
+    if screen.unanswered:
+        body.append(para(screen.unanswered))
+    elif not screen.items:
+        body.append(para(words("minutes.nothing_open")))
+    if screen.agreed:
+        body.append(subheading(words("minutes.agreed")))
+        body += [line(run(f"• {cut(one, _LONGEST)}"), spacing="Small") for one in screen.agreed]
+    return body
+
+
+_CONFIRM = Button("confirm_minutes", (("version", "2"),), primary=True)
+_WAITING = MinutesScreen(
+    stamp=STAMP,
+    customer=Said("Contoso AG"),
+    version=2,
+    stands="waiting",
+    results=FACTORS,
+    items=(LATE, STUCK),
+    more=3,
+    agreed=(Said("Regeltermin mit FastTrack: Alle zwei Wochen"), Said("Austausch am liebsten per: E-Mail")),
+    buttons=(_CONFIRM, Button("overview"), Button("plan")),
+)
+_LEADS = (Button("follow_up"), Button("take_away"), Button("lead", label="back_to_lead"))
+SAMPLES = (
+    ("waiting", _WAITING),
+    (
+        "confirmed",
+        replace(
+            _WAITING,
+            stands="confirmed",
+            confirmed=Said("Bestätigt von Jan Müller, 23.11.2026, 10:00 MEZ."),
+            items=(),
+            more=0,
+            buttons=(Button("overview", primary=True), Button("plan")),
+        ),
+    ),
+    (
+        "draft",
+        replace(
+            _WAITING,
+            version=0,
+            stands="none",
+            items=(),
+            more=0,
+            agreed=(),
+            unanswered="13 Fragen sind noch offen.",
+            buttons=(Button("issue_minutes", primary=True), *_LEADS),
+        ),
+    ),
+    (
+        "changed",
+        replace(
+            _WAITING,
+            stands="changed",
+            results=(),
+            confirmed=Said("Bestätigt von Jan Müller, 23.11.2026, 10:00 MEZ."),
+            problem="Seit dieser Fassung hat sich etwas geändert. Bitte bestätigen Sie die nächste.",
+            buttons=(Button("overview", primary=True), Button("plan")),
+        ),
+    ),
+    (
+        "outdated",
+        replace(
+            _WAITING,
+            version=0,
+            stands="outdated",
+            buttons=(Button("issue_minutes", primary=True), *_LEADS),
+        ),
+    ),
+    (
+        "hostile",
+        replace(
+            _WAITING,
+            customer=HOSTILE,
+            items=(HOSTILE_LINE,) * 6,
+            agreed=(HOSTILE, LONG),
+            stands="confirmed",
+            confirmed=HOSTILE,
+        ),
+    ),
+)

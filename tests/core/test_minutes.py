@@ -1,0 +1,268 @@
+"""Minutes: issued by the FM, confirmed by the team, and no longer right once somebody decides otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from bot.core.book import Book
+from bot.core.cadence import Cadence
+from bot.core.engagement import CheckIn, MetricState, Reading, TalkState
+from bot.core.events import (
+    ConfirmMinutes,
+    IssueMinutes,
+    PostMinutes,
+    SetUp,
+    Step,
+    UpdateMinutes,
+    UpdateShared,
+)
+from bot.core.minutes import Standpoint, stands
+from bot.core.papers.dates import dates
+from bot.core.papers.follow_up import follow_up_text
+from bot.core.papers.minutes import agreements, minutes_paper
+from bot.core.papers.paper import Bullets, Table, Text
+from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.problems import Problem
+from bot.core.screens.minutes import minutes_screen
+from tests.core.workshops import FM, IT, LEAD, SETUP, SPONSOR, Workshop, running
+from tests.papers.told import told_workshop
+
+
+@pytest.fixture
+def issued(book: Book) -> Workshop:
+    """A workshop whose minutes wait for somebody to confirm them."""
+    workshop = told_workshop(book)
+    step = workshop.happens(IssueMinutes(FM))
+    assert step.effects == (PostMinutes(1),)
+    return workshop
+
+
+@pytest.fixture
+def confirmed(issued: Workshop) -> Workshop:
+    """A workshop whose minutes the project lead confirmed."""
+    issued.passes(hours=1)
+    assert issued.happens(ConfirmMinutes(LEAD, 1)).effects == (UpdateMinutes(1),)
+    return issued
+
+
+def problems(step: Step) -> list[Problem]:
+    return [fault.problem for fault in step.faults]
+
+
+def test_who_confirmed_and_when_is_kept(confirmed: Workshop) -> None:
+    given = confirmed.engagement.minutes
+    assert given is not None
+    assert given.confirmed == {LEAD.key: "2026-06-10T10:00:00Z"}
+    assert stands(confirmed.picture) is Standpoint.CONFIRMED
+    first = minutes_paper(confirmed.viewer()).blocks[0]
+    assert first == Text("Bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ.")
+
+
+def test_what_is_right_is_neither_issued_nor_confirmed_twice(confirmed: Workshop) -> None:
+    before = confirmed.engagement
+    assert confirmed.happens(IssueMinutes(FM)) == Step(before)
+    assert confirmed.happens(ConfirmMinutes(LEAD, 1)) == Step(before)
+    confirmed.happens(ConfirmMinutes(SPONSOR, 1))
+    given = confirmed.engagement.minutes
+    assert given is not None
+    assert list(given.confirmed) == [LEAD.key, SPONSOR.key]
+
+
+def test_the_fm_does_not_confirm_what_the_customer_has_to(issued: Workshop) -> None:
+    assert problems(issued.happens(ConfirmMinutes(FM, 1))) == [Problem.MINUTES_ARE_THEIRS]
+    assert stands(issued.picture) is Standpoint.WAITING
+
+
+def test_only_the_fm_issues_them(book: Book) -> None:
+    workshop = told_workshop(book)
+    assert problems(workshop.happens(IssueMinutes(LEAD))) == [Problem.FM_ONLY]
+    assert problems(workshop.happens(ConfirmMinutes(LEAD, 1))) == [Problem.OLD_CARD]
+
+
+def test_before_the_setup_there_are_none(small: Book) -> None:
+    assert problems(Workshop(small).happens(IssueMinutes(FM))) == [Problem.NOT_SET_UP]
+
+
+def test_a_completed_workshop_can_still_be_confirmed(issued: Workshop) -> None:
+    issued.engagement = replace(issued.engagement, status="completed")
+    issued.happens(ConfirmMinutes(LEAD, 1))
+    assert stands(issued.picture) is Standpoint.CONFIRMED
+
+
+def other_answer(workshop: Workshop) -> Step:
+    return workshop.says(LEAD, "SZ1", scenarios="documents")
+
+
+def new_owner(workshop: Workshop) -> Step:
+    return workshop.happens(ActOnItem(FM, "ST2", "owner", {"owner": IT.key}))
+
+
+def new_day(workshop: Workshop) -> Step:
+    return workshop.happens(ActOnItem(FM, "ST2", "date", {"due": "2026-07-30"}))
+
+
+def dropped(workshop: Workshop) -> Step:
+    return workshop.happens(ActOnItem(FM, "ST2", "dropped", {"because": "Nicht nötig"}))
+
+
+def own_item(workshop: Workshop) -> Step:
+    return workshop.happens(AddItem(LEAD, {"title": "Plakate", "owner": IT.key, "due": "2026-07-30"}))
+
+
+def moved_launch(workshop: Workshop) -> Step:
+    raw = {**SETUP, "services": "teams,onedrive,exchange", "licences": "1200", "launch": "2026-12-08"}
+    return workshop.happens(SetUp(FM, raw))
+
+
+def differing_voice(workshop: Workshop) -> Step:
+    return workshop.says(IT, "SZ4", people="100", without_pc="none")
+
+
+@pytest.mark.parametrize(
+    "change", [other_answer, new_owner, new_day, dropped, own_item, moved_launch, differing_voice]
+)
+def test_a_decision_makes_them_unconfirmed_and_a_new_version_follows(
+    confirmed: Workshop, change: Callable[[Workshop], Step]
+) -> None:
+    step = change(confirmed)
+    assert step.faults == ()
+    assert UpdateMinutes(1) in step.effects
+    assert stands(confirmed.picture) is Standpoint.CHANGED
+    assert problems(confirmed.happens(ConfirmMinutes(SPONSOR, 1))) == [Problem.MINUTES_CHANGED]
+    assert confirmed.happens(IssueMinutes(FM)).effects == (UpdateMinutes(1), PostMinutes(2))
+    assert stands(confirmed.picture) is Standpoint.WAITING
+    assert problems(confirmed.happens(ConfirmMinutes(SPONSOR, 1))) == [Problem.OLD_CARD]
+    confirmed.happens(ConfirmMinutes(SPONSOR, 2))
+    assert stands(confirmed.picture) is Standpoint.CONFIRMED
+
+
+def done(workshop: Workshop) -> Step:
+    return workshop.happens(ActOnItem(FM, "ST2", "done", {}))
+
+
+def stuck(workshop: Workshop) -> Step:
+    return workshop.happens(ActOnItem(FM, "ST2", "stuck", {"because": "Es fehlt Zeit"}))
+
+
+def the_same_again(workshop: Workshop) -> Step:
+    return workshop.says(SPONSOR, "SZ4", people="850", without_pc="some")
+
+
+def time_goes_by(workshop: Workshop) -> Step:
+    workshop.passes(days=60)
+    return Step(workshop.engagement)
+
+
+@pytest.mark.parametrize("happening", [done, stuck, the_same_again, time_goes_by])
+def test_what_becomes_of_what_was_agreed_leaves_them_confirmed(
+    confirmed: Workshop, happening: Callable[[Workshop], Step]
+) -> None:
+    step = happening(confirmed)
+    assert step.faults == ()
+    assert not any(isinstance(effect, UpdateMinutes) for effect in step.effects)
+    assert stands(confirmed.picture) is Standpoint.CONFIRMED
+
+
+def test_an_answer_taken_back_makes_them_right_again(confirmed: Workshop) -> None:
+    other_answer(confirmed)
+    step = confirmed.says(LEAD, "SZ1", scenarios="documents,meetings")
+    assert UpdateMinutes(1) in step.effects
+    assert stands(confirmed.picture) is Standpoint.CONFIRMED
+
+
+def test_another_rhythm_of_check_ins_is_another_agreement(confirmed: Workshop) -> None:
+    weekly = CheckIn(Cadence("weekly", 0, 10, "Europe/Berlin", "2026-12-01"), first="2026-06-11")
+    confirmed.engagement = replace(confirmed.engagement, check_in=weekly)
+    assert stands(confirmed.picture) is Standpoint.CHANGED
+
+
+def test_talks_and_metrics_are_agreed_too(confirmed: Workshop) -> None:
+    talk = TalkState("accepted", ["business_value_workshop"], "2026-07-14")
+    aim = MetricState(60, "2026-12-01", 20, at="2026-06-10T09:00:00Z")
+    confirmed.engagement = replace(
+        confirmed.engagement, discussions={"intune": talk}, metrics={"active_users": aim}
+    )
+    assert stands(confirmed.picture) is Standpoint.CHANGED
+    agreed = agreements(confirmed.viewer())
+    assert "Gespräch (Microsoft Intune): Nutzen-Workshop, am 14.07.2026" in agreed
+    assert "Kennzahl „Aktive Personen“. Ausgangswert: 20 Personen. Ziel: 60 Personen bis 01.12.2026" in agreed
+    entries = {one.id: one for one in dates(confirmed.viewer()).entries}
+    assert entries["talk-intune"].title == "Gespräch (Microsoft Intune): Contoso AG"
+    confirmed.happens(IssueMinutes(FM))
+    reading = Reading("2026-07-01", 30, LEAD.key, "2026-07-01T09:00:00Z")
+    read = replace(aim, readings=[reading])
+    confirmed.engagement = replace(confirmed.engagement, metrics={"active_users": read})
+    assert stands(confirmed.picture) is Standpoint.WAITING
+
+
+def test_the_team_sees_of_an_outdated_version_only_that_it_is_outdated(confirmed: Workshop) -> None:
+    other_answer(confirmed)
+    theirs, ours = minutes_screen(confirmed.viewer(LEAD)), minutes_screen(confirmed.viewer(FM))
+    assert (theirs.stands, theirs.results, theirs.version) == ("changed", (), 1)
+    assert theirs.confirmed == "Bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ."
+    assert (ours.stands, ours.version, len(ours.results)) == ("outdated", 0, 4)
+    assert [button.action for button in ours.buttons if button.primary] == ["issue_minutes"]
+
+
+def test_the_minutes_name_each_gap_with_who_and_by_when(book: Book) -> None:
+    workshop = told_workshop(book)
+    paper = minutes_paper(workshop.viewer())
+    results, open_ones = (block for block in paper.blocks if isinstance(block, Table))
+    assert [row[0] for row in results.rows] == ["Beteiligte", "Szenarien", "Bekanntmachung", "Schulung"]
+    rows = {str(row[0]): row[1:] for row in open_ones.rows}
+    assert rows["Raum buchen"] == ("Leo Lead", date(2026, 8, 3), "")
+    council = rows["Betriebsrat und Datenschutz einbinden, Nutzungsberichte ansprechen"]
+    assert council == (
+        "Leo Lead",
+        date(2026, 6, 17),
+        "Der Betriebsrat ist noch nicht eingebunden, und bis zum Start ist wenig Zeit.",
+    )
+    agreed = [item for block in paper.blocks if isinstance(block, Bullets) for item in block.items]
+    assert "Austausch am liebsten per: Teams-Kanal" in agreed
+    assert (
+        "Regeltermin im Kanal: Alle 14 Tage am Dienstag um 09:00 Uhr (Europe/Berlin), bis 15.12.2026."
+        in agreed
+    )
+
+
+def test_the_minutes_hold_nothing_that_is_for_the_fm_alone(book: Book) -> None:
+    from bot.papers.markdown import paper_md
+
+    written = paper_md(minutes_paper(told_workshop(book).viewer()))
+    for resource in book.playbook.resources:
+        if resource.audience != "customer" and resource.url:
+            assert resource.url not in written
+
+
+def test_a_workshop_of_which_little_is_known_has_minutes_too(small: Book) -> None:
+    paper = minutes_paper(running(small).viewer())
+    said = [block.text for block in paper.blocks if isinstance(block, Text)]
+    assert any("Fragen sind noch offen" in text for text in said)
+    assert paper.title == "Protokoll des Erfolgsworkshops: Contoso AG"
+
+
+@pytest.mark.parametrize(
+    ("state", "end"),
+    [("none", "hängt an. Bitte sagen"), ("issued", "steht im Kanal"), ("confirmed", "schon bestätigt")],
+)
+def test_the_text_to_send_asks_for_what_is_still_missing(book: Book, state: str, end: str) -> None:
+    workshop = told_workshop(book)
+    if state != "none":
+        workshop.happens(IssueMinutes(FM))
+    if state == "confirmed":
+        workshop.happens(ConfirmMinutes(LEAD, 1))
+    text = follow_up_text(workshop.viewer())
+    assert end in text
+    assert text.startswith("Betreff: Ihr Erfolgsworkshop ")
+    assert "nächste Schritte (Contoso AG)\n\n" in text
+    assert text.endswith("Freundliche Grüße\nFiona Muster")
+
+
+def test_issuing_and_confirming_disturb_nobody_who_answers(issued: Workshop) -> None:
+    step = issued.happens(ConfirmMinutes(LEAD, 1))
+    assert not any(isinstance(effect, UpdateShared) for effect in step.effects)
+    assert issued.engagement.revision > 0

@@ -1,0 +1,70 @@
+"""LibreOffice opens the documents as they are, and reads in them what was written."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from pathlib import Path
+
+from bot.core.book import Book
+from bot.core.papers.files import FileKind
+from bot.papers.word import papers_docx
+from bot.papers.workbook import paper_xlsx
+from tests import needs
+from tests.papers.papers import HOSTILE, MADE, paper_of
+from tests.papers.told import desk_for, source_of, told_workshop
+
+
+def opened(folder: Path, name: str, data: bytes, form: str, ending: str) -> list[Path]:
+    """The document as LibreOffice writes it after opening it."""
+    (folder / name).write_bytes(data)
+    command = [
+        needs.office(),
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        form,
+    ]
+    subprocess.run(
+        [*command, "--outdir", str(folder / "out"), str(folder / name)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return sorted((folder / "out").glob(f"*.{ending}"))
+
+
+def test_the_minutes_are_one_page_that_libreoffice_opens(book: Book, tmp_path: Path) -> None:
+    workshop = told_workshop(book)
+    data = desk_for(workshop).make(FileKind.MINUTES_DOCX, source_of(workshop))
+    (text,) = opened(tmp_path, "minutes.docx", data, "txt:Text (encoded):UTF8", "txt")
+    read = text.read_text(encoding="utf-8-sig")
+    assert read.startswith("Protokoll des Erfolgsworkshops: Contoso AG\n")
+    assert "Der Vorstand entscheidet im Juli." in read
+    (page,) = opened(tmp_path, "minutes.docx", data, "pdf", "pdf")
+    assert page.read_bytes().count(b"/Type/Page\n") + page.read_bytes().count(b"/Type/Page/") == 1
+
+
+def test_the_workbook_shows_the_same_rows_in_libreoffice(book: Book, tmp_path: Path) -> None:
+    workshop = told_workshop(book)
+    desk, source = desk_for(workshop), source_of(workshop)
+    every = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    found = opened(tmp_path, "data.xlsx", desk.make(FileKind.DATA_XLSX, source), every, "csv")
+    sheets = {path.stem.removeprefix("data-"): path for path in found}
+    with sheets["answers"].open(encoding="utf-8", newline="") as answers:
+        shown = list(csv.reader(answers))
+    wanted = list(csv.reader(desk.make(FileKind.DATA_CSV, source).decode().splitlines()))
+    as_json = {"True": "true", "False": "false"}
+    assert shown == [[as_json.get(cell, cell) for cell in row] for row in wanted]
+
+
+def test_libreoffice_computes_nothing_of_what_people_typed(tmp_path: Path) -> None:
+    for number, text in enumerate((HOSTILE[0], HOSTILE[3], HOSTILE[8])):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (flat,) = opened(folder, "x.xlsx", paper_xlsx(paper_of(text), MADE), "fods", "fods")
+        assert "table:formula" not in flat.read_text(encoding="utf-8")
+        (written,) = opened(folder, "x.docx", papers_docx([paper_of(text)], MADE), "fodt", "fodt")
+        assert "evil.example" not in "".join(
+            part.partition(">")[0] for part in written.read_text(encoding="utf-8").split("<text:a ")[1:]
+        )
