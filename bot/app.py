@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import random
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import aiohttp
 from aiohttp import web
@@ -47,6 +48,8 @@ log = logging.getLogger(__name__)
 
 _LOOK_AGAIN = 5.0
 """Seconds until the pending sends are read again where the store did not answer."""
+_PATIENCE = timedelta(seconds=5)
+"""How long a sweep of the service waits for a refusal to pass; the next one comes soon."""
 DRAIN = 20.0
 """Seconds that sends get at the end."""
 _LONGEST_HEADER = 32 * 1024
@@ -79,10 +82,12 @@ def build(
     clock: Clock,
     token: Callable[[], Awaitable[object]] = _no_token,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    rng: random.Random | None = None,
     drive: Drive | None = None,
 ) -> Service:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
-    `sleep` is what sends wait with; without a `drive` files come as text."""
+    `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
+    files come as text."""
     texts = load_texts()
     outbox = Outbox(connector, sleep)
     rosters = Rosters(connector, clock)
@@ -92,7 +97,7 @@ def build(
     tools = Tools(settings, book, texts, ledger, build_dialogs(), taking)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
-    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep)
+    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
     return Service(turns, deliveries, outbox, rosters, taking, store, book, sweep)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.core.screens.parts import Link
 from bot.core.texts import Words
+from bot.core.wording import day_text
 from cards._kit import OpenUrl, RichTextBlock, TextRun
 from cards._kit.strict import is_https
 from cards._text import faint, line, plain, strong
@@ -26,7 +27,8 @@ def link_line(link: Link, words: Words) -> RichTextBlock:
     about = [link.about] if link.about else []
     about += _languages(link, words)
     if link.presented:
-        about.append(words("link.presented"))
+        day = day_text(link.shown, words.language) if link.shown else ""
+        about.append(words("check.shown", day=day) if day else words("link.presented"))
     if link.fm_only:
         about.append(words("link.fm_only"))
     rest = " · ".join(about)

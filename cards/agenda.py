@@ -94,7 +94,12 @@ _FULL = AgendaScreen(
     buttons=_BUTTONS,
 )
 _HOSTILE = Section("coming", (AgendaLine(HOSTILE_LINE, mention="29:evil"), AgendaLine(HOSTILE_LINE)), more=9)
+_METRICS = Section("metrics", (AgendaLine(title="Aktive Personen (Microsoft Teams)"),))
 SAMPLES = (
+    (
+        "metrics",
+        replace(_FULL, sections=(_METRICS,), buttons=(*_BUTTONS[:2], Button("metrics"), *_BUTTONS[2:])),
+    ),
     ("full", _FULL),
     ("nothing", replace(_FULL, customer=Said(""), sections=(), following="")),
     ("hostile", replace(_FULL, customer=HOSTILE, sections=(_HOSTILE, _HOSTILE))),

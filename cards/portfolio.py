@@ -14,7 +14,7 @@ from bot.core.wording import moment_text
 from cards._buttons import tap
 from cards._card import card
 from cards._kit import Container, Element, TextRun
-from cards._progress import verdict_color, verdict_word
+from cards._progress import verdict_run
 from cards._sample_parts import FACTORS, HOSTILE, STAMP
 from cards._text import cut, faint, heading, label, line, para, plain, run, strong, subtle
 
@@ -49,7 +49,7 @@ def _block(one: PortfolioLine, screen: PortfolioScreen, words: Words, *, first: 
     )
     items: list[Element] = [line(title, faint(f" · {words(f'status.state.{one.status}')}"))]
     if one.factors:
-        items.append(line(*_readiness(one, words), spacing="Small"))
+        items += _readiness(one, words)
         items.append(line(*_plan(one, words), spacing="None"))
     if one.blocked:
         items.append(line(label(words("finding.why")), run(_reasons(one, words)), spacing="None"))
@@ -60,15 +60,12 @@ def _block(one: PortfolioLine, screen: PortfolioScreen, words: Words, *, first: 
     return Container(items=items, spacing="Medium", separator=not first or None)
 
 
-def _readiness(one: PortfolioLine, words: Words) -> Iterator[TextRun]:
-    """Every factor behind its verdict, worst first."""
-    found = [verdict for verdict in _ORDER if any(factor.verdict is verdict for factor in one.factors)]
-    for place, verdict in enumerate(found):
+def _readiness(one: PortfolioLine, words: Words) -> Iterator[Element]:
+    """Every factor behind its verdict, a line each verdict, worst first."""
+    for verdict in _ORDER:
         names = ", ".join(factor.name for factor in one.factors if factor.verdict is verdict)
-        if place:
-            yield run(" · ")
-        yield strong(verdict_word(verdict, words), color=verdict_color(verdict))
-        yield run(f": {names}")
+        if names:
+            yield line(verdict_run(verdict, words), run(f": {names}"), spacing="None")
 
 
 def _plan(one: PortfolioLine, words: Words) -> Iterator[TextRun]:

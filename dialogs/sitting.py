@@ -20,6 +20,7 @@ from bot.core.facts import the_answer
 from bot.core.picture import Picture
 from bot.core.problems import Fault
 from bot.core.screens.question import question_screen
+from bot.core.steps import with_client
 from bot.core.texts import Texts, Words
 from bot.core.viewer import Viewer
 from bot.core.workshop import advance
@@ -76,11 +77,18 @@ class Sitting:
     def take(self, event: Event) -> Step:
         """Advance the workshop by an event and keep what follows from it."""
         step = advance(self.book, self.engagement, event, self.now, self.people)
-        self.engagement = step.engagement
+        if step.engagement is not self.engagement:
+            self.engagement = self._with_client(step.engagement)
         self.effects += step.effects
         self.records += step.records
         self.faults = step.faults
         return step
+
+    def _with_client(self, engagement: Engagement) -> Engagement:
+        """What is written anyway also says how to write to this person, who may be reminded one day."""
+        if self.locale is None:
+            return engagement
+        return with_client(engagement, self.person, self.texts.words(self.locale).language)
 
     async def show_question(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -68,7 +69,14 @@ class World:
 
     def _build(self) -> Service:
         return build(
-            self.settings, self.book, self.store, self.teams, self.clock, sleep=_at_once, drive=self.drive
+            self.settings,
+            self.book,
+            self.store,
+            self.teams,
+            self.clock,
+            sleep=_at_once,
+            rng=random.Random(7),
+            drive=self.drive,
         )
 
     def restarts(self) -> None:

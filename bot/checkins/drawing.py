@@ -37,7 +37,7 @@ def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
     if to is None:
         return Viewer(picture, texts.words(engagement.setup.language))
     known = engagement.people.get(to)
-    words = texts.words((known and known.language) or engagement.setup.language)
+    words = texts.words((known and (known.language or known.client)) or engagement.setup.language)
     tenant, _, object_id = to.partition("/")
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=True)
 

@@ -34,12 +34,17 @@ class Records:
         row = await self._store.get(Table.ENGAGEMENTS, engagement, STATE)
         return None if row is None else Loaded(read_state(row), row.etag)
 
-    async def commit(self, loaded: Loaded, after: Engagement, now: datetime) -> None:
-        """Write a workshop with what it now knows to be due; Conflict where it changed since."""
+    async def commit(
+        self, loaded: Loaded, after: Engagement, now: datetime, held: tuple[str, str] | None = None
+    ) -> None:
+        """Write a workshop with what it now knows to be due; Conflict where it changed since. The hint of
+        what we hold (item, moment) is there."""
         before = loaded.engagement
         if after is before:
             return
-        if fresh := new_dues(before.due, after.due):
+        fresh = new_dues(before.due, after.due)
+        fresh = {item: at for item, at in fresh.items() if (item, at) != held}
+        if fresh:
             await schedule_all(self._store, after.id, fresh, now)
         changes = [state_change(after, loaded.etag)]
         if after.check_in is not None and after.check_in != before.check_in:

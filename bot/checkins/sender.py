@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -22,8 +21,6 @@ from bot.core.reminders import Later, Reminder, begun, given_up, gone, refused, 
 from bot.core.texts import Texts
 
 _TRIES = 20
-_PATIENCE = timedelta(minutes=1)
-"""How long a run waits for a refusal to pass; what takes longer is left for a later one."""
 _AGAIN = timedelta(minutes=5)
 
 log = logging.getLogger(__name__)
@@ -39,7 +36,8 @@ class Sender:
         texts: Texts,
         courier: Courier,
         clock: Clock,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sleep: Callable[[float], Awaitable[None]],
+        patience: timedelta,
     ) -> None:
         self._store = store
         self._book = book
@@ -49,6 +47,7 @@ class Sender:
         self._records = Records(store, book)
         self._chats = Chats(store)
         self._lane = Lane(sleep)
+        self._patience = patience
 
     async def send(self, held: Row, loaded: Loaded, one: Reminder, now: Round) -> None:
         """Send it, or put it off. Conflict where the workshop changed before anything was sent."""
@@ -111,7 +110,7 @@ class Sender:
                 case _:
                     after = given_up(picture, one.item, one.at)
             try:
-                await self._records.commit(loaded, after, picture.now)
+                await self._records.commit(loaded, after, picture.now, (one.item, one.at))
             except Conflict:
                 continue
             break
@@ -140,14 +139,16 @@ class Sender:
 
     async def _put_off(self, held: Row, delivery: Delivery, now: Round) -> None:
         """Free the row for whoever comes first when the refusal may have passed."""
-        moment, tried = self._clock.now(), now.tried(held.key)
-        wait = timedelta(seconds=delivery.wait if delivery.wait is not None else 2.0**tried)
-        if wait <= _PATIENCE and now.put_off(held.key, moment + wait):
-            await release(self._store, held, moment, moment + wait)
+        wait = timedelta(seconds=2.0 ** now.tried(held.key) if delivery.wait is None else delivery.wait)
+        if not now.may_try(held.key):
+            wait = max(wait, _AGAIN)
+        moment = self._clock.now()
+        await release(self._store, held, moment, moment + wait)
+        if wait <= self._patience:
+            now.set_aside(held.key, moment + wait)
             return
         now.tally.failed += 1
         log.error("not sent for now", extra={"due": held.key, "reason": delivery.reason})
-        await release(self._store, held, moment, moment + max(wait, _AGAIN))
 
     def _picture(self, loaded: Loaded) -> Picture:
         return Picture(self._book, loaded.engagement, self._clock.now())

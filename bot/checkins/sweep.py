@@ -22,6 +22,8 @@ from bot.core.texts import Texts
 
 LEASE = timedelta(seconds=120)
 """How long a due row belongs to whoever took it: more than a send and its commits take."""
+PATIENCE = timedelta(minutes=1)
+"""How long a run waits for a refusal to pass; what takes longer is left for a later one."""
 _PAGE = 100
 _AT_ONCE = 8
 _TRIES = 8
@@ -47,15 +49,17 @@ class Sweep:
         clock: Clock,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         rng: random.Random | None = None,
+        patience: timedelta = PATIENCE,
     ) -> None:
         self._store = store
         self._book = book
         self._courier = courier
         self._clock = clock
         self._sleep = sleep
+        self._patience = patience
         self._rng = rng or random.Random()  # noqa: S311
         self._records = Records(store, book)
-        self._sender = Sender(store, book, texts, courier, clock, sleep)
+        self._sender = Sender(store, book, texts, courier, clock, sleep, patience)
         self._stopped = False
         self._running = 0
         self._idle = asyncio.Event()
@@ -66,8 +70,8 @@ class Sweep:
         does not say what is due."""
         now = Round(Tally())
         while not self._stopped:
-            rows = await self._store.due(self._clock.now(), _PAGE + len(now.passed))
-            waiting = [row for row in rows if row.key not in now.passed]
+            rows = await self._store.due(self._clock.now(), _PAGE + len(now))
+            waiting = now.open(rows, self._clock.now())
             if waiting:
                 # Instances that begin at the same end take the same rows, and all but one in vain.
                 self._rng.shuffle(waiting)
@@ -133,8 +137,10 @@ class Sweep:
         due = due_of(row)
         loaded = await self._records.load(due.engagement)
         if loaded is not None and not self._courier.reaches(loaded.engagement):
-            now.passed.add(row.key)
-            now.tally.skipped += 1
+            now.skip(row.key)
+            return
+        if loaded is not None and (wait := timedelta(seconds=self._courier.held(loaded.engagement.tenant))):
+            now.set_aside(row.key, self._clock.now() + min(wait, self._patience))
             return
         held = await self._store.claim(row, self._clock.now() + LEASE)
         if held is None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.core.ask import Ask
 from bot.core.asks import is_open
-from bot.core.dues import local_today, notice_moments, owner_item, zone_of
+from bot.core.dues import local_today, notice_moments, owner_item, recall_day, zone_of
 from bot.core.picture import Picture
 from bot.core.plan import Item, items
 from bot.core.verdict import Verdict
@@ -20,7 +20,8 @@ _NO_NEXT = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """`gaps` are those that neither list of items holds; `unanswered` is empty before the answer-by date."""
+    """`gaps` are those that neither list of items holds; `unanswered` is empty before the answer-by date
+    comes near."""
 
     overdue: tuple[Item, ...]
     coming: tuple[Item, ...]
@@ -42,7 +43,7 @@ def agenda(picture: Picture, following: str | None) -> Agenda:
         coming,
         tuple(item for item in plan if item.id in missing),
         tuple(one.ask for one in picture.standings if one.disputed),
-        tuple(unanswered(picture)) if _is_past_answer_by(picture) else (),
+        tuple(unanswered(picture)) if _wants_answers(picture) else (),
     )
 
 
@@ -73,9 +74,10 @@ def _until(picture: Picture, following: str | None) -> date:
     return _day(picture, following) if following else local_today(picture) + _NO_NEXT
 
 
-def _is_past_answer_by(picture: Picture) -> bool:
-    answer_by = picture.facts.day("answer_by")
-    return answer_by is not None and picture.facts.today > answer_by
+def _wants_answers(picture: Picture) -> bool:
+    """After the answer-by date, and on the day on which a check-in takes the place of the reminder of it."""
+    answer_by, today = picture.facts.day("answer_by"), picture.facts.today
+    return answer_by is not None and (today > answer_by or today == recall_day(picture))
 
 
 def _day(picture: Picture, moment: str) -> date:

@@ -41,6 +41,9 @@ class Courier(Protocol):
     def teams_ids(self, engagement: Engagement) -> Mapping[str, str]:
         """The ids by which people of the conversation are mentioned, as far as they are known now."""
 
+    def held(self, tenant: str) -> float:
+        """The seconds for which a tenant gets nothing, because it said that it had too much."""
+
     async def turn(self, tenant: str, conversation: str) -> None:
         """Wait until a send keeps to the limits of the tenant and of the conversation; it counts from now."""
 

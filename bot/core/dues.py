@@ -112,12 +112,24 @@ def _next(picture: Picture, found: dict[str, str], item: str, moments: Iterable[
             found[item] = moment
 
 
+def recall_day(picture: Picture) -> date | None:
+    """The working day before the answer-by date, on which those with open questions are reminded of it."""
+    answer_by = picture.facts.day("answer_by")
+    return picture.facts.add_workdays(answer_by, -1) if answer_by else None
+
+
+def is_check_in_day(picture: Picture) -> bool:
+    """Whether a check-in is or was today."""
+    series, zone = picture.engagement.check_in, zone_of(picture.engagement)
+    if series is None or series.status == "off":
+        return False
+    moments = (datetime.fromisoformat(at) for at in (series.next_due, series.sending, series.last_sent) if at)
+    return local_today(picture) in [moment.astimezone(zone).date() for moment in moments]
+
+
 def _answer_by(picture: Picture) -> tuple[str, ...]:
-    engagement = picture.engagement
-    if engagement.status != "running" or engagement.setup.answer_by is None:
-        return ()
-    day = picture.facts.add_workdays(date.fromisoformat(engagement.setup.answer_by), -1)
-    return (utc(at_the_hour(engagement, day)),)
+    day = recall_day(picture) if picture.engagement.status == "running" else None
+    return (utc(at_the_hour(picture.engagement, day)),) if day else ()
 
 
 @lru_cache(maxsize=4096)

@@ -39,12 +39,14 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is known of somebody in the workshop. `language` is for their private views."""
+    """What is known of somebody in the workshop. `language` is what they chose for their private views,
+    `client` that of the Teams in which they were seen last."""
 
     name: str
     roles: list[str] = []
     language: str | None = None
     joined: str | None = None
+    client: str | None = None
 
 
 class Setup(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.engagement import MetricState, ask_key, split_ask_key
@@ -17,6 +17,8 @@ from bot.core.picture import Picture
 from bot.core.playbook.conditions import holds
 from bot.core.playbook.model import Metric
 
+FRESH = timedelta(days=3)
+"""A value that was read so long before a check-in counts for it."""
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,9}(?![\w.,]*\d)")
 
 
@@ -90,12 +92,14 @@ def suggested(picture: Picture, *, fm: bool) -> tuple[tuple[str, Metric, str | N
 
 
 def metrics_to_ask(picture: Picture) -> tuple[Followed, ...]:
-    """The followed metrics whose newest value is older than the last check-in, or missing."""
+    """The followed metrics whose newest value is older than the last check-in, the one that is being sent
+    included, or missing."""
     series = picture.engagement.check_in
+    moment = (series.sending or series.last_sent) if series is not None else None
     since = ""
-    if series is not None and series.last_sent is not None:
-        zone = ZoneInfo(series.cadence.time_zone)
-        since = datetime.fromisoformat(series.last_sent).astimezone(zone).date().isoformat()
+    if series is not None and moment is not None:
+        held = datetime.fromisoformat(moment).astimezone(ZoneInfo(series.cadence.time_zone)).date()
+        since = (held - FRESH).isoformat()
     return tuple(one for one in followed(picture) if one.read_on is None or one.read_on < since)
 
 

@@ -102,6 +102,11 @@ def may_change(engagement: Engagement, item: Item, person: Person) -> bool:
     return person.key in (engagement.fm, item.owner_key)
 
 
+def owns_something(picture: Picture, person: Person) -> bool:
+    """Whether an item of the plan, open or closed, is this person's."""
+    return any(item.owner_key == person.key for item in items(picture))
+
+
 def action_day(picture: Picture, ask: Ask) -> date:
     """The working day by which a gap's action is due: so many working days after the workshop began, or so
     many weeks before the launch where that is earlier; but after the day on which the gap was said or the

@@ -41,6 +41,8 @@ def find_presented(book: Book, engagement: Engagement, key: str) -> Presented | 
 
 
 def _serves(book: Book, key: str) -> list[Text]:
-    questions = [one.title for one in book.questions.values() if key in one.resources]
-    sections = [one.title for one in book.playbook.page.methods if key in one.resources]
+    """What it stands beside, by its own key or in the place of one that is gone."""
+    keys = {one.id for one in book.playbook.resources if (alive := living(book, one.id)) and alive.id == key}
+    questions = [one.title for one in book.questions.values() if not keys.isdisjoint(one.resources)]
+    sections = [one.title for one in book.playbook.page.methods if not keys.isdisjoint(one.resources)]
     return [*questions, *sections]

@@ -17,6 +17,7 @@ from bot.core.dues import (
     SILENCE,
     SILENT,
     at_the_hour,
+    is_check_in_day,
     is_silent,
     is_told,
     local_today,
@@ -77,7 +78,8 @@ def reminder(picture: Picture, item: str, at: str) -> Reminder | Later | None:
         case "answer_by":
             left = unanswered(picture)
             answer_by = engagement.setup.answer_by
-            if not left or answer_by is None or local_today(picture) > date.fromisoformat(answer_by):
+            late = answer_by is None or local_today(picture) > date.fromisoformat(answer_by)
+            if not left or late or is_check_in_day(picture):
                 return None
             asked = (person for ask in left for person in responsible(engagement, ask))
             return Reminder(item, at, people=mentioned(picture, asked)[:_MOST_MENTIONED])

@@ -75,6 +75,14 @@ def with_person(engagement: Engagement, by: Person, now: datetime) -> Engagement
     return replace(engagement, people={**engagement.people, by.key: Participant(by.name, joined=utc(now))})
 
 
+def with_client(engagement: Engagement, by: Person, language: str) -> Engagement:
+    """The engagement that knows in which language a person who is known in it reads Teams."""
+    known = engagement.people.get(by.key)
+    if known is None or known.client == language:
+        return engagement
+    return replace(engagement, people={**engagement.people, by.key: replace(known, client=language)})
+
+
 def without(engagement: Engagement, by: Person) -> Engagement:
     """The person is out of their private view."""
     talks = {key: talk for key, talk in engagement.talks.items() if key != by.key}

@@ -19,9 +19,11 @@ from bot.teams.roster import Rosters
 from bot.teams.send_faults import Gone, Refused, SendFailed, Unsure
 from bot.teams.sending import Address, Connector
 
-TENANT_LIMITS: Final = ((50, 1.0),)
-"""(sends, seconds) of a bot in a tenant."""
+TENANT_LIMITS: Final = ((50, 1.1),)
+"""(sends, seconds) of a bot in a tenant: 50 a second, and a little longer because some travel faster."""
 _KEPT = 5_000
+_TOO_MANY = 429
+_USUAL_WAIT = 1.0
 _PASSES = (0, 401, 412, 429)
 """Refusals that pass: not connected or no token, a token refused, precondition, too many."""
 
@@ -43,6 +45,7 @@ class TeamsCourier:
         self._sleep = sleep
         self._clock = clock
         self._only_loopback = only_loopback
+        self._held: dict[str, float] = {}
         self._paces: OrderedDict[tuple[str, str], Pace] = OrderedDict()
 
     def reaches(self, engagement: Engagement) -> bool:
@@ -52,18 +55,14 @@ class TeamsCourier:
     def teams_ids(self, engagement: Engagement) -> Mapping[str, str]:
         return self._rosters.known(address(engagement.reference)).teams_ids
 
+    def held(self, tenant: str) -> float:
+        return max(0.0, self._held.get(tenant, 0.0) - self._clock())
+
     async def turn(self, tenant: str, conversation: str) -> None:
-        paces = (
-            self._pace("tenant", tenant, TENANT_LIMITS),
-            self._pace("conversation", conversation, LIMITS),
-        )
-        while pause := max(pace.wait(self._clock()) for pace in paces):
-            await self._sleep(pause)
-        for pace in paces:
-            pace.note(self._clock())
+        await self._paced(("tenant", tenant, TENANT_LIMITS), ("conversation", conversation, LIMITS))
 
     async def post(self, engagement: Engagement, card: Card) -> Delivery:
-        return await self._send(address(engagement.reference), card)
+        return await self._send(engagement.tenant, address(engagement.reference), card)
 
     async def chat(self, engagement: Engagement, person: str) -> str | Delivery:
         place = address(engagement.reference)
@@ -81,20 +80,43 @@ class TeamsCourier:
             await self.turn(engagement.tenant, person)
             return await self._connector.new_chat(channel, people.teams_ids.get(person, object_id), tenant)
         except SendFailed as trouble:
-            found = _delivery(trouble)
+            found = self._delivery(engagement.tenant, trouble)
             # A chat that was made all the same is found again by the next try.
             again = found.outcome is Outcome.UNKNOWN
             return Delivery(Outcome.REFUSED, found.reason) if again else found
 
     async def tell(self, engagement: Engagement, chat: str, card: Card) -> Delivery:
-        return await self._send(Address(engagement.reference.service_url, chat), card)
+        return await self._send(engagement.tenant, Address(engagement.reference.service_url, chat), card)
 
-    async def _send(self, to: Address, card: Card) -> Delivery:
+    async def _send(self, tenant: str, to: Address, card: Card) -> Delivery:
+        # Since its turn the send may have waited for others: what counts is when it leaves.
+        await self._paced(("wire", tenant, TENANT_LIMITS))
         try:
             await self._connector.post(to, message(card))
         except SendFailed as trouble:
-            return _delivery(trouble)
+            return self._delivery(tenant, trouble)
         return Delivery(Outcome.SENT)
+
+    def _delivery(self, tenant: str, trouble: SendFailed) -> Delivery:
+        """What a fault means. Where there was too much, the tenant gets nothing more until it says."""
+        match trouble:
+            case Unsure():
+                return Delivery(Outcome.UNKNOWN, str(trouble))
+            case Gone():
+                return Delivery(Outcome.GONE, str(trouble))
+            case Refused() if trouble.status in _PASSES:
+                if trouble.status == _TOO_MANY:
+                    wait = _USUAL_WAIT if trouble.retry_after is None else trouble.retry_after
+                    self._held[tenant] = max(self._held.get(tenant, 0.0), self._clock() + wait)
+                return Delivery(Outcome.REFUSED, str(trouble), trouble.retry_after)
+        return Delivery(Outcome.FAILED, str(trouble))
+
+    async def _paced(self, *limited: tuple[str, str, tuple[tuple[int, float], ...]]) -> None:
+        paces = [self._pace(*one) for one in limited]
+        while pause := max(pace.wait(self._clock()) for pace in paces):
+            await self._sleep(pause)
+        for pace in paces:
+            pace.note(self._clock())
 
     def _pace(self, kind: str, of: str, limits: tuple[tuple[int, float], ...]) -> Pace:
         pace = self._paces.setdefault((kind, of), Pace(limits))
@@ -102,14 +124,3 @@ class TeamsCourier:
         if len(self._paces) > _KEPT:
             self._paces.popitem(last=False)
         return pace
-
-
-def _delivery(trouble: SendFailed) -> Delivery:
-    match trouble:
-        case Unsure():
-            return Delivery(Outcome.UNKNOWN, str(trouble))
-        case Gone():
-            return Delivery(Outcome.GONE, str(trouble))
-        case Refused() if trouble.status in _PASSES:
-            return Delivery(Outcome.REFUSED, str(trouble), trouble.retry_after)
-    return Delivery(Outcome.FAILED, str(trouble))

@@ -146,10 +146,13 @@ class Ledger:
         return replace_fields(record, voice=replace(record.voice, fields=fields or record.voice.fields))
 
     async def of_fm(self, person: str) -> list[tuple[str, str]]:
-        """The engagements of an FM as (id, customer), newest first; hints, to be read before use."""
+        """The engagements of an FM as (id, customer), newest first; hints, to be read before use. Where none
+        is open those that are completed, because their check-ins and actions go on."""
         rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
-        return [(row.key, str(row.columns.get("customer", ""))) for row in rows if row.columns.get("open")]
+        still = [row for row in rows if row.columns.get("open")]
+        still = still or [row for row in rows if row.columns.get("status") == "completed"]
+        return [(row.key, str(row.columns.get("customer", ""))) for row in still]
 
     async def portfolio(self, person: str) -> list[str]:
         """The ids of all engagements of an FM but discarded ones, the most urgent first; hints."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.core.ask import Ask
 from bot.core.events import Event
 from bot.core.presented import find_presented
 from bot.core.problems import Fault, Problem
@@ -90,9 +91,9 @@ async def save_task(call: Call, sitting: Sitting) -> None:
 
 
 async def material(call: Call, sitting: Sitting) -> None:
-    """What the FM presents."""
+    """What the FM presents; from a question, what serves that."""
     if await _may_look(call, sitting):
-        await call.show(material_screen(sitting.viewer))
+        await call.show(material_screen(sitting.viewer, ask=_ask(call, sitting)))
 
 
 async def shown(call: Call, sitting: Sitting) -> None:
@@ -103,7 +104,7 @@ async def shown(call: Call, sitting: Sitting) -> None:
     if found is None:
         await call.refuse(Problem.NO_SUCH_MATERIAL, _TO_LEAD)
     else:
-        await call.show(shown_form(sitting.viewer, found))
+        await call.show(shown_form(sitting.viewer, found, ask=_ask(call, sitting)))
 
 
 async def save_shown(call: Call, sitting: Sitting) -> None:
@@ -114,9 +115,10 @@ async def save_shown(call: Call, sitting: Sitting) -> None:
     if found is None or _of_no_field(faults):
         await call.refuse_faults(faults or (Fault(Problem.NO_SUCH_MATERIAL),), _TO_LEAD)
     elif faults:
-        await call.show(shown_form(sitting.viewer, found, _sent(call), faults))
+        await call.show(shown_form(sitting.viewer, found, _sent(call), faults, _ask(call, sitting)))
     else:
-        await call.show(material_screen(sitting.viewer, Said(sitting.words("check.saved"))))
+        banner = Said(sitting.words("check.saved"))
+        await call.show(material_screen(sitting.viewer, banner, _ask(call, sitting)))
 
 
 async def outcomes(call: Call, sitting: Sitting) -> None:
@@ -229,6 +231,12 @@ async def _may_look(call: Call, sitting: Sitting) -> bool:
 
 def _of_no_field(faults: tuple[Fault, ...]) -> bool:
     return any(fault.field is None for fault in faults)
+
+
+def _ask(call: Call, sitting: Sitting) -> Ask | None:
+    """The question that the FM came from, None where they came from the list of tasks."""
+    question = call.pressed.data.question if call.press is not None else None
+    return sitting.picture.find(question, call.pressed.service) if question else None
 
 
 def _sent(call: Call) -> dict[str, str]:

@@ -16,6 +16,9 @@ from botbuilder.schema import Activity
 
 import cards
 from bot.core.ask import Ask
+from bot.core.engagement import Engagement, Person
+from bot.core.picture import Picture
+from bot.core.plan import owns_something
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
 from bot.core.rows import place_key
@@ -183,9 +186,14 @@ class Turns:
             return await ledger.current(incoming.tenant, incoming.conversation)
         if press.data.engagement and incoming.scope == "personal":
             loaded = await ledger.load_id(press.data.engagement)
-            # The id comes from the client: elsewhere than in its own room a workshop opens to its FM alone.
-            return loaded if loaded and loaded.engagement.fm == incoming.person.key else None
+            # The id comes from the client: elsewhere than in its own room a workshop opens to its FM alone,
+            # and to those who are reminded there of what they do in it.
+            return loaded if loaded and self._may_open(loaded.engagement, incoming.person) else None
         return await ledger.load(incoming.tenant, incoming.conversation, press.data.workshop)
+
+    def _may_open(self, engagement: Engagement, person: Person) -> bool:
+        picture = Picture(self._tools.book, engagement, self._clock.now())
+        return engagement.fm == person.key or owns_something(picture, person)
 
     async def _route(self, call: Call) -> None:
         incoming, sitting = call.incoming, call.sitting

@@ -107,13 +107,13 @@ class Playground:
     ) -> list[str]:
         """Fill a card's inputs by their labels and press its button. What the bot said meanwhile.
 
-        Without its number it is the newest card that has this button.
+        Without its number it is the newest card that has this button; of several alike the first is pressed.
         `heard=False` for a press that the client keeps: a required input is empty, a card unfolds.
         """
         shown = self.card_with(button) if card is None else self.card(card)
         for label, value in (inputs or {}).items():
             fill(shown, label, value)
-        target = shown.get_by_role("button", name=button, exact=True)
+        target = shown.get_by_role("button", name=button, exact=True).first
         return self._turn(target.click, None, heard)
 
     def press_in_menu(self, item: str, *, beside: str) -> None:

@@ -27,9 +27,11 @@ from bot.core.plan import CLOSED, Item, items
 from bot.core.plan_events import RecordItem
 from bot.core.ports import Row
 from bot.core.rows import STATE, read_state, state_columns
+from bot.core.screens.check_in import check_in_view, pause_form, series_form, snooze_form
 from bot.core.screens.completing import completing_screen, outcomes_screen
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.plan import item_screen, plan_screen
+from bot.core.screens.portfolio import portfolio_screen
 from bot.core.screens.question import question_screen
 from bot.core.screens.record import record_screen
 from bot.core.screens.status import status_screen
@@ -38,6 +40,7 @@ from bot.core.screens.tasks import tasks_screen
 from bot.core.screens.workshop import ending
 from bot.core.sheet.cells import sheet_services
 from bot.core.texts import load_texts
+from bot.core.urgency import first_needed
 from bot.core.workshop import advance
 from tests.core.happenings import EVENTS, PEOPLE
 from tests.core.playbooks import small_playbook
@@ -81,6 +84,10 @@ def everything_can_be_shown(picture: Picture) -> None:
             assert show(viewer).buttons
         assert len(record_screen(viewer).rows) == len(sheet_services(picture))
     assert record_sheet(picture, load_texts().words("en")).blocks
+    fm = workshop.viewer(FM, personal=True)
+    assert portfolio_screen([fm], 1, 1).lines[0].customer
+    for form in (check_in_view, series_form, pause_form, snooze_form):
+        assert form(fm).buttons
     document = engagement_document(BOOK, picture.engagement, {}, picture.now)
     assert len(document["action_items"]) == len(items(picture))
     assert len(document["answers"]) == sum(len(said) for said in picture.engagement.voices.values())
@@ -112,6 +119,7 @@ def test_the_workshop_keeps_its_promises_at_every_step(events: list[Event], seco
         picture = workshop.picture
         written |= {one.id: one.item for one in step.records if isinstance(one, RecordItem)}
         assert {key: item for key, item in written.items() if item} == {one.id: one for one in items(picture)}
+        assert after.urgent == first_needed(picture, items(picture))
         kept = {key for key, state in before.plan.items() if state.status in CLOSED}
         assert kept <= {one.id for one in items(picture)}, "what was done stays in the plan"
         everybody = {*after.people, *(voice.handed_to for said in after.voices.values() for voice in said)}

@@ -19,6 +19,7 @@ from bot.core.record_events import ActOnTask, Complete, ShowMaterial, WriteNote,
 from bot.core.sheet.notes import service_row, service_rows, sheet_words, vague_words
 from bot.core.sheet.overview import overview
 from bot.core.sheet.traced import Traced
+from bot.core.value_events import DecideTalk, SetTarget
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 OWN_WORDS = "Angebote sind in zwei statt fünf Tagen fertig"
@@ -66,6 +67,9 @@ def german(book: Book) -> Workshop:
             },
         )
     )
+    workshop.happens(DecideTalk(FM, "outlook_mobile", "decline", {"why_not": "budget"}))
+    targets = {"baseline": "12", "target": "200", "date": "2027-03-01"}
+    workshop.happens(SetTarget(FM, "active_users@onedrive", targets))
     workshop.happens(Complete(FM))
     assert [step.faults for step in workshop.steps if step.faults] == []
     return workshop
@@ -93,6 +97,8 @@ def without(engagement: Engagement, source: str) -> Engagement:
             plan = {one: state for one, state in engagement.plan.items() if one != key}
             voices = {one: said for one, said in engagement.voices.items() if one != key}
             return replace(engagement, plan=plan, voices=voices)
+        case "talk":
+            return replace(engagement, discussions={})
         case "note":
             return replace(engagement, notes={})
         case "overall":
@@ -326,7 +332,8 @@ def test_the_sheet_as_a_document_holds_every_part(german: Workshop) -> None:
     paper = record_sheet(german.picture, sheet_words())
     assert (paper.title, paper.language) == ("FTOP record sheet: Contoso AG", "en")
     tables = {table.title: table for table in tables_of(german)}
-    assert list(tables) == ["Overview", "Services", "Aspects", "Tasks", "Outcomes", "Shown", "People"]
+    parts = ["Overview", "Services", "Aspects", "Tasks", "Outcomes", "Metrics", "Shown", "People"]
+    assert list(tables) == parts
     for table in tables.values():
         assert len(table.title) <= 31
         assert all(len(row) == len(table.columns) for row in table.rows)
@@ -335,3 +342,4 @@ def test_the_sheet_as_a_document_holds_every_part(german: Workshop) -> None:
     assert tables["Tasks"].rows[1][-3:] == ("Fiona Muster", "10 Jun 2026", "mit der IT-Leitung")
     assert tables["Shown"].rows == (("Success workshop presentation", "9 Jun 2026", "Fiona Muster"),)
     assert ("Leo Lead", "Project lead") in tables["People"].rows
+    assert tables["Metrics"].rows == (("Active users", "OneDrive", 12, 200, "1 Mar 2027", None, ""),)

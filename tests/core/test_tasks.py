@@ -15,6 +15,8 @@ from bot.core.presented import presented
 from bot.core.problems import Problem
 from bot.core.record_events import ActOnTask, AddTask, RecordTask, ShowMaterial
 from bot.core.rows import TASK, record_changes
+from bot.core.screens.question import question_screen
+from bot.core.screens.tasks import material_screen
 from bot.core.task_steps import MOST_OWN
 from bot.core.tasks import missing_tasks, task_lines
 from tests.core.workshops import FM, LEAD, Workshop, running
@@ -170,3 +172,23 @@ def test_the_export_holds_the_tasks(book: Book) -> None:
         "note": "mit der IT",
     }
     assert by_id[2536]["service"] == "all"
+
+
+def test_the_fm_sees_beside_a_question_what_they_showed_and_nobody_else_does(book: Book) -> None:
+    workshop = running(book, services="teams")
+    workshop.happens(ShowMaterial(FM, "R20", {"shown_on": "2026-06-09"}))
+    ask = workshop.picture.find("SZ5", None)
+    assert ask is not None
+    mine = question_screen(workshop.viewer(FM), ask)
+    assert {link.key: link.shown for link in mine.links if link.presented} == {"R20": "2026-06-09"}
+    assert "material" in {button.action for button in mine.buttons}
+    theirs = question_screen(workshop.viewer(LEAD), ask)
+    assert not any(link.presented or link.shown for link in theirs.links)
+    assert "material" not in {button.action for button in theirs.buttons}
+
+
+def test_from_a_question_only_its_own_material_is_listed(book: Book) -> None:
+    workshop = running(book, services="teams")
+    ask = workshop.picture.find("SZ5", None)
+    (group,) = material_screen(workshop.viewer(FM), ask=ask).groups
+    assert [line.press and line.press.data for line in group.lines] == [(("item", "R20"),)]

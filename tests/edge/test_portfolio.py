@@ -7,7 +7,6 @@ from bot.core.ports import Insert, Table
 from bot.core.rows import short_hash
 from bot.core.screens.portfolio import PAGE
 from tests.core.playbooks import small_playbook
-from tests.fakes.counting import CountingStore
 from tests.fakes.store import FakeStore
 from tests.world import GROUP, PERSONAL, Human, World
 
@@ -21,8 +20,8 @@ async def leads(fm: Human, customer: str, place: str, **setup: str) -> None:
     await fm.does("save_setup", {**SETUP, **setup, "customer": customer})
 
 
-def counted() -> tuple[World, CountingStore]:
-    store = CountingStore(FakeStore())
+def counted() -> tuple[World, FakeStore]:
+    store = FakeStore()
     return World(Book(small_playbook()), store), store
 
 

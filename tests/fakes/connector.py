@@ -43,7 +43,8 @@ class Sent:
 class FakeConnector:
     """`sent` are the calls that were done, in order. `faults` spoil the next calls one by one (None: not
     this one), `broken` all calls of a conversation. `shown` is what each conversation shows now: activity
-    id -> activity. `connections` counts those that were opened."""
+    id -> activity. `connections` counts those that were opened. `slow` are the seconds that a call takes,
+    half of them after it was done."""
 
     def __init__(self) -> None:
         self.service_url = ""
@@ -53,6 +54,7 @@ class FakeConnector:
         self.shown: dict[str, dict[str, dict[str, Any]]] = {}
         self.people: list[dict[str, Any]] = []
         self.page_cap = 500
+        self.slow = 0.0
         self.calls = 0
         self.connections = 0
         self.waiting = 0
@@ -131,10 +133,14 @@ class FakeConnector:
             self._seen.add(request.transport)
             self.connections += 1
         self.calls += 1
+        if self.slow:
+            await asyncio.sleep(self.slow / 2)
         conversation = done.conversation if done else conversation
         fault = self.broken.get(conversation) or (self.faults.popleft() if self.faults else None)
         if fault is None or fault.done or fault.what == LOSE:
             await self._record(request, done)
+            if self.slow:
+                await asyncio.sleep(self.slow / 2)
         else:
             await self._notify()
         if fault is None:

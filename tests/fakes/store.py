@@ -77,9 +77,16 @@ class FakeStore:
 
     async def due(self, until: datetime, limit: int) -> Sequence[Row]:
         await self._reached("read")
-        rows = [self._row(*place) for place in self._rows if place[0] is Table.DUE]
-        found = [row for row in rows if row and row.key < end_of_due(until) and is_free(row, until)]
-        return in_order(found, "")[:limit]
+        end = end_of_due(until)
+        places = [place for place in self._rows if place[0] is Table.DUE and place[2] < end]
+        found: list[Row] = []
+        for place in sorted(places, key=lambda place: place[2]):
+            row = self._row(*place)
+            if row and is_free(row, until):
+                found.append(row)
+            if len(found) == limit:
+                break
+        return in_order(found, "")
 
     async def claim(self, row: Row, until: datetime) -> Row | None:
         change = hold(row, until)

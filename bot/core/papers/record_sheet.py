@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.engagement import Mark
+from bot.core.metrics import followed
 from bot.core.outcomes import outcome_states, source_text
 from bot.core.papers.paper import Block, Cell, Heading, Paper, Table, Text
 from bot.core.picture import Picture
@@ -32,7 +33,8 @@ def record_sheet(picture: Picture, words: Words) -> Paper:
         _tasks(picture, words),
         _outcomes(picture, words),
     ]
-    blocks += [table for table in (_shown(picture, words), _people(picture, words)) if table.rows]
+    rest = (_metrics(picture, words), _shown(picture, words), _people(picture, words))
+    blocks += [table for table in rest if table.rows]
     if picture.book.playbook.page.history:
         latest = picture.book.playbook.page.history[0].date
         blocks.append(Text(words("sheet.page", day=day_text(latest, words.language))))
@@ -129,6 +131,27 @@ def _outcomes(picture: Picture, words: Words) -> Table:
                 day_text(state.at[:10], words.language) if state.at else "",
             )
             for state in outcome_states(picture)
+        ),
+    )
+
+
+def _metrics(picture: Picture, words: Words) -> Table:
+    names, language = picture.book.service_names, words.language
+    return _table(
+        words,
+        "metrics",
+        ("metric", "service", "baseline", "target", "due", "value", "done_on"),
+        (
+            (
+                say(one.metric.name, language),
+                names[one.service] if one.service else "",
+                one.state.baseline,
+                one.state.target,
+                day_text(one.state.date, language),
+                one.value,
+                day_text(one.read_on, language) if one.read_on else "",
+            )
+            for one in followed(picture)
         ),
     )
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from bot.core.agenda import SHOWN, agenda, is_named
 from bot.core.ask import Ask
 from bot.core.dues import zone_of
+from bot.core.metrics import Followed, metrics_to_ask
 from bot.core.plan import Item
+from bot.core.screens.metrics import metric_title
 from bot.core.screens.parts import UNSAID, Button, Said, Stamp
 from bot.core.screens.plan import ItemLine, item_line
 from bot.core.viewer import Viewer
@@ -17,7 +19,7 @@ from bot.core.wording import say
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """An item, or a question by its `title`. `mention` is the Teams id of an owner who is mentioned."""
+    """An item, or a question or a metric by its `title`. `mention` is the Teams id of an owner to mention."""
 
     item: ItemLine | None = None
     title: str = ""
@@ -58,6 +60,7 @@ def agenda_screen(
         _section("gaps", [AgendaLine(item_line(viewer, item, most_links=0)) for item in found.gaps]),
         _section("disputed", [_question(viewer, ask) for ask in found.disputed]),
         _section("unanswered", [_question(viewer, ask) for ask in found.unanswered]),
+        _section("metrics", [_metric(viewer, one) for one in metrics_to_ask(picture)]),
     )
     return AgendaScreen(
         stamp=viewer.stamp(),
@@ -68,6 +71,7 @@ def agenda_screen(
         buttons=(
             Button("plan", primary=True),
             Button("my_questions"),
+            *((Button("metrics"),) if metrics_to_ask(picture) else ()),
             Button("mute"),
             Button("check_in", overflow=True),
         ),
@@ -86,6 +90,10 @@ def _overdue(viewer: Viewer, item: Item) -> AgendaLine:
 
 def _coming(viewer: Viewer, item: Item, mentions: Mapping[str, str]) -> AgendaLine:
     return AgendaLine(item_line(viewer, item, most_links=0), mention=mentions.get(item.owner_key or "", ""))
+
+
+def _metric(viewer: Viewer, one: Followed) -> AgendaLine:
+    return AgendaLine(title=metric_title(viewer, one.metric, one.service))
 
 
 def _question(viewer: Viewer, ask: Ask) -> AgendaLine:

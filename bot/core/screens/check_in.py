@@ -78,7 +78,13 @@ def snooze_form(
     """Another day for the next check-in."""
     series, due = viewer.engagement.check_in, upcoming(viewer.engagement.check_in)
     day = local_day(series, due).isoformat() if series and due else ""
-    return _form(viewer, "check_in_snooze", (_day(viewer, DAY, day, sent, faults),), _cancel(), faults)
+    room = room_to_move(series, viewer.picture.now, calendar_of(viewer.engagement)) if series else None
+    lines = [next_sentence(viewer)] if due else []
+    if room is not None:
+        first, last = (day_text(one.isoformat(), viewer.language) for one in room)
+        lines.append(viewer.words("check_in.room", first=first, last=last))
+    one = _day(viewer, DAY, day, sent, faults)
+    return _form(viewer, "check_in_snooze", (one,), _cancel(), faults, tuple(lines))
 
 
 def pause_form(
@@ -165,11 +171,16 @@ def _view_buttons(viewer: Viewer, series: CheckIn) -> tuple[Button, ...]:
 
 
 def _form(
-    viewer: Viewer, form: str, inputs: tuple[Input, ...], back: Button, faults: Sequence[Fault]
+    viewer: Viewer,
+    form: str,
+    inputs: tuple[Input, ...],
+    back: Button,
+    faults: Sequence[Fault],
+    lines: tuple[str, ...] = (),
 ) -> FormScreen:
     save = Button(form, label="save", primary=True, bare=False)
     problem = form_problem(faults, viewer.words)
-    return FormScreen(form, viewer.stamp(), inputs, (save, back), problem=problem)
+    return FormScreen(form, viewer.stamp(), inputs, (save, back), lines=lines, problem=problem)
 
 
 def _cancel() -> Button:

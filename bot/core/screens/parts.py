@@ -74,7 +74,8 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A resource as shown: what it is, where it leads, its languages. `presented`: the FM shows it."""
+    """A resource as shown: what it is, where it leads, its languages. `presented`: the FM shows it, and
+    `shown` (ISO day) did so."""
 
     key: str
     title: str
@@ -82,6 +83,7 @@ class Link:
     url: str
     languages: tuple[str, ...] = ()
     presented: bool = False
+    shown: str = ""
     fm_only: bool = False
 
 

@@ -175,8 +175,15 @@ def _acts(item: Item) -> tuple[Button, ...]:
     if item.closed:
         return (Button("item_reopen", here, primary=True),)
     buttons = [
-        Button("change_item", (*here, ("form", form)), label=form, overflow=form == "item_dropped")
+        Button(
+            "change_item", (*here, ("form", form)), label=_label(form, item), overflow=form == "item_dropped"
+        )
         for form in ITEM_FORMS
     ]
     goes_on = [Button("item_reopen", here, label="item_goes_on")] if item.status == "stuck" else []
     return (Button("item_done", here, primary=True), *goes_on, *buttons)
+
+
+def _label(form: str, item: Item) -> str:
+    """What is stuck is said to be so no more: another reason may be given."""
+    return "item_still_stuck" if form == "item_stuck" and item.status == "stuck" else form

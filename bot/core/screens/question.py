@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -80,7 +81,7 @@ def question_screen(
         inputs=question_inputs(
             viewer.book, engagement, question, viewer.words, viewer.people, values, faults
         ),
-        links=links(viewer.book, question.resources, viewer.reader),
+        links=_links(viewer, question),
         buttons=_buttons(viewer, ask),
         facts=_facts(viewer, question),
         service=viewer.book.service_names.get(ask.service or "", ""),
@@ -89,6 +90,15 @@ def question_screen(
         offered_again=own is not None and own.kind == "skipped",
         handed_by=name_of(engagement, counted.by) if handed and counted and counted is not own else UNSAID,
         problem=form_problem(faults, viewer.words),
+    )
+
+
+def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:
+    """The question's material; the FM sees of what they present when they did."""
+    shown = viewer.engagement.shown if viewer.is_fm else {}
+    return tuple(
+        dataclasses.replace(one, shown=shown[one.key].on) if one.key in shown else one
+        for one in links(viewer.book, question.resources, viewer.reader)
     )
 
 
@@ -113,6 +123,8 @@ def _buttons(viewer: Viewer, ask: Ask) -> tuple[Button, ...]:
         buttons.append(Button("form", (("form", "except"),), label="except", overflow=True))
     if previous(viewer, ask) is not None:
         buttons.append(Button("back", overflow=True))
+    if any(one.presented for one in _links(viewer, ask.question)):
+        buttons.append(Button("material", label="note_shown", overflow=True))
     return (*buttons, *_judging(viewer, ask))
 
 

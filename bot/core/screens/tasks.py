@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.library import link
+from bot.core.ask import Ask
+from bot.core.library import link, links
 from bot.core.parse import Entry
 from bot.core.presented import Presented, presented
 from bot.core.problems import Fault
@@ -86,32 +87,43 @@ def add_task_form(
     )
 
 
-def material_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
-    """What the FM presents, beside what it serves, and when it was shown."""
+def material_screen(viewer: Viewer, banner: Said = UNSAID, ask: Ask | None = None) -> ChecklistScreen:
+    """What the FM presents, beside what it serves, and when it was shown: all, or what serves a question."""
     every = presented(viewer.book, viewer.engagement)
+    back = Button("tasks", label="back_to_tasks", primary=True)
+    if ask is not None:
+        mine = {one.key for one in links(viewer.book, ask.question.resources, viewer.reader)}
+        every = tuple(one for one in every if one.resource.id in mine)
+        here = (("question", ask.question.id), ("service", ask.service or ""))
+        back = Button("open", here, label="back_to_question", primary=True)
     lines = tuple(_material(viewer, one) for one in every)
     return ChecklistScreen(
         "material",
-        viewer.stamp(),
+        viewer.stamp(ask),
         Said(viewer.engagement.setup.customer),
         (CheckGroup("presented", lines),) if lines else (),
         counted=(sum(one.shown is not None for one in every), len(every)),
         banner=banner,
-        buttons=(Button("tasks", label="back_to_tasks", primary=True),),
+        buttons=(back,),
     )
 
 
 def shown_form(
-    viewer: Viewer, one: Presented, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+    viewer: Viewer,
+    one: Presented,
+    sent: Mapping[str, str] | None = None,
+    faults: Sequence[Fault] = (),
+    ask: Ask | None = None,
 ) -> FormScreen:
-    """On which day it was shown: today, unless something else stands there."""
+    """On which day it was shown: today, unless something else stands there. From a question it leads back to
+    that."""
     day = one.shown.on if one.shown else viewer.picture.facts.today.isoformat()
     here = (("item", one.resource.id),)
     values = sent if sent is not None else {SHOWN_ON: day}
     undo = (Button("not_shown", here),) if one.shown else ()
     return FormScreen(
         "shown",
-        viewer.stamp(),
+        viewer.stamp(ask),
         (_input(viewer, Entry(SHOWN_ON, "date"), values, faults),),
         (
             Button("save_shown", here, label="save", primary=True, bare=False),
