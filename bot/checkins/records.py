@@ -36,12 +36,12 @@ class Records:
 
     async def commit(
         self, loaded: Loaded, after: Engagement, now: datetime, held: tuple[str, str] | None = None
-    ) -> None:
+    ) -> Loaded:
         """Write a workshop with what it now knows to be due; Conflict where it changed since. The hint of
         what we hold (item, moment) is there."""
         before = loaded.engagement
         if after is before:
-            return
+            return loaded
         fresh = new_dues(before.due, after.due)
         fresh = {item: at for item, at in fresh.items() if (item, at) != held}
         if fresh:
@@ -49,4 +49,5 @@ class Records:
         changes = [state_change(after, loaded.etag)]
         if after.check_in is not None and after.check_in != before.check_in:
             changes += record_changes(self._book, after, [RecordCheckIn(after.check_in)], now)
-        await self._store.commit(Table.ENGAGEMENTS, after.id, changes)
+        tags = await self._store.commit(Table.ENGAGEMENTS, after.id, changes)
+        return Loaded(after, tags[STATE])

@@ -15,6 +15,7 @@ from bot.core.book import Book
 from bot.core.courier import Courier, Delivery, Outcome
 from bot.core.due import release, settle
 from bot.core.dues import zone_of
+from bot.core.engagement import Engagement
 from bot.core.picture import Picture
 from bot.core.ports import Clock, Conflict, Row, Store
 from bot.core.reminders import Later, Reminder, begun, given_up, gone, refused, sent, tomorrow
@@ -60,19 +61,20 @@ class Sender:
             await release(self._store, held, self._clock.now(), chat.until)
             return
         if isinstance(chat, Delivery):
-            await self._record(held, loaded.engagement.id, one, chat, now)
+            await self._record(held, loaded, one, chat, now)
             return
         await self._courier.turn(engagement.tenant, chat or engagement.reference.conversation)
         async with self._lane.entered():
             after = begun(self._picture(loaded), one)
-            await self._records.commit(loaded, after, self._clock.now())
+            # Drawn before the mark: what cannot be drawn was never on its way.
             picture = Picture(self._book, after, self._clock.now())
             card = draw(picture, self._texts, one, self._courier.teams_ids(after))
+            marked = await self._records.commit(loaded, after, self._clock.now())
             if chat is None:
                 delivery = await self._courier.post(after, card)
             else:
                 delivery = await self._courier.tell(after, chat, card)
-            await self._record(held, engagement.id, one, delivery, now)
+            await self._record(held, marked, one, delivery, now)
 
     async def _chat_for(self, loaded: Loaded, one: Reminder) -> str | Delivery | Later:
         """The chat with the person, who hears nothing else today from now on."""
@@ -86,34 +88,24 @@ class Sender:
             if isinstance(found, Delivery) or await self._chats.take(known, found, what, now):
                 return found
 
-    async def _record(
-        self, held: Row, engagement: str, one: Reminder, delivery: Delivery, now: Round
-    ) -> None:
+    async def _record(self, held: Row, loaded: Loaded, one: Reminder, delivery: Delivery, now: Round) -> None:
         """Write down what came of it, whatever was changed in the workshop meanwhile."""
         outcome = delivery.outcome
         if one.to is not None and outcome is Outcome.GONE:
             # That a person cannot be reached says nothing about the workshop's conversation.
             await self._chats.forget(await self._chats.find(one.to))
             outcome = Outcome.FAILED
+        found: Loaded | None = loaded
         for _ in range(_TRIES):
-            loaded = await self._records.load(engagement)
-            if loaded is None:
+            if found is None:
                 return
-            picture = self._picture(loaded)
-            match outcome:
-                case Outcome.SENT:
-                    after = sent(picture, one)
-                case Outcome.REFUSED:
-                    after = refused(picture, one)
-                case Outcome.GONE:
-                    after = gone(picture, one)
-                case _:
-                    after = given_up(picture, one.item, one.at)
+            after = _after(self._picture(found), one, outcome)
             try:
-                await self._records.commit(loaded, after, picture.now, (one.item, one.at))
+                await self._records.commit(found, after, self._clock.now(), (one.item, one.at))
             except Conflict:
-                continue
-            break
+                found = await self._records.load(found.engagement.id)
+            else:
+                break
         else:
             raise Conflict("a workshop is changed by many at once")
         await self._close(held, outcome, delivery, now)
@@ -152,3 +144,15 @@ class Sender:
 
     def _picture(self, loaded: Loaded) -> Picture:
         return Picture(self._book, loaded.engagement, self._clock.now())
+
+
+def _after(picture: Picture, one: Reminder, outcome: Outcome) -> Engagement:
+    """The workshop after a send with this outcome."""
+    match outcome:
+        case Outcome.SENT:
+            return sent(picture, one)
+        case Outcome.REFUSED:
+            return refused(picture, one)
+        case Outcome.GONE:
+            return gone(picture, one)
+    return given_up(picture, one.item, one.at)

@@ -18,6 +18,7 @@ from bot.core.ports import Store, Table
 from bot.core.rows import STATE, engagement_id, read_state, state_change
 from bot.core.workdays import Workdays, workdays
 from tests.core.held import Held
+from tests.core.workshops import FM
 
 FIRST = date(2026, 11, 2)
 BEGIN = datetime(2026, 11, 1, tzinfo=UTC)
@@ -57,19 +58,24 @@ PLACES = (
 )
 
 
-async def plant(store: Store, book: Book, service_url: str, until: date, copies: int = 1) -> dict[str, Place]:
-    """Workshops in the store, so many of each place; the place of each by its conversation."""
+async def plant(
+    store: Store, book: Book, service_url: str, until: date, copies: int = 1, moved: timedelta = timedelta()
+) -> dict[str, Place]:
+    """Workshops in the store, so many of each place; the place of each by its conversation. `moved` says how
+    much earlier or later their first check-in falls due."""
     found: dict[str, Place] = {}
     for number in range(copies):
         for place in PLACES:
-            engagement = _engagement(book, place, f"19:{place.zone}-{number}", service_url, until)
+            engagement = _engagement(book, place, f"19:{place.zone}-{number}", service_url, until, moved)
             await schedule_all(store, engagement.id, engagement.due, BEGIN)
             await store.commit(Table.ENGAGEMENTS, engagement.id, [state_change(engagement, None)])
             found[f"{engagement.channel};messageid={engagement.reference.thread}"] = place
     return found
 
 
-def _engagement(book: Book, place: Place, channel: str, service_url: str, until: date) -> Engagement:
+def _engagement(
+    book: Book, place: Place, channel: str, service_url: str, until: date, moved: timedelta
+) -> Engagement:
     held = Held.of(book, check_ins=False)
     held.now = BEGIN
     moments = place.moments(until)
@@ -77,9 +83,11 @@ def _engagement(book: Book, place: Place, channel: str, service_url: str, until:
     return held.becomes(
         id=engagement_id("contoso", channel, 1),
         channel=channel,
+        # This is about check-ins alone: of their silence the FM does not want to hear.
+        muted=[FM.key],
         setup=replace(setup, answer_by=None, launch="2028-01-01", pilot=None),
         reference=replace(held.engagement.reference, conversation=channel, service_url=service_url),
-        check_in=CheckIn(place.cadence(until), FIRST.isoformat(), next_due=utc(moments[0])),
+        check_in=CheckIn(place.cadence(until), FIRST.isoformat(), next_due=utc(moments[0] + moved)),
     )
 
 
