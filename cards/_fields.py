@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.core.screens.parts import Input
+from bot.core.recent import Recent
+from bot.core.screens.parts import Input, Option
 from bot.core.texts import Words
 from bot.core.wording import number_text
 from cards._kit import Choice, ChoiceSet, Container, DateInput, Element, NumberInput, TextInput
@@ -92,10 +93,9 @@ def _number(one: Input, words: Words) -> NumberInput:
 
 
 def _choices(one: Input, words: Words) -> ChoiceSet:
-    choices = [
-        Choice(title=escape(option.title) if option.said else plain(option.title), value=option.value)
-        for option in one.options
-    ]
+    options = one.options
+    said = any(option.said for option in options)
+    choices = _made(options) if said else _recent.get((options,), (), lambda: _made(options))
     known = {option.value for option in one.options}
     several = one.kind == "multi"
     value = ",".join(part for part in one.value.split(",") if part in known)
@@ -108,3 +108,14 @@ def _choices(one: Input, words: Words) -> ChoiceSet:
         placeholder=None if one.expanded else words("input.choose"),
         wrap=True,
     )
+
+
+def _made(options: tuple[Option, ...]) -> list[Choice]:
+    return [
+        Choice(title=escape(option.title) if option.said else plain(option.title), value=option.value)
+        for option in options
+    ]
+
+
+_recent: Recent[list[Choice]] = Recent(512)
+"""What the playbook offers is the same every time. People are not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.core.recent import Recent
 from bot.core.screens.parts import Link
 from bot.core.texts import Words
 from bot.core.wording import day_text
@@ -24,6 +25,13 @@ def link_line(link: Link, words: Words) -> RichTextBlock:
 
     An address that is not https is not opened from a card: its title stands without it.
     """
+    return _recent.get((link, words), (), lambda: _line(link, words))
+
+
+_recent: Recent[RichTextBlock] = Recent(512)
+
+
+def _line(link: Link, words: Words) -> RichTextBlock:
     about = [link.about] if link.about else []
     about += _languages(link, words)
     if link.presented:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from botbuilder.core import StatePropertyAccessor, TurnContext
-from botbuilder.dialogs import DialogInstance, DialogSet, DialogState
+from botbuilder.dialogs import DialogContext, DialogInstance, DialogSet, DialogState
+from botbuilder.dialogs.memory import DialogStateManagerConfiguration
 
 from dialogs.roles import ROLES, RolesDialog
 from dialogs.room import EXCEPT, KINDS, ROOM, RoomDialog, options_of
@@ -16,6 +17,7 @@ TAKEN = frozenset({*KINDS, EXCEPT, *SETUP_ACTIONS, "save_roles"})
 """Actions that an open dialog takes."""
 
 
+_NO_MEMORY = DialogStateManagerConfiguration()
 Dialogs = DialogSet
 """Every dialog there is, by its id."""
 
@@ -45,7 +47,7 @@ def build_dialogs() -> DialogSet:
 
 async def conduct(dialogs: DialogSet, context: TurnContext) -> None:
     """Let the press's dialog take it, or begin where the person stands."""
-    talk = await dialogs.create_context(context)
+    talk = await _talk(dialogs, context)
     if talk.active_dialog is not None:
         await talk.continue_dialog()
     else:
@@ -54,10 +56,16 @@ async def conduct(dialogs: DialogSet, context: TurnContext) -> None:
 
 async def begin(dialogs: DialogSet, context: TurnContext, dialog: str) -> None:
     """Open a place of its own accord: the setup for changes, the roles."""
-    talk = await dialogs.create_context(context)
+    talk = await _talk(dialogs, context)
     del talk.stack[:]
     talk.stack.insert(0, _instance(WORKSHOP))
     await talk.begin_dialog(dialog)
+
+
+async def _talk(dialogs: DialogSet, context: TurnContext) -> DialogContext:
+    # Left alone, every turn builds the scopes and paths by which adaptive dialogs find their memory.
+    context.turn_state[DialogStateManagerConfiguration.__name__] = _NO_MEMORY
+    return await dialogs.create_context(context)
 
 
 def stack_for(sitting: Sitting) -> list[DialogInstance]:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process, utils
 
 from bot.core.book import Book
 from bot.core.playbook.model import Resource
+from bot.core.recent import Recent
 from bot.core.screens.parts import Link
 from bot.core.wording import say
 
@@ -58,6 +59,13 @@ def links(book: Book, keys: Iterable[str], reader: Reader, most: int = 3) -> tup
 
 def link(resource: Resource, language: str) -> Link:
     """A resource as it is shown."""
+    return _recent.get((resource,), (language,), lambda: _link(resource, language))
+
+
+_recent: Recent[Link] = Recent(512)
+
+
+def _link(resource: Resource, language: str) -> Link:
     return Link(
         key=resource.id,
         title=say(resource.title, language),

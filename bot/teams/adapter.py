@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from itertools import count
 from typing import NoReturn
-from uuid import uuid4
 
 from botbuilder.core import TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter
@@ -14,6 +14,7 @@ from botframework.connector.auth import BotFrameworkAuthentication
 Logic = Callable[[TurnContext], Awaitable[None]]
 
 _COLLECTED = "ssat.collected"
+_NUMBERS = count(1)
 _SILENT = (ActivityTypes.trace, "delay")
 
 
@@ -59,7 +60,7 @@ class LeanAdapter(CloudAdapter):
         """Collect; the ids are made up here and mean nothing to Teams."""
         collected: list[Activity] = context.turn_state[_COLLECTED]
         collected += [one for one in activities if one.type not in _SILENT]
-        return [ResourceResponse(id=uuid4().hex) for _ in activities]
+        return [ResourceResponse(id=str(next(_NUMBERS))) for _ in activities]
 
     async def update_activity(self, context: TurnContext, activity: Activity) -> ResourceResponse:
         """Collect the new version of something sent before."""

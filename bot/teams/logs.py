@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, TextIO
-from uuid import uuid4
 
 import msgspec
 
@@ -23,7 +23,7 @@ _FRAMES = 6
 
 def new_correlation() -> str:
     """A new id for the turn that begins, from now on in its log lines."""
-    correlation = uuid4().hex[:12]
+    correlation = os.urandom(6).hex()
     CORRELATION.set(correlation)
     return correlation
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.core.ask import Ask
 from bot.core.entries import BECAUSE, BECAUSE_LIMIT, HANDED_TO, PLANNED_BY, PLANNED_ON, SERVICES
@@ -166,6 +167,16 @@ def _said_before(viewer: Viewer, ask: Ask, kind: str) -> dict[str, str]:
     return {**voice_values(own), BECAUSE: own.reason or ""}
 
 
+@lru_cache(maxsize=8)
+def _countries(language: str) -> tuple[Option, ...]:
+    """The likely ones first, the others by their names."""
+    names = country_names(language)
+    rest = sorted(
+        (code for code in countries() if code not in _LIKELY_COUNTRIES), key=lambda c: names.get(c, c)
+    )
+    return tuple(Option(code, names.get(code, code)) for code in (*_LIKELY_COUNTRIES, *rest))
+
+
 def _setup_options(viewer: Viewer, name: str) -> tuple[Option, ...]:
     words, playbook = viewer.words, viewer.book.playbook
     match name:
@@ -174,11 +185,7 @@ def _setup_options(viewer: Viewer, name: str) -> tuple[Option, ...]:
         case "language":
             return tuple(Option(code, words(f"option.{code}")) for code in playbook.languages)
         case "country":
-            names = country_names(viewer.language)
-            rest = sorted(
-                (code for code in countries() if code not in _LIKELY_COUNTRIES), key=lambda c: names.get(c, c)
-            )
-            return tuple(Option(code, names.get(code, code)) for code in (*_LIKELY_COUNTRIES, *rest))
+            return _countries(viewer.language)
         case "depth":
             return tuple(Option(depth, words(f"option.{depth}")) for depth in DEPTHS)
         case "pace":

@@ -13,6 +13,7 @@ from bot.core.facts import the_answer
 from bot.core.parse import NAME_LIMIT, OTHER_PERSON, TEXT_LIMIT, clean
 from bot.core.playbook.model import FieldKind, InputField, Question
 from bot.core.problems import Fault
+from bot.core.recent import Recent
 from bot.core.screens.parts import Input, InputKind, Option
 from bot.core.texts import Words
 from bot.core.wording import day_text, number_text, say
@@ -170,4 +171,11 @@ def _options(book: Book, engagement: Engagement, field: InputField, words: Words
     if field.choices_from:
         keys: list[str] = getattr(engagement.setup, field.choices_from)
         return tuple(Option(key, book.service_names[key]) for key in keys)
+    return _recent.get((field, words), (), lambda: _own_options(field, words))
+
+
+def _own_options(field: InputField, words: Words) -> tuple[Option, ...]:
     return tuple(Option(one.id, say(one.label, words.language)) for one in field.choices)
+
+
+_recent: Recent[tuple[Option, ...]] = Recent(512)
