@@ -112,12 +112,14 @@ def queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
     """
     is_fm = person == engagement.fm
     voices = engagement.voices
-    mine = [
-        ask
-        for ask in found
-        if is_open(said := voices.get(ask.key, []))
-        and ((is_fm and not _said_by(person, said)) or person in responsible(engagement, ask))
-    ]
+    mine = []
+    for ask in found:
+        said = voices.get(ask.key)
+        if said and not is_open(said):
+            continue
+        passed_on = said and _said_by(person, said)
+        if (is_fm and not passed_on) or person in responsible(engagement, ask):
+            mine.append(ask)
     if mine:
         return mine
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ MOST_ROWS = 90
 
 _ASIDE = ("voices", "revision", "updated", "seen", "talks", "last_answer", "live")
 _POSTED = ("closed_factors", "summary_posted", "shared_stale")
-_DECIDING = tuple(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED))
+_deciding = attrgetter(*(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED)))
 """What of an engagement the items follow from, beside the answers; or might follow from."""
 
 
@@ -102,10 +103,10 @@ def _compared(
 def _touched(before: Picture, after: Picture) -> list[Ask] | None:
     """What of the questions can stand differently than before; None where it can be any."""
     was, now = before.engagement, after.engagement
-    if before.asks != after.asks or any(getattr(was, name) != getattr(now, name) for name in _DECIDING):
+    if before.asks != after.asks or _deciding(was) != _deciding(now):
         return None
-    keys = (key for key in {**was.voices, **now.voices} if was.voices.get(key) is not now.voices.get(key))
-    said = {split_ask_key(key)[0] for key in keys}
+    old, new = was.voices, now.voices
+    said = {split_ask_key(key)[0] for key in (*new, *(old.keys() - new)) if old.get(key) is not new.get(key)}
     concerned = {other for question in said for other in before.book.dependents[question]}
     return [ask for ask in before.asks if ask.question.id in concerned]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bot.core.answering import utc
-from bot.core.engagement import Mark, TaskState
+from bot.core.engagement import Engagement, Mark, TaskState
 from bot.core.events import Step
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
@@ -77,7 +77,7 @@ def act_on_task(picture: Picture, event: ActOnTask) -> Step:
 def with_tasks(before: Picture, step: Step) -> Step:
     """A step with the rows of the tasks that it changed."""
     after = step.engagement
-    if after is before.engagement or not step.records:
+    if after is before.engagement or not step.records or _basis(after) == _basis(before.engagement):
         return step
     old = {task.id: task for task in task_lines(before.book, before.engagement)}
     new = {task.id: task for task in task_lines(before.book, after)}
@@ -86,6 +86,11 @@ def with_tasks(before: Picture, step: Step) -> Step:
     if not changed and not gone:
         return step
     return Step(after, step.effects, (*step.records, *changed, *gone), step.faults)
+
+
+def _basis(engagement: Engagement) -> tuple[object, ...]:
+    """What the tasks of a workshop follow from."""
+    return engagement.tasks, engagement.setup.services, engagement.status == "setup"
 
 
 def _is_listed(picture: Picture, key: str) -> bool:
