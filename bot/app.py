@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import random
 import signal
@@ -192,6 +193,9 @@ async def serve(settings: Settings, book: Book) -> None:
             application, access_log=None, shutdown_timeout=DRAIN, max_field_size=_LONGEST_HEADER
         )
         await runner.setup()
+        # What is there now stays: the collector need not look at all of it again and again.
+        gc.collect()
+        gc.freeze()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
             # With PORT=0 the system chose the port.

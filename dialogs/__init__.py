@@ -1,1 +1,5 @@
 """Waterfalls that carry a talk: they turn presses into core calls and back, and decide nothing."""
+
+from dialogs.sdk import load_dialogs
+
+load_dialogs()

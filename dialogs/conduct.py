@@ -16,6 +16,10 @@ TAKEN = frozenset({*KINDS, EXCEPT, *SETUP_ACTIONS, "save_roles"})
 """Actions that an open dialog takes."""
 
 
+Dialogs = DialogSet
+"""Every dialog there is, by its id."""
+
+
 class Stacks(StatePropertyAccessor):
     """The dialog stack of a turn. It is not stored: a press names its question, the answers say what is
     open, so the stack that belongs to it is rebuilt each time and a lost one costs nothing."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from bot.core.ask import Ask
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Voice
 from bot.core.facts import EngagementFacts, the_answer
 from bot.core.playbook.conditions import holds
+from bot.core.recent import Recent
 
 FM_ROLE = "fm"
 LEAD_ROLE = "project_lead"
@@ -18,39 +19,38 @@ OFFERS = 2
 """How often a skipped question is offered in all: once, and once more before the summary."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What `asks` was worked out from, and what came of it."""
+class Asks(list[Ask]):
+    """What is asked, in the order of asking; found by key and by room. Nobody changes it."""
 
-    basis: tuple[object, ...]
-    found: list[Ask]
+    @cached_property
+    def by_key(self) -> Mapping[str, Ask]:
+        """Each by its key."""
+        return {ask.key: ask for ask in self}
+
+    @cached_property
+    def by_room(self) -> Mapping[str, Sequence[Ask]]:
+        """Those of a room, in their order; a room of which nothing is asked has none."""
+        found: dict[str, list[Ask]] = {}
+        for ask in self:
+            found.setdefault(ask.question.room, []).append(ask)
+        return found
 
 
-_recent: OrderedDict[tuple[object, ...], _Asked] = OrderedDict()
-"""By the identities of what it was worked out from. A state is never changed in place, so the same parts mean
-the same asks; and states that follow one another share the parts that matter here."""
-_RECENT_KEPT = 128
+_recent: Recent[Asks] = Recent(128)
 
 
-def asks(book: Book, facts: EngagementFacts) -> list[Ask]:
+def asks(book: Book, facts: EngagementFacts) -> Asks:
     """Everything that applies to this workshop, in the order of asking."""
     engagement = facts.engagement
-    said = engagement.voices.get
-    basis = (book, engagement.setup, engagement.excepted, *map(said, book.asked_about))
-    key = (facts.today, engagement.started, *map(id, basis))
-    known = _recent.get(key)
-    if known is None:
-        # It holds the basis, so that no identity is given to something else.
-        known = _recent[key] = _Asked(basis, _asks(book, facts))
-        if len(_recent) > _RECENT_KEPT:
-            _recent.popitem(last=False)
-    return known.found
+    deciding = map(engagement.voices.get, book.asked_about)
+    parts = (book, engagement.setup, engagement.excepted, *deciding)
+    return _recent.get(parts, (facts.today, engagement.started), lambda: _asks(book, facts))
 
 
-def _asks(book: Book, facts: EngagementFacts) -> list[Ask]:
+def _asks(book: Book, facts: EngagementFacts) -> Asks:
     engagement = facts.engagement
     setup, excepted = engagement.setup, engagement.excepted
-    found: list[Ask] = []
+    found = Asks()
     for ask, condition in book.candidates(setup.depth, tuple(setup.services)):
         if condition is not None and not holds(condition, facts):
             continue
@@ -78,12 +78,13 @@ def comes_again(voices: list[Voice]) -> bool:
     return voice is not None and is_put_off(voice) and voice.put_off < OFFERS
 
 
-def is_finished(engagement: Engagement, found: list[Ask]) -> bool:
+def is_finished(engagement: Engagement, found: Sequence[Ask]) -> bool:
     """Whether nothing is open, handed on, or to be offered again."""
-    return all(
-        not is_open(voices) and not comes_again(voices)
-        for voices in (engagement.voices.get(ask.key, []) for ask in found)
-    )
+    for ask in found:
+        voices = engagement.voices.get(ask.key)
+        if not voices or is_open(voices) or comes_again(voices):
+            return False
+    return True
 
 
 def holders(engagement: Engagement, roles: list[str]) -> list[str]:
@@ -130,7 +131,7 @@ def _said_by(person: str, voices: list[Voice]) -> bool:
     return any(voice.by == person for voice in voices)
 
 
-def place(found: list[Ask], ask: Ask) -> tuple[int, int]:
+def place(found: Asks, ask: Ask) -> tuple[int, int]:
     """Which question of its room this is, and of how many; one that is not asked stands alone."""
-    room = [other.key for other in found if other.question.room == ask.question.room]
+    room = [other.key for other in found.by_room.get(ask.question.room, ())]
     return (room.index(ask.key) + 1, len(room)) if ask.key in room else (1, 1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.core.ask import Ask
 from bot.core.playbook.conditions import Compiled, compile_condition, subjects
-from bot.core.playbook.model import InputField, Metric, Playbook, Question, Resource, Rule
+from bot.core.playbook.model import Condition, InputField, Metric, Playbook, Question, Resource, Rule
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,7 @@ class Book:
     @cached_property
     def asked_about(self) -> tuple[str, ...]:
         """The questions on whose answers it depends which others are asked."""
-        named = (subject for question in self.playbook.questions for subject in subjects(question.when))
-        return tuple(
-            {one.partition(".")[0]: None for one in named if one.partition(".")[0] in self.questions}
-        )
+        return tuple(self._named(question.when for question in self.playbook.questions))
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[tuple[Rule, Compiled], ...]]:
@@ -71,12 +68,23 @@ class Book:
     def dependents(self) -> Mapping[str, frozenset[str]]:
         """The questions whose verdict looks at a question's answer: itself, and those whose rules name it."""
         found = {question: {question} for question in self.questions}
-        for question in self.playbook.questions:
-            for subject in (one for rule in question.verdict for one in subjects(rule.when)):
-                owner = subject.partition(".")[0]
-                if owner in found:
-                    found[owner].add(question.id)
+        for question, others in self.looks_at.items():
+            for other in others:
+                found[other].add(question)
         return {question: frozenset(others) for question, others in found.items()}
+
+    @cached_property
+    def looks_at(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions that a question's verdict rules name."""
+        return {
+            question.id: tuple(self._named(rule.when for rule in question.verdict))
+            for question in self.playbook.questions
+        }
+
+    def _named(self, conditions: Iterable[Condition]) -> set[str]:
+        """The questions that conditions name."""
+        named = {subject.partition(".")[0] for one in conditions for subject in subjects(one)}
+        return named & self.questions.keys()
 
     @cached_property
     def steps(self) -> tuple[Compiled, ...]:

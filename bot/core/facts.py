@@ -89,4 +89,6 @@ def the_answer(voices: list[Voice] | tuple[Voice, ...]) -> Voice | None:
     for voice in voices:
         if voice.kind in SAYING:
             return voice
-    return max(voices, key=lambda voice: voice.revision, default=None)
+    if len(voices) > 1:
+        return max(voices, key=lambda voice: voice.revision)
+    return voices[0] if voices else None

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from operator import is_
 from zoneinfo import ZoneInfo
 
 from bot.core.ask import Ask
-from bot.core.asks import asks, is_finished, is_open, queue
+from bot.core.asks import Asks, asks, is_finished, is_open, queue
 from bot.core.book import Book
 from bot.core.engagement import Engagement, ask_key
 from bot.core.facts import EngagementFacts
 from bot.core.judge import Standing, factor_verdict, of_factor, standing
+from bot.core.recent import Recent
 from bot.core.verdict import Verdict
+
+_Known = dict[str, tuple[tuple[object, ...], Standing]]
+_recent: Recent[_Known] = Recent(64)
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Picture:
         return EngagementFacts(self.engagement, local.date())
 
     @cached_property
-    def asks(self) -> list[Ask]:
+    def asks(self) -> Asks:
         """Everything that applies, in the order of asking."""
         return asks(self.book, self.facts)
 
@@ -47,7 +52,19 @@ class Picture:
 
     def standing(self, ask: Ask) -> Standing:
         """How one of them stands."""
-        return standing(self.book, self.facts, ask)
+        engagement, said = self.engagement, self.engagement.voices.get
+        others = map(said, self.book.looks_at[ask.question.id])
+        parts = (said(ask.key), engagement.settled.get(ask.key), *others)
+        known = self._known.get(ask.key)
+        if known is None or not all(map(is_, known[0], parts)):
+            known = self._known[ask.key] = (parts, standing(self.book, self.facts, ask))
+        return known[1]
+
+    @cached_property
+    def _known(self) -> _Known:
+        """How questions stood last under the same setup on the same day, and because of what."""
+        day = (self.facts.today, self.engagement.started)
+        return _recent.get((self.book, self.engagement.setup), day, dict)
 
     @cached_property
     def finished(self) -> bool:
@@ -60,8 +77,7 @@ class Picture:
 
     def find(self, question: str, service: str | None) -> Ask | None:
         """An ask of this workshop, None where it is not asked in it."""
-        wanted = ask_key(question, service)
-        return next((ask for ask in self.asks if ask.key == wanted), None)
+        return self.asks.by_key.get(ask_key(question, service))
 
     def settled(self, ask: Ask) -> bool:
         """Whether a question has an answer, or was skipped."""
@@ -69,7 +85,7 @@ class Picture:
 
     def room_is_done(self, room: str) -> bool:
         """Whether every question of a room is settled for good (a room without questions is not)."""
-        mine = [ask for ask in self.asks if ask.question.room == room]
+        mine = self.asks.by_room.get(room, ())
         return bool(mine) and is_finished(self.engagement, mine)
 
     def of_factor(self, factor: str) -> list[Standing]:

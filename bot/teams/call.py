@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from botbuilder.core import TurnContext
-from botbuilder.dialogs import DialogSet
 
 import cards
 from bot.core.book import Book
@@ -24,6 +23,7 @@ from bot.settings import Settings
 from bot.teams.activities import Incoming
 from bot.teams.ledger import Ledger, Loaded
 from bot.teams.taking import Taking
+from dialogs.conduct import Dialogs
 from dialogs.press import Press
 from dialogs.sitting import Sitting, card_activity
 
@@ -36,7 +36,7 @@ class Tools:
     book: Book
     texts: Texts
     ledger: Ledger
-    dialogs: DialogSet
+    dialogs: Dialogs
     taking: Taking
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,12 +14,13 @@ import jwt
 
 from bot.settings import Settings
 from bot.settings.values import is_loopback
-from bot.teams.keys import SigningKeys
+from bot.teams.keys import SigningKey, SigningKeys
 
 TEAMS = "msteams"
 _EMULATOR = "emulator"
 _LEEWAY = 300
 _LONGEST = 16 * 1024
+_PROVED_KEPT = 256
 _HTTPS = 443
 
 
@@ -40,13 +43,33 @@ class Claims:
     service_url: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Proved:
+    """A good token: the key that it was checked with, what it says, and when it is over (Unix seconds)."""
+
+    kid: str
+    key: SigningKey
+    claims: Claims
+    ends: float
+
+
 class Door:
     """Checks tokens and admits activities. Without credentials it needs no token, and then admits only
-    what wants to be answered on loopback."""
+    what wants to be answered on loopback.
+
+    The channel sends the same token for an hour. It is checked once, and let in until it is over or its key
+    is another one.
+    """
 
     def __init__(
-        self, settings: Settings, session: aiohttp.ClientSession, keys: SigningKeys | None = None
+        self,
+        settings: Settings,
+        session: aiohttp.ClientSession,
+        keys: SigningKeys | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
+        self._clock = clock
+        self._proved: OrderedDict[str, _Proved] = OrderedDict()
         self._anonymous = settings.anonymous
         self._app_id = settings.app_id
         self._issuer = settings.issuer
@@ -68,6 +91,15 @@ class Door:
         if self._anonymous:
             return Claims(None)
         token = _bearer(authorization)
+        proved = self._proved.get(token)
+        if proved is not None and await self._keys.find(proved.kid) is proved.key:
+            if self._clock() >= proved.ends:
+                raise Refused(401, "bad token: it is over")
+            return proved.claims
+        return await self._prove(token)
+
+    async def _prove(self, token: str) -> Claims:
+        """The claims of a token that nobody has checked yet."""
         try:
             header = jwt.get_unverified_header(token)
         except (jwt.PyJWTError, ValueError, TypeError, RecursionError):
@@ -95,7 +127,11 @@ class Door:
         service_url = claims.get("serviceurl")
         if not isinstance(service_url, str):
             raise Refused(401, "the token names no serviceurl")
-        return Claims(service_url)
+        proved = _Proved(kid, key, Claims(service_url), int(claims["exp"]) + _LEEWAY)
+        self._proved[token] = proved
+        if len(self._proved) > _PROVED_KEPT:
+            self._proved.popitem(last=False)
+        return proved.claims
 
     def admit(self, claims: Claims, activity: Mapping[str, Any]) -> None:
         """Check the channel, the serviceUrl and the tenants of an activity. Raises Refused."""

@@ -15,6 +15,7 @@ class Strict(BareObject):
 
     _declared: ClassVar[Mapping[str, PropertyType]] = {}
     _given: ClassVar[Mapping[str, object]] = {}
+    _plain: ClassVar[Mapping[str, tuple[type, str]]] = {}
 
     def __init_subclass__(cls) -> None:
         cls._declared = {
@@ -24,17 +25,27 @@ class Strict(BareObject):
             if isinstance(value, PropertyType)
         }
         cls._given = _constructed(cls)
+        # Properties that need no more than a look at the type: their type, and the key in the data.
+        cls._plain = {
+            name: (one.type, one.key_name)
+            for name, one in cls._declared.items()
+            if type(one) is PropertyType and isinstance(one.type, type)
+        }
 
     def __init__(self, **properties: object) -> None:
         # What the package's own constructors would set, learned once a class: a card has many objects.
-        object.__setattr__(self, "_data", dict(self._given))
-        declared = self._declared
+        data = dict(self._given)
+        object.__setattr__(self, "_data", data)
+        declared, plain = self._declared, self._plain
         for name, value in properties.items():
             if value is None:
                 continue
-            if name not in declared:
+            if name in plain and type(value) is plain[name][0]:
+                data[plain[name][1]] = value
+            elif name in declared:
+                declared[name].__set__(self, value)
+            else:
                 raise TypeError(f"{type(self).__name__} has no property {name!r}")
-            declared[name].__set__(self, value)
 
     def render(self) -> dict[str, Any]:
         """The object as plain data, not a copy of it."""
@@ -86,9 +97,11 @@ class Parts(PropertyType):
         self.type, self.key_name = (list, tuple), key_name
 
     def __set__(self, instance: Any, value: Any) -> None:
-        if not isinstance(value, self.type) or not all(isinstance(one, Strict) for one in value):
+        given = value if isinstance(value, self.type) else (None,)
+        parts = [one.render() for one in given if isinstance(one, Strict)]
+        if len(parts) != len(given):
             raise TypeError(f"{self.key_name} must be a list of objects of a card (got {value!r})")
-        instance.set_data(self.key_name, [one.render() for one in value])
+        instance.set_data(self.key_name, parts)
 
 
 class HttpsUrl(PropertyType):

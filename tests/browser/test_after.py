@@ -13,13 +13,13 @@ from tests.browser.answers import SETUP
 from tests.browser.conftest import Lead
 from tests.browser.leading import Leading
 
-_CUSTOMER = {"de": "Contoso AG", "en": "Contoso Ltd"}
+CUSTOMER = {"de": "Contoso AG", "en": "Contoso Ltd"}
 
 
 @pytest.mark.parametrize("locale", ["de-DE", "en-US"])
 def test_the_weeks_after_the_workshop(lead: Lead, book: Book, screenshots: Path, locale: str) -> None:
     megan = lead(locale, pictures=screenshots / "after")
-    _a_workshop_with_gaps(megan, book)
+    a_workshop_with_gaps(megan, book)
     _the_plan_and_what_is_done(megan, book)
     _a_moved_launch(megan)
     _check_ins(megan)
@@ -27,7 +27,7 @@ def test_the_weeks_after_the_workshop(lead: Lead, book: Book, screenshots: Path,
     _the_portfolio(megan)
 
 
-def _a_workshop_with_gaps(megan: Leading, book: Book) -> None:
+def a_workshop_with_gaps(megan: Leading, book: Book) -> None:
     """Megan leads, and is the project lead: the gaps are hers."""
     words = megan.words
     megan.begin()
@@ -129,7 +129,7 @@ def _the_portfolio(megan: Leading) -> None:
     page.say(words("command.portfolio.name"))
     page.wait_card(words("portfolio.title"))
     megan.picture("portfolio", card=page.newest_card())
-    page.press(_CUSTOMER[words.language])
+    page.press(CUSTOMER[words.language])
     megan.picture("one-of-the-portfolio", "back_to_portfolio")
     megan.press("next_steps")
     megan.picture("next-steps-in-person", "check_in")

@@ -21,6 +21,7 @@ from bot.core.export.document import engagement_document
 from bot.core.export.record import engagement_record
 from bot.core.facts import SAYING
 from bot.core.guide import Place, next_for
+from bot.core.judge import standing
 from bot.core.papers.record_sheet import record_sheet
 from bot.core.picture import Picture
 from bot.core.plan import CLOSED, Item, items
@@ -117,6 +118,7 @@ def test_the_workshop_keeps_its_promises_at_every_step(events: list[Event], seco
                 assert said_by(after, person) == said_by(before, person)
         posted.update(one for one in step.effects if isinstance(one, PostResult | PostSummary))
         picture = workshop.picture
+        assert picture.standings == [standing(BOOK, picture.facts, ask) for ask in picture.asks]
         written |= {one.id: one.item for one in step.records if isinstance(one, RecordItem)}
         assert {key: item for key, item in written.items() if item} == {one.id: one for one in items(picture)}
         assert after.urgent == first_needed(picture, items(picture))

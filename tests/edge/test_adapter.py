@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from botbuilder.core import ConversationState, MemoryStorage, MessageFactory, TurnContext
 from botbuilder.dialogs import (
@@ -98,3 +101,24 @@ async def test_nothing_is_ever_built_or_deleted() -> None:
 
     with pytest.raises(TypeError, match="neither authenticates nor sends"):
         await LeanAdapter().run(to_activity(message(URL)), turn)
+
+
+def test_the_sdk_is_loaded_without_recognizers_and_afterwards_they_are_as_they_come() -> None:
+    program = """
+import sys
+import bot.app
+from botbuilder.dialogs.prompts import datetime_prompt
+loaded = [name for name in sys.modules if name.startswith("recognizers")]
+assert not loaded, loaded
+try:
+    datetime_prompt.recognize_datetime("tomorrow")
+    raise SystemExit("a stand-in did something")
+except NotImplementedError as refused:
+    assert "recognize_datetime" in str(refused)
+from recognizers_text import Culture
+assert Culture.English == "en-us"
+"""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

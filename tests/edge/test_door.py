@@ -10,8 +10,9 @@ import jwt
 import pytest
 
 from bot.teams.door import Claims, Door, Refused
+from bot.teams.keys import FRESH, SigningKeys
 from tests.fakes.bad_tokens import BAD_TOKENS
-from tests.fakes.door import status_of
+from tests.fakes.door import Hours, status_of
 from tests.fakes.identity import SERVICE_URL, Identity
 from tests.fakes.settings import TENANT, anonymous_settings, identified_settings
 
@@ -59,6 +60,37 @@ async def test_a_weak_key_is_no_key(door: Door, identity: Identity) -> None:
 async def test_a_clock_may_differ_by_five_minutes(door: Door, identity: Identity) -> None:
     now = int(time.time())
     assert await status_of(door, f"Bearer {identity.token(exp=now - 200, nbf=now + 200)}") == 200
+
+
+async def test_a_token_that_was_checked_is_let_in_until_it_is_over(
+    session: aiohttp.ClientSession, identity: Identity
+) -> None:
+    ends = int(time.time()) + 3600
+    hours = Hours()
+    hours.now = ends - 3600
+    settings = identified_settings(ToBotFromChannelOpenIdMetadataUrl=identity.metadata_url)
+    door = Door(settings, session, clock=hours)
+    token = f"Bearer {identity.token(exp=ends)}"
+    for now, status in ((ends - 3600, 200), (ends + 299, 200), (ends + 300, 401)):
+        hours.now = now
+        assert await status_of(door, token) == status
+    head, said, signed = token.split(".")
+    assert await status_of(door, f"{head}.{said}.{signed[:-8]}AAAAAAAA") == 401
+    await door.close()
+
+
+async def test_a_token_that_was_checked_is_refused_when_its_key_is_gone(
+    session: aiohttp.ClientSession, identity: Identity
+) -> None:
+    hours = Hours()
+    keys = SigningKeys(session, identity.metadata_url, hours)
+    door = Door(identified_settings(), session, keys)
+    token = f"Bearer {identity.token()}"
+    assert await status_of(door, token) == 200
+    identity.rotate("second")
+    hours.now += FRESH + 1
+    assert await status_of(door, token) == 401
+    await door.close()
 
 
 LOOPBACK = "http://127.0.0.1:56150/_connector"

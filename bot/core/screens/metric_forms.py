@@ -158,7 +158,7 @@ def _value_input(viewer: Viewer, one: Followed, values: Mapping[str, str], fault
     return Input(
         name,
         "number",
-        viewer.words("metrics.in_unit", label=title, unit=unit),
+        viewer.words("metrics.of_unit", title=title, unit=unit),
         values.get(name, ""),
         hint=hint,
         min=0,

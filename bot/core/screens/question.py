@@ -143,12 +143,14 @@ def _judging(viewer: Viewer, ask: Ask) -> list[Button]:
 
 def previous(viewer: Viewer, ask: Ask) -> Ask | None:
     """The question before this one that the reader answered, to go back to."""
+    if viewer.person is None:
+        return None
+    mine, said = viewer.person.key, viewer.engagement.voices
     before: Ask | None = None
     for other in viewer.picture.asks:
         if other.key == ask.key:
             break
-        voices = viewer.engagement.voices.get(other.key, [])
-        if viewer.person and any(voice.by == viewer.person.key for voice in voices):
+        if other.key in said and any(voice.by == mine for voice in said[other.key]):
             before = other
     return before
 
