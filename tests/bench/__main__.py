@@ -7,19 +7,26 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from aiohttp import ClientSession
 
+from bot.cli.emulator import free_port
 from tests.bench import due
-from tests.bench.contenders import Contender, contenders
+from tests.bench.contenders import Contender, Place, contenders
 from tests.bench.load import Load, Taken
 from tests.bench.program import Program, cores, pin
 
 IN_FLIGHT = 16
+_LOOKS = 1000
+_PAUSE = 0.01
+_QUIET = 0.3
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,7 @@ class Result:
     name: str
     taken: Taken
     cpu_ms: float
+    early_mb: float
     memory_mb: float
     start_seconds: float
 
@@ -43,12 +51,14 @@ def main() -> int:
     for_bot, for_others = cores()
     pin(for_others)
     results: list[Result] = []
-    print(f"{'':28}{'turns/s':>9}{'x stock':>9}{'CPU ms/turn':>13}{'RSS MB':>8}{'start s':>9}{'turns':>8}")
+    print(f"{'':28}{'turns/s':>9}{'x stock':>9}{'CPU ms/turn':>13}{'RSS MB':>11}{'start s':>9}{'turns':>8}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        connector = Program(["tests.bench.connector"], for_others, {}, folder / "connector.log")
+        tls = free_port()
+        given = {"TLS_PORT": str(tls), "FOLDER": name}
+        connector = Program(["tests.bench.connector"], for_others, given, folder / "connector.log")
         try:
-            for one in contenders(folder):
+            for one in contenders(asyncio.run(_place(folder, connector.port, tls))):
                 turns = max(IN_FLIGHT, int(one.turns * options.share))
                 results.append(asyncio.run(_measure(one, connector, turns, for_bot, folder)))
                 print(_row(results[-1], results[0]), flush=True)
@@ -61,29 +71,60 @@ def main() -> int:
     return 0
 
 
+async def _place(folder: Path, port: int, tls_port: int) -> Place:
+    plain, tls = f"http://127.0.0.1:{port}", f"https://127.0.0.1:{tls_port}"
+    return Place(folder, plain, tls, await _said(f"{plain}/token?serviceurl={tls}"))
+
+
 async def _measure(one: Contender, connector: Program, turns: int, core: int | None, folder: Path) -> Result:
     bot = Program(one.module, core, one.settings, folder / "bot.log")
     try:
-        load = Load(f"http://127.0.0.1:{bot.port}/api/messages")
-        talkers = [one.talker(f"http://127.0.0.1:{connector.port}", number) for number in range(IN_FLIGHT)]
+        load = Load(f"http://127.0.0.1:{bot.port}/api/messages", one.headers)
+        talkers = [one.talker(one.service_url, number) for number in range(IN_FLIGHT)]
         await load.prepare(talkers)
-        before, used = await _sent(connector), bot.cpu_seconds()
-        taken = await load.run(talkers, turns)
+        before, used = await _settled(connector), bot.cpu_seconds()
+        started = time.perf_counter()
+        await load.run(talkers, turns // 10)
+        early = bot.memory_mb()
+        await load.run(talkers, turns - turns // 10)
+        if one.replies:
+            await _arrived(one.name, connector, before + turns)
+        taken = Taken(turns, time.perf_counter() - started)
         used = bot.cpu_seconds() - used
-        arrived = await _sent(connector) - before
-        if one.replies and arrived != turns:
-            raise RuntimeError(f"{one.name}: {turns} turns, but {arrived} replies")
-        return Result(one.name, taken, used / turns * 1000, bot.memory_mb(), bot.start_seconds)
+        return Result(one.name, taken, used / turns * 1000, early, bot.memory_mb(), bot.start_seconds)
     finally:
         bot.stop()
 
 
+async def _arrived(name: str, connector: Program, wanted: int) -> None:
+    """Wait until what the turns send is there. RuntimeError where it does not come, or is too much."""
+    sent = 0
+    for _ in range(_LOOKS):
+        sent = await _sent(connector)
+        if sent >= wanted:
+            break
+        await asyncio.sleep(_PAUSE)
+    if sent != wanted:
+        raise RuntimeError(f"{name}: {sent - wanted:+} of the messages that were to come")
+
+
+async def _settled(connector: Program) -> int:
+    """How many messages came, when no more do."""
+    sent = -1
+    while sent != (now := await _sent(connector)):
+        sent = now
+        await asyncio.sleep(_QUIET)
+    return sent
+
+
 async def _sent(connector: Program) -> int:
-    async with (
-        ClientSession() as session,
-        session.get(f"http://127.0.0.1:{connector.port}/count") as answer,
-    ):
-        return sum((await answer.json()).values())
+    counts: dict[str, int] = json.loads(await _said(f"http://127.0.0.1:{connector.port}/count"))
+    return sum(counts.values())
+
+
+async def _said(url: str) -> str:
+    async with ClientSession() as session, session.get(url) as answer:
+        return await answer.text()
 
 
 def _row(result: Result, stock: Result) -> str:
@@ -91,7 +132,7 @@ def _row(result: Result, stock: Result) -> str:
     ratio = per_second / stock.taken.per_second
     return (
         f"{result.name:28}{per_second:9.0f}{ratio:9.1f}{result.cpu_ms:13.2f}"
-        f"{result.memory_mb:8.0f}{result.start_seconds:9.1f}{result.taken.turns:8}"
+        f"{result.early_mb:6.0f} -{result.memory_mb:3.0f}{result.start_seconds:9.1f}{result.taken.turns:8}"
     )
 
 

@@ -1,16 +1,24 @@
 """A connector that takes what a bot sends, counts it, and knows who is in a conversation.
 
+Beside it a provider of tokens, for a bot that has credentials.
+
 python -m tests.bench.connector
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.certificate import loopback_certificate
+from tests.fakes.identity import Identity
+
+_IDENTITY = "/identity"
 _PEOPLE = [{"id": f"29:user-{number}", "name": f"User {number}"} for number in range(4)]
 
 
@@ -47,9 +55,14 @@ class Kept:
         return web.json_response(self.last.get(request.match_info["conversation"]))
 
 
-def main() -> None:
-    """Listen on PORT."""
-    kept = Kept()
+async def serve(port: int, tls_port: int, folder: Path) -> None:
+    """Listen on both ports for good: everything as it comes on the first, the same on TLS on the other."""
+    kept, identity = Kept(), Identity()
+    identity.url = f"http://127.0.0.1:{port}{_IDENTITY}"
+
+    async def token(request: web.Request) -> web.Response:
+        return web.Response(text=identity.token(serviceurl=request.query["serviceurl"]))
+
     app = web.Application(client_max_size=8 * 1024 * 1024)
     place = "/v3/conversations/{conversation}"
     app.add_routes(
@@ -61,9 +74,22 @@ def main() -> None:
             web.get(f"{place}/members/{{member}}", kept.member),
             web.get("/count", kept.count),
             web.get("/shown/{conversation}", kept.shown),
+            web.get("/token", token),
         ]
     )
-    web.run_app(app, host="127.0.0.1", port=int(os.environ["PORT"]), print=lambda _: None)
+    app.add_subapp(_IDENTITY, identity.application())
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    certificate = loopback_certificate(folder)
+    await web.TCPSite(runner, "127.0.0.1", tls_port, ssl_context=certificate.server).start()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    await asyncio.Event().wait()
+
+
+def main() -> None:
+    """Listen on PORT, and on TLS_PORT; the certificate to trust goes into FOLDER."""
+    given = os.environ
+    asyncio.run(serve(int(given["PORT"]), int(given["TLS_PORT"]), Path(given["FOLDER"])))
 
 
 if __name__ == "__main__":

@@ -63,6 +63,11 @@ class Presses:
         self._asked = asked if data.get("question") else None
         return self._press({**data, **dict(_filled(card))})
 
+    def later(self, answer: Any) -> Activity:
+        """Press `Later` on the card in the answer."""
+        data = (one["data"] for one in _nodes(answer["value"]) if isinstance(one.get("data"), dict))
+        return self._press(next(one for one in data if one.get("action") == "later"))
+
     def _start(self) -> Activity:
         whole = envelope(self._service_url, self._channel, channel=True)
         mention = {"type": "mention", "text": "<at>ssat-bot</at>", "mentioned": whole["recipient"]}
