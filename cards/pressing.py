@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 Node = Mapping[str, Any]
 Entered = Mapping[str, str | Sequence[str]]
@@ -61,6 +61,20 @@ def filled(card: Node, entered: Entered) -> dict[str, str]:
         parts = [given] if isinstance(given, str) else given
         values[str(one["id"])] = ",".join(titles.get(part, part) for part in parts)
     return {name: value for name, value in values.items() if value}
+
+
+def elsewhere(card: Node, engagement: str) -> Node:
+    """The card for another conversation than its workshop's: what is pressed on it names the engagement."""
+    return cast(Node, _naming(card, engagement))
+
+
+def _naming(node: Any, engagement: str) -> Any:
+    if isinstance(node, Mapping):
+        parts = {key: _naming(value, engagement) for key, value in node.items()}
+        return {**parts, "engagement": engagement} if {"action", "workshop"} <= parts.keys() else parts
+    if isinstance(node, list):
+        return [_naming(one, engagement) for one in node]
+    return node
 
 
 def _walk(node: Any) -> Iterator[Node]:

@@ -22,6 +22,7 @@ from bot.core.papers.portfolio import FACTS, REASONS, STANDING
 from bot.core.plan_events import Act
 from bot.core.plan_steps import item_entries
 from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.playbook.source import read_source
 from bot.core.problems import Problem
 from bot.core.record_events import TaskAct
 from bot.core.screens.check_in import FORMS as CHECK_IN_FORMS
@@ -201,6 +202,11 @@ def _built(book: Book) -> set[str]:
         if key.count("*") == 1
     }
     return found | {f"form.setup.before.{entry.id}" for entry in setup_entries(book)}
+
+
+def test_no_sentence_stands_twice() -> None:
+    raw = (ROOT / "bot" / "core" / "texts.yaml").read_text("utf-8")
+    assert read_source(raw, "texts.yaml").faults == []
 
 
 def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 from datetime import datetime
 
 import aiohttp
 
 from bot.app import connector_of, sweep_of
+from bot.checkins.sweep import Sweep
 from bot.checkins.tally import Tally
 from bot.cli.opened import opened_book, opened_store
 from bot.core.book import Book
@@ -46,6 +48,20 @@ async def remind(
             sweep = sweep_of(book, store, connector, clock, only_loopback=now is not None)
             if dry:
                 return await sweep.preview()
-            return await sweep.run(), []
+            return await _run(sweep), []
         finally:
             await tokens.close()
+
+
+async def _run(sweep: Sweep) -> Tally:
+    """Sweep; where somebody asks to end, after what has begun: a send that is cut off is an unknown one."""
+    stopping: list[asyncio.Task[None]] = []
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, lambda: stopping.append(asyncio.create_task(sweep.stop())))
+    try:
+        return await sweep.run()
+    finally:
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(name)
+        await asyncio.gather(*stopping)

@@ -12,6 +12,7 @@ from bot.core.agenda import SHOWN, agenda, mentioned, unanswered
 from bot.core.answering import utc
 from bot.core.asks import responsible
 from bot.core.cadence import next_after
+from bot.core.checkin import HELD_IN
 from bot.core.dues import (
     CHECK_IN,
     SILENCE,
@@ -55,7 +56,8 @@ class Later:
 
 def is_due(engagement: Engagement, item: str, at: str) -> bool:
     """Whether the workshop knows that this is due, or is being sent."""
-    return engagement.due.get(item) == at or is_sending(engagement, item, at)
+    due = engagement.status in HELD_IN and engagement.due.get(item) == at
+    return due or is_sending(engagement, item, at)
 
 
 def is_sending(engagement: Engagement, item: str, at: str) -> bool:

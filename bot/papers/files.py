@@ -11,6 +11,7 @@ import msgspec
 from bot.core.book import Book
 from bot.core.export.document import engagement_document
 from bot.core.export.table import answers_csv
+from bot.core.export.whole import with_whole_texts
 from bot.core.papers.dates import dates
 from bot.core.papers.files import FileKind
 from bot.core.papers.minutes import minutes_paper
@@ -79,7 +80,8 @@ class Desk:
 
     def records(self, sources: Sequence[Source]) -> list[Paper]:
         """The record sheet of each workshop; it is kept in English."""
-        return [record_sheet(Picture(self.book, one.engagement, self.now), sheet_words()) for one in sources]
+        found = [with_whole_texts(one.engagement, one.voices) for one in sources]
+        return [record_sheet(Picture(self.book, one, self.now), sheet_words()) for one in found]
 
     def minutes(self, sources: Sequence[Source]) -> list[Paper]:
         """The minutes of each workshop, in its language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace as replace_fields
 from typing import Literal
 
 from botbuilder.schema import Activity
@@ -34,7 +35,7 @@ from bot.teams.messages import Card, address, conversation_of, invoke_body, mess
 from bot.teams.outbox import Outbox, Send, Sent
 from bot.teams.pending import Left, Pending, is_due, is_posted_once, name_of
 from bot.teams.posted import Posted, PostedCards
-from bot.teams.replies import reply_to_message
+from bot.teams.replies import reply_in_chat, reply_to_message
 from bot.teams.roster import Rosters
 from bot.teams.send_faults import Refused, SendFailed, Unsure
 from bot.teams.sending import Address
@@ -77,8 +78,20 @@ class Deliveries:
             return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
         queue = call.sitting.engagement.id if call.sitting else call.incoming.conversation
         for card in drawn:
-            self._outbox.put(queue, reply_to_message(call, card))
+            send = reply_to_message(call, card)
+            if send.targeted:
+                send = replace_fields(send, on_failed=self._into_the_chat(call, queue, card))
+            self._outbox.put(queue, send)
         return Reply(200)
+
+    def _into_the_chat(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
+        """Where Teams takes no private message in a conversation, the reply goes to the person's own chat."""
+
+        async def instead(trouble: SendFailed) -> None:
+            if isinstance(trouble, Refused):
+                self._outbox.put(queue, reply_in_chat(call, card))
+
+        return instead
 
     def greet(self, incoming: Incoming, card: Card) -> None:
         """Post a card where the bot was installed."""

@@ -41,10 +41,11 @@ class Send:
     `activity_id` is what an update replaces: an id, or a function that finds it when the send's turn
     comes (after the posts before it), together with its address; None then means there is nothing to
     update. A later update of the same `card` with at least this `version` makes an update superfluous.
-    `on_sent` runs before the next send of the engagement, `on_failed` when it is given up.
+    A "chat" goes to the bot's own chat with `person`: their Teams id, and their tenant. `on_sent` runs
+    before the next send of the engagement, `on_failed` when it is given up.
     """
 
-    kind: Literal["post", "update", "new_post"]
+    kind: Literal["post", "update", "new_post", "chat"]
     to: Address
     activity: Mapping[str, Any]
     card: str | None = None
@@ -52,6 +53,7 @@ class Send:
     activity_id: str | Callable[[], Awaitable[tuple[Address, str] | None]] | None = None
     channel_id: str = ""
     targeted: bool = False
+    person: tuple[str, str] = ("", "")
     on_sent: Callable[[Sent], Awaitable[None]] | None = None
     on_failed: Callable[[SendFailed], Awaitable[None]] | None = None
 
@@ -177,6 +179,9 @@ class Outbox:
         to = send.to
         if send.kind == "new_post":
             return Sent(*await self._connector.new_post(to, send.channel_id, send.activity))
+        if send.kind == "chat":
+            chat = await self._connector.new_chat(to, *send.person)
+            return Sent(chat, await self._connector.post(Address(to.service_url, chat), send.activity))
         if send.kind == "post":
             created = await self._connector.post(to, send.activity, targeted=send.targeted)
             return Sent(to.conversation, created)

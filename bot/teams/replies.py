@@ -6,6 +6,7 @@ from bot.teams.call import Call
 from bot.teams.messages import Card, conversation_of, message
 from bot.teams.outbox import Send
 from bot.teams.sending import Address
+from cards.pressing import elsewhere
 
 _SHARED = (
     "my_questions", "take_part", "overview", "lead", "plan", "item", "add_item", "check_in", "mute",
@@ -26,3 +27,11 @@ def reply_to_message(call: Call, card: Card) -> Send:
     if incoming.targeted:
         body["recipient"] = {"id": incoming.teams_id, "name": incoming.person.name, "isTargeted": True}
     return Send("post", to, body, targeted=incoming.targeted)
+
+
+def reply_in_chat(call: Call, card: Card) -> Send:
+    """The same reply in the bot's chat with the person, where its buttons say which workshop they mean."""
+    incoming = call.incoming
+    to = Address(incoming.service_url, incoming.conversation)
+    shown = elsewhere(card, call.sitting.engagement.id) if call.sitting else card
+    return Send("chat", to, message(shown), person=(incoming.teams_id, incoming.person.tenant))

@@ -39,7 +39,8 @@ async def fill(store: Store, book: Book, due: int, stored: int) -> None:
     for number in range(due):
         channel = f"19:{number}"
         key = engagement_id("contoso", channel, 1)
-        one: Engagement = replace(held.engagement, id=key, channel=channel)
+        reference = replace(held.engagement.reference, conversation=channel)
+        one: Engagement = replace(held.engagement, id=key, channel=channel, reference=reference)
         await store.commit(Table.ENGAGEMENTS, key, [state_change(one, None)])
         (hint,) = [Due(key, item, NOW) for item in one.due if item == "checkin"]
         await store.commit(Table.DUE, hint.shard, [Insert(hint.key, hint.columns(NOW))])
@@ -50,10 +51,11 @@ async def fill(store: Store, book: Book, due: int, stored: int) -> None:
             await store.commit(Table.DUE, shard, rows[start : start + 100])
 
 
-def sweep_of(store: Store, book: Book) -> Sweep:
-    clock, teams = TestClock(NOW), FakeTeams()
+def sweep_of(store: Store, book: Book, teams: FakeTeams | None = None, seed: int = 1) -> Sweep:
+    """An instance."""
+    clock, teams = TestClock(NOW), teams or FakeTeams()
     courier = TeamsCourier(teams, Rosters(teams, clock))
-    return Sweep(store, book, load_texts(), courier, clock, rng=random.Random(1))
+    return Sweep(store, book, load_texts(), courier, clock, rng=random.Random(seed))
 
 
 @pytest.mark.parametrize("stored", [0, 20_000])

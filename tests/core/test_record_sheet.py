@@ -10,12 +10,16 @@ from msgspec.structs import replace
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, OverallNote, RecordStatus, Setup
+from bot.core.events import RecordVoice, Step
+from bot.core.export.whole import with_whole_texts
 from bot.core.papers.paper import Table
 from bot.core.papers.record_sheet import record_sheet
 from bot.core.picture import Picture
 from bot.core.plan_events import ActOnItem
+from bot.core.ports import Replace, Row
 from bot.core.problems import Problem
 from bot.core.record_events import ActOnTask, Complete, ShowMaterial, WriteNote, WriteOverall
+from bot.core.rows import record_changes
 from bot.core.sheet.notes import service_row, service_rows, sheet_words, vague_words
 from bot.core.sheet.overview import overview
 from bot.core.sheet.traced import Traced
@@ -343,3 +347,26 @@ def test_the_sheet_as_a_document_holds_every_part(german: Workshop) -> None:
     assert tables["Shown"].rows == (("Success workshop presentation", "9 Jun 2026", "Fiona Muster"),)
     assert ("Leo Lead", "Project lead") in tables["People"].rows
     assert tables["Metrics"].rows == (("Active users", "OneDrive", 12, 200, "1 Mar 2027", None, ""),)
+
+
+def test_a_long_text_is_marked_as_cut_until_its_row_brings_the_whole(book: Book) -> None:
+    workshop = running(book, depth="full", services="teams")
+    whole = "Angebote sind schneller fertig. " * 20
+    step = workshop.says(FM, "D3", gain="time", result=whole, noticed_by="Verkauf")
+    assert not step.faults
+    rows = record_changes(book, workshop.engagement, [whole_voice(step)], workshop.now)
+    stored = {
+        row.key: Row(workshop.engagement.id, row.key, row.columns, "1")
+        for row in rows
+        if isinstance(row, Replace)
+    }
+    shown = [one.text for one in statements(workshop.picture) if one.original and "Angebote" in one.text]
+    assert shown[0].endswith("…")
+    assert len(shown[0]) < len(whole)
+    back = with_whole_texts(workshop.engagement, stored)
+    full = [one.text for one in statements(Picture(book, back, workshop.now)) if "Angebote" in one.text]
+    assert full[0] == whole.strip()
+
+
+def whole_voice(step: Step) -> RecordVoice:
+    return next(record for record in step.records if isinstance(record, RecordVoice))

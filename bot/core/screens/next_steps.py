@@ -78,7 +78,7 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         private=viewer.person is not None,
         lead=viewer.is_fm,
         buttons=(
-            *_buttons(open_questions, over=over),
+            *_buttons(open_questions),
             *_check_in_button(viewer),
             Button("plan"),
             *value_buttons(viewer),
@@ -154,10 +154,8 @@ def _check_in_button(viewer: Viewer) -> tuple[Button, ...]:
     return (Button("check_in", label="check_in_first" if first else "check_in"),)
 
 
-def _buttons(open_questions: int, *, over: bool) -> tuple[Button, ...]:
+def _buttons(open_questions: int) -> tuple[Button, ...]:
     """What comes next stands first."""
-    if over:
-        return (Button("summary", primary=True),)
     if open_questions:
         return (Button("my_questions", primary=True), Button("summary"))
-    return (Button("summary", primary=True), Button("my_questions"))
+    return (Button("summary", primary=True),)

@@ -153,7 +153,7 @@ def _shown(picture: Picture, aspect: Aspect, words: Words) -> list[Traced]:
         question = picture.book.questions[owner]
         field = next(one for one in question.fields if one.id == inner)
         if voice is not None and voice.kind == "answer" and inner in voice.fields:
-            found += field_said(picture.book, field, owner, voice.fields[inner], words)
+            found += field_said(picture.book, field, owner, voice, words)
     return found
 
 

@@ -136,7 +136,7 @@ def _answered(picture: Picture, name: str, words: Words) -> list[Traced]:
     if voice is None or voice.kind != "answer" or inner not in voice.fields:
         return []
     field = next(one for one in picture.book.questions[owner].fields if one.id == inner)
-    return field_said(picture.book, field, owner, voice.fields[inner], words)
+    return field_said(picture.book, field, owner, voice, words)
 
 
 def _one(text: str, *sources: str) -> tuple[Traced, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.book import Book
-from bot.core.engagement import Value, Voice
+from bot.core.engagement import Voice
 from bot.core.playbook.model import InputField, Question
 from bot.core.texts import Words
 from bot.core.wording import day_text, reason_text, say, value_text
@@ -37,7 +37,7 @@ def said(book: Book, question: Question, key: str, voice: Voice, words: Words) -
         case "answer":
             for field in question.fields:
                 if field.id in voice.fields:
-                    _field(book, field, voice.fields[field.id], words, parts, own)
+                    _field(book, field, voice, words, parts, own)
             if voice.reason:
                 known = any(one.id == voice.reason for one in book.playbook.reasons)
                 (parts if known else own).append(reason_text(book, voice.reason, words.language))
@@ -55,11 +55,11 @@ def said(book: Book, question: Question, key: str, voice: Voice, words: Words) -
     return found + [Traced(text, (key,), original=True) for text in own]
 
 
-def field_said(book: Book, field: InputField, key: str, value: Value, words: Words) -> list[Traced]:
+def field_said(book: Book, field: InputField, key: str, voice: Voice, words: Words) -> list[Traced]:
     """What one field of an answer says, under its own label."""
     parts: list[str] = []
     own: list[str] = []
-    _field(book, field, value, words, parts, own)
+    _field(book, field, voice, words, parts, own)
     return [
         *(Traced(part, (key,)) for part in parts),
         *(Traced(text, (key,), original=True) for text in own),
@@ -67,13 +67,13 @@ def field_said(book: Book, field: InputField, key: str, value: Value, words: Wor
 
 
 def _field(
-    book: Book, field: InputField, value: Value, words: Words, parts: list[str], own: list[str]
+    book: Book, field: InputField, voice: Voice, words: Words, parts: list[str], own: list[str]
 ) -> None:
-    text = value_text(book, field, value, words)
+    text = value_text(book, field, voice.fields[field.id], words)
     if not text:
         return
     if field.kind in _OWN_WORDS:
-        own.append(text)
+        own.append(f"{text}…" if field.id in voice.cut else text)
     else:
         label, _, _ = say(field.label, words.language).partition(" (")
         parts.append(f"{label.rstrip('?')} = {text}")
