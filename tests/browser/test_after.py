@@ -1,4 +1,4 @@
-"""After the workshop, by clicking: plan, done, a moved launch, check-ins with agenda, next steps, portfolio."""
+"""After the workshop, by clicking: plan, done, a moved launch, check-ins, agenda, next steps, portfolio."""
 
 from __future__ import annotations
 
