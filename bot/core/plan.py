@@ -97,6 +97,15 @@ def item_title(book: Book, item: Item, language: str) -> str:
     return f"{title} ({book.service_names.get(item.service, item.service)})" if item.service else title
 
 
+def item_is_outlived(picture: Picture, item: Item) -> bool:
+    """Whether an item is done and the answer that it follows from still says that something is missing: the
+    answer is to be changed, while the workshop takes answers."""
+    if item.status != "done" or item.question is None or picture.engagement.status != "running":
+        return False
+    ask = picture.find(item.question, item.service)
+    return ask is not None and picture.standing(ask).verdict in (Verdict.GAP, Verdict.AT_RISK)
+
+
 def may_change(engagement: Engagement, item: Item, person: Person) -> bool:
     """Whether somebody may say what became of an item: the FM and its owner."""
     return person.key in (engagement.fm, item.owner_key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.entries import departed
 from bot.core.parse import clean
-from bot.core.plan import Item, find_item, item_title, may_change
+from bot.core.plan import Item, find_item, item_is_outlived, item_title, may_change
 from bot.core.plan_events import Act, ActOnItem, AddItem
 from bot.core.problems import Problem
 from bot.core.screens.inputs import fault_text, form_problem, sent_values
@@ -84,7 +84,14 @@ async def act(call: Call, sitting: Sitting) -> None:
         await call.refuse(Problem.NOT_IN_PLAN, _TO_PLAN)
     elif not step.faults:
         title = item_title(call.tools.book, found, sitting.words.language)
-        banner = Said(sitting.words(f"plan.acted.{event.act}", title=title))
+        outlived = event.act == "done" and item_is_outlived(sitting.picture, found)
+        words = sitting.words
+        said = (
+            words("plan.acted.done_gap", title=title)
+            if outlived
+            else words(f"plan.acted.{event.act}", title=title)
+        )
+        banner = Said(said)
         await call.show(plan_screen(sitting.viewer, banner=banner))
     elif action in ITEM_FORMS and not form_problem(step.faults, sitting.words):
         form = item_form(sitting.viewer, found, action, _gone(sitting), sent_values(inputs), step.faults)

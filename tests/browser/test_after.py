@@ -1,7 +1,12 @@
-"""After the workshop, by clicking: plan, done, a moved launch, check-ins, next steps, portfolio."""
+"""After the workshop, by clicking: plan, done, a moved launch, check-ins, agenda, next steps, portfolio."""
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,12 +22,15 @@ CUSTOMER = {"de": "Contoso AG", "en": "Contoso Ltd"}
 
 
 @pytest.mark.parametrize("locale", ["de-DE", "en-US"])
-def test_the_weeks_after_the_workshop(lead: Lead, book: Book, screenshots: Path, locale: str) -> None:
+def test_the_weeks_after_the_workshop(
+    lead: Lead, book: Book, screenshots: Path, tmp_path: Path, locale: str
+) -> None:
     megan = lead(locale, pictures=screenshots / "after")
     a_workshop_with_gaps(megan, book)
     _the_plan_and_what_is_done(megan, book)
     _a_moved_launch(megan)
     _check_ins(megan)
+    _the_agenda(megan, tmp_path)
     _next_steps(megan)
     _the_portfolio(megan)
 
@@ -110,6 +118,34 @@ def _check_ins(megan: Leading) -> None:
     megan.press("check_in_snooze")
     megan.picture("snooze", "save")
     megan.press("cancel")
+
+
+def _the_agenda(megan: Leading, folder: Path) -> None:
+    """The hour of the check-in comes for `remind`, which sends into the thread that the bot serves."""
+    page, words = megan.page, megan.words
+    [workshop] = json.loads(_bot(folder, "export", "--format", "json"))["engagements"]
+    swept = _bot(folder, "remind", "--now", workshop["check_ins"][0]["next_due"])
+    assert re.fullmatch(r"sent [1-9]\d*, skipped 0, failed 0, unknown 0\n", swept)
+    page.wait_card(words("agenda.title"))
+    megan.picture("agenda", "mute")
+    megan.press("plan")
+    assert words("plan.title") in megan.sees("add_item")
+    megan.picture("agenda-plan", "add_item")
+    megan.press("item_done")
+    megan.picture("agenda-done", "add_item")
+
+
+def _bot(folder: Path, *command: str) -> str:
+    """What a command of the bot says, on the store of the bot that runs."""
+    settings = {"SSAT_STORE": f"sqlite:///{folder}/ssat.db", "MicrosoftAppId": ""}
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ran.stdout
 
 
 def _next_steps(megan: Leading) -> None:

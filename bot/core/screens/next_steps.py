@@ -63,7 +63,12 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
     engagement = viewer.engagement
     if engagement.status == "redirected":
         return _redirected(viewer)
-    urgent = [one for one in viewer.picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
+    done = {item.id for item in items(viewer.picture) if item.closed}
+    urgent = [
+        one
+        for one in viewer.picture.standings
+        if one.verdict in (Verdict.GAP, Verdict.AT_RISK) and one.ask.key not in done
+    ]
     over = engagement.status == "completed"
     open_questions = 0 if over else sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     return NextStepsScreen(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.core.ask import Ask
 from bot.core.library import links
-from bot.core.plan import Item, item_title, items, may_change
+from bot.core.plan import Item, item_is_outlived, item_title, items, may_change
 from bot.core.screens.parts import UNSAID, Button, Link, Said, Stamp
 from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
@@ -144,6 +145,7 @@ def item_screen(viewer: Viewer, item: Item, problem: str = "") -> ItemScreen:
             reason = reason_text(viewer.book, standing.voice.reason, viewer.language)
             why = f"{why} {viewer.words('finding.why')}{reason}".strip()
     question = viewer.book.questions[item.question] if item.question else None
+    anew = (_answer_anew(ask),) if ask is not None and item_is_outlived(viewer.picture, item) else ()
     return ItemScreen(
         stamp=viewer.stamp(),
         line=item_line(viewer, item, most_links=3),
@@ -151,7 +153,11 @@ def item_screen(viewer: Viewer, item: Item, problem: str = "") -> ItemScreen:
         why=why,
         may_change=mine,
         problem=problem,
-        buttons=(*(_acts(item) if mine else ()), Button("items", label="back_to_plan", primary=not mine)),
+        buttons=(
+            *anew,
+            *(_acts(item, first=not anew) if mine else ()),
+            Button("items", label="back_to_plan", primary=not mine and not anew),
+        ),
     )
 
 
@@ -170,10 +176,15 @@ def quick_acts(item: Item) -> tuple[Button, ...]:
     )
 
 
-def _acts(item: Item) -> tuple[Button, ...]:
+def _answer_anew(ask: Ask) -> Button:
+    here = (("question", ask.question.id), ("service", ask.service or ""))
+    return Button("open", here, label="answer_anew", primary=True)
+
+
+def _acts(item: Item, *, first: bool) -> tuple[Button, ...]:
     here = (("item", item.id),)
     if item.closed:
-        return (Button("item_reopen", here, primary=True),)
+        return (Button("item_reopen", here, primary=first),)
     buttons = [
         Button(
             "change_item", (*here, ("form", form)), label=_label(form, item), overflow=form == "item_dropped"
