@@ -9,6 +9,7 @@ from bot.core.book import Book
 from bot.core.engagement import Engagement, person_key
 from bot.core.parse import Entry
 from bot.core.playbook.model import Choice, InputField, Question
+from bot.core.recent import Recent
 from bot.core.texts import load_texts
 
 YES_PARTLY_NO = ("yes", "partly", "no")
@@ -48,6 +49,14 @@ def everybody(engagement: Engagement, roster: Roster) -> Roster:
 
 def named(engagement: Engagement) -> Roster:
     """Everybody whom some answer, the plan or the record names as one of the directory's people."""
+    parts = (engagement.voices, engagement.plan, engagement.overall)
+    return _recent.get(parts, (), lambda: _named(engagement))
+
+
+_recent: Recent[Roster] = Recent(64)
+
+
+def _named(engagement: Engagement) -> Roster:
     answers = (
         value
         for voices in engagement.voices.values()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import is_
 from zoneinfo import ZoneInfo
 
 from bot.core.ask import Ask
@@ -18,6 +19,7 @@ from bot.core.engagement import Engagement, ItemState, ItemStatus, Person, perso
 from bot.core.facts import SAYING, EngagementFacts
 from bot.core.judge import Standing, due_day
 from bot.core.picture import Picture
+from bot.core.recent import Recent
 from bot.core.verdict import Verdict
 from bot.core.wording import say
 
@@ -25,6 +27,8 @@ OWN = "own-"
 """How the ids of the team's own items begin; no question's id holds a hyphen."""
 CLOSED: tuple[ItemStatus, ...] = ("done", "dropped")
 _UNTOUCHED = ItemState()
+_recent: Recent[dict[str, tuple[tuple[object, ...], Item]]] = Recent(64)
+"""Items by their ask key, each with what it followed from, under the same setup on the same day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,19 @@ def items(picture: Picture) -> tuple[Item, ...]:
 
 def derived(picture: Picture, standings: Iterable[Standing]) -> Iterator[Item]:
     """The items that follow from how these questions stand."""
-    plan = picture.engagement.plan
+    engagement = picture.engagement
+    values = (picture.facts.today, engagement.started, engagement.fm, engagement.launch_moved)
+    kept = _recent.get((picture.book, engagement.setup), values, dict)
     for one in standings:
-        if _needs_action(one) or plan.get(one.ask.key, _UNTOUCHED).status in CLOSED:
-            yield _derived(picture, one)
+        key = one.ask.key
+        state = engagement.plan.get(key, _UNTOUCHED)
+        if not _needs_action(one) and state.status not in CLOSED:
+            continue
+        parts = (one, state, engagement.people)
+        known = kept.get(key)
+        if known is None or not all(map(is_, known[0], parts)):
+            known = kept[key] = (parts, _derived(picture, one))
+        yield known[1]
 
 
 def find_item(picture: Picture, key: str) -> Item | None:
