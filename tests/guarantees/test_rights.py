@@ -77,7 +77,7 @@ def shown(reply: Reply) -> dict[str, Any]:
     assert reply.body is not None
     assert str(reply.body["type"]).endswith("card.adaptive")
     card: dict[str, Any] = reply.body["value"]
-    assert len(json.dumps(card, ensure_ascii=False).encode()) < 80_000
+    assert len(json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode("utf-16-le")) < 80_000
     assert sum(one.main for one in pressables(card)) <= 1
     return card
 
