@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from bot.core.ports import Change, Column, Delete, Row
 
@@ -65,7 +66,7 @@ def _check_columns(columns: Mapping[str, Column]) -> int:
         raise ValueError(f"a row has more than {MAX_COLUMNS} columns")
     stored = sent = 0
     for name, value in columns.items():
-        if not _COLUMN_NAME.fullmatch(name) or name in RESERVED:
+        if not _may_be_called(name):
             raise ValueError(f"a column cannot be called {name!r}")
         try:
             length = _check_value(value)
@@ -77,6 +78,12 @@ def _check_columns(columns: Mapping[str, Column]) -> int:
     if stored > MAX_ROW_BYTES:
         raise ValueError(f"a row has more than {MAX_ROW_BYTES} bytes")
     return sent
+
+
+@lru_cache(1024)
+def _may_be_called(name: str) -> bool:
+    """Whether a column may have this name: there are few, and each comes again."""
+    return bool(_COLUMN_NAME.fullmatch(name)) and name not in RESERVED
 
 
 def _check_value(value: Column) -> int:
