@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -32,7 +33,7 @@ from bot.core.screens.next_steps import next_steps_screen
 from tests.core.workshops import FM, IT, LEAD, SETUP, SPONSOR, Workshop, running
 from tests.papers.told import told_workshop
 
-CLOSING = {
+CLOSING: dict[str, Any] = {
     "rhythm": "fortnightly",
     "tool": "channel",
     "effort": "regular",
