@@ -10,7 +10,7 @@ from bot.core.papers.paper import Block, Bullets, Cell, Heading, Link, Links, Pa
 from bot.core.wording import day_text, number_text
 from bot.papers.clean import is_https, one_line
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>~|&$]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w+;)")
 _LEADING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
 _PICTURE = re.compile(r"!(?=\\\[)")
 _ADDRESS = re.compile(r"(:(?=//)|(?<=\bwww)\.|(?<=\bmailto):|(?<=\bxmpp):)", re.IGNORECASE)
