@@ -28,6 +28,10 @@ def cut(document: str, prefix: str = "doc", spare: int = 0) -> dict[str, str]:
         raise ValueError("the document holds half of a surrogate pair") from None
     if len(data) > MAX_BYTES - spare:
         raise TooLong(f"the document has {len(data)} bytes, more than {MAX_BYTES}")
+    if len(data) == 2 * len(document):
+        # No character takes two units: it can be cut anywhere.
+        places = range(0, max(len(document), 1), MAX_UNITS)
+        return {f"{prefix}{number}": document[at : at + MAX_UNITS] for number, at in enumerate(places)}
     pieces: list[str] = []
     start = 0
     while start < len(data) or not pieces:

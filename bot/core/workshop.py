@@ -49,7 +49,7 @@ from bot.core.events import (
     Stop,
     TakePart,
 )
-from bot.core.judge import rule_for, standing
+from bot.core.judge import rule_for
 from bot.core.leading import end, go_on, needs_decision, set_up
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
@@ -231,7 +231,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     )
     then = Picture(picture.book, after, picture.now)
     records: list[Record] = [
-        RecordVoice(ask.key, heard.voice, standing(picture.book, then.facts, ask).verdict),
+        RecordVoice(ask.key, heard.voice, then.standing(ask).verdict),
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
     effects = _consequences(then, ask, event)
@@ -243,7 +243,9 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
     voices = then.engagement.voices[ask.key]
     voice = next(voice for voice in voices if voice.by == event.by.key)
     if voice.kind == "answer":
-        rule = rule_for(then.book, then.facts, ask.question.id, voice)
+        stands = then.standing(ask)
+        counts = voice is stands.voice
+        rule = stands.rule if counts else rule_for(then.book, then.facts, ask.question.id, voice)
         return [Share(tuple(rule.share))] if rule and rule.share else []
     if voice.kind == "handed" and voice.handed_to and voice.handed_to != event.by.key:
         return [Hand(voice.handed_to, event.by, event.question, event.service)]

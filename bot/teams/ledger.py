@@ -69,10 +69,10 @@ class Ledger:
 
     async def load_id(self, key: str) -> Loaded | None:
         """An engagement by its id."""
-        row = await self._store.get(Table.ENGAGEMENTS, key, STATE)
+        known = self._known.get(key)
+        row = await self._store.get(Table.ENGAGEMENTS, key, STATE, (known and known.etag) or "")
         if row is None:
             return None
-        known = self._known.get(key)
         # The same version is the same state: what was worked out of it is not worked out again.
         loaded = known if known and known.etag == row.etag else Loaded(read_state(row), row.etag)
         self._keep(loaded)

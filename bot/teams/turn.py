@@ -136,12 +136,11 @@ class Turns:
         call = await self._prepare(incoming, activity)
 
         async def work(context: TurnContext) -> None:
-            call.context = context
             if call.sitting is not None:
                 context.turn_state[KEY] = call.sitting
             await self._route(call)
 
-        shown = await self._adapter.run(activity, work)
+        shown = await self._adapter.run(call.context, work)
         sitting = call.sitting
         engagement = sitting.engagement if sitting else None
         if sitting is not None and engagement is not None:
@@ -179,7 +178,7 @@ class Turns:
                 read_whole=partial(self._tools.ledger.whole, loaded.engagement.id),
             )
             self._deliveries.hears(loaded.engagement.id)
-        context = TurnContext(self._adapter, activity)
+        context = self._adapter.context(activity)
         return Call(
             self._tools, incoming, context, now, loaded, sitting, press, people.names, CORRELATION.get()
         )

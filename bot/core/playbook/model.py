@@ -129,6 +129,11 @@ class Question(Model):
     lead: int = 0  # weeks before the launch by which it has to stand at the latest
     action: Text  # what to do about a gap, as an imperative
 
+    @property
+    def asks_for_people(self) -> bool:
+        """Whether one of its fields takes a person."""
+        return any(field.kind == "person" for field in self.fields)
+
 
 class Method(Model):
     """A section of the page's method: what the FM does, with which material."""
@@ -180,7 +185,9 @@ class NextStep(Model):
     resources: list[Key] = []
     when: Condition = {}
     due: int | None = None  # working days after the workshop
-    shows: Literal["check_ins", "actions"] | None = None  # how far it is: the series, or the plan's items
+    # How far it is: the series, the plan's items, or whether the customer confirmed the result.
+    shows: Literal["check_ins", "actions", "confirmation"] | None = None
+    done: Condition | None = None  # the answers by which it is done
 
 
 class AddOn(Model):

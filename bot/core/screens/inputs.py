@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.book import Book
@@ -41,35 +42,49 @@ def question_inputs(
     fields = book.fields(question, engagement.setup.depth)
     room = _ROOM // max(1, sum(field.kind == "person" for field in fields))
     for field in fields:
-        label = say(field.label, words.language)
         if field.kind == "person":
+            label = say(field.label, words.language)
             found += person_inputs(field.id, label, words, roster, values, faults, room)
             continue
-        options = _options(book, engagement, field, words)
-        most = _EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES
-        found.append(
-            Input(
-                id=field.id,
-                kind=input_kind(field.kind),
-                label=label,
-                value=values.get(field.id, ""),
-                options=options,
-                required=not field.optional,
-                expanded=0 < len(options) <= most,
-                multiline=field.multiline,
-                hint=say(field.hint, words.language) if field.hint else "",
-                min=field.min if field.kind != "number" else field.min or 0,
-                max=field.max,
-                max_length=TEXT_LIMIT if field.kind in ("text", "url") else None,
-                problem=problem_at(field.id, faults, words),
-            )
-        )
+        empty = _empty(book, engagement, field, words)
+        found.append(_filled(empty, values.get(field.id, ""), problem_at(field.id, faults, words)))
     if question.reason:
-        reasons = tuple(Option(one.id, say(one.label, words.language)) for one in book.playbook.reasons)
-        problem = problem_at(REASON, faults, words)
-        label, value = words("field.reason"), values.get(REASON, "")
-        found.append(Input(REASON, "choice", label, value, reasons, problem=problem))
+        empty = _recent_inputs.get((book, words), (), lambda: _reason(book, words))
+        found.append(_filled(empty, values.get(REASON, ""), problem_at(REASON, faults, words)))
     return tuple(found)
+
+
+def _filled(empty: Input, value: str, problem: str) -> Input:
+    return replace(empty, value=value, problem=problem) if value or problem else empty
+
+
+def _empty(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
+    """The input of a field before anybody filled it in: the same object each time."""
+    keys = getattr(engagement.setup, field.choices_from) if field.choices_from else None
+    return _recent_inputs.get((book, field, words, keys), (), lambda: _input(book, engagement, field, words))
+
+
+def _input(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
+    options = _options(book, engagement, field, words)
+    most = _EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES
+    return Input(
+        id=field.id,
+        kind=input_kind(field.kind),
+        label=say(field.label, words.language),
+        options=options,
+        required=not field.optional,
+        expanded=0 < len(options) <= most,
+        multiline=field.multiline,
+        hint=say(field.hint, words.language) if field.hint else "",
+        min=field.min if field.kind != "number" else field.min or 0,
+        max=field.max,
+        max_length=TEXT_LIMIT if field.kind in ("text", "url") else None,
+    )
+
+
+def _reason(book: Book, words: Words) -> Input:
+    reasons = tuple(Option(one.id, say(one.label, words.language)) for one in book.playbook.reasons)
+    return Input(REASON, "choice", words("field.reason"), options=reasons)
 
 
 def person_inputs(
@@ -193,11 +208,7 @@ def _options(book: Book, engagement: Engagement, field: InputField, words: Words
     if field.choices_from:
         keys: list[str] = getattr(engagement.setup, field.choices_from)
         return tuple(Option(key, book.service_names[key]) for key in keys)
-    return _recent.get((field, words), (), lambda: _own_options(field, words))
-
-
-def _own_options(field: InputField, words: Words) -> tuple[Option, ...]:
     return tuple(Option(one.id, say(one.label, words.language)) for one in field.choices)
 
 
-_recent: Recent[tuple[Option, ...]] = Recent(512)
+_recent_inputs: Recent[Input] = Recent(512)
