@@ -137,9 +137,11 @@ class LiveStart:
 
 @dataclass(frozen=True, slots=True)
 class LiveNext:
-    """The FM settles the question in the thread and puts the next one."""
+    """The FM settles the question in the thread and puts the next one. `seen` is the ask key of the question
+    that the FM saw there; empty, it is whatever stands there."""
 
     by: Person
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,15 @@ def start(picture: Picture, by: Person) -> Step:
     return _put(picture, engagement, by, "live_start", [], [])
 
 
-def go_on(picture: Picture, by: Person) -> Step:
+def go_on(picture: Picture, by: Person, seen: str = "") -> Step:
     """Settle the question that stands in the thread by what most people said, and put the next one.
 
-    Where nobody said anything it stays open and is in everybody's queue.
+    Where nobody said anything it stays open and is in everybody's queue. Pressed twice, or on the card of an
+    earlier question, nothing happens: the question that the FM saw (`seen`) has been left already.
     """
     engagement = picture.engagement
+    if seen and (engagement.live is None or engagement.live.ask != seen):
+        return Step(engagement)
     if engagement.live is None:
         return start(picture, by)
     after, records = _settle_live(picture, engagement.live, by)

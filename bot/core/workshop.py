@@ -106,7 +106,7 @@ def _step(picture: Picture, event: Event, roster: Roster) -> Step:
         case LiveStart():
             return live.start(picture, event.by)
         case LiveNext():
-            return live.go_on(picture, event.by)
+            return live.go_on(picture, event.by, event.seen)
         case LiveStop():
             return live.stop(picture, event.by)
         case Confirm():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.ask import Ask
-from bot.core.engagement import Person
+from bot.core.engagement import Person, ask_key
 from bot.core.events import Confirm, HandOver, LiveNext, LiveStart, LiveStop, Say, Settle
 from bot.core.guide import Place, next_for
 from bot.core.live import live_ask
@@ -96,7 +96,9 @@ async def live_start(call: Call, sitting: Sitting) -> None:
 
 async def live_next(call: Call, sitting: Sitting) -> None:
     """Settle, and put the next question; on the question's own card show what came of it."""
-    step = sitting.take(LiveNext(sitting.person))
+    data = call.pressed.data
+    seen = data.item or (ask_key(data.question, call.pressed.service) if data.question else "")
+    step = sitting.take(LiveNext(sitting.person, seen))
     await _after_live(call, sitting, step.faults)
 
 

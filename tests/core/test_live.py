@@ -40,6 +40,17 @@ def test_one_question_after_the_other_is_put_to_the_thread(meeting: Workshop) ->
     assert meeting.queue(FM)[0] == "D1"
 
 
+def test_next_pressed_twice_or_on_an_earlier_card_skips_no_question(meeting: Workshop) -> None:
+    meeting.happens(LiveNext(FM, "D1"))
+    before = meeting.engagement
+    assert meeting.happens(LiveNext(FM, "D1")) == Step(before)
+    assert meeting.engagement.live is not None
+    assert meeting.engagement.live.ask == "ST1"
+    meeting.happens(LiveStop(FM))
+    over = meeting.engagement
+    assert meeting.happens(LiveNext(FM, "ST1")) == Step(over)
+
+
 def test_what_most_people_say_becomes_the_answer(meeting: Workshop) -> None:
     for _ in range(3):
         meeting.happens(LiveNext(FM))

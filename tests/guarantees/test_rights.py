@@ -18,7 +18,7 @@ from cards.pressing import pressables
 from dialogs.conduct import TAKEN
 from dialogs.setup import ACTIONS as OF_THE_SETUP
 from tests.guarantees.rooms import everything_happened
-from tests.world import PERSONAL, THREAD, Human
+from tests.world import PERSONAL, THREAD, Human, World
 
 APART = ("resources", "pick", "portfolio", "new_workshop", "", "no such action")
 ALL = sorted({*ACTIONS, *TAKEN, *APART})
@@ -175,3 +175,26 @@ async def test_what_an_fm_presses_without_action_execute_is_answered_where_nobod
     assert len(fresh) >= 1
     assert THREAD not in {one.conversation for one in fresh}
     assert "ONLY-THE-FM" not in json.dumps([one.card for one in world.teams.messages if one.id in there])
+
+
+async def test_next_pressed_twice_on_the_card_or_in_the_lead_view_puts_one_question(book: Book) -> None:
+    world = await everything_happened(book, "running")
+    fm = world.person("anna")
+    await fm.sends({"action": "live_start", "workshop": 1})
+    put = {"action": "live_next", "workshop": 1, "question": await _standing(world)}
+    await fm.sends(put)
+    second = await _standing(world)
+    await fm.sends(put)
+    assert await _standing(world) == second != put["question"]
+    await fm.sends({"action": "lead", "workshop": 1})
+    again = next(one for one in pressables(fm.card) if one.action["data"]["action"] == "live_next")
+    await fm.sends(again.data(fm.card, {}))
+    third = await _standing(world)
+    await fm.sends(again.data(fm.card, {}))
+    assert await _standing(world) == third != second
+
+
+async def _standing(world: World) -> str:
+    [engagement] = await world.engagements()
+    assert engagement.live is not None
+    return engagement.live.ask

@@ -31,11 +31,12 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     undecided = open_offers(viewer.picture)
     lines += [words("lead.offers", count=len(undecided))] if undecided else []
     running = engagement.status == "running"
-    live = engagement.live is not None
+    live = engagement.live
     buttons: list[Button] = []
-    if live:
+    if live is not None:
         lines.append(words("lead.live"))
-        buttons += [Button("live_next", primary=True), Button("live_state"), Button("live_stop")]
+        following = Button("live_next", (("item", live.ask),), primary=True)
+        buttons += [following, Button("live_state"), Button("live_stop")]
     if disputed:
         first = disputed[0]
         data = (("form", "settle"), ("question", first.question.id), ("service", first.service or ""))
