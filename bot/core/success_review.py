@@ -39,8 +39,8 @@ def seats(picture: Picture) -> int | None:
 
 
 def active_percent(picture: Picture, one: Followed) -> Amount | None:
-    """The active use that a metric shows, in percent, whole where it is computed; None where it shows none, or
-    of nobody knows how many."""
+    """The active use that a metric shows, in percent, whole where it is computed; None where it shows none,
+    or of nobody knows how many."""
     if not one.metric.use or one.value is None:
         return None
     if one.metric.percent:
