@@ -434,7 +434,7 @@ def test_a_percentage_takes_fractions_and_a_number_of_people_does_not(small: Boo
     assert enters(workshop, "share", FM, value="10,5") == ()
     assert sets(workshop, TEAMS, LEAD, target="120,5") == (Fault(Problem.NOT_A_NUMBER, "target"),)
     assert sets(workshop, "share", FM, target="viel") == (Fault(Problem.NOT_A_FRACTION, "target"),)
-    (shown,) = engagement_document(small, workshop.engagement, {}, workshop.now)["metrics"]  # type: ignore[attr-defined]
+    (shown,) = engagement_document(small, workshop.engagement, {}, workshop.now)["metrics"]
     assert (shown["baseline"], shown["target"], shown["value"]) == (2.5, 22.75, 10.5)
     assert "Das sind 10,5 % aktive Nutzung." in review_news(workshop.viewer(FM))[0]
     form = target_form(workshop.viewer(FM), "share")
