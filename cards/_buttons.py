@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
+from bot.core.recent import Recent
 from bot.core.screens.parts import Button, Stamp
 from bot.core.texts import Words
 from cards._kit import Action, ActionSet, Execute, Submit
 from cards._text import cut, plain
 
+A = TypeVar("A", bound=Action)
 MOST_VISIBLE = 6
 """Buttons that a client shows; the rest go into its menu."""
 _LONGEST_TITLE = 80
@@ -20,18 +23,21 @@ _AROUND, _GAP, _LETTER, _MENU = 26, 8, 7.5, 44
 
 def press_data(button: Button, stamp: Stamp) -> dict[str, object]:
     """What a press sends besides the inputs."""
-    data: dict[str, object] = {
-        "action": button.action,
-        "revision": stamp.revision,
-        "workshop": stamp.workshop,
-    }
+    return _press_data(button, _stamp_data(stamp))
+
+
+def _press_data(button: Button, stamped: Mapping[str, object]) -> dict[str, object]:
+    return {"action": button.action, **stamped, **dict(button.data)}
+
+
+def _stamp_data(stamp: Stamp) -> dict[str, object]:
+    data: dict[str, object] = {"revision": stamp.revision, "workshop": stamp.workshop}
     if stamp.question is not None:
         data["question"] = stamp.question
     if stamp.service is not None:
         data["service"] = stamp.service
     if stamp.engagement is not None:
         data["engagement"] = stamp.engagement
-    data.update(button.data)
     return data
 
 
@@ -82,11 +88,11 @@ def presses(
     return found
 
 
-def rows(actions: Sequence[Action]) -> list[list[Action]]:
+def rows(actions: Sequence[A]) -> list[list[A]]:
     """Buttons in rows that fit on a phone, because clients squeeze what does not; the menu is last."""
     shown = [one for one in actions if one.mode != "secondary"]
     menu = [one for one in actions if one.mode == "secondary"]
-    found: list[list[Action]] = []
+    found: list[list[A]] = []
     left = 0.0
     for place, one in enumerate(shown):
         width = _AROUND + _LETTER * len(one.title)
@@ -99,6 +105,27 @@ def rows(actions: Sequence[Action]) -> list[list[Action]]:
     if menu:
         found = [*found[:-1], [*(found[-1] if found else []), *menu]]
     return found
+
+
+_Layout = list[list[tuple[Button, Execute]]]
+_recent: Recent[_Layout] = Recent(512)
+_BLANK = Stamp(0, 0)
+
+
+def laid_out(buttons: tuple[Button, ...], stamp: Stamp, words: Words) -> list[list[Execute]]:
+    """The same buttons in the same rows as `rows(presses(...))`.
+
+    A card has the same buttons each time, and only what they send changes: the rest is kept.
+    """
+    layout = _recent.get((words,), buttons, lambda: _layout(buttons, words))
+    stamped = _stamp_data(stamp)
+    return [[made.sending(_press_data(button, stamped)) for button, made in row] for row in layout]
+
+
+def _layout(buttons: tuple[Button, ...], words: Words) -> _Layout:
+    made = presses(buttons, _BLANK, words)
+    whose = {id(one): button for button, one in zip(buttons, made, strict=True)}
+    return [[(whose[id(one)], one) for one in row] for row in rows(made)]
 
 
 def action_sets(found: Iterable[Sequence[Action]]) -> list[ActionSet]:

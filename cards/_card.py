@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.core.screens.parts import Button, Stamp
 from bot.core.texts import Words
-from cards._buttons import action_sets, presses, rows
+from cards._buttons import action_sets, laid_out, presses, rows
 from cards._kit import Card, Element, Mention, Teams
 
 
@@ -21,7 +21,9 @@ def card(
     mentions: Sequence[Mention] = (),
 ) -> dict[str, object]:
     """A card as plain data: its body, its buttons, its language, and a sentence for old clients."""
-    *above, last = rows(presses(buttons, stamp, words, titles)) or [[]]
+    shown, named = tuple(buttons), tuple(titles)
+    placed = rows(presses(shown, stamp, words, named)) if named else laid_out(shown, stamp, words)
+    *above, last = placed or [[]]
     body = [*body, *action_sets(above)] if above else body
     teams = Teams(width="Full" if wide else None, entities=mentions or None) if wide or mentions else None
     return Card(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from bot.core.recent import Recent
 from bot.core.screens.parts import Input, Option
@@ -30,13 +31,21 @@ def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
             found.append(alarm(one.problem))
         if one.hint and one.expanded:
             found.append(subtle(one.hint))
-        made = field(one, words)
-        found.append(Container(items=(made,)) if _closed_list(one) else made)
+        if one.value or one.problem:
+            found.append(_placed(one, words))
+        else:
+            # An empty input of the playbook's is the same object each time.
+            found.append(_recent_fields.get((one, words), (), partial(_placed, one, words)))
         count += 1
         refused += [one.label] if one.problem else []
     if refused and count > _FEW:
         found.append(alarm(words("input.check", fields=", ".join(refused))))
     return found
+
+
+def _placed(one: Input, words: Words) -> Element:
+    made = field(one, words)
+    return Container(items=(made,)) if _closed_list(one) else made
 
 
 def _closed_list(one: Input) -> bool:
@@ -117,5 +126,6 @@ def _made(options: tuple[Option, ...]) -> list[Choice]:
     ]
 
 
+_recent_fields: Recent[Element] = Recent(512)
 _recent: Recent[list[Choice]] = Recent(512)
 """What the playbook offers is the same every time. People are not."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cards._kit import Container, Element, RichTextBlock, TextBlock, TextRun
 
+_kept = lru_cache(1024)
+"""A trusted sentence comes again and again. Elements are never changed once they are made."""
 _INVISIBLE = "\u200b"
 _HAIR_SPACE = "\u200a"
 _LINK_OR_TAG = re.compile(r"(?<=\])(?=[(\[:])|(?<=[<!])(?=\S)|(?<=&)(?=[#\w])|(?<=:)(?=//)|(?<=\{)(?=\{)")
@@ -37,21 +40,25 @@ def cut(text: str, most: int) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+@_kept
 def heading(text: str, size: str = "Large") -> TextBlock:
     """The heading of a card, a trusted sentence."""
     return TextBlock(text=text, style="heading", size=size, weight="Bolder", wrap=True)
 
 
+@_kept
 def subheading(text: str) -> TextBlock:
     """The heading of a part of a card."""
     return TextBlock(text=text, weight="Bolder", wrap=True, spacing="Large")
 
 
+@_kept
 def para(text: str, spacing: str | None = None) -> TextBlock:
     """A trusted sentence."""
     return TextBlock(text=text, wrap=True, spacing=spacing)
 
 
+@_kept
 def subtle(text: str, spacing: str | None = None) -> TextBlock:
     """A trusted sentence of less weight."""
     return TextBlock(text=text, wrap=True, isSubtle=True, size="Small", spacing=spacing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.recent import Recent
 from bot.core.screens.parts import Button, Input, Option, Said, Stamp
 from bot.core.screens.question import QuestionScreen
 from bot.core.texts import Words
@@ -34,6 +35,14 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
 
 
 def _where(screen: QuestionScreen, words: Words) -> RichTextBlock:
+    values = (screen.room, screen.service, screen.number, screen.total)
+    return _recent.get((words,), values, lambda: _place(screen, words))
+
+
+_recent: Recent[RichTextBlock] = Recent(512)
+
+
+def _place(screen: QuestionScreen, words: Words) -> RichTextBlock:
     where = " · ".join(part for part in (screen.room, screen.service) if part)
     counted = words("card.of", number=screen.number, total=screen.total)
     return line(

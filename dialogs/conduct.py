@@ -11,6 +11,7 @@ from dialogs.room import EXCEPT, KINDS, ROOM, RoomDialog, options_of
 from dialogs.setup import ACTIONS as SETUP_ACTIONS
 from dialogs.setup import SETUP, SetupDialog
 from dialogs.sitting import Sitting, sitting_of
+from dialogs.waterfall import state_of
 from dialogs.workshop import WORKSHOP, WorkshopDialog
 
 TAKEN = frozenset({*KINDS, EXCEPT, *SETUP_ACTIONS, "save_roles"})
@@ -82,5 +83,4 @@ def stack_for(sitting: Sitting) -> list[DialogInstance]:
 
 
 def _instance(dialog: str, options: object = None) -> DialogInstance:
-    state = {"options": options, "values": {}, "instanceId": dialog, "stepIndex": 0}
-    return DialogInstance(dialog, state)
+    return DialogInstance(dialog, state_of(dialog, options))

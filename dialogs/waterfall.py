@@ -15,6 +15,11 @@ from botbuilder.dialogs import (
 from dialogs.sitting import Sitting, sitting_of
 
 
+def state_of(dialog: str, options: object) -> dict[str, object]:
+    """The state of a waterfall that has asked and waits."""
+    return {"options": options, "values": {}, "instanceId": dialog, "stepIndex": 0}
+
+
 class AskAndTake(WaterfallDialog):
     """Ask, then take the answer and decide with the core how it goes on. Only these two steps, because
     the SDK saves a step's number: a deploy that inserted one would shift people in the middle of a talk."""
@@ -29,6 +34,12 @@ class AskAndTake(WaterfallDialog):
     @abstractmethod
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Take the press, and go on."""
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        """Begin with `ask`. The SDK's own draws an id for its telemetry first, which is not cheap; here the
+        dialog's id does, as on every stack that is rebuilt."""
+        dialog_context.active_dialog.state |= state_of(self.id, options)
+        return await self.run_step(dialog_context, 0, DialogReason.BeginCalled, None)
 
     async def continue_dialog(
         self, dialog_context: DialogContext, reason: DialogReason | None = None, result: object = None

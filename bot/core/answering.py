@@ -152,7 +152,7 @@ def speaks_for(engagement: Engagement, ask: Ask, person: str) -> bool:
 
 def utc(moment: datetime) -> str:
     """A moment as the state keeps it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.isoformat(timespec="seconds")[:19] + "Z"
 
 
 def _handed_to(engagement: Engagement, event: Say, values: dict[str, Value]) -> str | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.core.ask import Ask
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Voice
-from bot.core.facts import EngagementFacts, the_answer
+from bot.core.facts import SAYING, EngagementFacts, the_answer
 from bot.core.playbook.conditions import holds
 from bot.core.recent import Recent
 
@@ -26,6 +26,17 @@ class Asks(list[Ask]):
     def by_key(self) -> Mapping[str, Ask]:
         """Each by its key."""
         return {ask.key: ask for ask in self}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """How many are asked before each, by its key."""
+        return {ask.key: place for place, ask in enumerate(self)}
+
+    @cached_property
+    def in_rooms(self) -> Mapping[str, tuple[int, int]]:
+        """Which question of its room each is, and of how many, by its key."""
+        rooms = self.by_room.values()
+        return {ask.key: (number, len(room)) for room in rooms for number, ask in enumerate(room, 1)}
 
     @cached_property
     def by_room(self) -> Mapping[str, Sequence[Ask]]:
@@ -82,7 +93,9 @@ def is_finished(engagement: Engagement, found: Sequence[Ask]) -> bool:
     """Whether nothing is open, handed on, or to be offered again."""
     for ask in found:
         voices = engagement.voices.get(ask.key)
-        if not voices or is_open(voices) or comes_again(voices):
+        if not voices:
+            return False
+        if voices[0].kind not in SAYING and (is_open(voices) or comes_again(voices)):
             return False
     return True
 
@@ -110,12 +123,20 @@ def queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
     The FM's queue holds every open question but those that the FM passed on to others. A person in whose
     queue nothing else is open is offered what they put off themselves; the FM what anybody put off.
     """
+    parts = (found, engagement.voices, engagement.people)
+    return _queues.get(parts, (person, engagement.fm), lambda: _queue(engagement, found, person))
+
+
+_queues: Recent[list[Ask]] = Recent(64)
+
+
+def _queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
     is_fm = person == engagement.fm
     voices = engagement.voices
     mine = []
     for ask in found:
         said = voices.get(ask.key)
-        if said and not is_open(said):
+        if said and (said[0].kind in SAYING or not is_open(said)):
             continue
         passed_on = said and _said_by(person, said)
         if (is_fm and not passed_on) or person in responsible(engagement, ask):
@@ -135,5 +156,4 @@ def _said_by(person: str, voices: list[Voice]) -> bool:
 
 def place(found: Asks, ask: Ask) -> tuple[int, int]:
     """Which question of its room this is, and of how many; one that is not asked stands alone."""
-    room = [other.key for other in found.by_room.get(ask.question.room, ())]
-    return (room.index(ask.key) + 1, len(room)) if ask.key in room else (1, 1)
+    return found.in_rooms.get(ask.key, (1, 1))

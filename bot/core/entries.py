@@ -110,7 +110,7 @@ def field_options(book: Book, engagement: Engagement, field: InputField, roster:
 
 def question_entries(book: Book, engagement: Engagement, question: Question, roster: Roster) -> list[Entry]:
     """The entries of a question, its list of reasons included."""
-    people = everybody(engagement, roster)
+    people = everybody(engagement, roster) if question.asks_for_people else {}
     entries = [
         Entry(
             field.id,

@@ -52,13 +52,18 @@ class Picture:
 
     def standing(self, ask: Ask) -> Standing:
         """How one of them stands."""
-        engagement, said = self.engagement, self.engagement.voices.get
-        others = map(said, self.book.looks_at[ask.question.id])
-        parts = (said(ask.key), engagement.settled.get(ask.key), *others)
-        known = self._known.get(ask.key)
-        if known is None or not all(map(is_, known[0], parts)):
-            known = self._known[ask.key] = (parts, standing(self.book, self.facts, ask))
-        return known[1]
+        key, said = ask.key, self.engagement.voices.get
+        voices, settled = said(key), self.engagement.settled.get(key)
+        others = self.book.looks_at[ask.question.id]
+        known = self._known.get(key)
+        if known is not None:
+            parts, found = known
+            same = parts[0] is voices and parts[1] is settled
+            if same and (not others or all(map(is_, parts[2:], map(said, others)))):
+                return found
+        found = standing(self.book, self.facts, ask)
+        self._known[key] = ((voices, settled, *map(said, others)), found)
+        return found
 
     @cached_property
     def _known(self) -> _Known:

@@ -74,8 +74,9 @@ class Store(Protocol):
     Keys: at most 512 UTF-16 units, none of `/ \\ # ?` and no control characters (ValueError).
     """
 
-    async def get(self, table: Table, partition: str, key: str) -> Row | None:
-        """One row, or None."""
+    async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
+        """One row, or None. Where it still has the etag `known`, its columns may be left out: the caller has
+        them."""
 
     async def query(self, table: Table, partition: str, prefix: str = "") -> Sequence[Row]:
         """The rows of a partition whose key starts with `prefix`, in the order of their keys."""

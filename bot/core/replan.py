@@ -114,7 +114,8 @@ def _compared(
 def _touched(before: Picture, after: Picture) -> list[Ask] | None:
     """What of the questions can stand differently than before; None where it can be any."""
     was, now = before.engagement, after.engagement
-    if before.asks != after.asks or _deciding(was) != _deciding(now):
+    same = before.asks is after.asks or before.asks == after.asks
+    if not same or _deciding(was) != _deciding(now):
         return None
     old, new = was.voices, now.voices
     said = {split_ask_key(key)[0] for key in (*new, *(old.keys() - new)) if old.get(key) is not new.get(key)}

@@ -49,7 +49,7 @@ from bot.core.events import (
     Stop,
     TakePart,
 )
-from bot.core.judge import rule_for, standing
+from bot.core.judge import rule_for
 from bot.core.leading import end, go_on, needs_decision, set_up
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
@@ -73,6 +73,7 @@ from bot.core.steps import changed, closed, share_card, with_person, without
 from bot.core.task_steps import act_on_task, add_task, with_tasks
 from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent
 from bot.core.value_steps import add_value
+from bot.core.wording import name_of
 
 _IN_A_WORKSHOP = Say | Except | LiveStart | LiveNext | AddItem | ActOnItem | Recording
 """What a workshop must be set up for, and must not be left to others or discarded."""
@@ -83,7 +84,7 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
     picture = Picture(book, engagement, now)
     problem = _untimely(engagement, event)
     if problem is not None:
-        return Step(engagement, faults=(Fault(problem),))
+        return Step(engagement, faults=(_refused(engagement, problem),))
     step = with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
     return minutes.with_minutes(picture, step)
 
@@ -183,6 +184,12 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
     return None
 
 
+def _refused(engagement: Engagement, problem: Problem) -> Fault:
+    """A refusal; where something is for the FM alone it says who that is."""
+    named = (("fm", name_of(engagement, engagement.fm)),) if problem is Problem.FM_ONLY else ()
+    return Fault(problem, values=named)
+
+
 def _take_part(picture: Picture, event: TakePart) -> Step:
     engagement = picture.engagement
     roles = tuple((role.id, tuple(role.name.values())) for role in picture.book.playbook.roles)
@@ -224,7 +231,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     )
     then = Picture(picture.book, after, picture.now)
     records: list[Record] = [
-        RecordVoice(ask.key, heard.voice, standing(picture.book, then.facts, ask).verdict),
+        RecordVoice(ask.key, heard.voice, then.standing(ask).verdict),
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
     effects = _consequences(then, ask, event)
@@ -236,7 +243,9 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
     voices = then.engagement.voices[ask.key]
     voice = next(voice for voice in voices if voice.by == event.by.key)
     if voice.kind == "answer":
-        rule = rule_for(then.book, then.facts, ask.question.id, voice)
+        stands = then.standing(ask)
+        counts = voice is stands.voice
+        rule = stands.rule if counts else rule_for(then.book, then.facts, ask.question.id, voice)
         return [Share(tuple(rule.share))] if rule and rule.share else []
     if voice.kind == "handed" and voice.handed_to and voice.handed_to != event.by.key:
         return [Hand(voice.handed_to, event.by, event.question, event.service)]

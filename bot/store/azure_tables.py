@@ -71,7 +71,7 @@ class AzureTablesStore:
                 for table in Table:
                     await self._make(table)
 
-    async def get(self, table: Table, partition: str, key: str) -> Row | None:
+    async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
         check_key(partition)
         check_key(key)
         client = self._tables[table]

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from bot.core.ports import Change, Column, Delete, Row
 
@@ -65,27 +66,33 @@ def _check_columns(columns: Mapping[str, Column]) -> int:
         raise ValueError(f"a row has more than {MAX_COLUMNS} columns")
     stored = sent = 0
     for name, value in columns.items():
-        if not _COLUMN_NAME.fullmatch(name) or name in RESERVED:
+        if not _may_be_called(name):
             raise ValueError(f"a column cannot be called {name!r}")
         try:
-            length = _check_value(value)
+            length, bytes_sent = _check_value(value)
         except ValueError as fault:
             raise ValueError(f"column {name}: {fault}") from None
         stored += 2 * (length + len(name)) + 8
-        plain = not isinstance(value, str) or value.isascii()
-        sent += 2 * len(name) + 40 + (length if plain else 6 * length)
+        sent += 2 * len(name) + 40 + bytes_sent
     if stored > MAX_ROW_BYTES:
         raise ValueError(f"a row has more than {MAX_ROW_BYTES} bytes")
     return sent
 
 
-def _check_value(value: Column) -> int:
-    """The length of the value in UTF-16 units, or an upper bound of it."""
+@lru_cache(1024)
+def _may_be_called(name: str) -> bool:
+    """Whether a column may have this name: there are few, and each comes again."""
+    return bool(_COLUMN_NAME.fullmatch(name)) and name not in RESERVED
+
+
+def _check_value(value: Column) -> tuple[int, int]:
+    """The length of the value in UTF-16 units and in bytes on the wire, or an upper bound of them."""
     if isinstance(value, str):
-        length = units(value)
+        plain = value.isascii()
+        length = len(value) if plain else units(value)
         if length > MAX_STRING_UNITS:
             raise ValueError(f"a string has more than {MAX_STRING_UNITS} UTF-16 units")
-        return length
+        return length, length if plain else 6 * length
     if isinstance(value, datetime):
         if value.tzinfo is None or value < _EARLIEST:
             raise ValueError("a time has no zone, or lies before 1601")
@@ -97,7 +104,7 @@ def _check_value(value: Column) -> int:
             raise ValueError("a number is not finite")
     elif value is not None:
         raise ValueError(f"no column holds a {type(value).__name__}")
-    return 32
+    return 32, 32
 
 
 def end_of(prefix: str) -> str | None:

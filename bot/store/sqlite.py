@@ -15,7 +15,7 @@ from bot.store.keys import check_commit, check_key, end_of, in_order
 from bot.store.sqlite_rows import Statements, columns_of
 from bot.store.sqlite_writer import Writer, patiently
 
-FORMAT = 1
+FORMAT = 2
 _PAGE = 200
 _PATIENCE = 5.0
 _WAIT_ON_LOOP = 0.02
@@ -65,10 +65,10 @@ class SqliteStore:
         # From here on the event loop is waiting, so the wait for others happens in `patiently`.
         run(f"PRAGMA busy_timeout = {int(_WAIT_ON_LOOP * 1000)}")
 
-    async def get(self, table: Table, partition: str, key: str) -> Row | None:
+    async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
         check_key(partition)
         check_key(key)
-        found = await self._select(self._statements[table].get, partition, key)
+        found = await self._select(self._statements[table].get, partition, key, known)
         return found[0] if found else None
 
     async def query(self, table: Table, partition: str, prefix: str = "") -> Sequence[Row]:
@@ -109,7 +109,7 @@ class SqliteStore:
 
     async def ready(self) -> bool:
         try:
-            await self._select(self._statements[Table.ENGAGEMENTS].get, "", "")
+            await self._select(self._statements[Table.ENGAGEMENTS].get, "", "", "")
         except StoreUnavailable:
             return False
         return True

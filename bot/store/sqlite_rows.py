@@ -17,11 +17,13 @@ _decode = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]]).
 
 _CREATE = """
 CREATE TABLE IF NOT EXISTS TABLE_NAME (
-    partition TEXT NOT NULL, key TEXT NOT NULL, columns TEXT NOT NULL, etag TEXT NOT NULL,
+    partition TEXT NOT NULL, key TEXT NOT NULL, etag TEXT NOT NULL, columns TEXT NOT NULL,
     UNIQUE (partition, key)
 )
 """
 _SELECT = "SELECT partition, key, columns, etag FROM TABLE_NAME WHERE "
+# The etag stands before the columns, so that a long row whose version is known is not read to its end.
+_GET = "SELECT partition, key, CASE etag WHEN ?3 THEN '{}' ELSE columns END, etag FROM TABLE_NAME"
 _INSERT = """
 INSERT INTO TABLE_NAME (partition, key, columns, etag) VALUES (?, ?, ?, ?)
 ON CONFLICT (partition, key) DO """
@@ -55,7 +57,7 @@ class Statements:
 
         return cls(
             create=named(_CREATE),
-            get=named(_SELECT + "partition = ? AND key = ?"),
+            get=named(_GET + " WHERE partition = ?1 AND key = ?2"),
             all=named(_SELECT + "partition = ?"),
             range=named(_SELECT + "partition = ? AND key >= ? AND key < ?"),
             first_page=named(_SELECT + "key = ? ORDER BY partition LIMIT ?"),

@@ -182,7 +182,7 @@ class Writer:
         if change.etag is None:
             self._run(statements.delete, (partition, change.key))
         elif not self._run(statements.delete_version, (partition, change.key, change.etag)).rowcount and (
-            self._run(statements.get, (partition, change.key)).fetchone()
+            self._run(statements.get, (partition, change.key, "")).fetchone()
         ):
             raise Conflict("Delete found another version")
 

@@ -142,7 +142,8 @@ def _person(account: Account, tenant: str) -> Person:
 
 def _name(account: Account) -> str:
     name = (account.name or "")[:_LONGEST_NAME]
-    return "".join(c for c in name if c.isprintable()).strip()
+    shown = name if name.isprintable() else "".join(c for c in name if c.isprintable())
+    return shown.strip()
 
 
 def _scope(wire: Wire) -> Scope:

@@ -39,6 +39,19 @@ class NoClients(BotFrameworkAuthentication):
         _refuse()
 
 
+class Collecting(TurnContext):
+    """A context whose sends are not addressed: the SDK's own copies the conversation of the activity onto
+    each of them, where the outbox and the answer to a press know themselves where they go."""
+
+    async def send_activities(self, activities: list[Activity]) -> list[ResourceResponse]:
+        """Hand over what is sent, as it is; what has no type is a message."""
+        for one in activities:
+            one.type = one.type or ActivityTypes.message
+        self.responded = True
+        found: list[ResourceResponse] = await self.adapter.send_activities(self, activities)
+        return found
+
+
 class LeanAdapter(CloudAdapter):
     """Runs turns. Handlers of `on_send_activities` could watch a send, not suppress it, so the sends
     themselves are overridden."""
@@ -46,9 +59,12 @@ class LeanAdapter(CloudAdapter):
     def __init__(self) -> None:
         super().__init__(NoClients())
 
-    async def run(self, activity: Activity, logic: Logic) -> list[Activity]:
+    def context(self, activity: Activity) -> TurnContext:
+        """The context of a turn."""
+        return Collecting(self, activity)
+
+    async def run(self, context: TurnContext, logic: Logic) -> list[Activity]:
         """Run a turn; what it sent, in order. An update has the id of what it replaces, a send has none."""
-        context = TurnContext(self, activity)
         collected: list[Activity] = []
         context.turn_state[_COLLECTED] = collected
         await self.run_pipeline(context, logic)

@@ -33,6 +33,8 @@ def set_up_logs(form: Literal["text", "json"], stream: TextIO | None = None) -> 
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonLines() if form == "json" else TextLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    # What no line of ours holds need not be found out for each of them.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     for name in _QUIET:
         # They log headers, addresses or whole requests below this level.
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -31,6 +31,15 @@ class Execute(Submit):
     element_type = "Action.Execute"
     verb = PropertyType(type=str)
 
+    def sending(self, data: dict[str, object]) -> Execute:
+        """The same button with other data, in its fallback as well; this one stays as it is."""
+        changed = {**self._data, "data": data}
+        if "fallback" in changed:
+            changed["fallback"] = {**changed["fallback"], "data": data}
+        other = object.__new__(Execute)
+        object.__setattr__(other, "_data", changed)
+        return other
+
 
 class OpenUrl(Action):
     """Opens an https address."""

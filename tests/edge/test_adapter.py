@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from botbuilder.core import ConversationState, MemoryStorage, MessageFactory, TurnContext
@@ -17,10 +18,14 @@ from botbuilder.dialogs import (
 from botbuilder.schema import Activity, ConversationReference
 
 from bot.teams.activities import to_activity
-from bot.teams.adapter import LeanAdapter, NoClients
+from bot.teams.adapter import LeanAdapter, Logic, NoClients
 from tests.fakes.activities import message, press
 
 URL = "http://127.0.0.1:1/teams/"
+
+
+async def run(adapter: LeanAdapter, payload: dict[str, Any], logic: Logic) -> list[Activity]:
+    return await adapter.run(adapter.context(to_activity(payload)), logic)
 
 
 async def ask(step: WaterfallStepContext) -> DialogTurnResult:
@@ -45,8 +50,8 @@ async def test_a_waterfall_runs_over_two_turns() -> None:
             await talk.begin_dialog("talk")
         await state.save_changes(context)
 
-    first = await adapter.run(to_activity(message(URL, "hello")), turn)
-    second = await adapter.run(to_activity(message(URL) | {"text": "Platform"}), turn)
+    first = await run(adapter, message(URL, "hello"), turn)
+    second = await run(adapter, message(URL) | {"text": "Platform"}, turn)
     assert [one.text for one in (*first, *second)] == ["Which team?", "Thank you, Platform"]
 
 
@@ -57,7 +62,7 @@ async def test_sends_and_updates_are_collected_in_order() -> None:
         await context.send_activities([Activity(type="typing"), Activity(type="trace", name="t")])
         await context.update_activity(Activity(type="message", id="17", text="two"))
 
-    shown = await LeanAdapter().run(to_activity(press(URL)), turn)
+    shown = await run(LeanAdapter(), press(URL), turn)
     assert [(one.type, one.id, one.text) for one in shown] == [
         ("message", None, "one"),
         ("typing", None, None),
@@ -71,8 +76,8 @@ async def test_turns_do_not_share_what_they_collect() -> None:
     async def turn(context: TurnContext) -> None:
         await context.send_activity("x")
 
-    first = await adapter.run(to_activity(press(URL)), turn)
-    await adapter.run(to_activity(press(URL)), turn)
+    first = await run(adapter, press(URL), turn)
+    await run(adapter, press(URL), turn)
     assert len(first) == 1
 
 
@@ -81,7 +86,7 @@ async def test_an_error_of_a_turn_is_the_callers() -> None:
         raise LookupError("ours")
 
     with pytest.raises(LookupError, match="ours"):
-        await LeanAdapter().run(to_activity(message(URL)), turn)
+        await run(LeanAdapter(), message(URL), turn)
 
 
 async def test_nothing_is_ever_built_or_deleted() -> None:
@@ -100,12 +105,13 @@ async def test_nothing_is_ever_built_or_deleted() -> None:
         await context.delete_activity(ConversationReference(activity_id="1"))
 
     with pytest.raises(TypeError, match="neither authenticates nor sends"):
-        await LeanAdapter().run(to_activity(message(URL)), turn)
+        await run(LeanAdapter(), message(URL), turn)
 
 
 def test_the_sdk_is_loaded_without_recognizers_and_afterwards_they_are_as_they_come() -> None:
     program = """
 import sys
+from typing import Any
 import bot.app
 from botbuilder.dialogs.prompts import datetime_prompt
 loaded = [name for name in sys.modules if name.startswith("recognizers")]

@@ -23,9 +23,9 @@ class CountingStore:
         self.reads = 0
         self.commits = 0
 
-    async def get(self, table: Table, partition: str, key: str) -> Row | None:
+    async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
         self.reads += 1
-        return await self._inner.get(table, partition, key)
+        return await self._inner.get(table, partition, key, known)
 
     async def query(self, table: Table, partition: str, prefix: str = "") -> Sequence[Row]:
         self.reads += 1

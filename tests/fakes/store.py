@@ -32,7 +32,7 @@ class FakeStore:
         self._etags = itertools.count(1)
         self._rows: dict[tuple[Table, str, str], tuple[str, str]] = {}
 
-    async def get(self, table: Table, partition: str, key: str) -> Row | None:
+    async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
         check_key(partition)
         check_key(key)
         await self._reached("read")

@@ -49,6 +49,18 @@ async def read(store: Store, partition: str, key: str) -> Row:
     return row
 
 
+async def test_a_row_whose_version_is_known_is_found_and_one_that_changed_comes_whole(store: Store) -> None:
+    partition = fresh()
+    first = await put(store, partition, "k", text="first")
+    known = await store.get(T, partition, "k", first)
+    assert known is not None
+    assert (known.key, known.etag) == ("k", first)
+    second = await put(store, partition, "k", text="second")
+    changed = await store.get(T, partition, "k", first)
+    assert changed == Row(partition, "k", {"text": "second"}, second)
+    assert await store.get(T, partition, "missing", first) is None
+
+
 @some
 @given(text=TEXT)
 async def test_any_text_comes_back_as_it_was_given(store: Store, text: str) -> None:

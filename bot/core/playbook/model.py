@@ -129,6 +129,11 @@ class Question(Model):
     lead: int = 0  # weeks before the launch by which it has to stand at the latest
     action: Text  # what to do about a gap, as an imperative
 
+    @property
+    def asks_for_people(self) -> bool:
+        """Whether one of its fields takes a person."""
+        return any(field.kind == "person" for field in self.fields)
+
 
 class Method(Model):
     """A section of the page's method: what the FM does, with which material."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.book import Book
@@ -21,6 +22,10 @@ from bot.core.wording import day_text, number_text, say
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPANDED_CHOICES = 6
 _EXPANDED_MULTI = 10
+_ROOM = 60_000
+"""Bytes that the people of all fields of a form may take, of the 80 KB of a card."""
+_AROUND = 26
+"""Bytes of a choice besides its key and its name."""
 
 
 def question_inputs(
@@ -34,43 +39,66 @@ def question_inputs(
 ) -> tuple[Input, ...]:
     """The inputs of a question, with `values` in them and each fault at its field."""
     found: list[Input] = []
-    for field in book.fields(question, engagement.setup.depth):
-        label = say(field.label, words.language)
+    fields = book.fields(question, engagement.setup.depth)
+    room = _ROOM // max(1, sum(field.kind == "person" for field in fields))
+    for field in fields:
         if field.kind == "person":
-            found += person_inputs(field.id, label, words, roster, values, faults)
+            label = say(field.label, words.language)
+            found += person_inputs(field.id, label, words, roster, values, faults, room)
             continue
-        options = _options(book, engagement, field, words)
-        most = _EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES
-        found.append(
-            Input(
-                id=field.id,
-                kind=input_kind(field.kind),
-                label=label,
-                value=values.get(field.id, ""),
-                options=options,
-                required=not field.optional,
-                expanded=0 < len(options) <= most,
-                multiline=field.multiline,
-                hint=say(field.hint, words.language) if field.hint else "",
-                min=field.min if field.kind != "number" else field.min or 0,
-                max=field.max,
-                max_length=TEXT_LIMIT if field.kind in ("text", "url") else None,
-                problem=problem_at(field.id, faults, words),
-            )
-        )
+        empty = _empty(book, engagement, field, words)
+        found.append(_filled(empty, values.get(field.id, ""), problem_at(field.id, faults, words)))
     if question.reason:
-        reasons = tuple(Option(one.id, say(one.label, words.language)) for one in book.playbook.reasons)
-        problem = problem_at(REASON, faults, words)
-        label, value = words("field.reason"), values.get(REASON, "")
-        found.append(Input(REASON, "choice", label, value, reasons, problem=problem))
+        empty = _recent_inputs.get((book, words), (), lambda: _reason(book, words))
+        found.append(_filled(empty, values.get(REASON, ""), problem_at(REASON, faults, words)))
     return tuple(found)
 
 
+def _filled(empty: Input, value: str, problem: str) -> Input:
+    return replace(empty, value=value, problem=problem) if value or problem else empty
+
+
+def _empty(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
+    """The input of a field before anybody filled it in: the same object each time."""
+    keys = getattr(engagement.setup, field.choices_from) if field.choices_from else None
+    return _recent_inputs.get((book, field, words, keys), (), lambda: _input(book, engagement, field, words))
+
+
+def _input(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
+    options = _options(book, engagement, field, words)
+    most = _EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES
+    return Input(
+        id=field.id,
+        kind=input_kind(field.kind),
+        label=say(field.label, words.language),
+        options=options,
+        required=not field.optional,
+        expanded=0 < len(options) <= most,
+        multiline=field.multiline,
+        hint=say(field.hint, words.language) if field.hint else "",
+        min=field.min if field.kind != "number" else field.min or 0,
+        max=field.max,
+        max_length=TEXT_LIMIT if field.kind in ("text", "url") else None,
+    )
+
+
+def _reason(book: Book, words: Words) -> Input:
+    reasons = tuple(Option(one.id, say(one.label, words.language)) for one in book.playbook.reasons)
+    return Input(REASON, "choice", words("field.reason"), options=reasons)
+
+
 def person_inputs(
-    name: str, label: str, words: Words, roster: Roster, values: Mapping[str, str], faults: Sequence[Fault]
+    name: str,
+    label: str,
+    words: Words,
+    roster: Roster,
+    values: Mapping[str, str],
+    faults: Sequence[Fault],
+    room: int = _ROOM,
 ) -> tuple[Input, ...]:
-    """A person: the people of the channel, and a field for somebody else."""
-    by_name = sorted(roster.items(), key=lambda one: one[1].casefold())
+    """A person: the people of the channel, and a field for somebody else. Of very many those who take part
+    come first, and whoever is chosen; the others are written as a name."""
+    by_name = sorted(_fitting(roster, values.get(name, ""), room), key=lambda one: one[1].casefold())
     people = tuple(Option(key, who, said=True) for key, who in by_name)
     other = Input(
         id=name + OTHER_PERSON,
@@ -86,6 +114,15 @@ def person_inputs(
         name, "choice", label, values.get(name, ""), people, problem=problem_at(name, faults, words)
     )
     return (choice, other)
+
+
+def _fitting(roster: Roster, chosen: str, room: int) -> list[tuple[str, str]]:
+    found = []
+    for key, who in roster.items():
+        room -= len(key) + len(who.encode(errors="replace")) + _AROUND
+        if room >= 0 or key == chosen:
+            found.append((key, who))
+    return found
 
 
 def problem_at(name: str, faults: Sequence[Fault], words: Words) -> str:
@@ -171,11 +208,7 @@ def _options(book: Book, engagement: Engagement, field: InputField, words: Words
     if field.choices_from:
         keys: list[str] = getattr(engagement.setup, field.choices_from)
         return tuple(Option(key, book.service_names[key]) for key in keys)
-    return _recent.get((field, words), (), lambda: _own_options(field, words))
-
-
-def _own_options(field: InputField, words: Words) -> tuple[Option, ...]:
     return tuple(Option(one.id, say(one.label, words.language)) for one in field.choices)
 
 
-_recent: Recent[tuple[Option, ...]] = Recent(512)
+_recent_inputs: Recent[Input] = Recent(512)

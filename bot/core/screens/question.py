@@ -71,6 +71,8 @@ def question_screen(
     room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
     handed = counted is not None and counted.kind == "handed"
     shown = own if own is not None else counted if not handed else None
+    shown_links = _links(viewer, question)
+    people = viewer.people if question.asks_for_people else {}
     return QuestionScreen(
         stamp=viewer.stamp(ask),
         room=say(room.name, language),
@@ -78,11 +80,9 @@ def question_screen(
         total=total,
         ask=say(question.ask, language),
         why=say(question.why, language),
-        inputs=question_inputs(
-            viewer.book, engagement, question, viewer.words, viewer.people, values, faults
-        ),
-        links=_links(viewer, question),
-        buttons=_buttons(viewer, ask),
+        inputs=question_inputs(viewer.book, engagement, question, viewer.words, people, values, faults),
+        links=shown_links,
+        buttons=_buttons(viewer, ask, shown_links),
         facts=_facts(viewer, question),
         service=viewer.book.service_names.get(ask.service or "", ""),
         known_by=name_of(engagement, shown.by) if shown else UNSAID,
@@ -110,21 +110,27 @@ def _standing_values(
     return prefilled(viewer.book, viewer.engagement, ask.question)
 
 
-def _buttons(viewer: Viewer, ask: Ask) -> tuple[Button, ...]:
-    buttons = [
-        Button("answer", primary=True, bare=False),
-        Button("form", (("form", "handed"),), label="handed"),
-        Button("later"),
-        Button("form", (("form", "planned"),), label="planned", overflow=True),
-        Button("form", (("form", "not_applicable"),), label="not_applicable", overflow=True),
-        Button("form", (("form", "skipped"),), label="skipped", overflow=True),
-    ]
+_ALWAYS = (
+    Button("answer", primary=True, bare=False),
+    Button("form", (("form", "handed"),), label="handed"),
+    Button("later"),
+    Button("form", (("form", "planned"),), label="planned", overflow=True),
+    Button("form", (("form", "not_applicable"),), label="not_applicable", overflow=True),
+    Button("form", (("form", "skipped"),), label="skipped", overflow=True),
+)
+_EXCEPT = Button("form", (("form", "except"),), label="except", overflow=True)
+_BACK = Button("back", overflow=True)
+_MATERIAL = Button("material", label="note_shown", overflow=True)
+
+
+def _buttons(viewer: Viewer, ask: Ask, shown: Sequence[Link]) -> tuple[Button, ...]:
+    buttons = [*_ALWAYS]
     if ask.service is None and not ask.question.services and ask.question.factor and _several(viewer):
-        buttons.append(Button("form", (("form", "except"),), label="except", overflow=True))
+        buttons.append(_EXCEPT)
     if previous(viewer, ask) is not None:
-        buttons.append(Button("back", overflow=True))
-    if any(one.presented for one in _links(viewer, ask.question)):
-        buttons.append(Button("material", label="note_shown", overflow=True))
+        buttons.append(_BACK)
+    if any(one.presented for one in shown):
+        buttons.append(_MATERIAL)
     return (*buttons, *_judging(viewer, ask))
 
 
@@ -145,14 +151,11 @@ def previous(viewer: Viewer, ask: Ask) -> Ask | None:
     """The question before this one that the reader answered, to go back to."""
     if viewer.person is None:
         return None
-    mine, said = viewer.person.key, viewer.engagement.voices
-    before: Ask | None = None
-    for other in viewer.picture.asks:
-        if other.key == ask.key:
-            break
+    mine, said, asks = viewer.person.key, viewer.engagement.voices, viewer.picture.asks
+    for other in reversed(asks[: asks.places.get(ask.key, len(asks))]):
         if other.key in said and any(voice.by == mine for voice in said[other.key]):
-            before = other
-    return before
+            return other
+    return None
 
 
 def _several(viewer: Viewer) -> bool:
