@@ -31,9 +31,12 @@ def render(screen: StatusScreen, words: Words) -> dict[str, object]:
     state = [words(f"status.state.{screen.status}")]
     if screen.answer_by:
         state.append(words("status.answer_by", day=day_text(screen.answer_by, words.language)))
+    stands = " · ".join(state)
+    named = (strong(screen.customer, size="Medium"), faint(f" · {stands}"))
     body: list[Element] = [
         heading(words("status.title")),
-        line(strong(screen.customer, size="Medium"), faint(f" · {' · '.join(state)}"), spacing="None"),
+        # Before the setup the customer has no name.
+        line(*(named if screen.customer else (faint(stands),)), spacing="None"),
     ]
     brief = sum(len(room.answers) for room in screen.rooms) > _MANY_LINES
     for room in screen.rooms:

@@ -38,6 +38,7 @@ class SetupDialog(AskAndTake):
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Save what was sent; refused or undecided, ask again."""
         sitting = self.sitting(step)
+        running = sitting.engagement.status == "running"
         if sitting.press is not None:
             event: Event
             match sitting.press.data.action:
@@ -54,7 +55,8 @@ class SetupDialog(AskAndTake):
             return await step.replace_dialog(self.id)
         # What the FM settled shows on the card that all share; so the FM sees that card, too.
         moved = sitting.press is not None and sitting.press.data.action == "apply"
-        await sitting.show(step.context, ending(sitting.viewer, "replanned" if moved else "setup_saved"))
+        card = ending(sitting.viewer, "replanned" if moved else "setup_changed" if running else "setup_saved")
+        await sitting.show(step.context, card)
         return await step.cancel_all_dialogs()
 
     @staticmethod

@@ -19,7 +19,7 @@ MAILBOXES = {"action": "answer", "question": "EX1", "where": "own_server", "work
 TARGET = {"action": "save_metric", "item": "active_users@teams", "target": "120", "date": "2027-06-30"}
 GONE = "This offer is no longer there."
 UNKNOWN = "There is no such metric here. Please choose one from the list."
-FMS = "This is for the workshop's lead. The workshop card says who that is."
+FMS = "Only the workshop's lead can do this: Anna."
 REQUEST_PAGE = "https://aka.ms/frpsmerequest"
 
 
@@ -82,7 +82,7 @@ async def test_the_request_page_never_stands_on_a_card_of_a_channel_and_the_requ
             await press(person, {"action": action})
             assert REQUEST_PAGE not in links(person)
         lines = await press(person, {"action": "expert_request", "item": "intune"})
-        assert any("This is for the workshop's lead." in line for line in lines)
+        assert FMS in lines
     await anna.says("/next-steps", PERSONAL)
     await anna.presses("See the offers")
     await anna.presses(

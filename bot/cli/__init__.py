@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAULT
     except StoreUnavailable as trouble:
         print(f"SSAT_STORE: the store cannot be used now: {trouble}", file=sys.stderr)  # noqa: T201
+        return FAULT
+    except BrokenPipeError:
+        # Whoever read the output has enough of it; nothing is left to say when the process ends either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULT
     except KeyboardInterrupt:
         return DONE

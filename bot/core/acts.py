@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.discussions import discussions
-from bot.core.engagement import Engagement, Mark, Value
+from bot.core.engagement import Mark, Value
 from bot.core.metrics import followed
 from bot.core.picture import Picture
 from bot.core.plan import items
@@ -35,8 +35,9 @@ class ActFacts:
         return self.picture.facts.add_workdays(day, count)
 
 
-def act_moments(engagement: Engagement, act: str) -> list[str]:
+def act_moments(picture: Picture, act: str) -> list[str]:
     """When an act was done (ISO 8601 UTC), nothing where that is not kept."""
+    engagement = picture.engagement
     tasks = (one.done for one in engagement.tasks.values())
     match act:
         case "results":
@@ -50,7 +51,7 @@ def act_moments(engagement: Engagement, act: str) -> list[str]:
         case "completed":
             return _moments(engagement.completed)
         case "talks":
-            return [one.at for one in engagement.discussions.values() if one.status == "held"]
+            return [one.at for one in discussions(picture) if one.status == "held" and one.at]
         case "metrics":
             return [one.at for one in engagement.metrics.values() if not one.dropped]
     return []

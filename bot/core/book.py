@@ -92,6 +92,12 @@ class Book:
         return tuple(compile_condition(step.when) for step in self.playbook.next_steps)
 
     @cached_property
+    def steps_done(self) -> tuple[Compiled | None, ...]:
+        """By which answers each of the next steps is done, in the same order; None where by none."""
+        dones = (step.done for step in self.playbook.next_steps)
+        return tuple(None if done is None else compile_condition(done) for done in dones)
+
+    @cached_property
     def add_ons(self) -> tuple[Compiled, ...]:
         """When an add-on rule of the playbook holds, in their order."""
         return tuple(compile_condition(one.when) for one in self.playbook.add_ons)

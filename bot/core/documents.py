@@ -13,17 +13,21 @@ MAX_BYTES = 900 * 1024
 """Of a whole document at two bytes a UTF-16 unit; a store takes a row of about 1 MB."""
 
 
-def cut(document: str, prefix: str = "doc") -> dict[str, str]:
-    """The document in columns prefix0, prefix1, ...; at least one.
+class TooLong(ValueError):
+    """The document has no place in a row."""
 
-    ValueError where it is too long, or holds half of a surrogate pair.
+
+def cut(document: str, prefix: str = "doc", spare: int = 0) -> dict[str, str]:
+    """The document in columns prefix0, prefix1, ...; at least one. `spare` bytes of the row are left free.
+
+    TooLong where it does not fit; ValueError where it holds half of a surrogate pair.
     """
     try:
         data = document.encode("utf-16-le")
     except UnicodeEncodeError:
         raise ValueError("the document holds half of a surrogate pair") from None
-    if len(data) > MAX_BYTES:
-        raise ValueError(f"the document has {len(data)} bytes, more than {MAX_BYTES}")
+    if len(data) > MAX_BYTES - spare:
+        raise TooLong(f"the document has {len(data)} bytes, more than {MAX_BYTES}")
     if len(data) == 2 * len(document):
         # No character takes two units: it can be cut anywhere.
         places = range(0, max(len(document), 1), MAX_UNITS)

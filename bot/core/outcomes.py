@@ -92,7 +92,7 @@ def _latest(picture: Picture, subjects: tuple[str, ...]) -> str | None:
     moments: list[str] = []
     for subject in subjects:
         if subject.startswith(ACTS):
-            moments += act_moments(picture.engagement, subject.removeprefix(ACTS))
+            moments += act_moments(picture, subject.removeprefix(ACTS))
             continue
         voice = the_answer(picture.engagement.voices.get(subject.partition(".")[0], []))
         moments += [voice.at] if voice is not None else []

@@ -72,6 +72,10 @@ def with_plan(before: Picture, step: Step) -> Step:
     touched = _touched(before, then)
     old, new = _compared(before, then, touched)
     rows = _rows(old, new)
+    mended = _mended(then, old, new)
+    if mended != after.mended:
+        after = replace(after, mended=mended)
+        then = before.after(after)
     if touched is None or rows or then.finished != before.finished:
         plan = items(then)
         after = replace(with_dues(then, plan), urgent=first_needed(then, plan))
@@ -85,6 +89,13 @@ def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem,
     changed = [RecordItem(key, item) for key, item in new.items() if old.get(key) != item]
     gone = [RecordItem(key, None) for key in old if key not in new]
     return tuple([*changed, *gone][:MOST_ROWS])
+
+
+def _mended(after: Picture, old: Mapping[str, Item], new: Mapping[str, Item]) -> list[str]:
+    """What left the plan so far although it is still asked: a better answer did that, or a moved launch."""
+    left = [item.id for item in old.values() if item.id not in new and item.question]
+    known = [key for key in after.engagement.mended if key not in new]
+    return [*known, *(key for key in left if key not in known and after.find(*split_ask_key(key)))]
 
 
 def _compared(

@@ -61,8 +61,9 @@ def read_state(row: Row) -> Engagement:
     )
 
 
-def state_columns(engagement: Engagement) -> dict[str, Column]:
-    """The state as a document in columns, with what an analyst looks for beside it."""
+def state_columns(engagement: Engagement, spare: int = 0) -> dict[str, Column]:
+    """The state as a document in columns, with what an analyst looks for beside it. TooLong where it does not
+    fit with `spare` bytes left free."""
     setup = engagement.setup
     fm = engagement.people.get(engagement.fm)
     columns: dict[str, Column] = {
@@ -74,14 +75,14 @@ def state_columns(engagement: Engagement) -> dict[str, Column]:
         "revision": engagement.revision,
         "started": datetime.fromisoformat(engagement.started),
         "updated": datetime.fromisoformat(engagement.updated),
-        **cut(_encoder.encode(engagement).decode()),
+        **cut(_encoder.encode(engagement).decode(), spare=spare),
     }
     return columns
 
 
-def state_change(engagement: Engagement, etag: str | None) -> Change:
+def state_change(engagement: Engagement, etag: str | None, spare: int = 0) -> Change:
     """The write of the state: a new one must not exist, an old one must be the one that was read."""
-    columns = state_columns(engagement)
+    columns = state_columns(engagement, spare)
     return Insert(STATE, columns) if etag is None else Replace(STATE, columns, etag)
 
 

@@ -73,6 +73,7 @@ from bot.core.steps import changed, closed, share_card, with_person, without
 from bot.core.task_steps import act_on_task, add_task, with_tasks
 from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent
 from bot.core.value_steps import add_value
+from bot.core.wording import name_of
 
 _IN_A_WORKSHOP = Say | Except | LiveStart | LiveNext | AddItem | ActOnItem | Recording
 """What a workshop must be set up for, and must not be left to others or discarded."""
@@ -88,7 +89,7 @@ def advance_from(picture: Picture, event: Event, roster: Roster) -> Step:
     engagement = picture.engagement
     problem = _untimely(engagement, event)
     if problem is not None:
-        return Step(engagement, faults=(Fault(problem),))
+        return Step(engagement, faults=(_refused(engagement, problem),))
     step = with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
     return minutes.with_minutes(picture, step)
 
@@ -186,6 +187,12 @@ def _untimely(engagement: Engagement, event: Event) -> Problem | None:
         case Discard() if status == "completed":
             return Problem.WORKSHOP_FINISHED
     return None
+
+
+def _refused(engagement: Engagement, problem: Problem) -> Fault:
+    """A refusal; where something is for the FM alone it says who that is."""
+    named = (("fm", name_of(engagement, engagement.fm)),) if problem is Problem.FM_ONLY else ()
+    return Fault(problem, values=named)
 
 
 def _take_part(picture: Picture, event: TakePart) -> Step:

@@ -94,7 +94,7 @@ class Desk:
         pictures = [Picture(self.book, one.engagement, self.now) for one in sources]
         tables = portfolio(pictures, words)
         if kind is FileKind.DATA_XLSX:
-            tables = (*register(self._documents(sources)), *tables)
+            tables = (*tables, *register(self._documents(sources)))
         return workbook_xlsx(tables, words.language, self.now, words(f"file.{kind.about}"))
 
     def _documents(self, sources: Sequence[Source]) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from bot.core.papers.paper import Block, Bullets, Cell, Heading, Link, Links, Pa
 from bot.core.wording import day_text, number_text
 from bot.papers.clean import is_https, one_line
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>~|&$]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w+;)")
 _LEADING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
 _PICTURE = re.compile(r"!(?=\\\[)")
 _ADDRESS = re.compile(r"(:(?=//)|(?<=\bwww)\.|(?<=\bmailto):|(?<=\bxmpp):)", re.IGNORECASE)
@@ -18,14 +18,24 @@ _ADDRESS = re.compile(r"(:(?=//)|(?<=\bwww)\.|(?<=\bmailto):|(?<=\bxmpp):)", re.
 
 def paper_md(paper: Paper) -> str:
     """The whole paper; the same paper gives the same text."""
-    parts = [f"# {escaped(paper.title)}", *(_block(block, paper.language) for block in paper.blocks)]
+    parts = [f"# {escaped(paper.title)}"]
+    headed = False
+    for block in paper.blocks:
+        if isinstance(block, Table) and not headed:
+            parts.append(f"## {escaped(block.title)}")
+        headed = isinstance(block, Heading)
+        parts.append(_block(block, paper.language))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def message_md(paper: Paper) -> str:
     """The paper as a message in Teams, which knows neither headings nor tables: bold lines, and lists."""
     parts = [f"**{escaped(paper.title)}**"]
+    headed = False
     for block in paper.blocks:
+        if isinstance(block, Table) and not headed:
+            parts.append(f"**{escaped(block.title)}**")
+        headed = isinstance(block, Heading)
         match block:
             case Heading():
                 parts.append(f"**{escaped(block.text)}**")

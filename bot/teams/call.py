@@ -19,6 +19,7 @@ from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.texts import Texts, Words
 from bot.core.viewer import Viewer
+from bot.core.wording import name_of
 from bot.settings import Settings
 from bot.teams.activities import Incoming
 from bot.teams.ledger import Ledger, Loaded
@@ -136,6 +137,16 @@ class Call:
         """Reply with a problem's sentence."""
         screen = ProblemScreen(problem, self.stamp, tuple(values.items()), self.correlation, tuple(buttons))
         await self.show(screen)
+
+    async def refuse_no_workshop(self) -> None:
+        """Reply that there is no workshop to work on: in the personal chat, none that the person leads."""
+        personal = self.incoming.scope == "personal"
+        await self.refuse(Problem.NONE_OF_YOURS if personal else Problem.NO_WORKSHOP)
+
+    async def refuse_not_fm(self, buttons: Sequence[Button] = ()) -> None:
+        """Reply that this is for the FM alone, and who that is."""
+        engagement = self.here.engagement
+        await self.refuse(Problem.FM_ONLY, buttons, fm=name_of(engagement, engagement.fm))
 
     async def refuse_faults(self, faults: Sequence[Fault], buttons: Sequence[Button] = ()) -> None:
         """Reply with the first of some faults."""

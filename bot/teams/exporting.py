@@ -49,7 +49,7 @@ async def confirm(call: Call, sitting: Sitting) -> None:
 async def follow_up(call: Call, sitting: Sitting) -> None:
     """The text to send to the customer, in the workshop's language."""
     if not sitting.viewer.is_fm:
-        await call.refuse(Problem.FM_ONLY, _ON)
+        await call.refuse_not_fm(_ON)
         return
     theirs = call.tools.texts.words(sitting.engagement.setup.language)
     everybody = Viewer(sitting.picture, theirs)
@@ -75,7 +75,7 @@ async def take(call: Call, sitting: Sitting) -> None:
 
 async def _show(call: Call, sitting: Sitting, asked: Said) -> bool:
     if not sitting.viewer.is_fm:
-        await call.refuse(Problem.FM_ONLY, _ON)
+        await call.refuse_not_fm(_ON)
     elif call.incoming.scope != "personal":
         await call.refuse(Problem.FILES_IN_PERSONAL_CHAT)
     elif sitting.engagement.status == "setup":

@@ -40,7 +40,7 @@ async def setup(call: Call, sitting: Sitting) -> None:
     if sitting.viewer.is_fm:
         await begin(call.tools.dialogs, call.context, SETUP)
     else:
-        await call.refuse(Problem.FM_ONLY, _ON)
+        await call.refuse_not_fm(_ON)
 
 
 async def settle(call: Call, sitting: Sitting) -> None:

@@ -33,6 +33,8 @@ from bot.papers.sources import Source, source_of
 
 _CURRENT = "current"
 _SEEN_KEPT = 64
+_SPARE = 100_000
+"""Bytes of the state that answers leave free, so that what is full can still be led to its end."""
 _PLACES_KEPT = 10_000
 _KNOWN_KEPT = 64
 _OVER = ("completed", "redirected", "gone")
@@ -105,11 +107,14 @@ class Ledger:
     async def commit(
         self, loaded: Loaded, engagement: Engagement, records: Sequence[Record], activity: str, now: datetime
     ) -> Loaded:
-        """Write the engagement, its voices and its log in one transaction; Conflict where it changed.
+        """Write the engagement, its voices and its log in one transaction; Conflict where it changed, TooLong
+        where it has no room for an answer.
 
         The id of the activity goes into the state, so that the same activity has one effect.
         """
         engagement = replace(engagement, seen=[*engagement.seen, activity][-_SEEN_KEPT:])
+        spare = _SPARE if any(isinstance(one, RecordVoice) for one in records) else 0
+        state = state_change(engagement, loaded.etag, spare)
         if loaded.etag is None or _indexed(loaded.engagement) != _indexed(engagement):
             await self._write_hints(engagement, new=loaded.etag is None)
             if loaded.engagement.fm != engagement.fm:
@@ -118,7 +123,7 @@ class Ledger:
         if fresh := new_dues(loaded.engagement.due, engagement.due):
             await schedule_all(self._store, engagement.id, fresh, now)
         changes = [
-            state_change(engagement, loaded.etag),
+            state,
             *record_changes(
                 self._book, engagement, [await self._with_text(engagement.id, one) for one in records], now
             ),
@@ -145,14 +150,17 @@ class Ledger:
         fields = await self.whole(engagement, record.key, record.voice.by)
         return replace_fields(record, voice=replace(record.voice, fields=fields or record.voice.fields))
 
-    async def of_fm(self, person: str) -> list[tuple[str, str]]:
-        """The engagements of an FM as (id, customer), newest first; hints, to be read before use. Where none
-        is open those that are completed, because their check-ins and actions go on."""
+    async def of_fm(self, person: str) -> list[tuple[str, str, str]]:
+        """The engagements of an FM as (id, customer, status), newest first; hints, to be read before use.
+        Where none is open those that are completed, because their check-ins and actions go on."""
         rows = await self._store.query(Table.PORTFOLIO, short_hash(person))
         rows = sorted(rows, key=lambda row: str(row.columns.get("started", "")), reverse=True)
         still = [row for row in rows if row.columns.get("open")]
         still = still or [row for row in rows if row.columns.get("status") == "completed"]
-        return [(row.key, str(row.columns.get("customer", ""))) for row in still]
+        return [
+            (row.key, str(row.columns.get("customer", "")), str(row.columns.get("status", "")))
+            for row in still
+        ]
 
     async def portfolio(self, person: str) -> list[str]:
         """The ids of all engagements of an FM but discarded ones, the most urgent first; hints."""

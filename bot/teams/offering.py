@@ -66,7 +66,7 @@ async def expert_request(call: Call, sitting: Sitting) -> None:
     if found is None:
         await call.refuse(Problem.NOT_OFFERED, _TO_OFFERS)
     elif not (sitting.viewer.is_fm and sitting.personal):
-        await call.refuse(Problem.FM_ONLY, _TO_OFFERS)
+        await call.refuse_not_fm(_TO_OFFERS)
     else:
         await call.show(request_screen(sitting.viewer, found))
 

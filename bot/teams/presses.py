@@ -25,10 +25,11 @@ from bot.teams.call import Call
 from bot.teams.commands import run_command
 from bot.teams.commands.pick import take_up
 from bot.teams.commands.portfolio import turn_page
-from bot.teams.commands.ssat import start_workshop
+from bot.teams.commands.ssat import start_next
 from bot.teams.typed import save_typed, search_typed
 from dialogs.conduct import TAKEN, begin, conduct
 from dialogs.roles import ROLES
+from dialogs.setup import ACTIONS as OF_THE_FM
 from dialogs.sitting import Sitting
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
@@ -48,9 +49,9 @@ async def run_press(call: Call) -> None:
     elif action == "portfolio":
         await turn_page(call)
     elif action == "new_workshop":
-        await start_workshop(call)
+        await start_next(call)
     elif call.sitting is None:
-        await call.refuse(Problem.NO_WORKSHOP)
+        await call.refuse_no_workshop()
     elif action in TAKEN:
         await _take(call, call.sitting)
     elif action in ACTIONS:
@@ -90,6 +91,9 @@ async def _take(call: Call, sitting: Sitting) -> None:
         return
     if press.data.question is None and press.data.action in (*_FORMS, "answer"):
         await call.refuse(Problem.BAD_PRESS, _ON)
+        return
+    if press.data.action in OF_THE_FM and not sitting.viewer.is_fm:
+        await call.refuse_not_fm(_ON)
         return
     if sitting.engagement.status in ("completed", "gone"):
         await call.refuse(Problem.WORKSHOP_FINISHED)
@@ -175,7 +179,7 @@ async def _resources(call: Call) -> None:
 async def _pick(call: Call) -> None:
     data = call.pressed.data
     if not data.engagement or not await take_up(call, data.engagement):
-        await call.refuse(Problem.NO_WORKSHOP)
+        await call.refuse_no_workshop()
     elif data.command == "engagement":
         await call.show(engagement_overview(call.viewer))
     else:

@@ -219,8 +219,9 @@ async def _may_look(call: Call, sitting: Sitting) -> bool:
     """Whether the presser leads a workshop that is set up and goes on; if not, they were told."""
     problem = None
     if not sitting.viewer.is_fm:
-        problem = Problem.FM_ONLY
-    elif sitting.engagement.status == "setup":
+        await call.refuse_not_fm(_ON)
+        return False
+    if sitting.engagement.status == "setup":
         problem = Problem.NOT_SET_UP
     elif sitting.engagement.status not in ("running", "completed"):
         problem = Problem.WORKSHOP_FINISHED

@@ -17,8 +17,12 @@ _SHARED = (
 
 def reply_to_message(call: Call, card: Card) -> Send:
     """The reply to a message: beside it, privately where it came privately, in place of a private card
-    that a client without Action.Execute pressed."""
+    that a client without Action.Execute pressed. What the FM sees is for the FM alone: such a client gets
+    it in the personal chat."""
     incoming = call.incoming
+    led = call.sitting is not None and call.sitting.viewer.is_fm
+    if incoming.kind == "press" and incoming.scope != "personal" and led:
+        return reply_in_chat(call, card)
     to = Address(incoming.service_url, conversation_of(incoming))
     pressed = call.press.data.action if call.press else ""
     if incoming.kind == "press" and incoming.reply_to_id and pressed not in _SHARED:

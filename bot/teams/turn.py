@@ -16,6 +16,7 @@ from botbuilder.schema import Activity
 
 import cards
 from bot.core.ask import Ask
+from bot.core.documents import TooLong
 from bot.core.engagement import Engagement, Person
 from bot.core.picture import Picture
 from bot.core.plan import owns_something
@@ -23,6 +24,7 @@ from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
 from bot.core.rows import place_key
 from bot.core.screens.parts import Stamp
+from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.teams.activities import Incoming, to_activity
 from bot.teams.adapter import LeanAdapter
@@ -118,6 +120,9 @@ class Turns:
                     await asyncio.sleep(attempt * _PAUSE * self._jitter())
         except StoreUnavailable as trouble:
             log.warning("store: %s", trouble)
+        except TooLong:
+            log.warning("workshop full")
+            return self._full(incoming)
         except Exception as trouble:
             # A press is answered in any case; a message is given back, so that Teams sends it again.
             if not incoming.is_invoke:
@@ -246,6 +251,14 @@ class Turns:
         ordered = tuple(sorted(languages, key=lambda one: one != first))
         screen = WelcomeScreen(ordered, Stamp(0, 0))
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
+
+    def _full(self, incoming: Incoming) -> Reply:
+        """A message is not given back: it will find no room the next time either."""
+        if incoming.is_invoke:
+            return self._apology(incoming, Problem.WORKSHOP_FULL)
+        screen = ProblemScreen(Problem.WORKSHOP_FULL, Stamp(0, 0))
+        self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(incoming.locale)))
+        return _ANSWERED
 
     def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
         if not incoming.is_invoke:

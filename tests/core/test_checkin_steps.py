@@ -147,7 +147,7 @@ def test_a_changed_series_never_comes_twice_on_one_day(held: Workshop) -> None:
     ],
 )
 def test_only_the_fm_keeps_the_series(held: Workshop, event: SeriesEvent) -> None:
-    assert fault(held, event) == (Problem.FM_ONLY, None, ())
+    assert fault(held, event) == (Problem.FM_ONLY, None, (FM.name,))
 
 
 def test_there_are_check_ins_only_in_a_workshop_that_runs_or_is_completed(small: Book) -> None:

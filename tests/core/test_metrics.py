@@ -284,7 +284,7 @@ def test_the_teams_own_mark_is_enough_for_a_review_and_it_is_proposed_until_it_w
     assert lead_form(workshop.viewer(FM)).lines == (said,)
     assert next_steps_screen(workshop.viewer(FM)).news == (said,)
     assert next_steps_screen(workshop.viewer(LEAD)).news == ()
-    assert workshop.happens(ReviewHeld(LEAD)).faults == (Fault(Problem.FM_ONLY),)
+    assert workshop.happens(ReviewHeld(LEAD)).faults[0].problem is Problem.FM_ONLY
     workshop.happens(ReviewHeld(FM))
     assert workshop.engagement.reviewed == "2026-06-10"
     assert review_due(workshop.picture) is None

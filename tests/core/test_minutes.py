@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -24,12 +25,22 @@ from bot.core.minutes import Standpoint, stands
 from bot.core.papers.dates import dates
 from bot.core.papers.follow_up import follow_up_text
 from bot.core.papers.minutes import agreements, minutes_paper
-from bot.core.papers.paper import Bullets, Table, Text
+from bot.core.papers.paper import Bullets, Heading, Table, Text
 from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.problems import Problem
 from bot.core.screens.minutes import minutes_screen
+from bot.core.screens.next_steps import next_steps_screen
 from tests.core.workshops import FM, IT, LEAD, SETUP, SPONSOR, Workshop, running
 from tests.papers.told import told_workshop
+
+CLOSING: dict[str, Any] = {
+    "rhythm": "fortnightly",
+    "tool": "channel",
+    "effort": "regular",
+    "project_plan": "yes",
+    "offer": "sme_talk",
+    "confirm": "confirmed",
+}
 
 
 @pytest.fixture
@@ -266,3 +277,51 @@ def test_issuing_and_confirming_disturb_nobody_who_answers(issued: Workshop) -> 
     step = issued.happens(ConfirmMinutes(LEAD, 1))
     assert not any(isinstance(effect, UpdateShared) for effect in step.effects)
     assert issued.engagement.revision > 0
+
+
+def next_steps_in(workshop: Workshop) -> str:
+    paper = minutes_paper(workshop.viewer())
+    place = paper.blocks.index(Heading("Nächste Schritte"))
+    steps = paper.blocks[place + 1]
+    assert isinstance(steps, Bullets)
+    return "\n".join(steps.items)
+
+
+def test_what_is_done_is_no_next_step(book: Book) -> None:
+    workshop = told_workshop(book)
+    assert "Regeltermin für den Austausch" not in next_steps_in(workshop), "one is set"
+    assert "bestätigen Sie es" not in next_steps_in(workshop), "the closing said so"
+    workshop.says(LEAD, "CL", **CLOSING | {"confirm": "not_yet"})
+    assert "bestätigen Sie es (bis 12.06.2026)." in next_steps_in(workshop)
+    workshop.happens(IssueMinutes(FM))
+    workshop.happens(ConfirmMinutes(LEAD, 1))
+    assert "bestätigen Sie es" not in next_steps_in(workshop), "the minutes are confirmed"
+    workshop.engagement = replace(workshop.engagement, check_in=None)
+    assert "Wir vereinbaren einen Regeltermin für den Austausch (bis 17.06.2026)." in next_steps_in(workshop)
+
+
+def test_for_the_fm_the_result_is_done_with_the_end_of_the_workshop(book: Book) -> None:
+    workshop = told_workshop(book)
+    assert not next_steps_screen(workshop.viewer(FM)).steps[0].done
+    assert next_steps_screen(workshop.viewer(FM)).steps[0].note == "Das Ergebnis ist bestätigt."
+    assert next_steps_screen(workshop.viewer(LEAD)).steps[0].done
+    workshop.engagement = replace(workshop.engagement, status="completed")
+    assert next_steps_screen(workshop.viewer(FM)).steps[0].done
+
+
+def test_a_reason_is_given_only_for_what_is_held_up(book: Book) -> None:
+    workshop = told_workshop(book)
+    workshop.says(LEAD, "CL", **CLOSING, reason="budget")
+    assert "Woran es hängt: Budget fehlt" not in agreements(workshop.viewer())
+    workshop.says(LEAD, "CL", **CLOSING | {"project_plan": "no"}, reason="budget")
+    assert "Woran es hängt: Budget fehlt" in agreements(workshop.viewer())
+
+
+def test_talks_of_one_kind_stand_on_one_line(book: Book) -> None:
+    workshop = told_workshop(book)
+    talk = TalkState("accepted", ["sme_talk"], "2026-07-14")
+    workshop.engagement = replace(workshop.engagement, discussions={"intune": talk, "entra": talk})
+    found = [line for line in agreements(workshop.viewer()) if "14.07.2026" in line]
+    assert found == [
+        "Gespräch (Microsoft Entra ID P1/P2, Microsoft Intune): Gespräch mit Fachleuten, am 14.07.2026"
+    ]

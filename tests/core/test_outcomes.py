@@ -142,3 +142,11 @@ def test_every_act_of_the_vocabulary_has_a_value(book: Book) -> None:
     assert set(ACT_VALUES) == set(Vocabulary(book.playbook).acts)
     for value in ACT_VALUES.values():
         value(workshop.picture)
+
+
+def test_a_talk_that_an_answer_says_was_held_has_the_moment_of_the_answer(book: Book) -> None:
+    workshop = running(book, services="sharepoint", depth="full")
+    workshop.passes(hours=1)
+    workshop.says(LEAD, "SP4", wish="held")
+    found = next(one for one in states(workshop).values() if one.by == ("acts.talks",))
+    assert (found.reached, found.at) == (True, "2026-06-10T10:00:00Z")

@@ -15,15 +15,17 @@ from bot.core.export.whole import with_whole_texts
 from bot.core.papers.paper import Table
 from bot.core.papers.record_sheet import record_sheet
 from bot.core.picture import Picture
+from bot.core.plan import items
 from bot.core.plan_events import ActOnItem
 from bot.core.ports import Replace, Row
 from bot.core.problems import Problem
 from bot.core.record_events import ActOnTask, Complete, ShowMaterial, WriteNote, WriteOverall
 from bot.core.rows import record_changes
-from bot.core.sheet.notes import service_row, service_rows, sheet_words, vague_words
+from bot.core.sheet.notes import next_item, service_row, service_rows, sheet_words, vague_words
 from bot.core.sheet.overview import overview
 from bot.core.sheet.traced import Traced
 from bot.core.value_events import DecideTalk, SetTarget
+from bot.papers.markdown import paper_md
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 OWN_WORDS = "Angebote sind in zwei statt fünf Tagen fertig"
@@ -225,8 +227,8 @@ def test_a_note_is_about_two_sentences_with_date_reason_and_next_action(german: 
     row = service_row(german.picture, "onedrive", sheet_words())
     assert row.text == (
         "OneDrive: first users start on 1 Sep 2026, everybody on 1 Dec 2026. "
-        "Blocked (Decision is open, Works council, Technical obstacle): "
-        "Executive sponsor; Works council, data protection; Network load. "
+        "Blocked: Executive sponsor (Decision is open); Works council, data protection (Works council); "
+        "Network load (Technical obstacle). "
         "Next: Involve works council and data protection, and raise usage reports (Leo Lead, by 17 Jun 2026)."
     )
 
@@ -370,3 +372,43 @@ def test_a_long_text_is_marked_as_cut_until_its_row_brings_the_whole(book: Book)
 
 def whole_voice(step: Step) -> RecordVoice:
     return next(record for record in step.records if isinstance(record, RecordVoice))
+
+
+@pytest.mark.parametrize(("other", "status"), [("works_council", "blocked"), ("no_need", "no_intent")])
+def test_no_need_of_one_thing_is_no_intent_only_where_nothing_else_holds_up(
+    book: Book, other: str, status: str
+) -> None:
+    workshop = running(book, services="teams", depth="full")
+    workshop.says(LEAD, "ST4", state="none", reason="no_need")
+    workshop.says(LEAD, "ST3", covered="no", reason=other)
+    row = service_row(workshop.picture, "teams", sheet_words())
+    assert {cell.aspect.id: cell.status for cell in row.cells}["stakeholders"] == status
+
+
+def test_of_the_actions_of_one_day_a_must_is_next(book: Book) -> None:
+    workshop = running(book, services="teams", depth="full")
+    workshop.says(LEAD, "ST7", rhythm="none")
+    workshop.says(LEAD, "ST6", works_council="not_started", data_protection="not_started")
+    days = {item.due for item in items(workshop.picture)}
+    assert len(days) == 1
+    following = next_item(workshop.picture)
+    assert following is not None
+    assert following.id == "ST6"
+
+
+def test_what_several_answers_say_alike_stands_once(book: Book) -> None:
+    workshop = running(book, services="teams", depth="full")
+    workshop.says(FM, "D4", owner=LEAD.key, mandate="agreed")
+    workshop.says(LEAD, "ST2", success_owner=LEAD.key)
+    aspects = next(one for one in tables_of(workshop) if one.title == "Aspects")
+    said = next(row[5] for row in aspects.rows if row[1] == "Success owner")
+    assert said == "Success owner = Leo Lead / Are mandate and time agreed = Yes"
+
+
+def test_every_table_of_the_page_has_its_name_above(german: Workshop) -> None:
+    lines = paper_md(record_sheet(german.picture, sheet_words())).splitlines()
+    heads = [place for place, one in enumerate(lines) if one.startswith("| ---")]
+    assert [lines[place - 3] for place in heads] == [
+        "## Overview", "## Notes by service", "## Aspects", "## Tasks", "## Outcomes", "## Metrics",
+        "## Shown", "## People",
+    ]  # fmt: skip

@@ -145,3 +145,17 @@ def test_an_answer_that_changes_how_another_one_stands_moves_its_item_too(book: 
     assert find_item(workshop.picture, "AW3") in [
         record.item for record in step.records if isinstance(record, RecordItem)
     ]
+
+
+def test_what_a_better_answer_takes_from_the_plan_is_kept_as_mended(planned: Workshop) -> None:
+    planned.says(SPONSOR, "ST1", state="agreed", sponsor_name="Petra Vorstand")
+    assert planned.engagement.mended == ["ST1"]
+    planned.says(SPONSOR, "ST1", state="open")
+    assert planned.engagement.mended == [], "it is in the plan again"
+
+
+def test_what_is_no_longer_asked_or_was_done_is_not_mended(planned: Workshop) -> None:
+    planned.happens(ActOnItem(FM, "ST1", "done", {}))
+    planned.says(SPONSOR, "ST1", state="agreed", sponsor_name="Petra Vorstand")
+    assert planned.engagement.mended == []
+    assert find_item(planned.picture, "ST1") is not None, "it counts as an item that is done"

@@ -18,9 +18,11 @@ from bot.core.engagement import CheckIn
 from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.minutes import minutes_paper
 from bot.core.papers.paper import Bullets, Heading, Links, Table, Text
+from bot.core.plan_events import ActOnItem
+from bot.core.record_events import Complete
 from bot.core.texts import Texts
 from bot.papers.markdown import cell_text
-from tests.core.workshops import Workshop
+from tests.core.workshops import FM, LEAD, Workshop
 from tests.papers.papers import docx_texts, read_docx, read_ics, read_xlsx, rows_of
 from tests.papers.told import desk_for, source_of, told_workshop
 
@@ -110,6 +112,33 @@ def test_the_portfolio_says_how_each_workshop_stands(book: Book, told: Workshop)
     facts = dict(zip(*rows_of(read["Eckdaten"])[:2], strict=True))
     assert (facts["Leitung"], facts["Lizenzen"]) == ("Fiona Muster", 1200)
     assert facts["Nächster Regeltermin"] == datetime(2026, 6, 16)  # noqa: DTZ001
+
+
+def numbers_of(workshop: Workshop) -> tuple[object, object]:
+    read = read_xlsx(desk_for(workshop).make(FileKind.PORTFOLIO_XLSX, source_of(workshop)))
+    row = dict(zip(*rows_of(read["Portfolio"]), strict=True))
+    return row["Lücken und Risiken bisher"], row["Davon geschlossen"]
+
+
+def test_a_gap_is_closed_by_an_action_or_by_a_better_answer(told: Workshop) -> None:
+    opened, closed = numbers_of(told)
+    assert closed == 0
+    told.says(LEAD, "TR1", plan="yes", owner=LEAD.key)
+    assert numbers_of(told) == (opened, 1)
+    told.happens(ActOnItem(FM, "ST6", "done", {}))
+    assert numbers_of(told) == (opened, 2)
+
+
+def test_nothing_is_to_be_answered_any_more_in_a_completed_workshop(told: Workshop) -> None:
+    told.happens(Complete(FM))
+    read = read_xlsx(desk_for(told).make(FileKind.PORTFOLIO_XLSX, source_of(told)))
+    row = dict(zip(*rows_of(read["Portfolio"]), strict=True))
+    assert row["Nächster Meilenstein"] == "Start für die Ersten (Pilot)"
+
+
+def test_the_workbook_of_all_data_begins_with_the_portfolio(told: Workshop) -> None:
+    names = read_xlsx(made(told, FileKind.DATA_XLSX)).sheetnames
+    assert names[:4] == ["Portfolio", "Woran es hängt", "Eckdaten", "engagements"]
 
 
 def test_check_ins_are_at_their_local_hour_on_the_days_to_which_they_move(told: Workshop) -> None:

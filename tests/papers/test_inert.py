@@ -13,7 +13,9 @@ from hypothesis import given
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
+from bot.core.export.record import inert
 from bot.core.papers.dates import Dates, Day, Meeting
+from bot.core.screens.parts import Said
 from bot.papers.calendar import calendar_ics
 from bot.papers.clean import clean, one_line
 from bot.papers.markdown import escaped, paper_md
@@ -45,6 +47,16 @@ def test_markdown_shows_the_text_and_nothing_else(text: str) -> None:
     assert {one.type for one in paragraph.children or ()} <= {"text", "text_special"}
     first = [one.type for one in READER.parse(escaped(text))]
     assert first in ([], ["paragraph_open", "inline", "paragraph_close"])
+
+
+@given(ANY_TEXT)
+def test_the_page_of_an_export_shows_the_text_and_nothing_else(text: str) -> None:
+    for line in (inert(Said(text)), f"x {inert(Said(text))}"):
+        kinds = {one.type for one in tokens(f"- {line}")}
+        assert kinds <= {
+            "bullet_list_open", "list_item_open", "paragraph_open", "inline", "text", "text_special",
+            "paragraph_close", "list_item_close", "bullet_list_close",
+        }  # fmt: skip
 
 
 @given(ANY_TEXT)

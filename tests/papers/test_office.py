@@ -8,9 +8,11 @@ from pathlib import Path
 
 from bot.core.book import Book
 from bot.core.papers.files import FileKind
+from bot.core.plan_events import AddItem
 from bot.papers.word import papers_docx
 from bot.papers.workbook import paper_xlsx
 from tests import needs
+from tests.core.workshops import FM, LEAD
 from tests.papers.papers import HOSTILE, MADE, paper_of
 from tests.papers.told import desk_for, source_of, told_workshop
 
@@ -41,8 +43,22 @@ def test_the_minutes_are_one_page_that_libreoffice_opens(book: Book, tmp_path: P
     read = text.read_text(encoding="utf-8-sig")
     assert read.startswith("Protokoll des Erfolgsworkshops: Contoso AG\n")
     assert "Der Vorstand entscheidet im Juli." in read
-    (page,) = opened(tmp_path, "minutes.docx", data, "pdf", "pdf")
-    assert page.read_bytes().count(b"/Type/Page\n") + page.read_bytes().count(b"/Type/Page/") == 1
+    assert pages(tmp_path, data) == 1
+
+
+def test_the_minutes_stay_one_page_however_much_is_open(book: Book, tmp_path: Path) -> None:
+    workshop = told_workshop(book, customer="Müller & Söhne Maschinen- und Anlagenbau GmbH & Co. KG")
+    for number in range(30):
+        title = f"Ansprechpersonen aller Werke benennen und zum Auftakt einladen, Gruppe {number}"
+        workshop.happens(AddItem(FM, {"title": title, "owner": LEAD.key, "due": "2026-08-03"}))
+    data = desk_for(workshop).make(FileKind.MINUTES_DOCX, source_of(workshop))
+    assert pages(tmp_path, data) == 1
+
+
+def pages(folder: Path, data: bytes) -> int:
+    """How many pages LibreOffice makes of the minutes."""
+    (page,) = opened(folder, "minutes.docx", data, "pdf", "pdf")
+    return page.read_bytes().count(b"/Type/Page\n") + page.read_bytes().count(b"/Type/Page/")
 
 
 def test_the_workbook_shows_the_same_rows_in_libreoffice(book: Book, tmp_path: Path) -> None:

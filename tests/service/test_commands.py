@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -109,3 +111,22 @@ def test_the_tests_of_processes_hand_on_no_setting_of_this_machine() -> None:
     assert not [
         name for name in environment({}) if name.startswith(("SSAT_", "AZURE_", "Microsoft", "PORT", "HOST"))
     ]
+
+
+async def test_a_reader_that_has_enough_gets_no_stack_trace(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "talk",
+        cwd=tmp_path,
+        env=environment({}),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=writing,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    os.close(writing)
+    _, said = await process.communicate()
+    assert (process.returncode, said) == (1, b"")

@@ -16,8 +16,8 @@ from bot.core.texts import Words
 from bot.core.viewer import Viewer
 from bot.core.wording import day_text, moment_text, name_of, say, voice_text
 
-_MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>()#+-!|~&"})
-_LEADING_NUMBER = re.compile(r"^(\d+)([.)])")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=#?\w+;)")
+_LEADING = re.compile(r"^(\d*)([-+#=:.)])")
 _ADDRESS = re.compile(r"(:(?=//)|(?<=\bwww)\.)", re.IGNORECASE)
 
 
@@ -61,5 +61,5 @@ def engagement_record(book: Book, engagement: Engagement, words: Words, now: dat
 
 def inert(text: Said) -> str:
     """Text of people in which Markdown finds nothing to do, on one line: no markup, list or address."""
-    line = " ".join(text.translate(_MARKUP).split())
-    return _ADDRESS.sub(r"\\\1", _LEADING_NUMBER.sub(r"\1\\\2", line))
+    line = _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    return _ADDRESS.sub(r"\\\1", _LEADING.sub(r"\1\\\2", line))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.ask import Ask
-from bot.core.discussions import Discussion, discussions
+from bot.core.discussions import discussions
 from bot.core.facts import the_answer
 from bot.core.judge import Standing
 from bot.core.library import Reader, links
@@ -18,12 +17,15 @@ from bot.core.screens.lines import factor_lines, findings, service_names
 from bot.core.screens.metrics import metric_line
 from bot.core.screens.next_steps import next_steps_screen
 from bot.core.screens.offers import offer_line
+from bot.core.verdict import Verdict
 from bot.core.viewer import Viewer
 from bot.core.wording import day_text, moment_text, name_of, reason_text, say, value_text
 
 CLOSING = "closing"
 """The room whose answers are agreements."""
-_MOST_ITEMS = 12
+_FEWEST_ITEMS, _MOST_ITEMS = 6, 12
+_PAGE, _LINES_OF_ITEM = 38, 3
+"""Lines of a page beside what is always there, and those that an item takes."""
 _MOST_STEPS = 5
 _MOST_LINKS = 4
 
@@ -31,19 +33,21 @@ _MOST_LINKS = 4
 def minutes_paper(viewer: Viewer) -> Paper:
     """The minutes as they stand now. `viewer` is nobody: they hold what all may read."""
     words, setup = viewer.words, viewer.engagement.setup
+    agreed, steps, material = agreements(viewer), _steps(viewer), _material(viewer)
+    room = (_PAGE - len(agreed) - len(steps) - len(material)) // _LINES_OF_ITEM
     blocks: list[Block] = [
         Text(confirmation(viewer)),
         Bullets(tuple(_facts(viewer))),
         Heading(words("minutes.results")),
         _results(viewer),
         Heading(words("minutes.open")),
-        *_open(viewer),
+        *_open(viewer, max(_FEWEST_ITEMS, min(room, _MOST_ITEMS))),
     ]
-    if agreed := agreements(viewer):
+    if agreed:
         blocks += [Heading(words("minutes.agreed")), Bullets(agreed)]
-    if steps := _steps(viewer):
+    if steps:
         blocks += [Heading(words("minutes.next")), Bullets(steps)]
-    if material := _material(viewer):
+    if material:
         blocks += [Heading(words("minutes.material")), Links(material)]
     customer = setup.customer or words("record.untitled")
     return Paper(words("minutes.title", customer=customer), viewer.language, tuple(blocks))
@@ -64,9 +68,9 @@ def agreements(viewer: Viewer) -> tuple[str, ...]:
     words, found = viewer.words, list[str]()
     for one in viewer.picture.standings:
         if one.ask.question.room == CLOSING:
-            found += _agreed(viewer, one.ask)
+            found += _agreed(viewer, one)
     found += [_metric(viewer, one) for one in followed(viewer.picture)]
-    found += [_talk(viewer, one) for one in discussions(viewer.picture) if one.status == "accepted"]
+    found += _talks(viewer)
     series = viewer.engagement.check_in
     if series is not None and series.status != "off":
         found.append(words("minutes.check_ins", rhythm=rhythm_sentence(viewer, series)))
@@ -80,11 +84,18 @@ def _metric(viewer: Viewer, one: Followed) -> str:
     return words("minutes.metric", title=line.title, details=". ".join([*start, goal]))
 
 
-def _talk(viewer: Viewer, one: Discussion) -> str:
-    line, words = offer_line(viewer, one), viewer.words
-    when = words("offers.dated", day=day_text(line.day, viewer.language)) if line.day else ""
-    details = ", ".join(part for part in (line.talks, when or words("offers.state.undated")) if part)
-    return words("minutes.talk", title=line.title, details=details)
+def _talks(viewer: Viewer) -> list[str]:
+    """The talks that were accepted; those of one kind and day on one line."""
+    words, found = viewer.words, dict[str, list[str]]()
+    for one in discussions(viewer.picture):
+        if one.status == "accepted":
+            line = offer_line(viewer, one)
+            day = words("offers.dated", day=day_text(line.day, viewer.language)) if line.day else ""
+            parts = (line.talks, day or words("offers.state.undated"))
+            found.setdefault(", ".join(filter(None, parts)), []).append(line.title)
+    return [
+        words("minutes.talk", title=", ".join(titles), details=details) for details, titles in found.items()
+    ]
 
 
 def open_items(viewer: Viewer) -> list[tuple[Item, str]]:
@@ -148,7 +159,7 @@ def _results(viewer: Viewer) -> Table:
     return Table(words("minutes.results"), columns, rows)
 
 
-def _open(viewer: Viewer) -> list[Block]:
+def _open(viewer: Viewer, most: int) -> list[Block]:
     words, found = viewer.words, open_items(viewer)
     asked = [Text(sentence)] if (sentence := unanswered(viewer)) else []
     if not found:
@@ -163,10 +174,12 @@ def _open(viewer: Viewer) -> list[Block]:
             date.fromisoformat(item.due) if item.due else None,
             about,
         )
-        for item, about in found[:_MOST_ITEMS]
+        for item, about in found[:most]
     )
     left = len(found) - len(rows)
-    more: list[Block] = [Text(words("card.more", count=left))] if left else []
+    more: list[Block] = []
+    if left:
+        more.append(Text(words("minutes.more_one") if left == 1 else words("minutes.more", count=left)))
     return [Table(words("minutes.open"), columns, rows), *more, *asked]
 
 
@@ -182,8 +195,8 @@ def _about(viewer: Viewer, item: Item, one: Standing | None) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _agreed(viewer: Viewer, ask: Ask) -> list[str]:
-    voice = the_answer(viewer.engagement.voices.get(ask.key, []))
+def _agreed(viewer: Viewer, one: Standing) -> list[str]:
+    ask, voice = one.ask, the_answer(viewer.engagement.voices.get(one.ask.key, []))
     if voice is None or voice.kind != "answer":
         return []
     lines = []
@@ -192,17 +205,19 @@ def _agreed(viewer: Viewer, ask: Ask) -> list[str]:
         if value not in (None, "", []):
             text = value_text(viewer.book, field, value, viewer.words)
             lines.append(f"{say(field.label, viewer.language).rstrip('?')}: {text}")
-    if voice.reason:
+    if voice.reason and one.verdict in (Verdict.GAP, Verdict.AT_RISK):
         lines.append(viewer.words("finding.why") + reason_text(viewer.book, voice.reason, viewer.language))
     return lines
 
 
 def _steps(viewer: Viewer) -> tuple[str, ...]:
+    """What is still to be done of the next steps: one that is done is none."""
+    left = [step for step in next_steps_screen(viewer).steps if not step.done]
     return tuple(
-        f"{step.text} ({viewer.words('next.until', day=day_text(step.due, viewer.language))})"
+        viewer.words("minutes.step", text=step.text.rstrip("."), day=day_text(step.due, viewer.language))
         if step.due
         else step.text
-        for step in next_steps_screen(viewer).steps[:_MOST_STEPS]
+        for step in left[:_MOST_STEPS]
     )
 
 

@@ -62,7 +62,9 @@ def blocked_by(viewer: Viewer) -> list[str]:
 def next_milestone(viewer: Viewer) -> tuple[str, date] | None:
     """What comes next of answers, pilot and launch, and when; None where nothing of it lies ahead."""
     setup, today = viewer.engagement.setup, viewer.picture.facts.today.isoformat()
-    answers = None if viewer.picture.finished else setup.answer_by
+    answers = setup.answer_by
+    if viewer.picture.finished or viewer.engagement.status != "running":
+        answers = None
     named = (
         (answers, viewer.words("field.answer_by")),
         (setup.pilot, viewer.words("field.pilot")),
@@ -76,14 +78,16 @@ def _standing(viewer: Viewer) -> tuple[Cell, ...]:
     picture, words = viewer.picture, viewer.words
     plan = items(picture)
     from_answers = [item for item in plan if not item.id.startswith(OWN)]
+    # An answer that became better closed a gap without anybody saying so.
+    mended = {*viewer.engagement.mended} - {item.id for item in plan}
     verdicts = [picture.verdict(factor.id) for factor in viewer.book.playbook.factors]
     milestone = next_milestone(viewer)
     return (
         _customer(viewer),
         words(f"status.state.{viewer.engagement.status}"),
         *(f"{words(f'sign.{one}')} {words(f'verdict.{one}')}" for one in verdicts),
-        len(from_answers),
-        sum(item.closed for item in from_answers),
+        len(from_answers) + len(mended),
+        sum(item.closed for item in from_answers) + len(mended),
         sum(item.is_overdue(picture.facts.today) for item in plan),
         milestone[0] if milestone else None,
         milestone[1] if milestone else None,

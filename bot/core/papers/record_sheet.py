@@ -196,7 +196,8 @@ def _who(picture: Picture, mark: Mark | None) -> str:
 
 
 def _plain(said: Iterable[Traced], between: str = " / ") -> str:
-    return between.join(one.text for one in said if not one.original)
+    """What the bot says, the same once."""
+    return between.join(dict.fromkeys(one.text for one in said if not one.original))
 
 
 def _quoted(said: Iterable[Traced], words: Words) -> str:

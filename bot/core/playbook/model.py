@@ -185,7 +185,9 @@ class NextStep(Model):
     resources: list[Key] = []
     when: Condition = {}
     due: int | None = None  # working days after the workshop
-    shows: Literal["check_ins", "actions"] | None = None  # how far it is: the series, or the plan's items
+    # How far it is: the series, the plan's items, or whether the customer confirmed the result.
+    shows: Literal["check_ins", "actions", "confirmation"] | None = None
+    done: Condition | None = None  # the answers by which it is done
 
 
 class AddOn(Model):

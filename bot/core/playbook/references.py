@@ -114,6 +114,9 @@ def _entries(playbook: Playbook) -> Iterator[tuple[Place, Any]]:
 def _conditions(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
     for place, entry in conditional(playbook):
         yield from under((*place, "when"), vocabulary.understand(entry.when)[1])
+    for position, step in enumerate(playbook.next_steps):
+        if step.done is not None:
+            yield from under(("next_steps", position, "done"), vocabulary.understand(step.done)[1])
     for position, question in enumerate(playbook.questions):
         for number, rule in enumerate(question.verdict):
             place = ("questions", position, "verdict", number, "when")

@@ -22,6 +22,10 @@ from bot.core.wording import day_text, number_text, say
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPANDED_CHOICES = 6
 _EXPANDED_MULTI = 10
+_ROOM = 60_000
+"""Bytes that the people of all fields of a form may take, of the 80 KB of a card."""
+_AROUND = 26
+"""Bytes of a choice besides its key and its name."""
 
 
 def question_inputs(
@@ -35,10 +39,12 @@ def question_inputs(
 ) -> tuple[Input, ...]:
     """The inputs of a question, with `values` in them and each fault at its field."""
     found: list[Input] = []
-    for field in book.fields(question, engagement.setup.depth):
+    fields = book.fields(question, engagement.setup.depth)
+    room = _ROOM // max(1, sum(field.kind == "person" for field in fields))
+    for field in fields:
         if field.kind == "person":
             label = say(field.label, words.language)
-            found += person_inputs(field.id, label, words, roster, values, faults)
+            found += person_inputs(field.id, label, words, roster, values, faults, room)
             continue
         empty = _empty(book, engagement, field, words)
         found.append(_filled(empty, values.get(field.id, ""), problem_at(field.id, faults, words)))
@@ -82,10 +88,17 @@ def _reason(book: Book, words: Words) -> Input:
 
 
 def person_inputs(
-    name: str, label: str, words: Words, roster: Roster, values: Mapping[str, str], faults: Sequence[Fault]
+    name: str,
+    label: str,
+    words: Words,
+    roster: Roster,
+    values: Mapping[str, str],
+    faults: Sequence[Fault],
+    room: int = _ROOM,
 ) -> tuple[Input, ...]:
-    """A person: the people of the channel, and a field for somebody else."""
-    by_name = sorted(roster.items(), key=lambda one: one[1].casefold())
+    """A person: the people of the channel, and a field for somebody else. Of very many those who take part
+    come first, and whoever is chosen; the others are written as a name."""
+    by_name = sorted(_fitting(roster, values.get(name, ""), room), key=lambda one: one[1].casefold())
     people = tuple(Option(key, who, said=True) for key, who in by_name)
     other = Input(
         id=name + OTHER_PERSON,
@@ -101,6 +114,15 @@ def person_inputs(
         name, "choice", label, values.get(name, ""), people, problem=problem_at(name, faults, words)
     )
     return (choice, other)
+
+
+def _fitting(roster: Roster, chosen: str, room: int) -> list[tuple[str, str]]:
+    found = []
+    for key, who in roster.items():
+        room -= len(key) + len(who.encode(errors="replace")) + _AROUND
+        if room >= 0 or key == chosen:
+            found.append((key, who))
+    return found
 
 
 def problem_at(name: str, faults: Sequence[Fault], words: Words) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from bot.core.checkin import HELD_IN, upcoming
 from bot.core.discussions import discussions
 from bot.core.library import links
+from bot.core.minutes import Standpoint, stands
 from bot.core.plan import items
 from bot.core.playbook.conditions import holds
 from bot.core.screens.check_in import next_sentence
@@ -104,21 +105,28 @@ def _steps(viewer: Viewer) -> tuple[Step, ...]:
     facts = viewer.picture.facts
     started = date.fromisoformat(viewer.engagement.started[:10])
     found: list[Step] = []
-    for step, condition in zip(viewer.book.playbook.next_steps, viewer.book.steps, strict=True):
+    book = viewer.book
+    for step, condition, answers in zip(book.playbook.next_steps, book.steps, book.steps_done, strict=True):
         if not holds(condition, facts):
             continue
         text = step.fm if step.fm and viewer.is_fm else step.text
-        note, done = _how_far(viewer, step.shows)
+        said = answers is not None and holds(answers, facts)
+        note, done = _how_far(viewer, step.shows, said=said)
         due = facts.add_workdays(started, step.due).isoformat() if step.due is not None and not done else ""
-        material = links(viewer.book, step.resources, viewer.reader)
+        material = links(book, step.resources, viewer.reader)
         found.append(Step(say(text, viewer.language), due, material, note, done))
     return tuple(found)
 
 
-def _how_far(viewer: Viewer, shows: str | None) -> tuple[str, bool]:
-    """A sentence on how far a step is, and whether it is done."""
+def _how_far(viewer: Viewer, shows: str | None, *, said: bool) -> tuple[str, bool]:
+    """A sentence on how far a step is, and whether it is done: by what was `said`, or by what it shows."""
     words = viewer.words
     match shows:
+        case "confirmation":
+            confirmed = said or stands(viewer.picture) is Standpoint.CONFIRMED
+            # Of the FM it asks for more: to complete the workshop.
+            open_to_fm = viewer.is_fm and viewer.engagement.status != "completed"
+            return (words("next.confirmed") if confirmed else ""), confirmed and not open_to_fm
         case "check_ins":
             following = next_sentence(viewer)
             return following or words("next.no_check_in"), bool(following)
@@ -131,7 +139,7 @@ def _how_far(viewer: Viewer, shows: str | None) -> tuple[str, bool]:
             if late:
                 return words("next.actions_late", done=done, total=len(plan), late=late), False
             return words("next.actions", done=done, total=len(plan)), done == len(plan)
-    return "", False
+    return "", said
 
 
 def _redirected(viewer: Viewer) -> NextStepsScreen:

@@ -89,19 +89,23 @@ def cells(picture: Picture, service: str, words: Words) -> tuple[Cell, ...]:
 def _cell(picture: Picture, service: str, aspect: Aspect, mine: Scope, words: Words) -> Cell:
     standings = _standings(picture, service, aspect)
     why: list[Traced] = []
+    given: set[str] = set()
     late = [one for one in standings if one.verdict in _HELD_UP]
     for one in late:
         named = list(one.rule.held_up_by) if one.rule else []
         if one.voice is not None and one.voice.kind == "answer" and one.voice.reason:
             named.append(one.voice.reason)
+        given.update(named)
         why += _reasons(picture, one.ask.key, named, words)
         state = picture.engagement.plan.get(one.ask.key)
         if state is not None and state.status == "stuck" and state.reason:
+            given.add(state.reason)
             why.append(Traced(state.reason, (f"item:{one.ask.key}",), original=True))
     spoken = [*_shown(picture, aspect, words), *_answers(picture, aspect, standings, words)]
     if aspect.id == "intent":
         spoken = [*_intent(mine, words), *spoken]
-    declined = any(one.voice is not None and one.voice.reason == DECLINED for one in late)
+    # No need of one thing is no intent only where nothing else holds the aspect up.
+    declined = bool(why) and given == {DECLINED}
     status: RecordStatus = "in_progress"
     if not spoken:
         status = "unknown"

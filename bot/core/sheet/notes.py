@@ -116,9 +116,12 @@ def _stand(picture: Picture, found: tuple[Cell, ...], words: Words) -> list[Trac
     standings = list({one.ask.key: one for cell in found for one in cell.standings}.values())
     late = [one for one in standings if one.verdict in _OPEN]
     late.sort(key=lambda one: (WORST_FIRST.index(one.verdict), one.ask.question.need != "must"))
+    why = _why(found)
+    # What holds up comes before what is only missing: the status of the service follows from it.
+    late.sort(key=lambda one: one.ask.key not in why)
     unanswered = [one for one in standings if one.verdict is Verdict.UNKNOWN]
     if late:
-        return [_late(picture, found, late, words)]
+        return [_late(picture, late, why, words)]
     if unanswered:
         text = words("sheet.note.unanswered", count=len(unanswered), total=len(standings))
         spoken = tuple(one.ask.key for one in standings if one.verdict is not Verdict.UNKNOWN)
@@ -126,18 +129,25 @@ def _stand(picture: Picture, found: tuple[Cell, ...], words: Words) -> list[Trac
     return [Traced(words("sheet.note.stands"), tuple(one.ask.key for one in standings))] if standings else []
 
 
-def _late(picture: Picture, found: tuple[Cell, ...], late: list[Standing], words: Words) -> Traced:
-    language = words.language
-    titles = [say(one.ask.question.title, language) for one in late[:_MOST_TITLES]]
+def _why(found: tuple[Cell, ...]) -> dict[str, list[str]]:
+    """The reasons of the playbook's list by the question that they were given to."""
+    reasons: dict[str, list[str]] = {}
+    for one in (one for cell in found for one in cell.why if not one.original):
+        known = reasons.setdefault(one.sources[0], [])
+        known += [one.text] if one.text not in known else []
+    return reasons
+
+
+def _late(picture: Picture, late: list[Standing], why: dict[str, list[str]], words: Words) -> Traced:
+    titles: list[str] = []
+    for one in late[:_MOST_TITLES]:
+        title, reasons = say(one.ask.question.title, words.language), ", ".join(why.get(one.ask.key, ()))
+        titles.append(words("sheet.note.because", title=title, reasons=reasons) if reasons else title)
     named = "; ".join(titles)
     if len(late) > _MOST_TITLES:
         named = f"{named} {words('card.more', count=len(late) - _MOST_TITLES)}"
-    why = dict.fromkeys(one.text for cell in found for one in cell.why if not one.original)
     sources = [one.ask.key for one in late]
-    if why:
-        text = words("sheet.note.blocked", reasons=", ".join(why), titles=named)
-    else:
-        text = words("sheet.note.late", titles=named)
+    text = words("sheet.note.blocked" if why else "sheet.note.late", titles=named)
     following = next_item(picture, {one.ask.key for one in late})
     if following is not None:
         sources.append(f"item:{following.id}")
@@ -146,10 +156,13 @@ def _late(picture: Picture, found: tuple[Cell, ...], late: list[Standing], words
 
 
 def next_item(picture: Picture, among: set[str] | None = None) -> Item | None:
-    """The open item of the plan that is due first, of all or of some; one in the playbook's words before
-    one in the team's own."""
+    """The open item of the plan that is due first, of all or of some; of one day what is a must."""
     mine = [one for one in items(picture) if not one.closed and (among is None or one.id in among)]
-    return mine[0] if mine else None
+    return min(mine, key=lambda one: (one.due, not _is_must(picture, one)), default=None)
+
+
+def _is_must(picture: Picture, item: Item) -> bool:
+    return item.question is not None and picture.book.questions[item.question].need == "must"
 
 
 def next_text(picture: Picture, item: Item, words: Words) -> str:

@@ -14,6 +14,9 @@ async def run(call: Call, rest: str) -> None:
     if not await workshop_of(call, "language"):
         return
     wanted = rest.casefold()
+    if not wanted:
+        await call.refuse(Problem.WHICH_LANGUAGE)
+        return
     step = call.here.take(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
     if step.faults:
         await call.refuse(Problem.UNKNOWN_LANGUAGE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.core.problems import Problem
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.parts import Button, Said
 from bot.teams.call import Call
@@ -22,13 +21,23 @@ async def workshop_of(call: Call, command: str) -> bool:
         return True
     if len(found) > 1:
         options = tuple(
-            (Said(customer), Button("pick", (("engagement", key), ("command", command)), primary=place == 0))
-            for place, (key, customer) in enumerate(found[:_MOST])
+            (
+                _title(call, customer, status),
+                Button("pick", (("engagement", key), ("command", command)), primary=place == 0),
+            )
+            for place, (key, customer, status) in enumerate(found[:_MOST])
         )
-        await call.show(ChooseScreen("which_workshop", call.stamp, options=options))
+        more = (Button("portfolio", label="back_to_portfolio"),) if len(found) > _MOST else ()
+        await call.show(ChooseScreen("which_workshop", call.stamp, options=options, buttons=more))
         return False
-    await call.refuse(Problem.NO_WORKSHOP)
+    await call.refuse_no_workshop()
     return False
+
+
+def _title(call: Call, customer: str, status: str) -> Said:
+    """The customer; where it does not simply go on, also how the workshop stands: a customer may have two."""
+    state = "" if status in ("", "running") else call.words(f"status.state.{status}")
+    return Said(" · ".join(filter(None, (customer, state))))
 
 
 async def take_up(call: Call, key: str) -> bool:

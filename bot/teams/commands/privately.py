@@ -19,7 +19,7 @@ async def fm_alone(call: Call, action: str) -> None:
         return
     sitting = call.here
     if not sitting.viewer.is_fm:
-        await call.refuse(Problem.FM_ONLY)
+        await call.refuse_not_fm()
     elif call.private:
         await recording.ACTIONS[action](call, sitting)
     elif sitting.engagement.status == "setup":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.core.engagement import Engagement
 from bot.core.problems import Problem
 from bot.core.screens.choose import ChooseScreen
+from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.parts import Button
 from bot.core.start import OVER, Client, move, start
 from bot.teams.call import Call
@@ -27,30 +29,55 @@ async def run(call: Call, rest: str) -> None:
 
 
 async def offer_next(call: Call) -> None:
-    """This workshop is over: a new one, or a look at it."""
+    """This workshop is over: a new one, or a look at it. A new one begins where the old one was."""
+    if call.here.engagement.channel != call.incoming.conversation:
+        look = Button("overview", primary=True)
+        await call.show(ChooseScreen("finished_elsewhere", call.stamp, buttons=(look,)))
+        return
     buttons = (Button("new_workshop", primary=True), Button("overview"))
     await call.show(ChooseScreen("finished_workshop", call.stamp, buttons=buttons))
 
 
-async def start_workshop(call: Call) -> None:
-    """A new workshop of this channel, for somebody who may be an FM."""
+async def start_next(call: Call) -> None:
+    """The channel's next workshop. The press may come twice or from an old card: where one is open, the
+    presser is led to that."""
+    incoming = call.incoming
+    if call.sitting is not None and call.sitting.engagement.channel != incoming.conversation:
+        await offer_next(call)
+        return
+    present = await call.tools.ledger.current(incoming.tenant, incoming.conversation)
+    if present is None or present.engagement.status in OVER:
+        call.sitting = _sit(call, present.engagement) if present else None
+        if not await start_workshop(call):
+            return
+    await call.show(NoticeScreen("next_workshop", call.stamp))
+
+
+async def start_workshop(call: Call) -> bool:
+    """A new workshop of this channel, for somebody who may be an FM; False where the person was refused."""
     incoming, tools = call.incoming, call.tools
     if not tools.settings.is_fm(incoming.person):
-        await call.refuse(Problem.FM_ONLY)
-        return
+        await call.refuse(Problem.NO_FM)
+        return False
     before = call.sitting.engagement if call.sitting else None
     client = Client(incoming.locale or "", incoming.time_zone or "")
     step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
     call.before = None
-    call.sitting = Sitting(
-        book=tools.book,
-        texts=tools.texts,
+    call.sitting = _sit(call, step.engagement)
+    call.sitting.effects += step.effects
+    call.sitting.records += step.records
+    return True
+
+
+def _sit(call: Call, engagement: Engagement) -> Sitting:
+    incoming = call.incoming
+    return Sitting(
+        book=call.tools.book,
+        texts=call.tools.texts,
         person=incoming.person,
         now=call.now,
-        engagement=step.engagement,
+        engagement=engagement,
         locale=incoming.locale,
         personal=incoming.scope == "personal",
         roster=call.roster,
     )
-    call.sitting.effects += step.effects
-    call.sitting.records += step.records
