@@ -12,6 +12,7 @@ class Problem(StrEnum):
     REQUIRED = "required"
     TOO_LONG = "too_long"
     NOT_A_NUMBER = "not_a_number"
+    NOT_A_FRACTION = "not_a_fraction"
     OUT_OF_RANGE = "out_of_range"
     NOT_A_DATE = "not_a_date"
     DATE_IN_PAST = "date_in_past"
