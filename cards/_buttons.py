@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from bot.core.recent import Recent
@@ -23,11 +23,7 @@ _AROUND, _GAP, _LETTER, _MENU = 26, 8, 7.5, 44
 
 def press_data(button: Button, stamp: Stamp) -> dict[str, object]:
     """What a press sends besides the inputs."""
-    return _press_data(button, _stamp_data(stamp))
-
-
-def _press_data(button: Button, stamped: Mapping[str, object]) -> dict[str, object]:
-    return {"action": button.action, **stamped, **dict(button.data)}
+    return {"action": button.action, **_stamp_data(stamp), **dict(button.data)}
 
 
 def _stamp_data(stamp: Stamp) -> dict[str, object]:
@@ -107,7 +103,8 @@ def rows(actions: Sequence[A]) -> list[list[A]]:
     return found
 
 
-_Layout = list[list[tuple[Button, Execute]]]
+_Layout = list[list[tuple[str, dict[str, str], Execute]]]
+"""Rows of buttons: the action, its own data, and the button with everything that a stamp does not change."""
 _recent: Recent[_Layout] = Recent(512)
 _BLANK = Stamp(0, 0)
 
@@ -119,13 +116,13 @@ def laid_out(buttons: tuple[Button, ...], stamp: Stamp, words: Words) -> list[li
     """
     layout = _recent.get((words,), buttons, lambda: _layout(buttons, words))
     stamped = _stamp_data(stamp)
-    return [[made.sending(_press_data(button, stamped)) for button, made in row] for row in layout]
+    return [[made.sending({"action": name, **stamped, **own}) for name, own, made in row] for row in layout]
 
 
 def _layout(buttons: tuple[Button, ...], words: Words) -> _Layout:
     made = presses(buttons, _BLANK, words)
-    whose = {id(one): button for button, one in zip(buttons, made, strict=True)}
-    return [[(whose[id(one)], one) for one in row] for row in rows(made)]
+    own = {id(one): dict(button.data) for button, one in zip(buttons, made, strict=True)}
+    return [[(str(one.verb), own[id(one)], one) for one in row] for row in rows(made)]
 
 
 def action_sets(found: Iterable[Sequence[Action]]) -> list[ActionSet]:

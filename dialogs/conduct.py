@@ -11,7 +11,7 @@ from dialogs.room import EXCEPT, KINDS, ROOM, RoomDialog, options_of
 from dialogs.setup import ACTIONS as SETUP_ACTIONS
 from dialogs.setup import SETUP, SetupDialog
 from dialogs.sitting import Sitting, sitting_of
-from dialogs.waterfall import state_of
+from dialogs.waterfall import forget, state_of
 from dialogs.workshop import WORKSHOP, WorkshopDialog
 
 TAKEN = frozenset({*KINDS, EXCEPT, *SETUP_ACTIONS, "save_roles"})
@@ -49,10 +49,13 @@ def build_dialogs() -> DialogSet:
 async def conduct(dialogs: DialogSet, context: TurnContext) -> None:
     """Let the press's dialog take it, or begin where the person stands."""
     talk = await _talk(dialogs, context)
-    if talk.active_dialog is not None:
-        await talk.continue_dialog()
-    else:
-        await talk.begin_dialog(WORKSHOP)
+    try:
+        if talk.active_dialog is not None:
+            await talk.continue_dialog()
+        else:
+            await talk.begin_dialog(WORKSHOP)
+    finally:
+        forget(talk)
 
 
 async def begin(dialogs: DialogSet, context: TurnContext, dialog: str) -> None:
@@ -60,7 +63,10 @@ async def begin(dialogs: DialogSet, context: TurnContext, dialog: str) -> None:
     talk = await _talk(dialogs, context)
     del talk.stack[:]
     talk.stack.insert(0, _instance(WORKSHOP))
-    await talk.begin_dialog(dialog)
+    try:
+        await talk.begin_dialog(dialog)
+    finally:
+        forget(talk)
 
 
 async def _talk(dialogs: DialogSet, context: TurnContext) -> DialogContext:

@@ -23,7 +23,7 @@ from bot.core.screens.question import question_screen
 from bot.core.steps import with_client
 from bot.core.texts import Texts, Words
 from bot.core.viewer import Viewer
-from bot.core.workshop import advance
+from bot.core.workshop import advance_from
 from dialogs.press import Press
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -76,7 +76,7 @@ class Sitting:
 
     def take(self, event: Event) -> Step:
         """Advance the workshop by an event and keep what follows from it."""
-        step = advance(self.book, self.engagement, event, self.now, self.people)
+        step = advance_from(self.picture, event, self.people)
         if step.engagement is not self.engagement:
             self.engagement = self._with_client(step.engagement)
         self.effects += step.effects

@@ -20,6 +20,12 @@ def state_of(dialog: str, options: object) -> dict[str, object]:
     return {"options": options, "values": {}, "instanceId": dialog, "stepIndex": 0}
 
 
+def forget(context: DialogContext) -> None:
+    """Part a context that is done with from the SDK's memory of it, which holds it in turn: neither would go
+    before the garbage collector came, and with them all that a turn has drawn and worked out."""
+    context.state = None
+
+
 class AskAndTake(WaterfallDialog):
     """Ask, then take the answer and decide with the core how it goes on. Only these two steps, because
     the SDK saves a step's number: a deploy that inserted one would shift people in the middle of a talk."""
@@ -40,6 +46,13 @@ class AskAndTake(WaterfallDialog):
         dialog's id does, as on every stack that is rebuilt."""
         dialog_context.active_dialog.state |= state_of(self.id, options)
         return await self.run_step(dialog_context, 0, DialogReason.BeginCalled, None)
+
+    async def on_step(self, step_context: WaterfallStepContext) -> DialogTurnResult:
+        """Run a step; its context ends with it."""
+        try:
+            return await super().on_step(step_context)
+        finally:
+            forget(step_context)
 
     async def continue_dialog(
         self, dialog_context: DialogContext, reason: DialogReason | None = None, result: object = None

@@ -40,6 +40,7 @@ class Problem(StrEnum):
     MINUTES_CHANGED = "minutes_changed"
     MINUTES_ARE_THEIRS = "minutes_are_theirs"
     FILES_IN_PERSONAL_CHAT = "files_in_personal_chat"
+    IN_PERSONAL_CHAT = "in_personal_chat"
     NOT_OFFERED = "not_offered"
     NOT_YOUR_OFFER = "not_your_offer"
     NO_SUCH_METRIC = "no_such_metric"

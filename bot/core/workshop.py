@@ -81,7 +81,12 @@ _IN_A_WORKSHOP = Say | Except | LiveStart | LiveNext | AddItem | ActOnItem | Rec
 
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
     """The step that an event leads to. `roster` are the people who can be chosen in person fields."""
-    picture = Picture(book, engagement, now)
+    return advance_from(Picture(book, engagement, now), event, roster)
+
+
+def advance_from(picture: Picture, event: Event, roster: Roster) -> Step:
+    """The same from a picture that was drawn already."""
+    engagement = picture.engagement
     problem = _untimely(engagement, event)
     if problem is not None:
         return Step(engagement, faults=(_refused(engagement, problem),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import aiohttp
 import pytest
+from botbuilder.core import TurnContext
+from botbuilder.dialogs import DialogContext
 
 from bot.app import build
 from bot.core.book import Book
@@ -19,6 +22,7 @@ from bot.teams.connector import HttpConnector
 from bot.teams.door import Door
 from bot.teams.http import Reply, Service, make_http
 from bot.teams.tokens import Tokens
+from dialogs.sitting import Sitting
 from tests.fakes.connector import FakeConnector
 from tests.fakes.counting import CountingStore, watched_clients
 from tests.fakes.identity import Identity, running_identity
@@ -185,6 +189,23 @@ async def test_what_is_refused_or_said_again_writes_nothing(measured: Measured) 
     assert meter.cost == (1, 0)
     await fm.presses(positive(card), filled(card))
     assert meter.cost == (1, 0), "the same answer, pressed once more"
+
+
+async def test_an_answer_leaves_nothing_for_the_garbage_collector(measured: Measured) -> None:
+    await measured.fm.opens("my_questions")
+    gc.collect()
+    gc.disable()
+    try:
+        await measured.fm.answers_one()
+        await measured.settle()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = {type(one) for one in gc.garbage if isinstance(one, Sitting | TurnContext | DialogContext)}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert left == set()
 
 
 def _outside(measured: Measured) -> tuple[int, int]:
