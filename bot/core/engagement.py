@@ -275,7 +275,7 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     excepted: dict[str, list[str]] = {}  # question -> services that it is asked again for
     settled: dict[str, Settled] = {}
     plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
-    mended: list[str] = []  # ask keys of what left the plan, because it is no longer missing
+    mended: list[str] = []  # ask keys of what left the plan because of a better answer
     launch_moved: str | None = None  # the day on which the launch was last moved
     check_in: CheckIn | None = None
     urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by

@@ -72,7 +72,7 @@ def with_plan(before: Picture, step: Step) -> Step:
     touched = _touched(before, then)
     old, new = _compared(before, then, touched)
     rows = _rows(old, new)
-    mended = _mended(then, old, new)
+    mended = _mended(before, then, old, new)
     if mended != after.mended:
         after = replace(after, mended=mended)
         then = before.after(after)
@@ -91,11 +91,12 @@ def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem,
     return tuple([*changed, *gone][:MOST_ROWS])
 
 
-def _mended(after: Picture, old: Mapping[str, Item], new: Mapping[str, Item]) -> list[str]:
-    """What left the plan so far although it is still asked: a better answer did that, or a moved launch."""
-    left = [item.id for item in old.values() if item.id not in new and item.question]
+def _mended(before: Picture, after: Picture, old: Mapping[str, Item], new: Mapping[str, Item]) -> list[str]:
+    """What left the plan so far because its own question got a better answer."""
+    was, now = before.engagement.voices, after.engagement.voices
+    left = [key for key in old if key not in new and key in now and was.get(key) is not now[key]]
     known = [key for key in after.engagement.mended if key not in new]
-    return [*known, *(key for key in left if key not in known and after.find(*split_ask_key(key)))]
+    return [*known, *(key for key in left if key not in known)]
 
 
 def _compared(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -32,7 +32,10 @@ def calendar_ics(every: Sequence[Dates], made: datetime) -> bytes:
     for one in every:
         for entry in one.entries:
             calendar.add_component(_event(one, entry, made))
-    calendar.add_missing_timezones()
+    # A time zone is told for the years of the meetings alone: not every calendar reads a century of changes.
+    years = [entry.start.year for one in every for entry in one.entries if isinstance(entry, Meeting)]
+    if years:
+        calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1))
     return bytes(calendar.to_ical())
 
 

@@ -71,9 +71,19 @@ class _Sheets:
         self._day = book.add_format(
             {**lined, "num_format": _DAYS.get(language, "yyyy-mm-dd"), "align": "left"}
         )
-        self._number = book.add_format({**lined, "align": "right", "indent": 1})
+        self._number = book.add_format({**lined, "align": "center"})
         self._head = book.add_format(
             {**wrapped, "bold": True, "bg_color": "#E8EDF5", "bottom": 1, "valign": "vcenter"}
+        )
+        self._numbers_head = book.add_format(
+            {
+                **wrapped,
+                "bold": True,
+                "bg_color": "#E8EDF5",
+                "bottom": 1,
+                "valign": "vcenter",
+                "align": "center",
+            }
         )
         self._title = book.add_format({"bold": True, "font_size": 16, "font_color": "#1F3864"})
         self._heading = book.add_format({**wrapped, "bold": True, "font_size": 12, "font_color": "#1F3864"})
@@ -83,7 +93,8 @@ class _Sheets:
         """Names in a row that stays when one scrolls, with a filter; printed in the width of a page."""
         sheet = self._sheet(table.title)
         for place, name in enumerate(table.columns):
-            sheet.write_string(0, place, _cut(name), self._head)
+            numbers = bool(table.rows) and all(isinstance(row[place], int | float) for row in table.rows)
+            sheet.write_string(0, place, _cut(name), self._numbers_head if numbers else self._head)
         shown: list[list[str]] = [list(table.columns)]
         for number, row in enumerate(table.rows, 1):
             for place, cell in enumerate(row):
@@ -118,12 +129,10 @@ class _Sheets:
                     sheet.write_string(row, 0, _cut(block.text), self._heading)
                     row += 1
                 case Text():
-                    sheet.write_string(row, 0, _cut(block.text), self._text)
-                    row += 1
+                    row = self._paragraph(sheet, row, block.text)
                 case Bullets():
                     for item in block.items:
-                        sheet.write_string(row, 0, _cut(f"• {item}"), self._text)
-                        row += 1
+                        row = self._paragraph(sheet, row, f"• {item}")
                 case Links():
                     for link in block.items:
                         named = _cut(f"{link.title}: {link.about}" if link.about else link.title)
@@ -133,6 +142,13 @@ class _Sheets:
                             sheet.write_string(row, 0, named, self._text)
                         row += 1
         sheet.fit_to_pages(1, 0)
+
+    def _paragraph(self, sheet: Any, row: int, text: str) -> int:
+        """Text that is as tall as it needs to be; the row after it."""
+        sheet.write_string(row, 0, _cut(text), self._text)
+        if (count := lines([text], [_TEXT_WIDTH])) > 1:
+            sheet.set_row(row, min(count * _LINE, _TALLEST))
+        return row + 1
 
     def _sheet(self, title: str) -> Any:
         sheet = self._book.add_worksheet(self._name(title))

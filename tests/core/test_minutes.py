@@ -325,3 +325,11 @@ def test_talks_of_one_kind_stand_on_one_line(book: Book) -> None:
     assert found == [
         "Gespräch (Microsoft Entra ID P1/P2, Microsoft Intune): Gespräch mit Fachleuten, am 14.07.2026"
     ]
+
+
+def test_a_long_text_is_marked_as_cut(book: Book) -> None:
+    workshop = told_workshop(book)
+    workshop.says(LEAD, "CL", **CLOSING | {"topic": "Wie gelingt Barrierefreiheit? " * 20})
+    line = next(one for one in agreements(workshop.viewer()) if "Barrierefreiheit" in one)
+    assert line.endswith("…")
+    assert len(line) < 250

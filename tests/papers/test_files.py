@@ -154,6 +154,7 @@ def test_check_ins_are_at_their_local_hour_on_the_days_to_which_they_move(told: 
     assert {start.hour for start in starts} == {9}
     assert {start.utcoffset() for start in starts} == {timedelta(hours=2), timedelta(hours=1)}
     assert [str(zone["TZID"]) for zone in Calendar.from_ical(data).walk("VTIMEZONE")] == ["Europe/Berlin"]
+    assert b"1981" not in data, "the zone is told for the years of the meetings"
 
 
 def events_by_uid(data: bytes) -> dict[str, Any]:
@@ -259,3 +260,10 @@ def test_the_record_sheet_of_a_german_workshop_is_english(told: Workshop) -> Non
     text = made(told, FileKind.RECORD_MD).decode()
     assert text.startswith("# FTOP record sheet: Contoso AG\n")
     assert "2536" in text
+
+
+def test_a_paragraph_of_a_workbook_is_as_tall_as_its_text(told: Workshop) -> None:
+    read = read_xlsx(made(told, FileKind.RECORD_XLSX, "en"))
+    first = read.worksheets[0]
+    assert str(first["A3"].value).startswith("Every statement follows")
+    assert first.row_dimensions[3].height == 30

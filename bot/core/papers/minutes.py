@@ -204,6 +204,8 @@ def _agreed(viewer: Viewer, one: Standing) -> list[str]:
         value = voice.fields.get(field.id)
         if value not in (None, "", []):
             text = value_text(viewer.book, field, value, viewer.words)
+            # The state holds no more than the beginning; the whole stands on the record sheet.
+            text = f"{text}…" if field.id in voice.cut else text
             lines.append(f"{say(field.label, viewer.language).rstrip('?')}: {text}")
     if voice.reason and one.verdict in (Verdict.GAP, Verdict.AT_RISK):
         lines.append(viewer.words("finding.why") + reason_text(viewer.book, voice.reason, viewer.language))
