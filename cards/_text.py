@@ -11,6 +11,9 @@ _kept = lru_cache(1024)
 """A trusted sentence comes again and again. Elements are never changed once they are made."""
 _INVISIBLE = "\u200b"
 _HAIR_SPACE = "\u200a"
+_OPENING = "\u202a\u202b\u202d\u202e"
+_ISOLATING = "\u2066\u2067\u2068"
+_DIRECTION = re.compile(f"[{_OPENING}{_ISOLATING}]")
 _LINK_OR_TAG = re.compile(r"(?<=\])(?=[(\[:])|(?<=[<!])(?=\S)|(?<=&)(?=[#\w])|(?<=:)(?=//)|(?<=\{)(?=\{)")
 _EMPHASIS = re.compile(r"[*_~]+")
 _LIST_OR_HEADING = re.compile(r"\s*(?:[-+>#]|\d+[.)])")
@@ -24,6 +27,7 @@ def escape(text: str) -> str:
     """
     if text.isalnum():
         return text
+    text = closed(text)
     parted = _LINK_OR_TAG.sub(_INVISIBLE, text.replace("`", "\u02cb"))
     parted = _EMPHASIS.sub(lambda found: f"{_HAIR_SPACE}{found[0]}{_HAIR_SPACE}", parted)
     return _INVISIBLE + parted if _LIST_OR_HEADING.match(parted) else parted
@@ -31,13 +35,23 @@ def escape(text: str) -> str:
 
 def plain(text: str) -> str:
     """Text for a TextRun or a button: as it is, but {{DATE(..)}} and {{TIME(..)}} do not expand."""
+    text = closed(text)
     return text.replace("{{", "{" + _INVISIBLE + "{") if "{{" in text else text
 
 
 def cut(text: str, most: int) -> str:
     """At most so many characters, on one line; what is cut ends with an ellipsis."""
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return closed(line) if len(line) <= most else closed(line[: most - 1].rstrip()) + "…"
+
+
+def closed(text: str) -> str:
+    """Text that turns the direction of writing no further than its own end."""
+    if text.isascii() or not _DIRECTION.search(text):
+        return text
+    isolates = sum(map(text.count, _ISOLATING)) - text.count("\u2069")
+    turns = sum(map(text.count, _OPENING)) - text.count("\u202c")
+    return text + "\u202c" * turns + "\u2069" * isolates
 
 
 @_kept

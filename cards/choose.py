@@ -16,7 +16,10 @@ _LONGEST_SAID = 400
 def render(screen: ChooseScreen, words: Words) -> dict[str, object]:
     """The question `screen.choose`, what it is about, and its answers as buttons."""
     key = f"choose.{screen.choose}"
-    body: list[Element] = [heading(words(f"{key}.title"), size="Medium"), para(words(f"{key}.intro"))]
+    body: list[Element] = [heading(words(f"{key}.title"), size="Medium")]
+    if screen.about:
+        body.append(para(screen.about))
+    body.append(para(words(f"{key}.intro")))
     if screen.said:
         body.append(box(line(run(cut(screen.said, _LONGEST_SAID)))))
     titles = [title for title, _ in screen.options]
@@ -38,6 +41,15 @@ SAMPLES = (
             buttons=(Button("help"),),
         ),
     ),
-    ("save_or_search", ChooseScreen("save_or_search", STAMP, Said("Schulung für alle"), buttons=_SAVE)),
-    ("hostile", ChooseScreen("save_or_search", STAMP, Said(HOSTILE + LONG), buttons=_SAVE)),
+    (
+        "save_or_search",
+        ChooseScreen(
+            "save_or_search",
+            STAMP,
+            "Wie heißt Ihre Ansprechperson?",
+            Said("Schulung für alle"),
+            buttons=_SAVE,
+        ),
+    ),
+    ("hostile", ChooseScreen("save_or_search", STAMP, said=Said(HOSTILE + LONG), buttons=_SAVE)),
 )

@@ -62,6 +62,15 @@ SAMPLES = (
         NoticeScreen("answer_by_all", STAMP, values=(("day", Said("17.06.2026")),), buttons=(MY_QUESTIONS,)),
     ),
     ("silence", _SILENCE),
+    (
+        "lost",
+        NoticeScreen(
+            "lost",
+            Stamp(1, 12, engagement="e1"),
+            values=(("customer", Said("Contoso AG")),),
+            buttons=(Button("check_in", primary=True),),
+        ),
+    ),
     ("hostile_people", _answer_by(HOSTILE, HOSTILE)),
     ("hostile", _handed(HOSTILE, HOSTILE, HOSTILE)),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import cards
 from bot.core.courier import Card
-from bot.core.dues import CHECK_IN, SILENCE, SILENT
+from bot.core.dues import CHECK_IN, LOST, SILENCE, SILENT
 from bot.core.engagement import Person
 from bot.core.picture import Picture
 from bot.core.reminders import Reminder
@@ -27,6 +27,8 @@ def draw(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, 
         return cards.render(screen, viewer.words)
     if one.item == SILENCE:
         return cards.render(_silence(viewer), viewer.words)
+    if one.item == LOST:
+        return cards.render(_lost(viewer), viewer.words)
     if one.to is None:
         return cards.render(_answer_by(viewer, one, teams_ids), viewer.words)
     return cards.render(reminder_screen(viewer, one.items), viewer.words)
@@ -46,6 +48,11 @@ def _silence(viewer: Viewer) -> NoticeScreen:
     values = (("customer", Said(viewer.engagement.setup.customer)), ("count", Said(str(SILENT))))
     buttons = (Button("check_in", primary=True), Button("items", label="open_plan"))
     return NoticeScreen("silence", viewer.stamp(), values=values, buttons=buttons)
+
+
+def _lost(viewer: Viewer) -> NoticeScreen:
+    values = (("customer", Said(viewer.engagement.setup.customer)),)
+    return NoticeScreen("lost", viewer.stamp(), values=values, buttons=(Button("check_in", primary=True),))
 
 
 def _answer_by(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> NoticeScreen:

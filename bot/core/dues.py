@@ -17,7 +17,7 @@ from bot.core.picture import Picture
 from bot.core.plan import Item
 from bot.core.rows import short_hash
 
-CHECK_IN, ANSWER_BY, SILENCE, OWNER = "checkin", "answer_by", "silence", "owner~"
+CHECK_IN, ANSWER_BY, SILENCE, LOST, OWNER = "checkin", "answer_by", "silence", "lost", "owner~"
 """The items of the due index; what follows OWNER stands for a person."""
 USUAL_HOUR = 9
 """The local hour of reminders in a workshop without check-ins."""
@@ -76,6 +76,8 @@ def dues(picture: Picture, plan: Iterable[Item]) -> dict[str, str]:
         found[CHECK_IN] = utc(due)
     if SILENCE in engagement.due and is_silent(engagement):
         found[SILENCE] = engagement.due[SILENCE]
+    if LOST in engagement.due and is_lost(engagement):
+        found[LOST] = engagement.due[LOST]
     _next(picture, found, ANSWER_BY, _answer_by(picture))
     moments: dict[str, tuple[str, str]] = {}
     for item in plan:
@@ -90,6 +92,12 @@ def is_silent(engagement: Engagement) -> bool:
     """Whether nobody has reacted to so many check-ins that the FM is to know."""
     series = engagement.check_in
     return series is not None and series.silent >= SILENT and series.revision == engagement.revision
+
+
+def is_lost(engagement: Engagement) -> bool:
+    """Whether check-ins rest because the conversation is gone: a pause of the FM's own has an end."""
+    series = engagement.check_in
+    return series is not None and series.status == "paused" and series.paused_until is None
 
 
 def with_dues(picture: Picture, plan: Iterable[Item]) -> Engagement:

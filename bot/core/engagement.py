@@ -16,6 +16,8 @@ TalkStatus = Literal["accepted", "declined", "held"]
 RecordStatus = Literal["in_progress", "blocked", "no_intent", "unknown", "duplicate"]
 """How an aspect of a service stands, in the words of the record that FastTrack keeps."""
 Value = str | int | float | list[str] | dict[str, str]
+Amount = int | float
+"""A number of a metric; what is whole is an int."""
 
 STATE_VERSION = 1
 """Raised when a saved state must be read differently; `Engagement.version` holds a state's own."""
@@ -182,7 +184,7 @@ class Reading(msgspec.Struct, frozen=True):
     """The value of a metric on a day (ISO), who entered it and when."""
 
     day: str
-    value: int
+    value: Amount
     by: str
     at: str
 
@@ -192,9 +194,9 @@ class MetricState(msgspec.Struct, frozen=True, omit_defaults=True):
     and when; a metric that is `dropped` is not followed any more and keeps its values.
     """
 
-    target: int
+    target: Amount
     date: str
-    baseline: int | None = None
+    baseline: Amount | None = None
     readings: list[Reading] = []
     dropped: bool = False
     by: str = ""

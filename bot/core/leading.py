@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from bot.core.checkin_events import RecordCheckIn
 from bot.core.engagement import Engagement, Person, Status
 from bot.core.events import GoOn, SetUp, Step
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
+from bot.core.series_place import moved_series
 from bot.core.setup import read_setup
 from bot.core.steps import changed, with_person
 
@@ -29,7 +31,12 @@ def set_up(picture: Picture, event: SetUp) -> Step:
         after = replace(after, status="setup")
     if after.status == "setup" and not needs_decision(after):
         after = replace(after, status="running")
-    return changed(picture, with_person(after, event.by, picture.now), "setup", event.by)
+    series = moved_series(picture, setup)
+    if series is not None:
+        after = replace(after, check_in=series)
+    step = changed(picture, with_person(after, event.by, picture.now), "setup", event.by)
+    moved = () if series is None else (RecordCheckIn(series),)
+    return Step(step.engagement, step.effects, (*step.records, *moved))
 
 
 def end(picture: Picture, status: Status, what: str, by: Person) -> Step:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.core.answering import utc
-from bot.core.engagement import Engagement, MetricState, Person, Reading
+from bot.core.engagement import Amount, Engagement, MetricState, Person, Reading
 from bot.core.events import Record, RecordLog, Step
 from bot.core.metrics import choosable, find_metric
 from bot.core.parse import Entry, clean, parse_all, read_day
@@ -28,12 +28,21 @@ _LARGEST = 1_000_000_000
 
 def target_entries(metric: Metric) -> list[Entry]:
     """The fields in which a metric gets its target."""
-    most = 100 if metric.percent else _LARGEST
     return [
-        Entry(BASELINE, "number", required=False, max=most),
-        Entry(TARGET, "number", max=most),
+        _number(metric, BASELINE, required=False),
+        _number(metric, TARGET),
         Entry(DATE, "date", past="refused"),
     ]
+
+
+def takes_fractions(metric: Metric) -> bool:
+    """Whether its numbers need not be whole."""
+    return metric.percent or metric.fractions
+
+
+def _number(metric: Metric, name: str, *, required: bool = True) -> Entry:
+    most = 100 if metric.percent else _LARGEST
+    return Entry(name, "number", required=required, max=most, fractions=takes_fractions(metric))
 
 
 def value_field(key: str) -> str:
@@ -44,10 +53,7 @@ def value_field(key: str) -> str:
 def value_entries(picture: Picture, keys: tuple[str, ...]) -> list[Entry]:
     """The fields in which new values are entered, and their day."""
     found = [one for key in keys if (one := find_metric(picture, key))]
-    entries = [
-        Entry(value_field(one.key), "number", required=False, max=100 if one.metric.percent else _LARGEST)
-        for one in found
-    ]
+    entries = [_number(one.metric, value_field(one.key), required=False) for one in found]
     return [*entries, Entry(DAY, "date", past="allowed")]
 
 
@@ -71,9 +77,9 @@ def set_target(picture: Picture, event: SetTarget) -> Step:
     if before is not None and _unsigned(before) == (first, values[TARGET], values[DATE], False):
         return Step(engagement)
     after = MetricState(
-        target=_int(values[TARGET]),
+        target=_amount(values[TARGET]),
         date=str(values[DATE]),
-        baseline=None if first is None else _int(first),
+        baseline=None if first is None else _amount(first),
         readings=before.readings if before else [],
         by=event.by.key,
         # The starting value keeps the day on which it was said.
@@ -107,7 +113,7 @@ def enter_values(picture: Picture, event: EnterValues) -> Step:
             limit = (("limit", str(MOST_READINGS)),)
             wrong.append(Fault(Problem.TOO_MANY_VALUES, value_field(key), limit))
         elif not any(one.day == day and one.value == value for one in state.readings):
-            new = Reading(day, _int(value), event.by.key, utc(picture.now))
+            new = Reading(day, _amount(value), event.by.key, utc(picture.now))
             changed[key] = replace(state, readings=sorted([*others, new], key=lambda one: one.day))
     if wrong:
         return Step(engagement, faults=tuple(wrong))
@@ -160,7 +166,7 @@ def _may_have_passed(entry: Entry, before: MetricState | None, event: SetTarget)
     return dataclasses.replace(entry, past="allowed") if unchanged else entry
 
 
-def _unsigned(state: MetricState) -> tuple[int | None, int, str, bool]:
+def _unsigned(state: MetricState) -> tuple[Amount | None, Amount, str, bool]:
     return state.baseline, state.target, state.date, state.dropped
 
 
@@ -169,5 +175,5 @@ def _without_unit(raw: Any) -> dict[str, Any]:
     return {name: clean(value).removesuffix("%").rstrip() for name, value in raw.items()}
 
 
-def _int(value: object) -> int:
-    return value if isinstance(value, int) else int(str(value))
+def _amount(value: object) -> Amount:
+    return value if isinstance(value, int | float) else int(str(value))

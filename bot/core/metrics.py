@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.engagement import MetricState, ask_key, split_ask_key
+from bot.core.engagement import Amount, MetricState, ask_key, split_ask_key
 from bot.core.picture import Picture
 from bot.core.playbook.conditions import holds
 from bot.core.playbook.model import Metric
@@ -32,7 +32,7 @@ class Followed:
     state: MetricState
 
     @property
-    def value(self) -> int | None:
+    def value(self) -> Amount | None:
         """The newest value, None where nobody entered one."""
         return self.state.readings[-1].value if self.state.readings else None
 
@@ -55,7 +55,7 @@ class Followed:
         return self.value <= self.state.target if self.falls else self.value >= self.state.target
 
     @property
-    def course(self) -> tuple[tuple[str, int], ...]:
+    def course(self) -> tuple[tuple[str, Amount], ...]:
         """The values by their days: the starting value first, on the day when it was said."""
         said_on = self.state.at[:10]
         read = tuple((one.day, one.value) for one in self.state.readings)

@@ -22,6 +22,7 @@ OTHER_PERSON = "_name"
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
 _PLAIN = re.compile(r"[+-]?\d{1,12}")
+_FRACTION = re.compile(r"(\d{1,12}|\d{1,3}([.,' \u00a0\u202f])\d{3}(?:\2\d{3}){0,2})([.,])(\d{1,2})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _HOST = re.compile(r"[^.]+(\.[^.]+)+\.?")
@@ -43,6 +44,7 @@ class Entry:
     min: int | None = None
     max: int | None = None
     limit: int = TEXT_LIMIT
+    fractions: bool = False
 
 
 def parse_all(
@@ -118,6 +120,17 @@ def read_number(text: str) -> int | None:
     return int(text) if _PLAIN.fullmatch(text) else None
 
 
+def read_fraction(text: str) -> int | float | None:
+    """A number with two decimals at most, after a comma or a point; what is whole is an int."""
+    found = _FRACTION.fullmatch(text)
+    if found is None or found[2] == found[3]:
+        # "0.125" is no hundred and twenty-five.
+        return None if text.startswith(("0.", "0,")) else read_number(text)
+    whole, rest = re.sub(r"\D", "", found[1]), found[4]
+    number = float(f"{whole}.{rest}")
+    return int(number) if number.is_integer() else number
+
+
 def read_day(text: str) -> date | None:
     """A day as 2026-12-24 or 24.12.2026, None where it is none. Card inputs send the first."""
     iso = _ISO_DAY.fullmatch(text.removesuffix("T00:00:00Z"))
@@ -163,9 +176,9 @@ def _multi(entry: Entry, given: str) -> Value | Fault:
 
 
 def _number(entry: Entry, given: str) -> Value | Fault:
-    number = read_number(given.removesuffix(".0"))
+    number = read_fraction(given) if entry.fractions else read_number(given.removesuffix(".0"))
     if number is None:
-        return Fault(Problem.NOT_A_NUMBER, entry.id)
+        return Fault(Problem.NOT_A_FRACTION if entry.fractions else Problem.NOT_A_NUMBER, entry.id)
     lowest, highest = entry.min or 0, entry.max if entry.max is not None else 10_000_000
     if not lowest <= number <= highest:
         return Fault(Problem.OUT_OF_RANGE, entry.id, (("min", str(lowest)), ("max", str(highest))))

@@ -15,10 +15,12 @@ from bot.core.cadence import next_after
 from bot.core.checkin import HELD_IN
 from bot.core.dues import (
     CHECK_IN,
+    LOST,
     SILENCE,
     SILENT,
     at_the_hour,
     is_check_in_day,
+    is_lost,
     is_silent,
     is_told,
     local_today,
@@ -88,6 +90,8 @@ def reminder(picture: Picture, item: str, at: str) -> Reminder | Later | None:
         case "silence":
             wanted = is_silent(engagement) and engagement.fm not in engagement.muted
             return _in_person(picture, Reminder(item, at, to=engagement.fm)) if wanted else None
+        case "lost":
+            return _in_person(picture, Reminder(item, at, to=engagement.fm)) if is_lost(engagement) else None
     return _to_owner(picture, item, at)
 
 
@@ -148,11 +152,13 @@ def given_up(picture: Picture, item: str, at: str) -> Engagement:
 
 
 def gone(picture: Picture, one: Reminder) -> Engagement:
-    """The workshop when nobody is there any more: its check-ins rest until the FM lets them go on."""
+    """The workshop when nobody is there any more: its check-ins rest until the FM, who is told, lets them go
+    on."""
     after = _ended(picture.engagement, one)
     series = after.check_in
     if series is not None and series.status != "off":
-        after = replace(after, check_in=replace(series, status="paused", paused_until=None, next_due=None))
+        resting = replace(series, status="paused", paused_until=None, next_due=None)
+        after = replace(after, check_in=resting, due={**after.due, LOST: utc(picture.now)})
     return _with_dues(picture, after)
 
 

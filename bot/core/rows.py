@@ -135,16 +135,16 @@ def _metric(book: Book, engagement: Engagement, record: RecordMetric) -> Change:
         "name": say(metric.name, language),
         "service": service or "",
         "unit": say(metric.unit, language),
-        "target": state.target,
+        "target": float(state.target),
         "date": state.date,
         "followed": not state.dropped,
         "at": datetime.fromisoformat(engagement.updated),
     }
     # A number that is not known has no column, so that no sum counts it as nought.
     if state.baseline is not None:
-        columns["baseline"] = state.baseline
+        columns["baseline"] = float(state.baseline)
     if last is not None:
-        columns |= {"value": last.value, "day": last.day}
+        columns |= {"value": float(last.value), "day": last.day}
     return Replace(metric_key(record.key), columns)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.core.engagement import Amount
 from bot.core.metrics import Followed, followed
 from bot.core.picture import Picture
 
@@ -16,7 +17,7 @@ class Due:
 
     why: Literal["active", "own"]
     one: Followed
-    percent: int = 0
+    percent: Amount = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Enabled:
 
     why: Literal["users", "percent"]
     one: Followed
-    number: int
+    number: Amount
 
 
 def seats(picture: Picture) -> int | None:
@@ -37,15 +38,15 @@ def seats(picture: Picture) -> int | None:
     return people if isinstance(people, int) and people > 0 else None
 
 
-def active_percent(picture: Picture, one: Followed) -> int | None:
-    """The active use that a metric shows, in whole percent; None where it shows none, or of nobody knows how
-    many."""
+def active_percent(picture: Picture, one: Followed) -> Amount | None:
+    """The active use that a metric shows, in percent, whole where it is computed; None where it shows none,
+    or of nobody knows how many."""
     if not one.metric.use or one.value is None:
         return None
     if one.metric.percent:
         return one.value
     every = seats(picture)
-    return one.value * 100 // every if every else None
+    return int(one.value * 100 // every) if every else None
 
 
 def review_due(picture: Picture) -> Due | None:
@@ -75,5 +76,5 @@ def enabled(picture: Picture) -> Enabled | None:
     return None
 
 
-def _users(percent: int | None, every: int | None) -> int | None:
-    return None if percent is None or every is None else every * percent // 100
+def _users(percent: Amount | None, every: int | None) -> int | None:
+    return None if percent is None or every is None else int(every * percent // 100)

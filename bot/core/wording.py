@@ -33,6 +33,11 @@ def number_text(number: float, language: str) -> str:
     return str(format_decimal(number, locale=Locale(language)))
 
 
+def typed_number(number: float, language: str) -> str:
+    """A number as somebody who writes that language would type it."""
+    return str(format_decimal(number, locale=Locale(language), group_separator=False))
+
+
 @lru_cache(maxsize=4096)
 def day_text(iso: str, language: str) -> str:
     """An ISO day as people of that language write it."""

@@ -10,7 +10,7 @@ from botbuilder.core import TurnContext
 
 import cards
 from bot.core.book import Book
-from bot.core.engagement import Reference
+from bot.core.engagement import Engagement, Reference
 from bot.core.entries import Roster
 from bot.core.library import Reader
 from bot.core.problems import Fault, Problem
@@ -109,6 +109,21 @@ class Call:
         reader = await self.reader()
         wanted = wanted[:LONGEST_SEARCH]
         await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted))
+
+    def sit(self, engagement: Engagement) -> Sitting:
+        """The person's turn in an engagement that the activity itself does not name."""
+        incoming, tools = self.incoming, self.tools
+        return Sitting(
+            book=tools.book,
+            texts=tools.texts,
+            person=incoming.person,
+            now=self.now,
+            engagement=engagement,
+            locale=incoming.locale,
+            personal=incoming.scope == "personal",
+            roster=self.roster,
+            press=self.press,
+        )
 
     @property
     def stamp(self) -> Stamp:

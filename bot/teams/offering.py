@@ -65,8 +65,10 @@ async def expert_request(call: Call, sitting: Sitting) -> None:
     found = _talk(call, sitting)
     if found is None:
         await call.refuse(Problem.NOT_OFFERED, _TO_OFFERS)
-    elif not (sitting.viewer.is_fm and sitting.personal):
+    elif not sitting.viewer.is_fm:
         await call.refuse_not_fm(_TO_OFFERS)
+    elif not sitting.personal:
+        await call.refuse(Problem.IN_PERSONAL_CHAT, _TO_OFFERS)
     else:
         await call.show(request_screen(sitting.viewer, found))
 

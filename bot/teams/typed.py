@@ -35,9 +35,8 @@ async def run_typed(call: Call, text: str, open_ask: Ask | None) -> None:
                 ("typed", text[:TEXT_LIMIT]),
             )
             buttons = (Button("save_typed", data, primary=True), Button("search_typed", data))
-            await call.show(
-                ChooseScreen("save_or_search", sitting.viewer.stamp(open_ask), Said(text), buttons=buttons)
-            )
+            stamp, asked = sitting.viewer.stamp(open_ask), say(open_ask.question.ask, call.words.language)
+            await call.show(ChooseScreen("save_or_search", stamp, asked, Said(text), buttons=buttons))
             return
     await call.show_resources(text)
 

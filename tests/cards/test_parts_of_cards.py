@@ -81,6 +81,22 @@ def test_dates_do_not_expand_in_runs() -> None:
     assert plain("{{DATE(2026-01-01,LONG)}}") == "{\u200b{DATE(2026-01-01,LONG)}}"
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Anna \u202egnp.exe", "\u202c"),
+        ("\u2067מרחבא \u202dx", "\u202c\u2069"),
+        ("\u2067מרחבא\u2069", ""),
+        ("מרחבא, Grüße 👩‍👩‍👧", ""),
+    ],
+)
+def test_text_turns_the_direction_of_writing_no_further_than_its_end(text: str, end: str) -> None:
+    assert plain(text) == text + end
+    assert cut(text, 99) == text + end
+    assert escape(text).endswith(end)
+    assert escape(text).count("\u202e") == text.count("\u202e")
+
+
 def test_a_cut_text_says_so() -> None:
     assert cut("one  two\nthree", 100) == "one two three"
     assert cut("one two three", 8) == "one two…"

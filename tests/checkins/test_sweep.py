@@ -81,13 +81,25 @@ async def test_a_post_of_which_nobody_knows_is_reported_and_never_sent_again(sce
 async def test_where_the_conversation_is_gone_the_series_is_paused(scene: Scene) -> None:
     engagement = await scene.add(scene.held().engagement)
     scene.teams.faults[engagement.channel] = deque([Gone(403, "BotNotInConversationRoster")])
-    assert await scene.time.run(scene.sweep().run()) == Tally(failed=1)
+    assert await scene.time.run(scene.sweep().run()) == Tally(failed=1, sent=1)
     after = await scene.now(engagement)
     assert after.check_in is not None
     assert (after.check_in.status, after.check_in.next_due) == ("paused", None)
     scene.time.jumps_to(at(60 * 24 * 8))
     await scene.time.run(scene.sweep().run())
     assert scene.teams.arrived[engagement.channel] == []
+
+
+async def test_the_fm_hears_once_in_person_that_the_conversation_is_gone(scene: Scene) -> None:
+    engagement = await scene.add(scene.held().engagement)
+    scene.teams.faults[engagement.channel] = deque([Gone(403, "BotNotInConversationRoster")])
+    assert await scene.time.run(scene.sweep().run()) == Tally(failed=1, sent=1)
+    (told,) = scene.teams.cards
+    assert told[0] == f"chat-29:{FM.id}"
+    assert "Den Beitrag des Workshops erreiche ich nicht mehr." in str(told[1])
+    scene.time.jumps_to(at(60 * 24 * 8))
+    await scene.time.run(scene.sweep().run())
+    assert len(scene.teams.arrived[f"chat-29:{FM.id}"]) == 1
 
 
 async def test_what_teams_will_not_take_is_not_tried_again_and_the_series_goes_on(scene: Scene) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.book import Book
 from bot.core.events import (
     Discard,
     Except,
     GoOn,
+    IssueMinutes,
+    LiveStart,
     PostResult,
     PostSummary,
     Redirect,
@@ -24,6 +27,8 @@ from bot.core.events import (
 )
 from bot.core.leading import needs_decision
 from bot.core.problems import Problem
+from bot.core.record_events import Complete
+from bot.core.screens.lead import lead_form
 from tests.core.workshops import FM, LEAD, SETUP, SPONSOR, Workshop, running
 
 REASON = {"enterprise_reason": "Der Kunde wünscht es."}
@@ -183,3 +188,42 @@ def test_leaving_without_having_done_anything_changes_nothing(small: Book) -> No
     before = workshop.engagement
     assert workshop.happens(Stop(LEAD)) == Step(before)
     assert workshop.engagement is before
+
+
+def shown(workshop: Workshop) -> tuple[str | None, list[str]]:
+    """The main button of the FM's view, and everything that is seen without opening the menu."""
+    buttons = lead_form(workshop.viewer(FM)).buttons
+    main = next((one.action for one in buttons if one.primary), None)
+    return main, [one.label or one.action for one in buttons if not one.overflow]
+
+
+def test_the_fm_sees_first_what_the_workshop_needs_now(small: Book) -> None:
+    workshop = running(small)
+    assert shown(workshop) == ("setup", ["live_start", "edit_setup", "check_in"])
+    workshop.engagement = replace(workshop.engagement, setup=replace(workshop.engagement.setup, pace="live"))
+    assert shown(workshop)[0] == "live_start"
+    workshop.happens(LiveStart(FM))
+    assert shown(workshop) == ("live_next", ["live_next", "live_state", "live_stop", "edit_setup"])
+
+
+def test_once_all_is_answered_the_fm_sees_the_end_and_what_to_take_along(book: Book) -> None:
+    workshop = running(book)
+    for ask in workshop.picture.asks:
+        workshop.happens(Say(FM, ask.question.id, ask.service, "not_applicable", {"because": "Entfällt"}, 0))
+    assert workshop.picture.finished
+    taken = ["minutes", "record", "check_in", "offers"]
+    assert shown(workshop) == ("completing", ["completing", *taken, "edit_setup"])
+    workshop.happens(Complete(FM))
+    taken.insert(2, "tasks")
+    assert shown(workshop) == ("minutes", taken)
+    workshop.happens(IssueMinutes(FM))
+    assert shown(workshop) == ("record", taken)
+
+
+def test_the_menu_of_the_fm_holds_everything_else(book: Book) -> None:
+    workshop = running(book)
+    every = {one.label or one.action for one in lead_form(workshop.viewer(FM)).buttons}
+    assert every == {
+        "live_start", "edit_setup", "check_in", "minutes", "record", "tasks", "offers", "metrics",
+        "completing", "hand_over", "back_to_workshop",
+    }  # fmt: skip

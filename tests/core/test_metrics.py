@@ -426,3 +426,17 @@ def test_the_agenda_of_a_check_in_asks_for_new_values_and_leads_to_the_metrics(s
     (section,) = [one for one in asking.sections if one.name == "metrics"]
     assert [one.title for one in section.lines] == ["Aktive Personen (Microsoft Teams)"]
     assert Button("metrics") in asking.buttons
+
+
+def test_a_percentage_takes_fractions_and_a_number_of_people_does_not(small: Book) -> None:
+    workshop = running(small, licences="5000")
+    assert sets(workshop, "share", FM, baseline="2,5", target="22,75") == ()
+    assert enters(workshop, "share", FM, value="10,5") == ()
+    assert sets(workshop, TEAMS, LEAD, target="120,5") == (Fault(Problem.NOT_A_NUMBER, "target"),)
+    assert sets(workshop, "share", FM, target="viel") == (Fault(Problem.NOT_A_FRACTION, "target"),)
+    (shown,) = engagement_document(small, workshop.engagement, {}, workshop.now)["metrics"]
+    assert (shown["baseline"], shown["target"], shown["value"]) == (2.5, 22.75, 10.5)
+    assert "Das sind 10,5 % aktive Nutzung." in review_news(workshop.viewer(FM))[0]
+    form = target_form(workshop.viewer(FM), "share")
+    assert form is not None
+    assert [one.value for one in form.inputs[:2]] == ["2,5", "22,75"]

@@ -19,6 +19,7 @@ from bot.core.parse import (
     parse,
     parse_all,
     read_day,
+    read_fraction,
     read_number,
 )
 from bot.core.problems import Fault, Problem
@@ -37,6 +38,7 @@ ENTRIES = [
     Entry("it", "yes_partly_no", COLOURS),
     Entry("it", "multi", COLOURS),
     Entry("it", "number", min=1, max=5000),
+    Entry("it", "number", max=5000, fractions=True),
     Entry("it", "date", past="refused"),
     Entry("it", "url"),
     Entry("it", "person", PEOPLE),
@@ -183,7 +185,7 @@ def test_a_fault_says_which_limits_there_are() -> None:
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.kind)
 def test_whatever_a_client_sends_is_a_value_or_a_fault(entry: Entry, raw: Any, other: Any) -> None:
     found = parse(entry, {"it": raw, "it_name": other}, TODAY)
-    assert isinstance(found, Fault | str | int | list | dict)
+    assert isinstance(found, Fault | str | int | float | list | dict)
 
 
 @given(st.text(st.characters(codec=None, categories=None)))
@@ -202,3 +204,20 @@ def test_a_day_may_be_written_as_in_germany_or_as_a_card_sends_it(day: date) -> 
 @given(st.integers(min_value=0, max_value=10**12 - 1))
 def test_a_number_may_have_its_thousands_separated(number: int) -> None:
     assert read_number(f"{number:,}") == read_number(f"{number:,}".replace(",", ".")) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12,5", 12.5), ("12.5", 12.5), ("12,50", 12.5), ("0,25", 0.25), ("12,0", 12), ("240", 240),
+        ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("1 234,5", 1234.5), ("1.234", 1234),
+        ("1.234.567,89", 1234567.89),
+        ("12,345,6", None), ("1.234.5", None), ("0.125", None), ("0,125", None), ("12,", None), (",5", None),
+        ("-2,5", None), ("12,5 h", None), ("1e3", None), ("zwölf", None),
+    ],
+)  # fmt: skip
+def test_a_fraction_has_two_decimals_at_most_after_a_comma_or_a_point(
+    text: str, number: float | None
+) -> None:
+    found = read_fraction(text)
+    assert (found, type(found)) == (number, type(number))

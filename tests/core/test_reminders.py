@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from bot.core.answering import utc
 from bot.core.book import Book
-from bot.core.dues import CHECK_IN, SILENCE
+from bot.core.checkin_events import ResumeCheckIn
+from bot.core.dues import CHECK_IN, LOST, SILENCE
 from bot.core.engagement import CheckIn
 from bot.core.picture import Picture
 from bot.core.reminders import Later, Reminder, begun, given_up, gone, is_sending, refused, reminder
@@ -71,6 +72,9 @@ def test_where_nobody_is_there_the_series_rests_until_the_fm_lets_it_go_on(book:
     held.engagement = gone(held.picture, one)
     assert (series_of(held).status, series_of(held).paused_until) == ("paused", None)
     assert CHECK_IN not in held.engagement.due
+    assert held.wanted(LOST) == Reminder(LOST, "2026-06-16T08:00:00Z", to=FM.key)
+    held.happens(ResumeCheckIn(FM))
+    assert (series_of(held).status, LOST in held.engagement.due) == ("on", False)
 
 
 def test_after_downtime_one_check_in_catches_up(book: Book) -> None:

@@ -138,11 +138,11 @@ async def test_a_client_without_execute_gets_the_answer_as_a_message(
     fm = Person(channel, "fm")
     await fm.says("/ssat")
     await fm.sets_up(**SETUP)
-    submitted = fm._activity() | {
+    submitted = Person(channel, "member")._activity() | {
         "type": "message",
-        "value": {"action": "my_questions", "workshop": 1, "revision": 2},
+        "value": {"action": "take_part", "workshop": 1, "revision": 2},
     }
     status, body = await channel.deliver(submitted)
     assert (status, body) == (200, None)
-    _, card = await channel.shows(lambda card: question_of(card) is not None)
-    assert question_of(card) == ("DC", None)
+    _, card = await channel.shows(lambda card: bool(inputs(card)))
+    assert [one["id"] for one in inputs(card)] == ["roles"]

@@ -264,6 +264,7 @@ class Metric(Model):
     about: Text  # how it is read
     unit: Text
     percent: bool = False
+    fractions: bool = False  # not whole numbers alone; percentages always take fractions
     per_service: bool = False
     falls: bool = False  # the lower, the better
     use: bool = False  # how much the services are used: counts for the success review

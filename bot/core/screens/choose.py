@@ -9,11 +9,13 @@ from bot.core.screens.parts import UNSAID, Button, Said, Stamp
 
 @dataclass(frozen=True, slots=True)
 class ChooseScreen:
-    """`choose` names the question (texts: choose.<choose>.title and .intro); `said` is what it is about;
-    `options` are (title that is text of people, button), in place of the buttons' own titles."""
+    """`choose` names the question (texts: choose.<choose>.title and .intro); `about` is the playbook's
+    question that it is about, `said` what somebody said; `options` are (title that is text of people,
+    button), in place of the buttons' own titles."""
 
     choose: str
     stamp: Stamp
+    about: str = ""
     said: Said = UNSAID
     options: tuple[tuple[Said, Button], ...] = ()
     buttons: tuple[Button, ...] = ()

@@ -22,10 +22,10 @@ from bot.core.wording import day_text, number_text, say
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPANDED_CHOICES = 6
 _EXPANDED_MULTI = 10
-_ROOM = 60_000
-"""Bytes that the people of all fields of a form may take, of the 80 KB of a card."""
+_ROOM = 30_000
+"""Characters that the people of all fields of a form may take: a card has at most 80 KB at two bytes each."""
 _AROUND = 26
-"""Bytes of a choice besides its key and its name."""
+"""Characters of a choice besides its key and its name."""
 
 
 def question_inputs(
@@ -119,7 +119,7 @@ def person_inputs(
 def _fitting(roster: Roster, chosen: str, room: int) -> list[tuple[str, str]]:
     found = []
     for key, who in roster.items():
-        room -= len(key) + len(who.encode(errors="replace")) + _AROUND
+        room -= len(key) + len(who.encode("utf-16-le", "replace")) // 2 + _AROUND
         if room >= 0 or key == chosen:
             found.append((key, who))
     return found

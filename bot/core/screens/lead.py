@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.core.ask import Ask
 from bot.core.checkin import HELD_IN
@@ -30,36 +31,59 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     lines += review_news(viewer)
     undecided = open_offers(viewer.picture)
     lines += [words("lead.offers", count=len(undecided))] if undecided else []
-    running = engagement.status == "running"
-    live = engagement.live is not None
-    buttons: list[Button] = []
-    if live:
+    if engagement.live is not None:
         lines.append(words("lead.live"))
-        buttons += [Button("live_next", primary=True), Button("live_state"), Button("live_stop")]
+    buttons = (
+        *_meeting(viewer, disputed),
+        *_phase(viewer, undecided=bool(undecided), taken=bool(engagement.live or disputed)),
+    )
+    problem = form_problem(faults, words)
+    return FormScreen("lead", viewer.stamp(), (), buttons, lines=tuple(lines), problem=problem)
+
+
+def _meeting(viewer: Viewer, disputed: Sequence[Ask]) -> list[Button]:
+    """What leads the questions: the one that stands in the thread, and answers that differ."""
+    found: list[Button] = []
+    live = viewer.engagement.live is not None
+    if live:
+        found += [Button("live_next", primary=True), Button("live_state"), Button("live_stop")]
     if disputed:
         first = disputed[0]
         data = (("form", "settle"), ("question", first.question.id), ("service", first.service or ""))
-        buttons.append(Button("form", data, label="settle_next", primary=not live))
-    if running and not live:
-        meeting = engagement.setup.pace == "live" and not disputed and not viewer.picture.finished
-        buttons.append(Button("live_start", primary=meeting))
-    led = any(one.primary for one in buttons)
-    over, ends = engagement.status == "completed", running and viewer.picture.finished
-    if not over:
-        buttons.append(Button("setup", label="edit_setup", primary=not led and not ends))
-    if running:
-        buttons.append(Button("completing", primary=not led and ends))
-    if running or over:
-        buttons += [Button("tasks", primary=over), Button("record")]
-    if engagement.status in HELD_IN:
-        buttons.append(Button("check_in"))
-    if running or over:
-        buttons.append(Button("minutes"))
-    buttons.append(Button("form", (("form", "hand_over"),), label="hand_over"))
-    buttons += () if live else value_buttons(viewer)
-    buttons.append(Button("later", label="back_to_workshop", overflow=True))
-    problem = form_problem(faults, words)
-    return FormScreen("lead", viewer.stamp(), (), tuple(buttons), lines=tuple(lines), problem=problem)
+        found.append(Button("form", data, label="settle_next", primary=not live))
+    return found
+
+
+def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
+    """Everything else, what the workshop needs now first, and the rest in the menu: before it is answered the
+    meeting and the setup, then its end, then what is taken along. `taken`: the main button is given away."""
+    engagement, finished = viewer.engagement, viewer.picture.finished
+    live, over = engagement.live is not None, engagement.status == "completed"
+    held, running = engagement.status in HELD_IN, engagement.status == "running"
+    ending = over or (running and finished)
+    to_issue = stands(viewer.picture) in (Standpoint.NONE, Standpoint.CHANGED)
+    meets = running and not finished and not taken and engagement.setup.pace == "live"
+    hand_over = (("form", "hand_over"),)
+    wanted: list[tuple[bool, Button, bool]] = [
+        (running and not live and not finished, Button("live_start", primary=meets), True),
+        (running and finished, Button("completing", primary=not taken), True),
+        (not over and not ending, Button("setup", label="edit_setup", primary=not taken and not meets), True),
+        (held and not ending, Button("check_in"), not live),
+        (held, Button("minutes", primary=over and to_issue), ending),
+        (held, Button("record", primary=over and not to_issue), ending),
+        (held, Button("tasks"), over),
+        (held and ending, Button("check_in"), True),
+        *(
+            (True, one, undecided and one.action == "offers")
+            for one in (() if live else value_buttons(viewer))
+        ),
+        (running and finished, Button("setup", label="edit_setup"), True),
+        (running and not live and finished, Button("live_start"), False),
+        (running and not finished, Button("completing"), False),
+        (True, Button("form", hand_over, label="hand_over"), engagement.status == "setup"),
+        (True, Button("later", label="back_to_workshop"), False),
+    ]
+    return [replace(one, overflow=not seen) for there, one, seen in wanted if there]
 
 
 def settle_form(

@@ -60,7 +60,10 @@ def _state(viewer: Viewer, ask: Ask) -> Said:
     counts = tally(viewer.engagement.voices.get(ask.key, []))
     total = sum(count for _, count in counts)
     said = ", ".join(
-        f"{count} x {voice_text(viewer.book, ask.question, voice, viewer.words)}" for voice, count in counts
+        viewer.words(
+            "live.times", count=count, answer=voice_text(viewer.book, ask.question, voice, viewer.words)
+        )
+        for voice, count in counts
     )
     counted = viewer.words("card.of", number=total, total=max(total, expected(viewer.engagement)))
     return Said(f"{counted}: {said}" if said else counted)

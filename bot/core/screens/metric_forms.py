@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.measuring import BASELINE, DATE, DAY, METRIC, MOST_FIELDS, TARGET, target_entries, value_field
+from bot.core.measuring import (
+    BASELINE,
+    DATE,
+    DAY,
+    METRIC,
+    MOST_FIELDS,
+    TARGET,
+    takes_fractions,
+    target_entries,
+    value_field,
+)  # fmt: skip
 from bot.core.metrics import Followed, choosable, find_metric, followed, metrics_to_ask, only_number, said_of
 from bot.core.parse import Entry
 from bot.core.playbook.model import Metric
@@ -14,8 +24,9 @@ from bot.core.screens.inputs import form_problem, input_kind, problem_at
 from bot.core.screens.metrics import metric_title
 from bot.core.screens.parts import Button, Input, Option, Said
 from bot.core.viewer import Viewer
-from bot.core.wording import day_text, number_text, say
+from bot.core.wording import day_text, number_text, say, typed_number
 
+_LONGEST_NUMBER = 20
 _LIST = Button("metric_list", label="back_to_metrics")
 
 
@@ -113,8 +124,8 @@ def _known(viewer: Viewer, key: str, metric: Metric) -> dict[str, str]:
     """What stands in a metric, also in one that was dropped; else the numbers that an answer holds."""
     state = viewer.engagement.metrics.get(key)
     if state is not None:
-        first = "" if state.baseline is None else str(state.baseline)
-        return {BASELINE: first, TARGET: str(state.target), DATE: state.date}
+        first = "" if state.baseline is None else typed_number(state.baseline, viewer.language)
+        return {BASELINE: first, TARGET: typed_number(state.target, viewer.language), DATE: state.date}
     today, aim = (only_number(text) for text in said_of(viewer.picture, metric))
     most = 100 if metric.percent else None
     fits = {BASELINE: today, TARGET: aim}
@@ -138,10 +149,12 @@ def _input(
     label = viewer.words(f"field.metric_{entry.id}")
     return Input(
         entry.id,
-        input_kind(entry.kind),
+        "text" if entry.fractions else input_kind(entry.kind),
         viewer.words("metrics.in_unit", label=label, unit=unit) if entry.kind == "number" else label,
         values.get(entry.id, ""),
         required=entry.required,
+        hint=viewer.words("metrics.fraction") if entry.fractions else "",
+        max_length=_LONGEST_NUMBER if entry.fractions else None,
         min=0 if entry.kind == "number" else None,
         max=entry.max if entry.max == 100 else None,
         problem=problem_at(entry.id, faults, viewer.words),
@@ -155,12 +168,15 @@ def _value_input(viewer: Viewer, one: Followed, values: Mapping[str, str], fault
     if one.value is not None and one.read_on:
         number, day = number_text(one.value, viewer.language), day_text(one.read_on, viewer.language)
         hint = viewer.words("metrics.last", number=number, day=day)
+    fractions = takes_fractions(one.metric)
     return Input(
         name,
-        "number",
+        # Many clients take no comma in an input for numbers.
+        "text" if fractions else "number",
         viewer.words("metrics.of_unit", title=title, unit=unit),
         values.get(name, ""),
-        hint=hint,
+        hint=hint or (viewer.words("metrics.fraction") if fractions else ""),
+        max_length=_LONGEST_NUMBER if fractions else None,
         min=0,
         max=100 if one.metric.percent else None,
         problem=problem_at(name, faults, viewer.words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.engagement import Amount
 from bot.core.library import links
 from bot.core.metrics import Followed, followed, metrics_to_ask, suggested
 from bot.core.playbook.model import Metric
@@ -53,8 +54,8 @@ class MetricScreen:
     stamp: Stamp
     line: MetricLine
     about: str
-    course: tuple[tuple[str, int, str], ...]
-    aim: tuple[int, str]
+    course: tuple[tuple[str, Amount, str], ...]
+    aim: tuple[Amount, str]
     note: str = ""
     withheld: int = 0
     links: tuple[Link, ...] = ()
@@ -151,7 +152,7 @@ def _state(viewer: Viewer, one: Followed) -> str:
     return "unread" if one.value is None else "under_way"
 
 
-def _amount(viewer: Viewer, metric: Metric, number: int | None) -> str:
+def _amount(viewer: Viewer, metric: Metric, number: Amount | None) -> str:
     if number is None:
         return ""
     written, unit = number_text(number, viewer.language), say(metric.unit, viewer.language)

@@ -1,10 +1,12 @@
 """/language de|en: the workshop's language for the FM, that of their own views for everybody else."""
 
+import cards
 from bot.core.events import Speak
 from bot.core.problems import Problem
 from bot.core.screens.notice import NoticeScreen
 from bot.teams.call import Call
 from bot.teams.commands.pick import workshop_of
+from dialogs.sitting import card_activity
 
 _NAMES = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en"}
 
@@ -20,5 +22,10 @@ async def run(call: Call, rest: str) -> None:
     step = call.here.take(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
     if step.faults:
         await call.refuse(Problem.UNKNOWN_LANGUAGE)
-    else:
+        return
+    if call.here.viewer.is_fm or call.private:
         await call.show(NoticeScreen("language_set", call.stamp))
+        return
+    # In the channel the cards for all stay as they are: only this sentence speaks the person's language.
+    notice = NoticeScreen("own_language_set", call.stamp)
+    await call.context.send_activity(card_activity(cards.render(notice, call.here.words)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.parts import Button, Said
 from bot.teams.call import Call
-from dialogs.sitting import Sitting
 
 _MOST = 6
 
@@ -47,15 +46,5 @@ async def take_up(call: Call, key: str) -> bool:
     if loaded is None or loaded.engagement.fm != person.key:
         return False
     call.before = loaded
-    call.sitting = Sitting(
-        book=call.tools.book,
-        texts=call.tools.texts,
-        person=person,
-        now=call.now,
-        engagement=loaded.engagement,
-        locale=call.incoming.locale,
-        personal=True,
-        roster=call.roster,
-        press=call.press,
-    )
+    call.sitting = call.sit(loaded.engagement)
     return True

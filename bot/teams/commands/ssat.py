@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bot.core.engagement import Engagement
 from bot.core.problems import Problem
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.parts import Button
 from bot.core.start import OVER, Client, move, start
 from bot.teams.call import Call
-from dialogs.sitting import Sitting
 
 
 async def run(call: Call, rest: str) -> None:
@@ -47,7 +45,7 @@ async def start_next(call: Call) -> None:
         return
     present = await call.tools.ledger.current(incoming.tenant, incoming.conversation)
     if present is None or present.engagement.status in OVER:
-        call.sitting = _sit(call, present.engagement) if present else None
+        call.before, call.sitting = present, call.sit(present.engagement) if present else None
         if not await start_workshop(call):
             return
     await call.show(NoticeScreen("next_workshop", call.stamp))
@@ -63,21 +61,7 @@ async def start_workshop(call: Call) -> bool:
     client = Client(incoming.locale or "", incoming.time_zone or "")
     step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
     call.before = None
-    call.sitting = _sit(call, step.engagement)
+    call.sitting = call.sit(step.engagement)
     call.sitting.effects += step.effects
     call.sitting.records += step.records
     return True
-
-
-def _sit(call: Call, engagement: Engagement) -> Sitting:
-    incoming = call.incoming
-    return Sitting(
-        book=call.tools.book,
-        texts=call.tools.texts,
-        person=incoming.person,
-        now=call.now,
-        engagement=engagement,
-        locale=incoming.locale,
-        personal=incoming.scope == "personal",
-        roster=call.roster,
-    )
