@@ -13,9 +13,10 @@ from botbuilder.schema import Activity, Attachment
 import cards
 from bot.core.ask import Ask
 from bot.core.book import Book
+from bot.core.effects import Effect, Record, Step
 from bot.core.engagement import Engagement, Person, Value
 from bot.core.entries import Roster
-from bot.core.events import Effect, Event, Record, Step
+from bot.core.events import Event
 from bot.core.facts import the_answer
 from bot.core.picture import Picture
 from bot.core.problems import Fault

@@ -22,8 +22,8 @@ from bot.core.checkin_events import (
     SnoozeCheckIn,
     StopCheckIn,
 )
+from bot.core.effects import RecordLog, Step
 from bot.core.engagement import CheckIn, Person
-from bot.core.events import RecordLog, Step
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from bot.core import live
 from bot.core.answering import utc
 from bot.core.ask import Ask
+from bot.core.effects import Step
 from bot.core.engagement import Mark, TaskState
-from bot.core.events import Step
 from bot.core.facts import SAYING
 from bot.core.picture import Picture
 from bot.core.playbook.conditions import compile_condition, holds

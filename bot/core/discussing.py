@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from bot.core.answering import utc
 from bot.core.book import Book
 from bot.core.discussions import Discussion, discussions, find_discussion, may_decide
+from bot.core.effects import RecordLog, Step
 from bot.core.engagement import Engagement, TalkState
 from bot.core.entries import BECAUSE, BECAUSE_LIMIT, labelled
-from bot.core.events import RecordLog, Step
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
 from bot.core.playbook.model import Choice

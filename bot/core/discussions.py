@@ -14,8 +14,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.effects import Effect, Offer, PostSummary
 from bot.core.engagement import Engagement, Person, TalkState, Voice
-from bot.core.events import Effect, Offer, PostSummary
 from bot.core.facts import the_answer
 from bot.core.picture import Picture
 from bot.core.playbook.conditions import holds, subjects

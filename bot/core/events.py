@@ -1,4 +1,4 @@
-"""What people do in a workshop, and what follows from it."""
+"""What people do in a workshop."""
 
 from __future__ import annotations
 
@@ -6,25 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.checkin_events import Mute, RecordCheckIn, SeriesEvent
+from bot.core.checkin_events import Mute, SeriesEvent
 from bot.core.engagement import (
-    CheckIn,
-    Engagement,
-    ItemState,
-    Mark,
-    MetricState,
-    OverallNote,
     Person,
-    ServiceNote,
-    TalkState,
-    TaskState,
-    Voice,
     VoiceKind,
 )
-from bot.core.plan_events import ActOnItem, AddItem, RecordItem
-from bot.core.problems import Fault
-from bot.core.record_events import Recording, RecordTask
-from bot.core.value_events import RecordMetric, ReviewHeld, ValueEvent
+from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.record_events import Recording
+from bot.core.value_events import ReviewHeld, ValueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,140 +185,3 @@ Event = (
     | ValueEvent
     | ConfirmMinutes
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PostShared:
-    """The workshop card is posted in the workshop's thread; when it moved, the old one becomes a pointer."""
-
-    moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateShared:
-    """The workshop card is drawn anew for all."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostResult:
-    """A factor completed: its result card goes to the thread."""
-
-    factor: str
-
-
-@dataclass(frozen=True, slots=True)
-class PostSummary:
-    """Everything is settled: the summary goes to the thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Resources that an answer brought (the OneDrive kit) go to the thread."""
-
-    resources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """A question was handed to somebody, who is mentioned once in a new small message."""
-
-    to: str
-    by: Person
-    question: str
-    service: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RecordVoice:
-    """A voice to be written as a row of its own. Where it is `cut`, the row keeps its whole text."""
-
-    key: str
-    voice: Voice
-    verdict: str
-
-
-Before = (
-    Voice
-    | ItemState
-    | CheckIn
-    | TaskState
-    | Mark
-    | ServiceNote
-    | OverallNote
-    | TalkState
-    | MetricState
-    | None
-)
-"""What a change replaced, for the log."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordLog:
-    """What was done, by whom; `before` is what was replaced."""
-
-    what: str
-    by: str
-    key: str = ""
-    before: Before = None
-
-
-@dataclass(frozen=True, slots=True)
-class PostLive:
-    """A question is put to the thread for all to answer there."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class CloseLive:
-    """A question that was put to the thread is closed: its card shows what was said."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class PostMinutes:
-    """A version of the minutes goes to the thread, to be confirmed there."""
-
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateMinutes:
-    """The card of a version of the minutes is drawn anew."""
-
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An answer brought talks to offer (their ids): a small message in the thread says so once."""
-
-    talks: tuple[str, ...]
-
-
-Effect = (
-    PostLive
-    | CloseLive
-    | PostShared
-    | UpdateShared
-    | PostResult
-    | PostSummary
-    | Share
-    | Hand
-    | Offer
-    | PostMinutes
-    | UpdateMinutes
-)
-Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask | RecordMetric
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What an event leads to. With faults nothing else happened. `engagement` is the very same object
-    where the event changed nothing, so that nothing is written."""
-
-    engagement: Engagement
-    effects: tuple[Effect, ...] = ()
-    records: tuple[Record, ...] = ()
-    faults: tuple[Fault, ...] = ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bot.core.checkin_events import RecordCheckIn
+from bot.core.effects import Step
 from bot.core.engagement import Engagement, Person, Status
-from bot.core.events import GoOn, SetUp, Step
+from bot.core.events import GoOn, SetUp
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
 from bot.core.series_place import moved_series

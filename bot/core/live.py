@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from bot.core.answering import utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE, is_open
+from bot.core.effects import CloseLive, Effect, PostLive, Record, Step
 from bot.core.engagement import Engagement, Live, Person, Voice, split_ask_key
-from bot.core.events import CloseLive, Effect, PostLive, Record, Step
 from bot.core.facts import SAYING
 from bot.core.judge import is_disputed
 from bot.core.picture import Picture

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.core.answering import utc
+from bot.core.effects import Record, RecordLog, Step
 from bot.core.engagement import Amount, Engagement, MetricState, Person, Reading
-from bot.core.events import Record, RecordLog, Step
 from bot.core.metrics import choosable, find_metric
 from bot.core.parse import Entry, clean, parse_all, read_day
 from bot.core.picture import Picture

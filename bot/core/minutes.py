@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from bot.core.answering import utc
 from bot.core.discussions import discussions
+from bot.core.effects import PostMinutes, RecordLog, Step, UpdateMinutes
 from bot.core.engagement import Engagement, Minutes, Person
-from bot.core.events import ConfirmMinutes, IssueMinutes, PostMinutes, RecordLog, Step, UpdateMinutes
+from bot.core.events import ConfirmMinutes, IssueMinutes
 from bot.core.facts import the_answer
 from bot.core.judge import is_disputed
 from bot.core.metrics import followed

@@ -7,9 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.core.answering import utc
+from bot.core.effects import RecordLog, Step
 from bot.core.engagement import ItemState, Person
 from bot.core.entries import BECAUSE, BECAUSE_LIMIT, Roster, everybody, people_options
-from bot.core.events import RecordLog, Step
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
 from bot.core.plan import OWN, Item, find_item, may_change

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from bot.core.ask import Ask
 from bot.core.dues import with_dues
+from bot.core.effects import Step
 from bot.core.engagement import Engagement, split_ask_key
-from bot.core.events import Step
 from bot.core.picture import Picture
 from bot.core.plan import Item, derived, items
 from bot.core.plan_events import RecordItem

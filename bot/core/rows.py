@@ -13,8 +13,8 @@ from bot.core.book import Book
 from bot.core.checkin import WEEKDAYS
 from bot.core.checkin_events import RecordCheckIn
 from bot.core.documents import cut, join
+from bot.core.effects import Record, RecordLog, RecordVoice
 from bot.core.engagement import CheckIn, Engagement, split_ask_key
-from bot.core.events import Record, RecordLog, RecordVoice
 from bot.core.plan import Item, item_title
 from bot.core.plan_events import RecordItem
 from bot.core.ports import Change, Column, Delete, Insert, Replace, Row

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from bot.core.answering import carried_setup, speaks_for, utc
 from bot.core.ask import Ask
+from bot.core.effects import Record, RecordVoice, Step
 from bot.core.engagement import Engagement, Participant, Person, Settled, Voice
 from bot.core.entries import Roster, people_options
-from bot.core.events import Confirm, HandOver, Record, RecordVoice, Settle, Step
+from bot.core.events import Confirm, HandOver, Settle
 from bot.core.facts import SAYING, the_answer
 from bot.core.judge import standing
 from bot.core.parse import Entry, parse_all

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from bot.core.answering import utc
 from bot.core.book import Book
+from bot.core.effects import PostShared, RecordLog, Step
 from bot.core.engagement import Engagement, Participant, Person, Reference, Setup
-from bot.core.events import PostShared, RecordLog, Step
 from bot.core.rows import engagement_id
 from bot.core.setup import is_time_zone
 from bot.core.workdays import is_country, workdays

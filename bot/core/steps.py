@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from msgspec.structs import replace
 
 from bot.core.answering import utc
+from bot.core.effects import Before, Effect, PostResult, PostSummary, Record, RecordLog, Step, UpdateShared
 from bot.core.engagement import Engagement, Participant, Person
-from bot.core.events import Before, Effect, PostResult, PostSummary, Record, RecordLog, Step, UpdateShared
 from bot.core.picture import Picture
 
 QUIET = timedelta(minutes=2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bot.core.answering import utc
+from bot.core.effects import Step
 from bot.core.engagement import Engagement, Mark, TaskState
-from bot.core.events import Step
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
 from bot.core.problems import Fault, Problem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.discussing import decide_talk
-from bot.core.events import Step
+from bot.core.effects import Step
 from bot.core.measuring import drop_metric, enter_values, review_held, set_target
 from bot.core.picture import Picture
 from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent

@@ -19,33 +19,27 @@ from bot.core.checkin_events import Mute, SeriesEvent
 from bot.core.checkin_steps import keep_series, mute
 from bot.core.completing import complete
 from bot.core.discussions import announce
+from bot.core.effects import Effect, Hand, Record, RecordLog, RecordVoice, Share, Step
 from bot.core.engagement import Engagement, Person, Talk
 from bot.core.entries import SERVICES, Roster, aside_entries
 from bot.core.events import (
     Confirm,
     ConfirmMinutes,
     Discard,
-    Effect,
     Event,
     Except,
     GoOn,
-    Hand,
     HandOver,
     IssueMinutes,
     Leading,
     LiveNext,
     LiveStart,
     LiveStop,
-    Record,
-    RecordLog,
-    RecordVoice,
     Redirect,
     Say,
     Settle,
     SetUp,
-    Share,
     Speak,
-    Step,
     Stop,
     TakePart,
 )

@@ -12,16 +12,8 @@ from botbuilder.schema import Activity
 from msgspec.structs import replace
 
 import cards
+from bot.core.effects import CloseLive, Effect, PostLive, PostMinutes, PostShared, UpdateMinutes, UpdateShared
 from bot.core.engagement import Engagement
-from bot.core.events import (
-    CloseLive,
-    Effect,
-    PostLive,
-    PostMinutes,
-    PostShared,
-    UpdateMinutes,
-    UpdateShared,
-)
 from bot.core.picture import Picture
 from bot.core.ports import Clock, StoreUnavailable
 from bot.core.screens.notice import NoticeScreen

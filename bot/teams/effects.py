@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import cards
 from bot.core.discussions import discussions, topic
-from bot.core.engagement import split_ask_key
-from bot.core.events import (
+from bot.core.effects import (
     CloseLive,
     Effect,
     Hand,
@@ -17,6 +16,7 @@ from bot.core.events import (
     Share,
     UpdateMinutes,
 )
+from bot.core.engagement import split_ask_key
 from bot.core.library import Reader, links
 from bot.core.screens.live import closed_screen, live_screen
 from bot.core.screens.minutes import minutes_screen

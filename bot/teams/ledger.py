@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from bot.core.book import Book
 from bot.core.due import schedule_all
 from bot.core.dues import new_dues
+from bot.core.effects import Record, RecordVoice
 from bot.core.engagement import Engagement, Value
-from bot.core.events import Record, RecordVoice
 from bot.core.ports import Column, Conflict, Delete, Replace, Store, Table
 from bot.core.rows import (
     STATE,

@@ -11,8 +11,7 @@ from typing import cast
 import msgspec
 
 from bot.core.book import Book
-from bot.core.engagement import Engagement, ask_key
-from bot.core.events import (
+from bot.core.effects import (
     Effect,
     Hand,
     Offer,
@@ -23,6 +22,7 @@ from bot.core.events import (
     PostSummary,
     Share,
 )
+from bot.core.engagement import Engagement, ask_key
 from bot.core.ports import Clock, Column, Conflict, Delete, Replace, Row, Store, StoreUnavailable, Table
 from bot.core.rows import short_hash
 

@@ -19,8 +19,9 @@ from bot.core.checkin_events import (
     SnoozeCheckIn,
     StopCheckIn,
 )
+from bot.core.effects import RecordLog
 from bot.core.engagement import CheckIn
-from bot.core.events import Discard, Event, RecordLog
+from bot.core.events import Discard, Event
 from bot.core.ports import Replace
 from bot.core.problems import Fault, Problem
 from bot.core.rows import record_changes

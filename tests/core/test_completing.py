@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from bot.core.book import Book
 from bot.core.completing import still_open
-from bot.core.events import CloseLive, LiveStart, RecordLog, SetUp, UpdateShared
+from bot.core.effects import CloseLive, RecordLog, UpdateShared
+from bot.core.events import LiveStart, SetUp
 from bot.core.plan_events import AddItem
 from bot.core.problems import Problem
 from bot.core.record_events import ActOnTask, Complete, RecordTask

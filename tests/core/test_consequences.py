@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.core.book import Book
-from bot.core.events import Except, Hand, PostResult, PostSummary, Say, Share, Step
+from bot.core.effects import Hand, PostResult, PostSummary, Share, Step
+from bot.core.events import Except, Say
 from bot.core.problems import Problem
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 

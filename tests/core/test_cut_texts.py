@@ -6,7 +6,7 @@ import json
 
 from bot.core.answering import KEPT_TEXT
 from bot.core.book import Book
-from bot.core.events import RecordVoice
+from bot.core.effects import RecordVoice
 from bot.core.export.document import engagement_document
 from bot.core.ports import Replace, Row
 from bot.core.problems import Problem

@@ -6,8 +6,9 @@ import pytest
 
 from bot.core.book import Book
 from bot.core.discussions import Discussion, announce, discussions, find_discussion, may_decide
+from bot.core.effects import Offer, PostSummary
 from bot.core.engagement import Person
-from bot.core.events import Offer, PostSummary, Say
+from bot.core.events import Say
 from bot.core.expert_request import expert_request
 from bot.core.problems import Fault, Problem
 from bot.core.screens.offer_forms import request_screen, talk_form

@@ -8,22 +8,19 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.effects import PostResult, PostSummary, Step, UpdateShared
 from bot.core.events import (
     Discard,
     Except,
     GoOn,
     IssueMinutes,
     LiveStart,
-    PostResult,
-    PostSummary,
     Redirect,
     Say,
     SetUp,
     Speak,
-    Step,
     Stop,
     TakePart,
-    UpdateShared,
 )
 from bot.core.leading import needs_decision
 from bot.core.problems import Problem

@@ -6,7 +6,8 @@ import pytest
 
 from bot.core import live
 from bot.core.book import Book
-from bot.core.events import CloseLive, LiveNext, LiveStart, LiveStop, PostLive, Step
+from bot.core.effects import CloseLive, PostLive, Step
+from bot.core.events import LiveNext, LiveStart, LiveStop
 from bot.core.problems import Problem
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 

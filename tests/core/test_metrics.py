@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from bot.core.book import Book
 from bot.core.cadence import Cadence
+from bot.core.effects import Record
 from bot.core.engagement import CheckIn, Person
-from bot.core.events import Record
 from bot.core.export.document import engagement_document
 from bot.core.measuring import MOST_READINGS, value_field
 from bot.core.metrics import choosable, find_metric, followed, metrics_to_ask, only_number, suggested

@@ -11,16 +11,9 @@ from msgspec.structs import replace
 
 from bot.core.book import Book
 from bot.core.cadence import Cadence
+from bot.core.effects import PostMinutes, Step, UpdateMinutes, UpdateShared
 from bot.core.engagement import CheckIn, MetricState, Reading, TalkState
-from bot.core.events import (
-    ConfirmMinutes,
-    IssueMinutes,
-    PostMinutes,
-    SetUp,
-    Step,
-    UpdateMinutes,
-    UpdateShared,
-)
+from bot.core.events import ConfirmMinutes, IssueMinutes, SetUp
 from bot.core.minutes import Standpoint, stands
 from bot.core.papers.dates import dates
 from bot.core.papers.follow_up import follow_up_text

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from bot.core.book import Book
+from bot.core.effects import RecordLog
 from bot.core.engagement import ItemState, Person
 from bot.core.entries import MOST_PEOPLE, departed
-from bot.core.events import Discard, Event, RecordLog
+from bot.core.events import Discard, Event
 from bot.core.plan import Item, find_item, items
 from bot.core.plan_events import Act, ActOnItem, AddItem, RecordItem
 from bot.core.plan_steps import MOST_OWN

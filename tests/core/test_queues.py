@@ -6,7 +6,8 @@ import pytest
 
 from bot.core.asks import holders, place, responsible
 from bot.core.book import Book
-from bot.core.events import Except, Hand
+from bot.core.effects import Hand
+from bot.core.events import Except
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

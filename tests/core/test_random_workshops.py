@@ -10,13 +10,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.effects import PostResult, PostSummary
 from bot.core.engagement import Engagement, Person, Voice
-from bot.core.events import (
-    Event,
-    PostResult,
-    PostSummary,
-    Say,
-)
+from bot.core.events import Event, Say
 from bot.core.export.document import engagement_document
 from bot.core.export.record import engagement_record
 from bot.core.facts import SAYING

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.effects import RecordVoice, Step
 from bot.core.engagement import Engagement, OverallNote, RecordStatus, Setup
-from bot.core.events import RecordVoice, Step
 from bot.core.export.whole import with_whole_texts
 from bot.core.papers.paper import Table
 from bot.core.papers.record_sheet import record_sheet

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.core.book import Book
+from bot.core.effects import Record
 from bot.core.engagement import Engagement, Participant, split_ask_key
-from bot.core.events import Record
 from bot.core.ports import Delete, Insert, Replace, Row
 from bot.core.rows import (
     LOG,

@@ -7,12 +7,8 @@ from typing import Any
 import pytest
 
 from bot.core.book import Book
+from bot.core.effects import RecordLog, RecordVoice, Step
 from bot.core.engagement import VoiceKind
-from bot.core.events import (
-    RecordLog,
-    RecordVoice,
-    Step,
-)
 from bot.core.problems import Problem
 from tests.core.workshops import FM, IT, LEAD, running
 

@@ -7,7 +7,8 @@ import pytest
 from bot.core.book import Book
 from bot.core.checkin_events import PauseCheckIn, RecordCheckIn, SnoozeCheckIn, StopCheckIn
 from bot.core.dues import CHECK_IN
-from bot.core.events import SetUp, Step
+from bot.core.effects import Step
+from bot.core.events import SetUp
 from bot.core.setup import as_inputs
 from tests.core.held import Held
 from tests.core.workshops import FM

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.core.book import Book
-from bot.core.events import Confirm, HandOver, RecordVoice, Settle, Step
+from bot.core.effects import RecordVoice, Step
+from bot.core.events import Confirm, HandOver, Settle
 from bot.core.problems import Problem
 from bot.core.screens.lead import disputes, lead_form, settle_form
 from bot.core.verdict import Verdict

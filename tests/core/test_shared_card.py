@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.core.book import Book
-from bot.core.events import Except, PostResult, Speak, UpdateShared
+from bot.core.effects import PostResult, UpdateShared
+from bot.core.events import Except, Speak
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.book import Book
-from bot.core.events import PostShared, RecordLog
+from bot.core.effects import PostShared, RecordLog
 from bot.core.start import Client, move, start
 from tests.core.workshops import FM, LEAD, REFERENCE, WEDNESDAY, begun, running
 

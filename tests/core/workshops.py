@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.core.book import Book
+from bot.core.effects import Step
 from bot.core.engagement import Engagement, Person, Reference, Voice, VoiceKind
-from bot.core.events import Event, Say, SetUp, Step, Stop, TakePart
+from bot.core.events import Event, Say, SetUp, Stop, TakePart
 from bot.core.judge import Standing, standing
 from bot.core.picture import Picture
 from bot.core.start import Client, start

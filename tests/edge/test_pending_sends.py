@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.core.book import Book
+from bot.core.effects import Hand, PostResult
 from bot.core.engagement import Person
-from bot.core.events import Hand, PostResult
 from bot.core.ports import Table
 from bot.teams.pending import Pending, name_of
 from bot.teams.send_faults import Unsure

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from bot.core.answering import utc
 from bot.core.book import Book
+from bot.core.effects import Step
 from bot.core.engagement import Mark, OverallNote, RecordStatus, ServiceNote
 from bot.core.entries import Roster, everybody, labelled, people_options
-from bot.core.events import Step
 from bot.core.outcomes import find_outcome
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
