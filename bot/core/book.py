@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.core.ask import Ask
+from bot.core.playbook.base import Condition
 from bot.core.playbook.conditions import Compiled, compile_condition, subjects
-from bot.core.playbook.model import Condition, InputField, Metric, Playbook, Question, Resource, Rule
+from bot.core.playbook.model import InputField, Playbook, Question, Resource, Rule
+from bot.core.playbook.value_model import Metric
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.core.engagement import Engagement, TalkState
 from bot.core.entries import BECAUSE, BECAUSE_LIMIT, labelled
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
-from bot.core.playbook.model import Choice
+from bot.core.playbook.base import Choice
 from bot.core.problems import Fault, Problem
 from bot.core.steps import with_person
 from bot.core.value_events import DecideTalk, TalkAct

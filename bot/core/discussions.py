@@ -18,8 +18,8 @@ from bot.core.effects import Effect, Offer, PostSummary
 from bot.core.engagement import Engagement, Person, TalkState, Voice
 from bot.core.facts import the_answer
 from bot.core.picture import Picture
+from bot.core.playbook.base import Text
 from bot.core.playbook.conditions import holds, subjects
-from bot.core.playbook.model import Text
 from bot.core.playbook.vocabulary import GENERAL
 
 WANTED, LICENSED = "wanted", "licensed"

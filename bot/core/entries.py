@@ -8,7 +8,8 @@ from datetime import datetime
 from bot.core.book import Book
 from bot.core.engagement import Engagement, person_key
 from bot.core.parse import Entry
-from bot.core.playbook.model import Choice, InputField, Question
+from bot.core.playbook.base import Choice
+from bot.core.playbook.model import InputField, Question
 from bot.core.recent import Recent
 from bot.core.texts import load_texts
 

@@ -13,7 +13,7 @@ from bot.core.engagement import Amount, Engagement, MetricState, Person, Reading
 from bot.core.metrics import choosable, find_metric
 from bot.core.parse import Entry, clean, parse_all, read_day
 from bot.core.picture import Picture
-from bot.core.playbook.model import Metric
+from bot.core.playbook.value_model import Metric
 from bot.core.problems import Fault, Problem
 from bot.core.steps import with_person
 from bot.core.value_events import DropMetric, EnterValues, RecordMetric, ReviewHeld, SetTarget

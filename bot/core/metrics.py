@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.core.engagement import Amount, MetricState, ask_key, split_ask_key
 from bot.core.picture import Picture
 from bot.core.playbook.conditions import holds
-from bot.core.playbook.model import Metric
+from bot.core.playbook.value_model import Metric
 
 FRESH = timedelta(days=3)
 """A value that was read so long before a check-in counts for it."""

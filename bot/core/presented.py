@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Mark
 from bot.core.library import living
-from bot.core.playbook.model import Resource, Text
+from bot.core.playbook.base import Text
+from bot.core.playbook.model import Resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Mark, TaskState
-from bot.core.playbook.model import Text
+from bot.core.playbook.base import Text
 
 _UNTOUCHED = TaskState()
 

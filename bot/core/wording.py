@@ -13,7 +13,8 @@ from babel.numbers import format_decimal
 from bot.core.book import Book
 from bot.core.engagement import Engagement, Value, Voice
 from bot.core.entries import named
-from bot.core.playbook.model import InputField, Question, Text
+from bot.core.playbook.base import Text
+from bot.core.playbook.model import InputField, Question
 from bot.core.screens.parts import Said
 from bot.core.texts import Words
 

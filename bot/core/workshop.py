@@ -14,7 +14,6 @@ from bot.core.answering import carried_setup, hear, place_voice, utc
 from bot.core.ask import Ask
 from bot.core.asks import LISTENER_ROLE
 from bot.core.book import Book
-from bot.core.checkin import HELD_IN
 from bot.core.checkin_events import Mute, SeriesEvent
 from bot.core.checkin_steps import keep_series, mute
 from bot.core.completing import complete
@@ -31,7 +30,6 @@ from bot.core.events import (
     GoOn,
     HandOver,
     IssueMinutes,
-    Leading,
     LiveNext,
     LiveStart,
     LiveStop,
@@ -44,7 +42,7 @@ from bot.core.events import (
     TakePart,
 )
 from bot.core.judge import rule_for
-from bot.core.leading import end, go_on, needs_decision, set_up
+from bot.core.leading import end, go_on, set_up
 from bot.core.parse import Entry, chosen, parse_all
 from bot.core.picture import Picture
 from bot.core.plan_events import ActOnItem, AddItem
@@ -65,12 +63,9 @@ from bot.core.settling import confirm, hand_over, settle
 from bot.core.sheet.steps import show_material, tick_outcome, write_note, write_overall
 from bot.core.steps import changed, closed, share_card, with_person, without
 from bot.core.task_steps import act_on_task, add_task, with_tasks
-from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget, ValueEvent
+from bot.core.timeliness import refused, untimely
+from bot.core.value_events import DecideTalk, DropMetric, EnterValues, ReviewHeld, SetTarget
 from bot.core.value_steps import add_value
-from bot.core.wording import name_of
-
-_IN_A_WORKSHOP = Say | Except | LiveStart | LiveNext | AddItem | ActOnItem | Recording
-"""What a workshop must be set up for, and must not be left to others or discarded."""
 
 
 def advance(book: Book, engagement: Engagement, event: Event, now: datetime, roster: Roster) -> Step:
@@ -81,9 +76,9 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
 def advance_from(picture: Picture, event: Event, roster: Roster) -> Step:
     """The same from a picture that was drawn already."""
     engagement = picture.engagement
-    problem = _untimely(engagement, event)
+    problem = untimely(engagement, event)
     if problem is not None:
-        return Step(engagement, faults=(_refused(engagement, problem),))
+        return Step(engagement, faults=(refused(engagement, problem),))
     step = with_tasks(picture, with_plan(picture, _step(picture, event, roster)))
     return minutes.with_minutes(picture, step)
 
@@ -154,39 +149,6 @@ def _record(picture: Picture, event: Recording, roster: Roster) -> Step:
             return write_note(picture, event)
         case WriteOverall():
             return write_overall(picture, event, roster)
-
-
-def _untimely(engagement: Engagement, event: Event) -> Problem | None:
-    """Why this person cannot do this in the workshop as it stands, None where they can."""
-    status = engagement.status
-    match event:
-        case _ if isinstance(event, Leading) and event.by.key != engagement.fm:
-            return Problem.FM_ONLY
-        case _ if isinstance(event, SeriesEvent | ValueEvent) and status not in HELD_IN:
-            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
-        case SetUp() | GoOn() | TakePart() if status in ("completed", "gone"):
-            return Problem.WORKSHOP_FINISHED
-        case _ if status == "setup" and isinstance(event, _IN_A_WORKSHOP):
-            return Problem.NOT_SET_UP
-        case IssueMinutes() | ConfirmMinutes() if status not in ("running", "completed"):
-            return Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED
-        case Say() | Except() | Settle() | Confirm() | LiveStart() | LiveNext() if status != "running":
-            return Problem.WORKSHOP_FINISHED
-        case _ if status not in ("running", "completed") and isinstance(event, _IN_A_WORKSHOP):
-            return Problem.WORKSHOP_FINISHED
-        case GoOn() if not needs_decision(engagement) and engagement.setup.enterprise_reason is None:
-            return Problem.OLD_CARD
-        case Redirect() if not needs_decision(engagement) and status != "redirected":
-            return Problem.OLD_CARD
-        case Discard() if status == "completed":
-            return Problem.WORKSHOP_FINISHED
-    return None
-
-
-def _refused(engagement: Engagement, problem: Problem) -> Fault:
-    """A refusal; where something is for the FM alone it says who that is."""
-    named = (("fm", name_of(engagement, engagement.fm)),) if problem is Problem.FM_ONLY else ()
-    return Fault(problem, values=named)
 
 
 def _take_part(picture: Picture, event: TakePart) -> Step:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.playbook.base import Choice, Condition
 from bot.core.playbook.conditions import Facts, compile_condition, holds
-from bot.core.playbook.model import Choice, Condition, InputField, Playbook, Rule
+from bot.core.playbook.model import InputField, Playbook, Rule
 from bot.core.playbook.proof import unproved
 from bot.core.playbook.timeline import TODAY, Timeline
 from bot.core.verdict import Verdict

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from bot.core.engagement import Value
 from bot.core.playbook.anchors import Calendar, read_anchor
+from bot.core.playbook.base import Condition, Scalar, Test, Tests
 from bot.core.playbook.checks import (
     COUNTS,
     DAYS,
@@ -24,7 +25,6 @@ from bot.core.playbook.checks import (
     check,
 )
 from bot.core.playbook.faults import Found, under
-from bot.core.playbook.model import Condition, Scalar, Test, Tests
 from bot.core.playbook.scalars import read_as
 
 

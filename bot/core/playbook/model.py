@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from bot.core.playbook.base import Choice, Condition, Key, Model, Named, Text
+from bot.core.playbook.value_model import (
+    AddOn,
+    Discussions,
+    Metric,
+    SuccessReview,
+)
 from bot.core.verdict import Verdict
 
-Text = dict[str, str]
-Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=40)]
 Need = Literal["must", "should"]
 Depth = Literal["short", "full"]
 Audience = Literal["customer", "presented", "fm"]
@@ -21,33 +26,6 @@ LinkStatus = Literal["working", "unchecked", "moved", "dead"]
 FieldKind = Literal["choice", "multi", "text", "number", "date", "person", "url", "yes_partly_no"]
 ChoicesFrom = Literal["services", "licensed"]
 PastDate = Literal["refused", "gap", "allowed"]
-TalkStatus = Literal["accepted", "declined", "held"]
-Scalar = str | int | bool
-Test = Scalar | list[str] | dict[str, Scalar | list[str]]
-Tests = dict[str, Test]
-Condition = Tests | list[Tests]
-"""All tests of a mapping must hold; of a list of mappings one is enough. Read by `conditions`."""
-
-
-class Model(BaseModel):
-    """A section of the playbook: no unknown field, no silent conversion, no change after loading."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Choice(Model):
-    """One choice of a field or one reason of the list of reasons."""
-
-    id: Key
-    label: Text
-
-
-class Named(Model):
-    """Something that has a key and a name: a role, a factor, a room."""
-
-    id: Key
-    name: Text
-    about: Text | None = None
 
 
 class Service(Model):
@@ -188,102 +166,6 @@ class NextStep(Model):
     # How far it is: the series, the plan's items, or whether the customer confirmed the result.
     shows: Literal["check_ins", "actions", "confirmation"] | None = None
     done: Condition | None = None  # the answers by which it is done
-
-
-class AddOn(Model):
-    """Complementary services to propose, and when. `text` says to the customer why."""
-
-    id: Key
-    text: Text
-    when: Condition
-    propose: list[Key]
-
-
-class Talk(Model):
-    """A kind of talk about a service. `request` names it in a request for an expert, in English."""
-
-    id: Key
-    label: Text
-    request: str
-
-
-class Why(Model):
-    """Why a talk is offered: to the customer, and in a request for an expert, in English."""
-
-    text: Text
-    request: str
-
-
-class Asked(Model):
-    """What an answer says already about a talk on a service."""
-
-    id: Key
-    service: Key
-    stands: TalkStatus
-    talk: Key
-    when: Condition
-    day: str | None = None  # the field that holds the day: "SP4.day"
-
-
-class Refusal(Model):
-    """When the services that are licensed and not planned are wanted by nobody; `kept` are planned."""
-
-    when: Condition
-    kept: str  # "D2.later"
-
-
-class ExpertRequest(Model):
-    """The request for an expert, in English. A line whose value is not known is left out."""
-
-    subject: str
-    lines: list[str]
-
-
-class Discussions(Model):
-    """Value discussions: who decides about them, what the answers say already, what the FM needs."""
-
-    roles: list[Key]  # who accepts or declines, besides the FM
-    wanted: str | None = None  # the field that names services to learn more about: "CL.gaps"
-    wishes: str | None = None  # the field that names kinds of talk: "CL.offer"
-    topic: str | None = None  # the field in which somebody wrote another topic: "CL.topic"
-    talks: list[Talk]
-    asked: list[Asked] = []
-    refusal: Refusal | None = None
-    why_wanted: Why
-    why_licensed: Why
-    general: Named  # a talk that is wanted and names no service
-    resources: list[Key] = []
-    request: ExpertRequest
-
-
-class Metric(Model):
-    """A number that shows success. `when` says for which answers it is suggested."""
-
-    id: Key
-    name: Text
-    about: Text  # how it is read
-    unit: Text
-    percent: bool = False
-    fractions: bool = False  # not whole numbers alone; percentages always take fractions
-    per_service: bool = False
-    falls: bool = False  # the lower, the better
-    use: bool = False  # how much the services are used: counts for the success review
-    fm: bool = False  # only the FM can read it
-    note: Text | None = None
-    when: Condition = {}
-    today: str | None = None  # the field in which somebody wrote today's value: "SZ5.today_value"
-    aim: str | None = None  # the field in which somebody wrote the target
-    resources: list[Key] = []
-
-
-class SuccessReview(Model):
-    """From when on the success review is due, and when enablement is complete. `people` is the field that
-    stands in where nobody knows the number of licences."""
-
-    active_percent: int
-    enabled_users: int
-    small_under: int  # fewer licences than this: the percentage counts, not the users
-    people: str
 
 
 class Enterprise(Model):

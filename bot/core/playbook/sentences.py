@@ -8,8 +8,9 @@ from typing import Final, get_origin
 
 from pydantic import BaseModel
 
+from bot.core.playbook.base import Text
 from bot.core.playbook.faults import Found, Place
-from bot.core.playbook.model import Playbook, Text
+from bot.core.playbook.model import Playbook
 
 MAX_ASK: Final = 200
 MAX_TITLE: Final = 40

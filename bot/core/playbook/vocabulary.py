@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from bot.core.playbook.base import Condition
 from bot.core.playbook.checks import COUNTS, DAYS, PAST, SETS, Check
 from bot.core.playbook.conditions import BadCondition, Compiled, compile_condition
 from bot.core.playbook.faults import Found
-from bot.core.playbook.model import Condition, InputField, Playbook, Question
+from bot.core.playbook.model import InputField, Playbook, Question
 from bot.core.playbook.scalars import read_as
 
 Kind = Literal["choice", "multi", "open", "number", "date", "today", "flag", "thing", "question"]

@@ -17,7 +17,7 @@ from bot.core.measuring import (
 )  # fmt: skip
 from bot.core.metrics import Followed, choosable, find_metric, followed, metrics_to_ask, only_number, said_of
 from bot.core.parse import Entry
-from bot.core.playbook.model import Metric
+from bot.core.playbook.value_model import Metric
 from bot.core.problems import Fault
 from bot.core.screens.form import FormScreen
 from bot.core.screens.inputs import form_problem, input_kind, problem_at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.core.engagement import Amount
 from bot.core.library import links
 from bot.core.metrics import Followed, followed, metrics_to_ask, suggested
-from bot.core.playbook.model import Metric
+from bot.core.playbook.value_model import Metric
 from bot.core.screens.parts import UNSAID, Button, Link, Said, Stamp
 from bot.core.success_review import enabled, review_due
 from bot.core.viewer import Viewer

@@ -14,7 +14,7 @@ from bot.core.entries import Roster, everybody, labelled, people_options
 from bot.core.outcomes import find_outcome
 from bot.core.parse import Entry, parse_all
 from bot.core.picture import Picture
-from bot.core.playbook.model import Choice
+from bot.core.playbook.base import Choice
 from bot.core.presented import find_presented
 from bot.core.problems import Fault, Problem
 from bot.core.record_events import ShowMaterial, TickOutcome, WriteNote, WriteOverall

@@ -1,0 +1,36 @@
+"""What all sections of playbook.yaml are made of: texts, keys, conditions, and models of exact shape."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = dict[str, str]
+Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=40)]
+Scalar = str | int | bool
+Test = Scalar | list[str] | dict[str, Scalar | list[str]]
+Tests = dict[str, Test]
+Condition = Tests | list[Tests]
+"""All tests of a mapping must hold; of a list of mappings one is enough. Read by `conditions`."""
+
+
+class Model(BaseModel):
+    """A section of the playbook: no unknown field, no silent conversion, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Choice(Model):
+    """One choice of a field or one reason of the list of reasons."""
+
+    id: Key
+    label: Text
+
+
+class Named(Model):
+    """Something that has a key and a name: a role, a factor, a room."""
+
+    id: Key
+    name: Text
+    about: Text | None = None
