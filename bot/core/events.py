@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.checkin_events import Mute, SeriesEvent
-from bot.core.engagement import (
-    Person,
-    VoiceKind,
-)
+from bot.core.engagement import Person, VoiceKind
 from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.record_events import Recording
 from bot.core.value_events import ReviewHeld, ValueEvent

@@ -78,8 +78,9 @@ def with_plan(before: Picture, step: Step) -> Step:
         then = before.after(after)
     if touched is None or rows or then.finished != before.finished:
         plan = items(then)
-        after = replace(with_dues(then, plan), urgent=first_needed(then, plan))
-        after = step.engagement if after == step.engagement else after
+        after, urgent = with_dues(then, plan), first_needed(then, plan)
+        if urgent != after.urgent:
+            after = replace(after, urgent=urgent)
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)

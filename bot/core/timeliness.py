@@ -25,9 +25,7 @@ from bot.core.events import (
 from bot.core.leading import needs_decision
 from bot.core.plan_events import ActOnItem, AddItem
 from bot.core.problems import Fault, Problem
-from bot.core.record_events import (
-    Recording,
-)
+from bot.core.record_events import Recording
 from bot.core.value_events import ValueEvent
 from bot.core.wording import name_of
 

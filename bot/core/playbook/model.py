@@ -11,12 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.core.playbook.base import Choice, Condition, Key, Model, Named, Text
-from bot.core.playbook.value_model import (
-    AddOn,
-    Discussions,
-    Metric,
-    SuccessReview,
-)
+from bot.core.playbook.value_model import AddOn, Discussions, Metric, SuccessReview
 from bot.core.verdict import Verdict
 
 Need = Literal["must", "should"]
