@@ -15,35 +15,35 @@ from datetime import date, timedelta
 import aiohttp
 from aiohttp import web
 
-from bot.checkins.loop import sweep_for_ever
-from bot.checkins.sweep import Sweep
-from bot.core.book import Book
 from bot.core.clock import SystemClock
+from bot.core.playbook.book import Book
 from bot.core.ports import Clock, Store, StoreUnavailable
+from bot.core.reading.wording import country_names, day_text
 from bot.core.texts import load_texts
-from bot.core.wording import country_names, day_text
 from bot.core.workdays import countries, workdays
+from bot.kept.engagements import Ledger
+from bot.kept.posted import PostedCards
+from bot.kept.unsent import SEND_LEASE, Pending
 from bot.settings import Settings
 from bot.store.open import open_store
-from bot.teams.adapter import LeanAdapter
-from bot.teams.call import Tools
-from bot.teams.connector import HttpConnector
-from bot.teams.courier import TeamsCourier
-from bot.teams.deliveries import Deliveries
-from bot.teams.door import Door
-from bot.teams.drive import Drive, HttpDrive
-from bot.teams.http import make_http
-from bot.teams.ledger import Ledger
+from bot.sweep.loop import sweep_for_ever
+from bot.sweep.sweep import Sweep
+from bot.teams.files.drive import Drive, HttpDrive
+from bot.teams.files.offers import FileOffers
+from bot.teams.identity.door import Door
+from bot.teams.identity.tokens import Tokens
+from bot.teams.inbound.http import make_http
 from bot.teams.logs import set_up_logs
-from bot.teams.outbox import Outbox
-from bot.teams.pending import LEASE, Pending
-from bot.teams.posted import PostedCards
-from bot.teams.roster import Rosters
-from bot.teams.sending import Connector
-from bot.teams.taking import Taking
-from bot.teams.tokens import Tokens
-from bot.teams.turn import Turns
-from dialogs.conduct import build_dialogs
+from bot.teams.outbound.connector import HttpConnector
+from bot.teams.outbound.outbox import Outbox
+from bot.teams.outbound.roster import Rosters
+from bot.teams.outbound.sending import Connector
+from bot.teams.outbound.teams_courier import TeamsCourier
+from bot.teams.turn.adapter import LeanAdapter
+from bot.teams.turn.call import Tools
+from bot.teams.turn.deliveries import Deliveries
+from bot.teams.turn.turns import Turns
+from dialogs.runner import build_dialogs
 
 log = logging.getLogger(__name__)
 
@@ -60,14 +60,14 @@ _LONGEST_HEADER = 32 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Bot:
     """The parts of a running bot."""
 
     turns: Turns
     deliveries: Deliveries
     outbox: Outbox
     rosters: Rosters
-    taking: Taking
+    file_offers: FileOffers
     store: Store
     book: Book
     sweep: Sweep
@@ -87,7 +87,7 @@ def build(
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     rng: random.Random | None = None,
     drive: Drive | None = None,
-) -> Service:
+) -> Bot:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
@@ -96,12 +96,12 @@ def build(
     rosters = Rosters(connector, clock)
     ledger = Ledger(store, book)
     # Without an identity there is no Teams that could take a file.
-    taking = Taking(book, texts, ledger, outbox, clock, drive, sends_files=not settings.anonymous)
-    tools = Tools(settings, book, texts, ledger, build_dialogs(), taking)
+    file_offers = FileOffers(book, texts, ledger, outbox, clock, drive, sends_files=not settings.anonymous)
+    tools = Tools(settings, book, texts, ledger, build_dialogs(), file_offers)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
-    return Service(turns, deliveries, outbox, rosters, taking, store, book, sweep)
+    return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
 
 
 def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, only_loopback: bool) -> Sweep:
@@ -123,9 +123,9 @@ async def open_store_of(settings: Settings) -> Store:
     )
 
 
-async def _recover(service: Service) -> None:
+async def _recover(service: Bot) -> None:
     """Take up what dead processes left: at once, and when the lease of those that died just now is over."""
-    for pause in (0.0, LEASE.total_seconds() + 1):
+    for pause in (0.0, SEND_LEASE.total_seconds() + 1):
         await asyncio.sleep(pause)
         while True:
             try:
@@ -174,7 +174,7 @@ async def running(
                     task.cancel()
                 await asyncio.gather(*beside, return_exceptions=True)
                 await service.deliveries.settle()
-                await service.taking.settle()
+                await service.file_offers.settle()
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()

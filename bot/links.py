@@ -6,7 +6,7 @@ import asyncio
 
 import aiohttp
 
-from bot.core.playbook.model import Playbook, Resource
+from bot.core.playbook.model.playbook import Playbook, Resource
 
 _AT_ONCE = 8
 _LIMIT = aiohttp.ClientTimeout(total=15)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.core.screens.agenda import AgendaScreen
-from bot.core.screens.checklist import ChecklistScreen
+from bot.core.screens.checkins.agenda import AgendaScreen
+from bot.core.screens.checkins.reminder import ReminderScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.export import ExportScreen
-from bot.core.screens.form import FormScreen
+from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.help import HelpScreen
-from bot.core.screens.metrics import MetricScreen, MetricsScreen
-from bot.core.screens.minutes import MinutesScreen
-from bot.core.screens.next_steps import NextStepsScreen
+from bot.core.screens.metrics.metrics import MetricScreen, MetricsScreen
+from bot.core.screens.minutes.minutes import MinutesScreen
 from bot.core.screens.notice import NoticeScreen
-from bot.core.screens.offer_forms import RequestScreen
-from bot.core.screens.offers import OfferScreen, OffersScreen
-from bot.core.screens.plan import ItemScreen, PlanScreen
-from bot.core.screens.portfolio import PortfolioScreen
+from bot.core.screens.plan.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
-from bot.core.screens.question import QuestionScreen
-from bot.core.screens.record import RecordScreen
-from bot.core.screens.reminder import ReminderScreen
+from bot.core.screens.questions.question import QuestionScreen
+from bot.core.screens.record.checklist import ChecklistScreen
+from bot.core.screens.record.record import RecordScreen
 from bot.core.screens.resources import ResourcesScreen
-from bot.core.screens.result import ResultScreen
-from bot.core.screens.status import StatusScreen
-from bot.core.screens.summary import SummaryScreen
+from bot.core.screens.talks.forms import RequestScreen
+from bot.core.screens.talks.talks import OfferScreen, OffersScreen
 from bot.core.screens.welcome import WelcomeScreen
-from bot.core.screens.workshop import WorkshopScreen
+from bot.core.screens.workshop.next_steps import NextStepsScreen
+from bot.core.screens.workshop.portfolio import PortfolioScreen
+from bot.core.screens.workshop.result import ResultScreen
+from bot.core.screens.workshop.status import StatusScreen
+from bot.core.screens.workshop.summary import SummaryScreen
+from bot.core.screens.workshop.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards import (
     agenda,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from bot.core.parts import Button, Stamp
 from bot.core.recent import Recent
-from bot.core.screens.parts import Button, Stamp
 from bot.core.texts import Words
 from cards._kit import Action, ActionSet, Execute, Submit
 from cards._text import cut, plain

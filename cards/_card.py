@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.core.screens.parts import Button, Stamp
+from bot.core.parts import Button, Stamp
 from bot.core.texts import Words
 from cards._buttons import action_sets, laid_out, presses, rows
 from cards._kit import Card, Element, Mention, Teams

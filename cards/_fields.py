@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
+from bot.core.parts import Input, Option
+from bot.core.reading.wording import number_text
 from bot.core.recent import Recent
-from bot.core.screens.parts import Input, Option
 from bot.core.texts import Words
-from bot.core.wording import number_text
 from cards._kit import Choice, ChoiceSet, Container, DateInput, Element, NumberInput, TextInput
 from cards._kit import Input as KitInput
 from cards._text import alarm, escape, plain, subtle

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.screens.parts import Finding
+from bot.core.parts import Finding
+from bot.core.reading.wording import day_text
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
-from bot.core.wording import day_text
 from cards._kit import Container, Element, RichTextBlock, TextRun
 from cards._links import link_run
 from cards._progress import verdict_color, verdict_word

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.screens.parts import Stamp
-from bot.core.screens.plan import ItemLine
+from bot.core.parts import Stamp
+from bot.core.reading.wording import day_text
+from bot.core.screens.plan.plan import ItemLine
 from bot.core.texts import Words
-from bot.core.wording import day_text
 from cards._buttons import tap, title_of
 from cards._kit import Container, Element, TextRun
 from cards._links import link_run

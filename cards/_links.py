@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.core.parts import Link
+from bot.core.reading.wording import day_text
 from bot.core.recent import Recent
-from bot.core.screens.parts import Link
 from bot.core.texts import Words
-from bot.core.wording import day_text
 from cards._kit import OpenUrl, RichTextBlock, TextRun
 from cards._kit.strict import is_https
 from cards._text import faint, line, plain, strong

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.screens.parts import Said
+from bot.core.parts import Said
 from cards._kit import Mention
 from cards._text import cut, escape
 

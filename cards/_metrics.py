@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core.screens.metrics import MetricLine
-from bot.core.screens.parts import Stamp
+from bot.core.parts import Stamp
+from bot.core.reading.wording import day_text
+from bot.core.screens.metrics.metrics import MetricLine
 from bot.core.texts import Words
-from bot.core.wording import day_text
 from cards._buttons import tap
 from cards._kit import Container, Element, RichTextBlock, TextRun
 from cards._text import faint, line, plain, run, strong

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.screens.parts import FactorLine
+from bot.core.parts import FactorLine
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
 from cards._kit import Column, ColumnSet, TextRun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.screens.parts import Button, FactorLine, Finding, Link, Said, Stamp
+from bot.core.parts import Button, FactorLine, Finding, Link, Said, Stamp
 from bot.core.verdict import Verdict
 
 STAMP = Stamp(workshop=1, revision=12)

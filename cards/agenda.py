@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.agenda import AgendaLine, AgendaScreen, Section
-from bot.core.screens.parts import Button, Said
+from bot.core.parts import Button, Said
+from bot.core.reading.wording import appointment
+from bot.core.screens.checkins.agenda import AgendaLine, AgendaScreen, Section
 from bot.core.texts import Words
-from bot.core.wording import appointment
 from cards._card import card
 from cards._items import about, item_head, state_run
 from cards._kit import Container, Element, Mention, TextBlock

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.checklist import CheckGroup, CheckLine, ChecklistScreen
-from bot.core.screens.parts import Button, Said
+from bot.core.parts import Button, Said
+from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
 from bot.core.texts import Words
 from cards._buttons import tap
 from cards._card import card

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.parts import Button, Said
 from bot.core.screens.export import ExportScreen
-from bot.core.screens.parts import Button, Said
 from bot.core.texts import Words
 from cards._buttons import action_sets, presses, rows
 from cards._card import card

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.core.screens.form import FormScreen
-from bot.core.screens.parts import Button, Input, Option, Stamp
+from bot.core.parts import Button, Input, Option, Stamp
+from bot.core.screens.forms.form import FormScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._fields import fields

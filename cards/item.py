@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button
-from bot.core.screens.plan import ITEM_FORMS, ItemScreen
+from bot.core.parts import Button
+from bot.core.screens.plan.plan import ITEM_FORMS, ItemScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._items import about, state_run

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.minutes import MinutesScreen
-from bot.core.screens.parts import Button, Said
+from bot.core.parts import Button, Said
+from bot.core.screens.minutes.minutes import MinutesScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._items import about, state_run

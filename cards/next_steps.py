@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.screens.next_steps import NextStepsScreen, Step
-from bot.core.screens.parts import Button, Link, Said
+from bot.core.parts import Button, Link, Said
+from bot.core.reading.wording import day_text
+from bot.core.screens.workshop.next_steps import NextStep, NextStepsScreen
 from bot.core.texts import Words
-from bot.core.wording import day_text
 from cards._card import card
 from cards._findings import finding_blocks
 from cards._kit import Container, Element
@@ -45,7 +45,7 @@ def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
     return card(words, body, screen.buttons, screen.stamp)
 
 
-def _step(place: int, step: Step, links: Sequence[Link], words: Words) -> Container:
+def _step(place: int, step: NextStep, links: Sequence[Link], words: Words) -> Container:
     due = [faint(f" · {words('next.until', day=day_text(step.due, words.language))}")] if step.due else []
     items: list[Element] = [line(strong(f"{place}. "), run(step.text), *due)]
     if step.note:
@@ -59,14 +59,14 @@ _NOW = NextStepsScreen(
     customer=Said("Contoso AG"),
     kind="other",
     steps=(
-        Step("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
-        Step(
+        NextStep("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
+        NextStep(
             "Einen Regeltermin vereinbaren",
             note="Ihr nächster Austausch: Dienstag, 01.12.2026, 10:00 Uhr (MEZ).",
             done=True,
         ),
-        Step("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),
-        Step("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
+        NextStep("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),
+        NextStep("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
     ),
     findings=FINDINGS[:2],
     open_questions=3,

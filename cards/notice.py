@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.core.parts import Button, Said, Stamp
 from bot.core.screens.notice import NoticeScreen
-from bot.core.screens.parts import Button, Said, Stamp
 from bot.core.texts import Words
 from cards._card import card
 from cards._kit import TextBlock

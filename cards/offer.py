@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.offers import OfferScreen
-from bot.core.screens.parts import Button
+from bot.core.parts import Button
+from bot.core.reading.wording import day_text
+from bot.core.screens.talks.talks import OfferScreen
 from bot.core.texts import Words
-from bot.core.wording import day_text
 from cards._card import card
 from cards._kit import Element
 from cards._offers import about, offer_state

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.offers import OfferLine, OffersScreen
-from bot.core.screens.parts import Button, Said
+from bot.core.parts import Button, Said
+from bot.core.screens.talks.talks import OfferLine, OffersScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._kit import Element

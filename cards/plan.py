@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, Said
-from bot.core.screens.plan import ItemLine, PlanScreen
+from bot.core.parts import Button, Said
+from bot.core.reading.wording import day_text, moment_text
+from bot.core.screens.plan.plan import ItemLine, PlanScreen
 from bot.core.texts import Words
-from bot.core.wording import day_text, moment_text
 from cards._card import card
 from cards._items import item_block
 from cards._kit import Element

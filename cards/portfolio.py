@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, Said
-from bot.core.screens.portfolio import PortfolioLine, PortfolioScreen
+from bot.core.parts import Button, Said
+from bot.core.reading.viewer import WORST_FIRST
+from bot.core.reading.wording import moment_text
+from bot.core.screens.workshop.portfolio import PortfolioLine, PortfolioScreen
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
-from bot.core.viewer import WORST_FIRST
-from bot.core.wording import moment_text
 from cards._buttons import tap
 from cards._card import card
 from cards._kit import Container, Element, TextRun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.screens.parts import Button
+from bot.core.parts import Button
 from bot.core.screens.problem import ProblemScreen
 from bot.core.texts import Words
 from cards._card import card

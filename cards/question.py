@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.core.parts import Button, Input, Option, Said, Stamp
 from bot.core.recent import Recent
-from bot.core.screens.parts import Button, Input, Option, Said, Stamp
-from bot.core.screens.question import QuestionScreen
+from bot.core.screens.questions.question import QuestionScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._fields import fields

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, Said
-from bot.core.screens.record import RecordScreen, SheetRow
+from bot.core.parts import Button, Said
+from bot.core.screens.record.record import RecordScreen, SheetRow
 from bot.core.texts import Words
 from cards._buttons import tap
 from cards._card import card

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, Said, Stamp
-from bot.core.screens.reminder import ReminderScreen
+from bot.core.parts import Button, Said, Stamp
+from bot.core.screens.checkins.reminder import ReminderScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._items import item_block

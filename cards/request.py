@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.offer_forms import RequestScreen
-from bot.core.screens.parts import Button, Said
+from bot.core.parts import Button, Said
+from bot.core.reading.wording import day_text
+from bot.core.screens.talks.forms import RequestScreen
 from bot.core.texts import Words
-from bot.core.wording import day_text
 from cards._card import card
 from cards._kit import Element, TextInput
 from cards._links import link_lines

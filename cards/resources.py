@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, Input, Link, Said
+from bot.core.parts import Button, Input, Link, Said
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.texts import Words
 from cards._card import card

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.core.screens.parts import Button
-from bot.core.screens.result import ResultScreen
+from bot.core.parts import Button
+from bot.core.screens.workshop.result import ResultScreen
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
 from cards._card import card

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, FactorLine, Said, Stamp
-from bot.core.screens.status import AnswerLine, StatusRoom, StatusScreen
+from bot.core.parts import Button, FactorLine, Said, Stamp
+from bot.core.reading.wording import day_text
+from bot.core.screens.workshop.status import AnswerLine, StatusRoom, StatusScreen
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
-from bot.core.wording import day_text
 from cards._buttons import tap
 from cards._card import card
 from cards._kit import ActionSet, Element, InnerCard, RichTextBlock, ShowCard, TextRun

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, Said
-from bot.core.screens.summary import ReadinessRow, SummaryScreen
+from bot.core.parts import Button, Said
+from bot.core.screens.workshop.summary import ReadinessRow, SummaryScreen
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
 from cards._buttons import action_sets, rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.core.screens.parts import Button
+from bot.core.parts import Button
 from bot.core.screens.welcome import WelcomeScreen
 from bot.core.texts import Texts, Words, load_texts
 from cards._card import card

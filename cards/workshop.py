@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.screens.parts import Button, Member, Said
-from bot.core.screens.workshop import WorkshopScreen
+from bot.core.parts import Button, Member, Said
+from bot.core.reading.wording import day_text, moment_text
+from bot.core.screens.workshop.workshop import WorkshopScreen
 from bot.core.texts import Words
-from bot.core.wording import day_text, moment_text
 from cards._card import card
 from cards._kit import Element, TextRun
 from cards._progress import progress_row

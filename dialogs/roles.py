@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
-from bot.core.events import TakePart
-from bot.core.screens.forms import take_part_form
-from bot.core.screens.inputs import sent_values
+from bot.core.people.events import TakePart
+from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.people.roles import take_part_form
 from dialogs.waterfall import AskAndTake
 
 ROLES = "roles"
@@ -20,15 +20,15 @@ class RolesDialog(AskAndTake):
 
     async def ask(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Show the roles with those the person has."""
-        sitting = self.sitting(step)
-        sent = sent_values(sitting.inputs) if sitting.faults else None
-        await sitting.show(step.context, take_part_form(sitting.viewer, sent, sitting.faults))
+        turn = self.turn(step)
+        sent = sent_values(turn.inputs) if turn.faults else None
+        await turn.show(step.context, take_part_form(turn.viewer, sent, turn.faults))
         return Dialog.end_of_turn
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Keep the roles; refused, ask again."""
-        sitting = self.sitting(step)
-        sitting.take(TakePart(sitting.person, sitting.inputs))
-        if sitting.faults:
+        turn = self.turn(step)
+        turn.take(TakePart(turn.person, turn.inputs))
+        if turn.faults:
             return await step.replace_dialog(self.id)
         return await step.end_dialog()

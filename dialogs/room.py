@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
-from bot.core.ask import Ask
+from bot.core.answers.events import Except, Say
 from bot.core.engagement import VoiceKind
-from bot.core.events import Except, Say
-from bot.core.screens.forms import aside_form
-from bot.core.screens.inputs import sent_values
-from dialogs.sitting import Sitting
+from bot.core.playbook.ask import Ask
+from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.questions.forms import aside_form
+from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
 ROOM = "room"
@@ -32,39 +32,37 @@ class RoomDialog(AskAndTake):
 
     async def ask(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Show the question, or after a refusal the same view with what was sent put back."""
-        sitting = self.sitting(step)
-        ask = asked(sitting, step.options)
+        turn = self.turn(step)
+        ask = asked(turn, step.options)
         if ask is None:
             return await step.end_dialog()
-        action = sitting.press.data.action if sitting.press else ""
-        if not sitting.faults:
-            await sitting.show_question(step.context, ask)
+        action = turn.press.data.action if turn.press else ""
+        if not turn.faults:
+            await turn.show_question(step.context, ask)
         else:
-            sent = sent_values(sitting.inputs)
+            sent = sent_values(turn.inputs)
             if action == "answer":
-                await sitting.show_question(step.context, ask, sent=sent, faults=sitting.faults)
+                await turn.show_question(step.context, ask, sent=sent, faults=turn.faults)
             else:
-                await sitting.show(
-                    step.context, aside_form(sitting.viewer, ask, action, sent, sitting.faults)
-                )
+                await turn.show(step.context, aside_form(turn.viewer, ask, action, sent, turn.faults))
         return Dialog.end_of_turn
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Hand the press to the core; refused, ask again; taken, go on in this room or leave it."""
-        sitting = self.sitting(step)
+        turn = self.turn(step)
         options = dict(step.options or {})
-        press = sitting.press
+        press = turn.press
         if press is not None:
             question, service = str(options["question"]), options.get("service")
             if press.data.action == EXCEPT:
-                sitting.take(Except(sitting.person, question, press.inputs))
+                turn.take(Except(turn.person, question, press.inputs))
             else:
                 kind = KINDS[press.data.action]
-                sitting.take(Say(sitting.person, question, service, kind, press.inputs, press.data.revision))
-            if sitting.faults:
+                turn.take(Say(turn.person, question, service, kind, press.inputs, press.data.revision))
+            if turn.faults:
                 return await step.replace_dialog(self.id, options)
-            sitting.said_something = True
-        following = next_in_room(sitting, str(options["room"]))
+            turn.said_something = True
+        following = next_in_room(turn, str(options["room"]))
         if following is None:
             return await step.end_dialog()
         return await step.replace_dialog(self.id, options_of(following))
@@ -75,12 +73,12 @@ def options_of(ask: Ask) -> dict[str, str | None]:
     return {"room": ask.question.room, "question": ask.question.id, "service": ask.service}
 
 
-def asked(sitting: Sitting, options: dict[str, str | None]) -> Ask | None:
+def asked(turn: WorkshopTurn, options: dict[str, str | None]) -> Ask | None:
     """The ask that the options name, None where it is not asked (any more)."""
-    return sitting.picture.find(str(options["question"]), options.get("service"))
+    return turn.picture.find(str(options["question"]), options.get("service"))
 
 
-def next_in_room(sitting: Sitting, room: str) -> Ask | None:
+def next_in_room(turn: WorkshopTurn, room: str) -> Ask | None:
     """The person's next open question, if it is in this room."""
-    left = sitting.picture.queue(sitting.person.key)
+    left = turn.picture.queue(turn.person.key)
     return left[0] if left and left[0].question.room == room else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
-from bot.core.events import Event, GoOn, Redirect, SetUp
-from bot.core.leading import needs_decision
-from bot.core.replan import redating
-from bot.core.screens.forms import redirect_form, setup_form
-from bot.core.screens.inputs import sent_values
-from bot.core.screens.plan_forms import move_launch_form
-from bot.core.screens.workshop import ending
-from dialogs.sitting import Sitting
+from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.plan.forms import move_launch_form
+from bot.core.screens.setup.forms import redirect_form, setup_form
+from bot.core.screens.workshop.workshop import ending
+from bot.core.setup.events import GoOn, Redirect, SetUp
+from bot.core.setup.steps import needs_decision
+from bot.core.workshop.events import Event
+from bot.core.workshop.redating import redating
+from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
 SETUP = "setup"
@@ -27,43 +28,43 @@ class SetupDialog(AskAndTake):
 
     async def ask(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Show the setup, or the decision that it leads to."""
-        sitting = self.sitting(step)
-        sent = sent_values(sitting.inputs) if sitting.faults else None
-        opened_again = sitting.press is not None and sitting.press.data.action == "setup"
-        decide = needs_decision(sitting.engagement) and not opened_again
+        turn = self.turn(step)
+        sent = sent_values(turn.inputs) if turn.faults else None
+        opened_again = turn.press is not None and turn.press.data.action == "setup"
+        decide = needs_decision(turn.engagement) and not opened_again
         form = redirect_form if decide else setup_form
-        await sitting.show(step.context, form(sitting.viewer, sent, sitting.faults))
+        await turn.show(step.context, form(turn.viewer, sent, turn.faults))
         return Dialog.end_of_turn
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Save what was sent; refused or undecided, ask again."""
-        sitting = self.sitting(step)
-        running = sitting.engagement.status == "running"
-        if sitting.press is not None:
+        turn = self.turn(step)
+        running = turn.engagement.status == "running"
+        if turn.press is not None:
             event: Event
-            match sitting.press.data.action:
-                case "save_setup" if await self._previewed(step.context, sitting):
+            match turn.press.data.action:
+                case "save_setup" if await self._previewed(step.context, turn):
                     return Dialog.end_of_turn
                 case "save_setup" | "apply":
-                    event = SetUp(sitting.person, sitting.inputs)
+                    event = SetUp(turn.person, turn.inputs)
                 case "redirect":
-                    event = Redirect(sitting.person)
+                    event = Redirect(turn.person)
                 case _:
-                    event = GoOn(sitting.person, sitting.inputs)
-            sitting.take(event)
-        if sitting.faults or needs_decision(sitting.engagement):
+                    event = GoOn(turn.person, turn.inputs)
+            turn.take(event)
+        if turn.faults or needs_decision(turn.engagement):
             return await step.replace_dialog(self.id)
         # What the FM settled shows on the card that all share; so the FM sees that card, too.
-        moved = sitting.press is not None and sitting.press.data.action == "apply"
-        card = ending(sitting.viewer, "replanned" if moved else "setup_changed" if running else "setup_saved")
-        await sitting.show(step.context, card)
+        moved = turn.press is not None and turn.press.data.action == "apply"
+        card = ending(turn.viewer, "replanned" if moved else "setup_changed" if running else "setup_saved")
+        await turn.show(step.context, card)
         return await step.cancel_all_dialogs()
 
     @staticmethod
-    async def _previewed(context: TurnContext, sitting: Sitting) -> bool:
+    async def _previewed(context: TurnContext, turn: WorkshopTurn) -> bool:
         """Whether the launch moves and so dates of the plan: the FM sees which before anything changes."""
-        change = redating(sitting.picture, sitting.inputs) if sitting.viewer.is_fm else None
+        change = redating(turn.picture, turn.inputs) if turn.viewer.is_fm else None
         if change is None:
             return False
-        await sitting.show(context, move_launch_form(sitting.viewer, change, sent_values(sitting.inputs)))
+        await turn.show(context, move_launch_form(turn.viewer, change, sent_values(turn.inputs)))
         return True

@@ -12,7 +12,7 @@ from botbuilder.dialogs import (
     WaterfallStepContext,
 )
 
-from dialogs.sitting import Sitting, sitting_of
+from dialogs.turn import WorkshopTurn, turn_of
 
 
 def state_of(dialog: str, options: object) -> dict[str, object]:
@@ -61,6 +61,6 @@ class AskAndTake(WaterfallDialog):
         return await self.resume_dialog(dialog_context, DialogReason.ContinueCalled, result)
 
     @staticmethod
-    def sitting(step: WaterfallStepContext) -> Sitting:
-        """The sitting that the step belongs to."""
-        return sitting_of(step.context)
+    def turn(step: WaterfallStepContext) -> WorkshopTurn:
+        """The turn that the step belongs to."""
+        return turn_of(step.context)

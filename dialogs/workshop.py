@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from botbuilder.dialogs import DialogTurnResult, WaterfallStepContext
 
-from bot.core.events import Stop
-from bot.core.guide import Place, next_for
-from bot.core.screens.workshop import ending
+from bot.core.people.events import Stop
+from bot.core.screens.workshop.workshop import ending
+from bot.core.workshop.path_finder import Place, next_for
 from dialogs.roles import ROLES
 from dialogs.room import ROOM, options_of
 from dialogs.setup import SETUP
@@ -23,9 +23,9 @@ class WorkshopDialog(AskAndTake):
 
     async def ask(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Begin the place that the core names; at the end show the workshop card with a last word."""
-        sitting = self.sitting(step)
-        sitting.press = None if sitting.said_something else sitting.press
-        following = next_for(sitting.picture, sitting.person.key)
+        turn = self.turn(step)
+        turn.press = None if turn.said_something else turn.press
+        following = next_for(turn.picture, turn.person.key)
         match following.place:
             case Place.SETUP | Place.DECISION:
                 return await step.begin_dialog(SETUP)
@@ -33,10 +33,10 @@ class WorkshopDialog(AskAndTake):
                 return await step.begin_dialog(ROLES)
             case Place.ROOM if following.ask is not None:
                 return await step.begin_dialog(ROOM, options_of(following.ask))
-        if not sitting.said_something:
-            sitting.take(Stop(sitting.person))
-        await sitting.show(
-            step.context, ending(sitting.viewer, "thanks" if sitting.said_something else "nothing_open")
+        if not turn.said_something:
+            turn.take(Stop(turn.person))
+        await turn.show(
+            step.context, ending(turn.viewer, "thanks" if turn.said_something else "nothing_open")
         )
         return await step.end_dialog()
 

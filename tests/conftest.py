@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.texts import Texts, load_texts

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.player import Player
 from tests.world import World
 

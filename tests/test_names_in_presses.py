@@ -1,6 +1,6 @@
 """A press carries the button's words and the inputs side by side: they must not have the same names."""
 
-from bot.core.playbook.inputs import RESERVED
+from bot.core.playbook.checks.inputs import RESERVED
 from dialogs.press import PressData
 
 

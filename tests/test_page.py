@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.playbook.model import Playbook
+from bot.core.playbook.book import Book
+from bot.core.playbook.model.playbook import Playbook
 from bot.core.texts import Texts
 from bot.teams.commands import find_command
 from cards import RENDERERS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.plan.rows import ACTION_ROW
+from bot.core.playbook.book import Book
 from bot.core.ports import Row, Table
-from bot.core.rows import ACTION
 from tests.fakes.store import FakeStore
 from tests.player import Player
 from tests.world import CHANNEL, PERSONAL, World
@@ -29,7 +29,7 @@ async def world(book: Book) -> World:
 
 async def rows(world: World) -> dict[str, Row]:
     (engagement,) = await world.engagements()
-    found = await world.store.query(Table.ENGAGEMENTS, engagement.id, ACTION)
+    found = await world.store.query(Table.ENGAGEMENTS, engagement.id, ACTION_ROW)
     return {row.key: row for row in found}
 
 

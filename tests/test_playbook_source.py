@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.library import living
+from bot.core.playbook.book import Book
 from bot.core.playbook.links import with_links
-from bot.core.playbook.model import Playbook, Resource
+from bot.core.playbook.model.playbook import Playbook, Resource
+from bot.core.reading.library import living
 from tests.fakes.settings import anonymous_settings
 from tests.playbook_page import ELEMENTS, LINKS, NEXT_PROCESS, SECTION_LINKS, TASKS
 from tests.service.card import Card, actions, filled, inputs, positive, question_of, walk

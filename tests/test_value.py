@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.metrics.rows import METRIC_ROW
+from bot.core.playbook.book import Book
 from bot.core.ports import Row, Table
-from bot.core.rows import METRIC
 from cards.transcript import transcript
 from tests.service.card import walk
 from tests.world import PERSONAL, Human, World
@@ -54,7 +54,7 @@ def links(person: Human) -> set[str]:
 
 async def rows(world: World) -> dict[str, Row]:
     (engagement,) = await world.engagements()
-    found = await world.store.query(Table.ENGAGEMENTS, engagement.id, METRIC)
+    found = await world.store.query(Table.ENGAGEMENTS, engagement.id, METRIC_ROW)
     return {row.key: row for row in found}
 
 

@@ -10,31 +10,32 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from bot.core.acts import ACT_VALUES
-from bot.core.book import Book
-from bot.core.checkin_steps import NTHS, RHYTHMS, series_entries
-from bot.core.discussing import DAY, talk_entries
+from bot.core.checkins.steps import NTHS, RHYTHMS, series_entries
 from bot.core.engagement import ItemStatus, RecordStatus, Status, VoiceKind
-from bot.core.entries import BECAUSE
-from bot.core.measuring import target_entries
+from bot.core.metrics.steps import target_entries
 from bot.core.papers.files import FileKind
 from bot.core.papers.portfolio import FACTS, REASONS, STANDING
-from bot.core.plan_events import Act
-from bot.core.plan_steps import item_entries
+from bot.core.parts import InputKind
+from bot.core.plan.events import Act
+from bot.core.plan.steps import item_entries
+from bot.core.playbook.book import Book
 from bot.core.playbook.shipped import shipped_playbook_path
-from bot.core.playbook.source import read_source
+from bot.core.playbook.source.reader import read_source
 from bot.core.problems import Problem
-from bot.core.record_events import TaskAct
-from bot.core.screens.check_in import FORMS as CHECK_IN_FORMS
-from bot.core.screens.minutes import STANDS
-from bot.core.screens.offers import TALK_FORMS
-from bot.core.screens.parts import InputKind
-from bot.core.screens.plan import ITEM_FORMS
-from bot.core.setup import DEPTHS, PACES, setup_entries
-from bot.core.sheet.steps import FORECASTS, SHOWN_ON, note_entries, overall_entries
-from bot.core.task_steps import task_entries
+from bot.core.questions.entries import BECAUSE
+from bot.core.record.acts import ACT_VALUES
+from bot.core.record.events import TaskAct
+from bot.core.record.material_steps import SHOWN_ON
+from bot.core.record.steps import FORECASTS, note_entries, overall_entries
+from bot.core.record.task_steps import task_entries
+from bot.core.screens.checkins.check_in import FORMS as CHECK_IN_FORMS
+from bot.core.screens.minutes.minutes import STANDS
+from bot.core.screens.plan.plan import ITEM_FORMS
+from bot.core.screens.talks.talks import TALK_FORMS
+from bot.core.setup.fields import DEPTHS, PACES, setup_entries
+from bot.core.talks.events import TalkAct
+from bot.core.talks.steps import TALK_DAY, talk_entries
 from bot.core.texts import Texts
-from bot.core.value_events import TalkAct
 from bot.core.verdict import Verdict
 from bot.teams.commands import COMMANDS
 from tests.words_in_code import (
@@ -186,7 +187,7 @@ def _item_fields() -> set[str]:
 
 def _talk_fields(book: Book) -> set[str]:
     """The labels of the forms of talks."""
-    talks = {entry.id for act in get_args(TalkAct) for entry in talk_entries(book, act)} - {DAY, BECAUSE}
+    talks = {entry.id for act in get_args(TalkAct) for entry in talk_entries(book, act)} - {TALK_DAY, BECAUSE}
     return talks | {"talk_day", "talk_held_on", "talk_because"}
 
 

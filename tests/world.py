@@ -10,16 +10,16 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from bot.app import Service, build
-from bot.checkins.tally import Tally
-from bot.core.book import Book
+from bot.app import Bot, build
 from bot.core.engagement import Engagement, Person
+from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
-from bot.core.rows import STATE, read_state
+from bot.core.state_row import STATE_ROW, read_state
 from bot.settings import Settings
-from bot.teams.activities import read_incoming
-from bot.teams.http import Reply
-from bot.teams.sending import MemberInfo
+from bot.sweep.tally import Tally
+from bot.teams.inbound.http import Reply
+from bot.teams.inbound.incoming import read_incoming
+from bot.teams.outbound.sending import MemberInfo
 from cards.pressing import Entered, pressables
 from cards.transcript import transcript
 from tests.fakes.settings import identified_settings
@@ -67,7 +67,7 @@ class World:
         self.people: dict[str, Human] = {}
         self.service = self._build()
 
-    def _build(self) -> Service:
+    def _build(self) -> Bot:
         return build(
             self.settings,
             self.book,
@@ -103,7 +103,7 @@ class World:
         """Everything that was to be sent has arrived."""
         await self.service.rosters.settle()
         await self.service.deliveries.settle()
-        await self.service.taking.settle()
+        await self.service.file_offers.settle()
         await self.service.outbox.drain(5)
 
     async def deliver(self, payload: Mapping[str, Any]) -> Reply:
@@ -121,7 +121,7 @@ class World:
 
     async def engagements(self) -> list[Engagement]:
         """What the store holds."""
-        return [read_state(row) async for row in self.store.scan(Table.ENGAGEMENTS, STATE)]
+        return [read_state(row) async for row in self.store.scan(Table.ENGAGEMENTS, STATE_ROW)]
 
 
 @dataclass

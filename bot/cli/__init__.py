@@ -15,7 +15,7 @@ from bot.cli.configured import ConfigurationFaults
 from bot.core.ports import StoreUnavailable
 from bot.settings import SettingsFaults
 
-Command = Callable[[argparse.Namespace], int]
+CliCommand = Callable[[argparse.Namespace], int]
 
 DONE, FAULT, USAGE = 0, 1, 2
 """Exit codes: done, a fault, wrong use (argparse's own)."""
@@ -41,9 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _command(name: str) -> Command:
+def _command(name: str) -> CliCommand:
     """A command's own module, imported when it runs: `check` needs neither the SDK nor a store."""
-    run: Command = importlib.import_module(f"bot.cli.{name}").run
+    run: CliCommand = importlib.import_module(f"bot.cli.{name}").run
     return run
 
 

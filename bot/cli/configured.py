@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.core.playbook.faults import PlaybookFaults
 from bot.core.playbook.links import with_links
 from bot.core.playbook.load import load_playbook
-from bot.core.playbook.model import Playbook
+from bot.core.playbook.model.playbook import Playbook
 from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.playbook.source.faults import PlaybookFaults
 from bot.settings import Settings, SettingsFaults, load_settings
 
 

@@ -127,7 +127,7 @@ def _wait(playing: Emulator) -> None:
 
 
 def _path_without_browser(folder: Path) -> str:
-    """A PATH whose xdg-open does nothing: the address is printed, and nobody may be sitting here."""
+    """A PATH whose xdg-open does nothing: the address is printed, and nobody may be turn here."""
     stand_in = folder / "bin/xdg-open"
     stand_in.parent.mkdir()
     stand_in.write_text("#!/bin/sh\n", encoding="utf-8")

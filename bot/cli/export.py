@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli.opened import opened_book, opened_store
-from bot.core.book import Book
-from bot.core.export.record import engagement_record
+from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind
+from bot.core.playbook.book import Book
 from bot.core.ports import Table
-from bot.core.rows import STATE, read_state
+from bot.core.state_row import STATE_ROW, read_state
 from bot.core.texts import load_texts
-from bot.papers.files import Desk
-from bot.papers.sources import Source, source_of
+from bot.kept.sources import Source, source_of
+from bot.papers.maker import FileMaker
 from bot.settings import Settings
 
 _KINDS = {
@@ -52,7 +52,7 @@ def _made(form: str, book: Book, found: list[Source]) -> bytes:
             for one in found
         ]
         return "\n".join(pages).encode()
-    return Desk(book, texts, texts.words(None), now).make(_KINDS[form], found)
+    return FileMaker(book, texts, texts.words(None), now).make(_KINDS[form], found)
 
 
 def _write(content: bytes, out: Path | None) -> int:
@@ -75,9 +75,9 @@ def _fail(reason: str, code: int = _FAULT) -> int:
 async def _read(settings: Settings, wanted: str | None) -> list[Source]:
     async with opened_store(settings) as store:
         if wanted:
-            row = await store.get(Table.ENGAGEMENTS, wanted, STATE)
+            row = await store.get(Table.ENGAGEMENTS, wanted, STATE_ROW)
             engagements = [] if row is None else [read_state(row)]
         else:
-            engagements = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE)]
+            engagements = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
         engagements.sort(key=lambda one: (one.started, one.id))
         return [await source_of(store, one) for one in engagements]

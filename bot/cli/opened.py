@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from bot.app import open_store_of
 from bot.cli.configured import configured
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.settings import Settings
 

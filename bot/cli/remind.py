@@ -11,14 +11,14 @@ from datetime import datetime
 import aiohttp
 
 from bot.app import connector_of, sweep_of
-from bot.checkins.sweep import Sweep
-from bot.checkins.tally import Tally
 from bot.cli.opened import opened_book, opened_store
-from bot.core.book import Book
 from bot.core.clock import ShiftedClock, SystemClock
+from bot.core.playbook.book import Book
 from bot.settings import Settings
+from bot.sweep.sweep import Sweep
+from bot.sweep.tally import Tally
+from bot.teams.identity.tokens import Tokens
 from bot.teams.logs import set_up_logs
-from bot.teams.tokens import Tokens
 
 
 def run(options: argparse.Namespace) -> int:

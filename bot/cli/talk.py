@@ -12,7 +12,7 @@ import sys
 
 from bot.app import build
 from bot.cli.opened import opened_book
-from bot.cli.terminal import Card, Screen, Talk
+from bot.cli.terminal import ShownCard, TerminalScreen, TerminalTalk
 from bot.core.clock import SystemClock
 from bot.core.texts import Words, load_texts
 from bot.store.open import open_store
@@ -49,9 +49,9 @@ def run(options: argparse.Namespace) -> int:
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with asyncio.Runner() as runner:
         store = runner.run(open_store("sqlite:///:memory:"))
-        screen = Screen(words("talk.you"))
+        screen = TerminalScreen(words("talk.you"))
         service = build(alone, book, store, screen, SystemClock())
-        talk = Talk(service, screen, _LOCALES[options.lang])
+        talk = TerminalTalk(service, screen, _LOCALES[options.lang])
         try:
             _play(runner, talk, words)
         except Ended:
@@ -61,11 +61,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _play(runner: asyncio.Runner, talk: Talk, words: Words) -> None:
+def _play(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> None:
     """From `/ssat` on: show, ask, press, and so on."""
     _say(words("talk.begin"), f"> {words('command.ssat.name')}")
     shown = runner.run(talk.writes("/ssat"))
-    card: Card = {}
+    card: ShownCard = {}
     while True:
         for one in shown:
             _say(_RULE, *transcript(one))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from bot.app import Service
-from bot.teams.activities import read_incoming
-from bot.teams.sending import Address, MemberInfo
+from bot.app import Bot
+from bot.teams.inbound.incoming import read_incoming
+from bot.teams.outbound.sending import Address, MemberInfo
 
 _ROOM = "19:talk@terminal"
 _YOU = "you"
@@ -17,15 +17,15 @@ _BOT = {"id": "bot", "name": "ssat-bot"}
 _TENANT = "terminal"
 _SETTLE = 10.0
 
-Card = Mapping[str, Any]
+ShownCard = Mapping[str, Any]
 
 
 @dataclass
-class Screen:
+class TerminalScreen:
     """The connector of the terminal. `fresh` are the cards posted since somebody looked."""
 
     name: str
-    fresh: list[Card] = field(default_factory=list)
+    fresh: list[ShownCard] = field(default_factory=list)
     _ids: count[int] = field(default_factory=lambda: count(1))
 
     async def post(self, to: Address, activity: Mapping[str, Any], *, targeted: bool = False) -> str:
@@ -51,27 +51,27 @@ class Screen:
         return [MemberInfo(_YOU, _YOU, self.name, _TENANT)]
 
 
-class Talk:
+class TerminalTalk:
     """The person at the terminal: what they write and press reaches the bot, and they see its cards."""
 
-    def __init__(self, service: Service, screen: Screen, locale: str) -> None:
+    def __init__(self, service: Bot, screen: TerminalScreen, locale: str) -> None:
         self._service = service
         self._screen = screen
         self._locale = locale
         self._ids = count(1)
 
-    async def writes(self, text: str) -> list[Card]:
+    async def writes(self, text: str) -> list[ShownCard]:
         """The cards that a typed text brings."""
         return await self._sends({"type": "message", "text": text})
 
-    async def presses(self, data: Mapping[str, Any]) -> list[Card]:
+    async def presses(self, data: Mapping[str, Any]) -> list[ShownCard]:
         """The cards that a press brings: what was posted, and last the person's own view."""
         action = {"type": "Action.Execute", "verb": data.get("action"), "data": dict(data)}
         return await self._sends(
             {"type": "invoke", "name": "adaptiveCard/action", "value": {"action": action}}
         )
 
-    async def _sends(self, body: Mapping[str, Any]) -> list[Card]:
+    async def _sends(self, body: Mapping[str, Any]) -> list[ShownCard]:
         activity: dict[str, Any] = {
             "id": str(next(self._ids)),
             "channelId": "msteams",

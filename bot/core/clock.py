@@ -22,3 +22,8 @@ class ShiftedClock:
     def now(self) -> datetime:
         """The moment, aware, in UTC."""
         return self._begin + timedelta(seconds=time.monotonic() - self._began)
+
+
+def utc(moment: datetime) -> str:
+    """A moment as the state keeps it."""
+    return moment.isoformat(timespec="seconds")[:19] + "Z"

@@ -12,7 +12,7 @@ from bot.core.engagement import Engagement
 Card = Mapping[str, Any]
 
 
-class Outcome(StrEnum):
+class SendOutcome(StrEnum):
     """What became of a send."""
 
     SENT = "sent"
@@ -27,7 +27,7 @@ class Delivery:
     """What became of a send. `wait` is after how many seconds a refused one may be tried again, as far as
     that was said; `reason` is for the log and names nobody."""
 
-    outcome: Outcome
+    outcome: SendOutcome
     reason: str = ""
     wait: float | None = None
 
@@ -44,7 +44,7 @@ class Courier(Protocol):
     def held(self, tenant: str) -> float:
         """The seconds for which a tenant gets nothing, because it said that it had too much."""
 
-    async def turn(self, tenant: str, conversation: str) -> None:
+    async def wait_for_turn(self, tenant: str, conversation: str) -> None:
         """Wait until a send keeps to the limits of the tenant and of the conversation; it counts from now."""
 
     async def post(self, engagement: Engagement, card: Card) -> Delivery:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from bot.core.cadence import Cadence
+from bot.core.keys import person_key
 
 Status = Literal["setup", "running", "completed", "redirected", "gone"]
 VoiceKind = Literal["answer", "planned", "not_applicable", "skipped", "handed"]
@@ -21,11 +22,6 @@ Amount = int | float
 
 STATE_VERSION = 1
 """Raised when a saved state must be read differently; `Engagement.version` holds a state's own."""
-
-
-def person_key(tenant: str, object_id: str) -> str:
-    """The key of a person everywhere: tenant and object id, because guests keep their home tenant."""
-    return f"{tenant}/{object_id}"
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -110,7 +106,7 @@ class Live(msgspec.Struct, frozen=True):
     opened: str
 
 
-class Talk(msgspec.Struct, frozen=True, omit_defaults=True):
+class Position(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a person's private talk stands: a cache, rebuilt from the answers when they disagree."""
 
     room: str
@@ -299,16 +295,5 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     summary_posted: bool = False
     shared_stale: bool = False  # the shared card waits for somebody's stop
     last_answer: dict[str, str] = {}  # person -> when they last answered
-    talks: dict[str, Talk] = {}
+    talks: dict[str, Position] = {}
     seen: list[str] = []  # ids of the activities whose effect is in this state, newest last
-
-
-def ask_key(question: str, service: str | None = None) -> str:
-    """The key of what is asked: a question, or a question for one service."""
-    return question if service is None else f"{question}@{service}"
-
-
-def split_ask_key(key: str) -> tuple[str, str | None]:
-    """The question and the service of an ask key."""
-    question, _, service = key.partition("@")
-    return question, service or None

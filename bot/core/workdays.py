@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from zoneinfo import available_timezones
 
 import holidays
 
@@ -72,3 +73,13 @@ def state_code(country: str, name: str) -> str | None:
         return codes[wanted]
     aliases = getattr(holidays, country).get_subdivision_aliases()
     return next((code for code, names in aliases.items() if wanted in {n.casefold() for n in names}), None)
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether this is an IANA time zone."""
+    return name in _time_zones()
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.core.papers.dates import Dates, Day, Meeting
-from bot.papers.clean import clean, one_line
+from bot.papers.inert import one_line, printable
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -48,7 +48,7 @@ def _event(of: Dates, entry: Meeting | Day, made: datetime) -> Event:
     event.add("sequence", of.sequence)
     event.add("summary", one_line(entry.title)[:_LONGEST])
     if entry.about:
-        event.add("description", clean(entry.about)[: 4 * _LONGEST])
+        event.add("description", printable(entry.about)[: 4 * _LONGEST])
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     match entry:
         case Meeting():

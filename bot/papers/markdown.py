@@ -6,9 +6,19 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core.papers.paper import Block, Bullets, Cell, Heading, Link, Links, Paper, Table, Text
-from bot.core.wording import day_text, number_text
-from bot.papers.clean import is_https, one_line
+from bot.core.papers.paper import (
+    Block,
+    Bullets,
+    Heading,
+    Links,
+    Paper,
+    PaperCell,
+    PaperLink,
+    PaperTable,
+    PaperText,
+)
+from bot.core.reading.wording import day_text, number_text
+from bot.papers.inert import may_be_opened, one_line
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w+;)")
 _LEADING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
@@ -21,7 +31,7 @@ def paper_md(paper: Paper) -> str:
     parts = [f"# {escaped(paper.title)}"]
     headed = False
     for block in paper.blocks:
-        if isinstance(block, Table) and not headed:
+        if isinstance(block, PaperTable) and not headed:
             parts.append(f"## {escaped(block.title)}")
         headed = isinstance(block, Heading)
         parts.append(_block(block, paper.language))
@@ -33,13 +43,13 @@ def message_md(paper: Paper) -> str:
     parts = [f"**{escaped(paper.title)}**"]
     headed = False
     for block in paper.blocks:
-        if isinstance(block, Table) and not headed:
+        if isinstance(block, PaperTable) and not headed:
             parts.append(f"**{escaped(block.title)}**")
         headed = isinstance(block, Heading)
         match block:
             case Heading():
                 parts.append(f"**{escaped(block.text)}**")
-            case Table():
+            case PaperTable():
                 rows = ([cell_text(cell, paper.language) for cell in row] for row in block.rows)
                 parts.append("\n".join(f"- {escaped(' · '.join(filter(None, row)))}" for row in rows))
             case _:
@@ -63,23 +73,24 @@ def _block(block: Block, language: str) -> str:
     match block:
         case Heading():
             return f"## {escaped(block.text)}"
-        case Text():
+        case PaperText():
             return escaped(block.text)
         case Bullets():
             return "\n".join(f"- {escaped(item)}" for item in block.items)
         case Links():
             return "\n".join(f"- {_link(one)}" for one in block.items)
-        case Table():
+        case PaperTable():
             return _table(block, language)
 
 
-def _link(link: Link) -> str:
+def _link(link: PaperLink) -> str:
     title = _inline(link.title)
-    named = f"[{title}]({link.url})" if is_https(link.url) and not set("<>()\\") & set(link.url) else title
+    opens = may_be_opened(link.url) and not set("<>()\\") & set(link.url)
+    named = f"[{title}]({link.url})" if opens else title
     return f"{named}: {_inline(link.about)}" if link.about else named
 
 
-def _table(table: Table, language: str) -> str:
+def _table(table: PaperTable, language: str) -> str:
     head = [_row([_inline(name) for name in table.columns]), _row(["---"] * len(table.columns))]
     rows = [_row([_inline(cell_text(cell, language)) for cell in row]) for row in table.rows]
     return "\n".join([*head, *rows])
@@ -89,7 +100,7 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def cell_text(cell: Cell, language: str) -> str:
+def cell_text(cell: PaperCell, language: str) -> str:
     """A cell as its reader writes it."""
     match cell:
         case None:

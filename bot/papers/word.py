@@ -7,9 +7,19 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from bot.core.papers.paper import Block, Bullets, Cell, Heading, Link, Links, Paper, Table, Text
+from bot.core.papers.paper import (
+    Block,
+    Bullets,
+    Heading,
+    Links,
+    Paper,
+    PaperCell,
+    PaperLink,
+    PaperTable,
+    PaperText,
+)
 from bot.papers.archive import repacked
-from bot.papers.clean import is_https, one_line
+from bot.papers.inert import may_be_opened, one_line
 from bot.papers.markdown import cell_text
 from bot.papers.widths import shares
 
@@ -77,7 +87,7 @@ def _add(document: Document, block: Block, language: str) -> None:
     match block:
         case Heading():
             document.add_heading(one_line(block.text), level=1)
-        case Text():
+        case PaperText():
             document.add_paragraph(one_line(block.text))
         case Bullets():
             for item in block.items:
@@ -85,13 +95,13 @@ def _add(document: Document, block: Block, language: str) -> None:
         case Links():
             for one in block.items:
                 _add_link(document.add_paragraph(style="List Bullet"), one)
-        case Table():
+        case PaperTable():
             _add_table(document, block, language)
 
 
-def _add_link(paragraph: Paragraph, link: Link) -> None:
+def _add_link(paragraph: Paragraph, link: PaperLink) -> None:
     title, about = one_line(link.title), one_line(link.about)
-    if not is_https(link.url):
+    if not may_be_opened(link.url):
         paragraph.add_run(title)
     else:
         run = paragraph.add_run(title)
@@ -109,7 +119,7 @@ def _add_link(paragraph: Paragraph, link: Link) -> None:
         paragraph.add_run(f": {about}")
 
 
-def _add_table(document: Document, block: Table, language: str) -> None:
+def _add_table(document: Document, block: PaperTable, language: str) -> None:
     from docx.shared import Cm, Pt
 
     rows = [[_cell(cell, language) for cell in row] for row in block.rows]
@@ -145,7 +155,7 @@ def _add_table(document: Document, block: Table, language: str) -> None:
     gap.space_after, gap.line_spacing = Pt(0), Pt(2)
 
 
-def _cell(cell: Cell, language: str) -> str:
+def _cell(cell: PaperCell, language: str) -> str:
     """A cell on one line; a day is not broken in two."""
     text = one_line(cell_text(cell, language))
     return text.replace(" ", "\u00a0") if isinstance(cell, date) else text

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from bot.core.papers.paper import Block, Bullets, Cell, Heading, Links, Paper, Table, Text
+from bot.core.papers.paper import Block, Bullets, Heading, Links, Paper, PaperCell, PaperTable, PaperText
 from bot.papers.archive import repacked
-from bot.papers.clean import clean, is_https, one_line
+from bot.papers.inert import may_be_opened, one_line, printable
 from bot.papers.markdown import cell_text
 from bot.papers.widths import letters, lines
 
@@ -33,7 +33,7 @@ _OPTIONS = {
 }
 
 
-def workbook_xlsx(tables: Sequence[Table], language: str, made: datetime, title: str = "") -> bytes:
+def workbook_xlsx(tables: Sequence[PaperTable], language: str, made: datetime, title: str = "") -> bytes:
     """A sheet for each table. The same tables made at the same moment give the same bytes."""
     return paper_xlsx(Paper(title, language, tuple(tables)), made)
 
@@ -51,7 +51,7 @@ def paper_xlsx(paper: Paper, made: datetime) -> bytes:
     if prose:
         sheets.add_prose(paper.title, prose)
     for block in paper.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, PaperTable):
             sheets.add_table(block)
     book.close()
     return repacked(target.getvalue())
@@ -89,7 +89,7 @@ class _Sheets:
         self._heading = book.add_format({**wrapped, "bold": True, "font_size": 12, "font_color": "#1F3864"})
         self._link = book.add_format({**wrapped, "font_color": "#0563C1", "underline": 1})
 
-    def add_table(self, table: Table) -> None:
+    def add_table(self, table: PaperTable) -> None:
         """Names in a row that stays when one scrolls, with a filter; printed in the width of a page."""
         sheet = self._sheet(table.title)
         for place, name in enumerate(table.columns):
@@ -128,7 +128,7 @@ class _Sheets:
                     row += 1
                     sheet.write_string(row, 0, _cut(block.text), self._heading)
                     row += 1
-                case Text():
+                case PaperText():
                     row = self._paragraph(sheet, row, block.text)
                 case Bullets():
                     for item in block.items:
@@ -136,7 +136,7 @@ class _Sheets:
                 case Links():
                     for link in block.items:
                         named = _cut(f"{link.title}: {link.about}" if link.about else link.title)
-                        if is_https(link.url):
+                        if may_be_opened(link.url):
                             sheet.write_url(row, 0, link.url, self._link, named)
                         else:
                             sheet.write_string(row, 0, named, self._text)
@@ -167,7 +167,7 @@ class _Sheets:
         self._names.add(wanted.casefold())
         return wanted
 
-    def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
+    def _write(self, sheet: Any, row: int, column: int, cell: PaperCell) -> None:
         match cell:
             case None | "":
                 sheet.write_blank(row, column, None, self._cell)
@@ -185,12 +185,13 @@ def _prose(blocks: Sequence[Block]) -> list[Block]:
     return [
         block
         for block, after in zip(blocks, following, strict=True)
-        if not isinstance(block, Table) and not (isinstance(block, Heading) and isinstance(after, Table))
+        if not isinstance(block, PaperTable)
+        and not (isinstance(block, Heading) and isinstance(after, PaperTable))
     ]
 
 
 def _cut(text: str) -> str:
-    whole = clean(text)
+    whole = printable(text)
     beginning = _units(whole, LONGEST_CELL)
     return whole if beginning == whole else f"{beginning}…"
 

@@ -38,7 +38,7 @@ class Unclear(Exception):
     """No answer, or one that asks for patience: what was asked for may or may not have been done."""
 
 
-class Refused(Exception):
+class StoreRefused(Exception):
     """A clear no: nothing was done."""
 
     def __init__(self, status: int, code: str) -> None:
@@ -57,7 +57,7 @@ async def ask(request: Awaitable[T], limit: float) -> T:
         code = getattr(error, "error_code", None)
         if status >= 500 or status in _ASK_AGAIN or 200 <= status < 300:
             raise Unclear(f"it answered {status}") from error
-        raise Refused(status, str(getattr(code, "value", code) or type(error).__name__)) from error
+        raise StoreRefused(status, str(getattr(code, "value", code) or type(error).__name__)) from error
     except (AzureError, aiohttp.ClientError, OSError) as error:
         raise Unclear(f"no answer ({type(error).__name__})") from error
 
@@ -80,7 +80,7 @@ def trouble_named() -> Iterator[None]:
     """Turns what `ask` raises, and a time limit that ran out, into StoreUnavailable."""
     try:
         yield
-    except (Unclear, Refused) as trouble:
+    except (Unclear, StoreRefused) as trouble:
         raise StoreUnavailable(f"table storage: {trouble}") from trouble
     except TimeoutError as trouble:
         raise StoreUnavailable("table storage: no answer in time") from trouble

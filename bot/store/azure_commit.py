@@ -13,7 +13,7 @@ from azure.data.tables import UpdateMode
 from azure.data.tables.aio import TableClient
 
 from bot.core.ports import Change, Conflict, Delete, Insert, StoreUnavailable
-from bot.store.azure_calls import NO_TABLE, Limits, Refused, Unclear, ask, pages
+from bot.store.azure_calls import NO_TABLE, Limits, StoreRefused, Unclear, ask, pages
 from bot.store.azure_entities import entity_of, etag_of
 from bot.store.keys import OPERATION
 
@@ -63,7 +63,7 @@ class AzureCommit:
         operations = [self._operation(change) for change in changes]
         try:
             answers = await ask(self.client.submit_transaction(operations), self.limits.request)
-        except Refused as refusal:
+        except StoreRefused as refusal:
             if refusal.status == 412 or refusal.code == "EntityAlreadyExists":
                 raise Conflict(refusal.code) from refusal
             if refusal.status == 404 and refusal.code != NO_TABLE:

@@ -11,9 +11,9 @@ from typing import Any
 from azure.core.credentials_async import AsyncTokenCredential
 from azure.data.tables.aio import TableServiceClient
 
-from bot.core.due import SHARDS, end_of_due, hold
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
-from bot.store.azure_calls import NO_TABLE, Limits, Refused, ask_twice, pages, trouble_named
+from bot.kept.due_index import SHARDS, end_of_due, hold
+from bot.store.azure_calls import NO_TABLE, Limits, StoreRefused, ask_twice, pages, trouble_named
 from bot.store.azure_commit import AzureCommit
 from bot.store.azure_credential import PatientCredential
 from bot.store.azure_entities import row_of
@@ -79,7 +79,7 @@ class AzureTablesStore:
             try:
                 async with asyncio.timeout(self._limits.call):
                     return row_of(await ask_twice(lambda: client.get_entity(partition, key), self._limits))
-            except Refused as refusal:
+            except StoreRefused as refusal:
                 if refusal.status == 404 and refusal.code != NO_TABLE:
                     return None
                 raise
@@ -157,7 +157,7 @@ class AzureTablesStore:
         try:
             # A process that starts while the store hiccups need not end for it.
             await ask_twice(self._tables[table].create_table, self._limits, self._limits.start)
-        except Refused as refusal:
+        except StoreRefused as refusal:
             if refusal.code != "TableAlreadyExists":
                 raise
 

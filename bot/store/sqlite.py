@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from bot.core.due import end_of_due, hold, is_free
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
+from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
 from bot.store.sqlite_rows import Statements, columns_of
 from bot.store.sqlite_writer import Writer, patiently

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from bot.core.due import SHARDS
 from bot.core.ports import Column, Table
+from bot.kept.due_index import SHARDS
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]]).decode

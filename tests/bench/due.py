@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from bot.core.due import SHARDS, Due
 from bot.core.ports import Delete, Table
+from bot.kept.due_index import SHARDS, Due
 from bot.store.sqlite import SqliteStore
 from bot.store.sqlite_rows import Statements, packed
 

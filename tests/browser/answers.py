@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from bot.core.book import Book
-from bot.core.entries import REASON
-from bot.core.parse import OTHER_PERSON
-from bot.core.playbook.model import InputField
-from bot.core.setup import PACES
+from bot.core.playbook.book import Book
+from bot.core.playbook.model.playbook import InputField
+from bot.core.questions.entries import REASON
+from bot.core.questions.parse import OTHER_PERSON
+from bot.core.setup.fields import PACES
 from bot.core.texts import Words
 from tests.browser.filling import Value
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.emulator import emulator
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.texts import Texts
 from tests import needs
 from tests.browser.leading import Leading

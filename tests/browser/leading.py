@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.texts import Words
 from tests.browser.answers import ANSWERS, SETUP, Given, entered, set_up
 from tests.browser.filling import Value, field_of, fill

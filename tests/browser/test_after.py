@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.wording import day_text
+from bot.core.playbook.book import Book
+from bot.core.reading.wording import day_text
 from tests.browser.answers import SETUP
 from tests.browser.conftest import Lead
 from tests.browser.leading import Leading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.browser.conftest import Lead
 from tests.browser.guest import Guest
 

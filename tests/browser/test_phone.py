@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.browser.conftest import Lead
 from tests.browser.leading import Leading
 from tests.browser.test_after import CUSTOMER, a_workshop_with_gaps

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.browser.conftest import Lead
 from tests.browser.leading import Leading
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.texts import Texts
 from tests.browser.answers import SPONSOR
 from tests.browser.conftest import Lead, Open, Serve

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.wording import day_text
+from bot.core.reading.wording import day_text
 from cards._sample_parts import HOSTILE
 from tests.cards.inert import acting
 from tests.cards.samples import CARDS, nodes

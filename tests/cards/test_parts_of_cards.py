@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.screens.parts import Button, FactorLine, Input, Option, Stamp
+from bot.core.parts import Button, FactorLine, Input, Option, Stamp
 from bot.core.texts import Words, load_texts
 from bot.core.verdict import Verdict
 from cards._buttons import press_data, presses, rows

@@ -11,15 +11,15 @@ from pathlib import Path
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.ports import Replace, Store, Table
+from bot.kept.unsent import SEND_LEASE
 from bot.store.open import open_store
-from bot.teams.pending import LEASE
 from tests.chaos.audit import compare, count_cards, due_cards, final_values, posted_cards, read
 from tests.chaos.counts import Counts
 from tests.chaos.fleet import Fleet
 from tests.chaos.workshops import Table as Workshop
 from tests.service.exported import everything
 
-_PATIENCE = LEASE.total_seconds() + 30
+_PATIENCE = SEND_LEASE.total_seconds() + 30
 """Seconds after the last start by which every card must be there."""
 _LOOK = 0.5
 _PENDING = "pending"
@@ -64,7 +64,7 @@ async def _outlive_the_lease(store: Store) -> None:
     for row in await store.query(Table.PENDING, _PENDING):
         noted = row.columns["noted"]
         assert isinstance(noted, datetime)
-        older = Replace(row.key, {**row.columns, "noted": noted - LEASE}, row.etag)
+        older = Replace(row.key, {**row.columns, "noted": noted - SEND_LEASE}, row.etag)
         await store.commit(Table.PENDING, _PENDING, [older])
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.engagement import Engagement, split_ask_key
+from bot.core.answers.rows import VOICE_ROW
+from bot.core.engagement import Engagement
+from bot.core.keys import split_ask_key
 from bot.core.ports import Row, Store, Table
-from bot.core.rows import LOG, STATE, VOICE, read_state
+from bot.core.state_row import LOG_ROW, STATE_ROW, read_state
 from bot.core.texts import load_texts
 from tests.chaos.counts import Counts
 from tests.chaos.presses import ACKNOWLEDGED, REFUSED, Key, Press, misfit
@@ -35,10 +37,10 @@ class Kept:
 async def read(store: Store, engagement: Mapping[str, Any]) -> Kept:
     """The workshop of an exported engagement; every voice with those that it replaced, oldest first."""
     key = engagement["id"]
-    state = await store.get(Table.ENGAGEMENTS, key, STATE)
+    state = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
     assert state is not None
-    log = await store.query(Table.ENGAGEMENTS, key, LOG)
-    voices = await store.query(Table.ENGAGEMENTS, key, VOICE)
+    log = await store.query(Table.ENGAGEMENTS, key, LOG_ROW)
+    voices = await store.query(Table.ENGAGEMENTS, key, VOICE_ROW)
     return Kept(read_state(state), len(voices), _history(engagement["answers"], log))
 
 

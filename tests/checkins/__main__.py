@@ -11,7 +11,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from tests.checkins.killed import run

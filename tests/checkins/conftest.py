@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.checkins.scene import Scene
 from tests.fakes.store import FakeStore
 from tests.ports.azurite import azurite

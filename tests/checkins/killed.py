@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.checkins.tally import Tally
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.store.open import open_store
+from bot.sweep.tally import Tally
 from tests.checkins.year import BEGIN, expected, next_moment, plant
 from tests.fakes.connector import running_connector
 from tests.service.process import environment

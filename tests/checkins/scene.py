@@ -11,18 +11,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.checkins.records import Records
-from bot.checkins.sweep import Sweep
-from bot.core.book import Book
-from bot.core.due import schedule_all
 from bot.core.engagement import Engagement
+from bot.core.keys import engagement_id
+from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
-from bot.core.rows import STATE, engagement_id, read_state, state_change
+from bot.core.state_row import STATE_ROW, read_state, state_change
 from bot.core.texts import load_texts
-from bot.teams.courier import TeamsCourier
-from bot.teams.roster import Rosters
-from bot.teams.send_faults import Refused
-from bot.teams.sending import Address, MemberInfo
+from bot.kept.due_index import schedule_all
+from bot.sweep.records import Records
+from bot.sweep.sweep import Sweep
+from bot.teams.outbound.roster import Rosters
+from bot.teams.outbound.send_faults import Refused
+from bot.teams.outbound.sending import Address, MemberInfo
+from bot.teams.outbound.teams_courier import TeamsCourier
 from tests.core.held import Held
 from tests.core.workshops import FM, IT, LEAD, SPONSOR
 from tests.fakes.time import VirtualTime
@@ -129,7 +130,7 @@ class Scene:
 
     async def now(self, engagement: Engagement) -> Engagement:
         """As it stands in the store."""
-        row = await self.store.get(Table.ENGAGEMENTS, engagement.id, STATE)
+        row = await self.store.get(Table.ENGAGEMENTS, engagement.id, STATE_ROW)
         assert row is not None
         return read_state(row)
 

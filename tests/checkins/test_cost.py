@@ -9,18 +9,19 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.checkins.sweep import Sweep
-from bot.checkins.tally import Tally
-from bot.core.book import Book
-from bot.core.due import SHARDS, Due
 from bot.core.engagement import Engagement
+from bot.core.keys import engagement_id
+from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Store, Table
-from bot.core.rows import engagement_id, state_change
+from bot.core.state_row import state_change
 from bot.core.texts import load_texts
+from bot.kept.due_index import SHARDS, Due
 from bot.store.azure_tables import AzureTablesStore
 from bot.store.sqlite import SqliteStore
-from bot.teams.courier import TeamsCourier
-from bot.teams.roster import Rosters
+from bot.sweep.sweep import Sweep
+from bot.sweep.tally import Tally
+from bot.teams.outbound.roster import Rosters
+from bot.teams.outbound.teams_courier import TeamsCourier
 from tests.checkins.scene import NOW
 from tests.core.held import Held
 from tests.fakes.counting import CountingStore

@@ -6,12 +6,12 @@ from collections import deque
 
 import pytest
 
-from bot.core.courier import Delivery, Outcome
-from bot.core.entries import MOST_PEOPLE
-from bot.teams.courier import TeamsCourier
-from bot.teams.roster import Rosters
-from bot.teams.send_faults import Gone, Refused, SendFailed, Unsure
-from bot.teams.sending import MemberInfo
+from bot.core.courier import Delivery, SendOutcome
+from bot.core.questions.roster import MOST_PEOPLE
+from bot.teams.outbound.roster import Rosters
+from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure
+from bot.teams.outbound.sending import MemberInfo
+from bot.teams.outbound.teams_courier import TeamsCourier
 from tests.checkins.scene import NOW, Scene
 from tests.core.workshops import FM, IT
 from tests.fakes.teams import FakeTeams
@@ -21,18 +21,18 @@ from tests.world import TestClock
 @pytest.mark.parametrize(
     ("fault", "outcome"),
     [
-        (Refused(429, "", 3.0), Outcome.REFUSED),
-        (Refused(412, "", None), Outcome.REFUSED),
-        (Refused(401, "", None), Outcome.REFUSED),
-        (Refused(0, "NotConnected", None), Outcome.REFUSED),
-        (Refused(400, "BadSyntax", None), Outcome.FAILED),
-        (Refused(413, "MessageSizeTooBig", None), Outcome.FAILED),
-        (Unsure("504"), Outcome.UNKNOWN),
-        (Gone(404, "ConversationNotFound"), Outcome.GONE),
+        (Refused(429, "", 3.0), SendOutcome.REFUSED),
+        (Refused(412, "", None), SendOutcome.REFUSED),
+        (Refused(401, "", None), SendOutcome.REFUSED),
+        (Refused(0, "NotConnected", None), SendOutcome.REFUSED),
+        (Refused(400, "BadSyntax", None), SendOutcome.FAILED),
+        (Refused(413, "MessageSizeTooBig", None), SendOutcome.FAILED),
+        (Unsure("504"), SendOutcome.UNKNOWN),
+        (Gone(404, "ConversationNotFound"), SendOutcome.GONE),
     ],
 )
 async def test_a_fault_means_what_may_be_done_about_it(
-    scene: Scene, fault: SendFailed, outcome: Outcome
+    scene: Scene, fault: SendFailed, outcome: SendOutcome
 ) -> None:
     engagement = await scene.add(scene.held().engagement)
     scene.teams.faults[engagement.channel] = deque([fault])
@@ -71,5 +71,5 @@ async def test_who_is_in_the_conversation_has_a_chat_by_the_id_that_teams_knows(
 async def test_who_left_has_none_but_of_a_large_conversation_only_the_beginning_is_known(
     scene: Scene,
 ) -> None:
-    assert await chat(3, IT.key, scene) == Delivery(Outcome.FAILED, "NotAMember")
+    assert await chat(3, IT.key, scene) == Delivery(SendOutcome.FAILED, "NotAMember")
     assert await chat(MOST_PEOPLE + 1, IT.key, scene) == f"chat-{IT.id}"

@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.checkins.tally import Tally
-from bot.core.book import Book
+from bot.core.playbook.book import Book
+from bot.sweep.tally import Tally
 from tests.checkins.scene import Scene
 from tests.fakes.store import FakeStore
 

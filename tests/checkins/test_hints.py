@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.book import Book
-from bot.core.due import SHARDS, due_of
+from bot.core.playbook.book import Book
 from bot.core.ports import Change, StoreUnavailable, Table
+from bot.kept.due_index import SHARDS, due_of
 from tests.fakes.store import FakeStore
 from tests.world import World
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.world import PERSONAL, World
 
 ITEM = {"title": "Book a room", "due": "2026-11-24"}

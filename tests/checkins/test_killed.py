@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.checkins.killed import run
 from tests.checkins.year import FIRST
 

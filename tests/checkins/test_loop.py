@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.checkins.loop import EVERY, sweep_for_ever
+from bot.sweep.loop import EVERY, sweep_for_ever
 from tests.checkins.scene import Scene
 
 

@@ -10,14 +10,14 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.checkins.sweep import LEASE
-from bot.checkins.tally import Tally
-from bot.core.due import GRACE, SHARDS, Due, schedule
-from bot.core.dues import CHECK_IN
+from bot.core.checkins.due import CHECK_IN_DUE
+from bot.core.checkins.reminders import Reminder, reminder, when_begun
 from bot.core.engagement import Engagement
 from bot.core.ports import Table
-from bot.core.reminders import Reminder, begun, reminder
-from bot.teams.send_faults import Gone, Refused, Unsure
+from bot.kept.due_index import GRACE, SHARDS, Due, schedule
+from bot.sweep.sweep import DUE_LEASE
+from bot.sweep.tally import Tally
+from bot.teams.outbound.send_faults import Gone, Refused, Unsure
 from tests.checkins.scene import NOW, Scene
 from tests.core.held import Held
 from tests.core.workshops import FM, IT
@@ -75,7 +75,7 @@ async def test_a_post_of_which_nobody_knows_is_reported_and_never_sent_again(sce
     after = await scene.now(engagement)
     assert after.check_in is not None
     assert (after.check_in.sending, after.check_in.last_sent) == (None, None)
-    assert after.due[CHECK_IN] == "2026-06-23T08:00:00Z"
+    assert after.due[CHECK_IN_DUE] == "2026-06-23T08:00:00Z"
 
 
 async def test_where_the_conversation_is_gone_the_series_is_paused(scene: Scene) -> None:
@@ -106,20 +106,20 @@ async def test_what_teams_will_not_take_is_not_tried_again_and_the_series_goes_o
     engagement = await scene.add(scene.held().engagement)
     scene.teams.faults[engagement.channel] = deque([Refused(413, "MessageSizeTooBig", None)])
     assert await scene.time.run(scene.sweep().run()) == Tally(failed=1)
-    assert (await scene.now(engagement)).due[CHECK_IN] == "2026-06-23T08:00:00Z"
+    assert (await scene.now(engagement)).due[CHECK_IN_DUE] == "2026-06-23T08:00:00Z"
 
 
 async def begin_and_die(scene: Scene, engagement: Engagement) -> None:
     """A process claims, marks, and is gone."""
     (row,) = await scene.store.due(scene.time.now(), 10)
-    assert await scene.store.claim(row, scene.time.now() + LEASE)
+    assert await scene.store.claim(row, scene.time.now() + DUE_LEASE)
     held = Held(scene.book)
     held.engagement, held.now = engagement, scene.time.now()
-    one = reminder(held.picture, CHECK_IN, engagement.due[CHECK_IN])
+    one = reminder(held.picture, CHECK_IN_DUE, engagement.due[CHECK_IN_DUE])
     assert isinstance(one, Reminder)
     loaded = await scene.records.load(engagement.id)
     assert loaded is not None
-    await scene.records.commit(loaded, begun(held.picture, one), scene.time.now())
+    await scene.records.commit(loaded, when_begun(held.picture, one), scene.time.now())
 
 
 async def test_a_send_that_was_cut_off_is_left_alone_until_the_lease_is_over_then_unknown(
@@ -128,7 +128,7 @@ async def test_a_send_that_was_cut_off_is_left_alone_until_the_lease_is_over_the
     engagement = await scene.add(scene.held().engagement)
     await begin_and_die(scene, engagement)
     assert await scene.time.run(scene.sweep().run()) == Tally()
-    scene.time.jumps_to(NOW + LEASE)
+    scene.time.jumps_to(NOW + DUE_LEASE)
     assert await scene.time.run(scene.sweep().run()) == Tally(unknown=1)
     assert await scene.time.run(scene.sweep().run()) == Tally()
     assert scene.teams.arrived[engagement.channel] == []
@@ -137,10 +137,10 @@ async def test_a_send_that_was_cut_off_is_left_alone_until_the_lease_is_over_the
 
 async def test_a_superfluous_row_is_deleted_when_it_is_old_enough(scene: Scene) -> None:
     engagement = await scene.add(scene.held().engagement)
-    await schedule(scene.store, Due(engagement.id, CHECK_IN, at(-60)), scene.time.now())
-    await schedule(scene.store, Due("nobody", CHECK_IN, at(-60)), scene.time.now())
+    await schedule(scene.store, Due(engagement.id, CHECK_IN_DUE, at(-60)), scene.time.now())
+    await schedule(scene.store, Due("nobody", CHECK_IN_DUE, at(-60)), scene.time.now())
     assert await scene.time.run(scene.sweep().run()) == Tally(sent=1)
-    assert await due_rows(scene) == [CHECK_IN, CHECK_IN]
+    assert await due_rows(scene) == [CHECK_IN_DUE, CHECK_IN_DUE]
     scene.time.jumps_to(scene.time.now() + GRACE)
     assert await scene.time.run(scene.sweep().run()) == Tally()
     assert await due_rows(scene) == []
@@ -206,7 +206,7 @@ async def test_a_store_that_is_down_for_a_moment_costs_no_message(scene: Scene) 
     engagement = await scene.add(scene.held().engagement)
     scene.store.lose_answers = 1  # type: ignore[attr-defined]
     assert await scene.time.run(scene.sweep().run()) == Tally(failed=1)
-    scene.time.jumps_to(NOW + LEASE)
+    scene.time.jumps_to(NOW + DUE_LEASE)
     await scene.time.run(scene.sweep().run())
     assert len(scene.teams.arrived[engagement.channel]) == 1
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.checkins.tally import Tally
 from bot.cli.remind import remind
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.store.open import open_store
+from bot.sweep.tally import Tally
 from tests.checkins.year import A_YEAR, HOUR, PLACES, expected, next_moment, plant
 from tests.fakes.connector import running_connector
 from tests.fakes.settings import anonymous_settings

@@ -9,14 +9,15 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.core.answering import utc
-from bot.core.book import Book
 from bot.core.cadence import Cadence, Rhythm, occurrences
-from bot.core.due import schedule_all
+from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement
+from bot.core.keys import engagement_id
+from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
-from bot.core.rows import STATE, engagement_id, read_state, state_change
+from bot.core.state_row import STATE_ROW, read_state, state_change
 from bot.core.workdays import Workdays, workdays
+from bot.kept.due_index import schedule_all
 from tests.core.held import Held
 from tests.core.workshops import FM
 
@@ -93,7 +94,7 @@ def _engagement(
 
 async def next_moment(store: Store) -> datetime | None:
     """When the next check-in of all workshops is due."""
-    rows = [row async for row in store.scan(Table.ENGAGEMENTS, STATE)]
+    rows = [row async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
     due = [read_state(row).due.get("checkin") for row in rows]
     return min((datetime.fromisoformat(one) for one in due if one), default=None)
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.core.playbooks import small_playbook
 
 settings.register_profile("ssat", derandomize=True, deadline=None, database=None, max_examples=60)

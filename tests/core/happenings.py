@@ -6,31 +6,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.core.checkin_events import (
-    Mute,
-    PauseCheckIn,
-    ResumeCheckIn,
-    SetCheckIn,
-    SnoozeCheckIn,
-    StopCheckIn,
-)
+from bot.core.answers.events import Confirm, Except, Say, Settle
+from bot.core.checkins.events import Mute, PauseCheckIn, ResumeCheckIn, SetCheckIn, SnoozeCheckIn, StopCheckIn
 from bot.core.engagement import VoiceKind
-from bot.core.events import (
-    Confirm,
-    Event,
-    Except,
-    LiveNext,
-    LiveStart,
-    LiveStop,
-    Say,
-    Settle,
-    SetUp,
-    Speak,
-    Stop,
-    TakePart,
-)
-from bot.core.plan_events import ActOnItem, AddItem
-from bot.core.record_events import ActOnTask, AddTask, TickOutcome, WriteNote, WriteOverall
+from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
+from bot.core.people.events import Speak, Stop, TakePart
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.record.events import ActOnTask, AddTask, TickOutcome, WriteNote, WriteOverall
+from bot.core.setup.events import SetUp
+from bot.core.workshop.events import Event
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SETUP
 
 PEOPLE = (FM, LEAD, IT)

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from bot.core.answering import utc
-from bot.core.book import Book
 from bot.core.cadence import Cadence, next_after
-from bot.core.dues import owner_item, with_dues
+from bot.core.checkins.due import owner_item, with_dues
+from bot.core.checkins.reminders import Later, Reminder, reminder, when_begun, when_sent
+from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement, ItemState, Person
-from bot.core.picture import Picture
-from bot.core.plan import items
-from bot.core.reminders import Later, Reminder, begun, reminder, sent
+from bot.core.plan.items import items
+from bot.core.playbook.book import Book
+from bot.core.questions.picture import Picture
 from bot.core.workdays import workdays
 from tests.core.workshops import IT, Workshop, running
 
@@ -69,8 +69,8 @@ class Held(Workshop):
         """It is sent."""
         one = self.wanted(item)
         assert isinstance(one, Reminder), one
-        self.engagement = begun(self.picture, one)
-        self.engagement = sent(Picture(self.book, self.engagement, self.now), one)
+        self.engagement = when_begun(self.picture, one)
+        self.engagement = when_sent(Picture(self.book, self.engagement, self.now), one)
         return one
 
 

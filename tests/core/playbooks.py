@@ -11,8 +11,8 @@ import yaml
 
 from bot.core.engagement import Value
 from bot.core.playbook.load import read_playbook
-from bot.core.playbook.model import Playbook
-from bot.core.playbook.timeline import Timeline
+from bot.core.playbook.model.playbook import Playbook
+from bot.core.playbook.proof.timeline import Timeline
 
 SMALL = Path(__file__).with_name("small_playbook.yaml")
 NAME = "playbook.yaml"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.core.book import Book
-from bot.core.plan import find_item
-from bot.core.screens.agenda import AgendaScreen, agenda_screen
+from bot.core.plan.items import find_item
+from bot.core.playbook.book import Book
+from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
 from tests.core.held import Held
 from tests.core.workshops import FM, IT, LEAD
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.checkin_events import PauseCheckIn, SetCheckIn, StopCheckIn
+from bot.core.checkins.events import PauseCheckIn, SetCheckIn, StopCheckIn
+from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
-from bot.core.screens.check_in import (
+from bot.core.screens.checkins.check_in import (
     check_in_notice,
     check_in_view,
     pause_form,
     series_form,
     snooze_form,
 )
-from bot.core.screens.form import FormScreen
+from bot.core.screens.forms.form import FormScreen
 from tests.core.test_checkin_steps import WEEKLY
 from tests.core.workshops import FM, Workshop, running
 

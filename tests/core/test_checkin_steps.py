@@ -7,24 +7,25 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.checkin import is_paused, next_regular, upcoming
-from bot.core.checkin_events import (
+from bot.core.checkins.events import (
     Mute,
     PauseCheckIn,
-    RecordCheckIn,
     ResumeCheckIn,
     SeriesEvent,
     SetCheckIn,
     SnoozeCheckIn,
     StopCheckIn,
 )
-from bot.core.effects import RecordLog
+from bot.core.checkins.rows import RecordCheckIn
+from bot.core.checkins.series import is_paused, next_regular, upcoming
 from bot.core.engagement import CheckIn
-from bot.core.events import Discard, Event
+from bot.core.playbook.book import Book
 from bot.core.ports import Replace
 from bot.core.problems import Fault, Problem
-from bot.core.rows import record_changes
+from bot.core.setup.events import Discard
+from bot.core.state_row import record_changes
+from bot.core.step import RecordLog
+from bot.core.workshop.events import Event
 from tests.core.workshops import FM, LEAD, WEDNESDAY, Workshop, running
 
 WEEKLY = {

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.core.book import Book
-from bot.core.completing import still_open
-from bot.core.effects import CloseLive, RecordLog, UpdateShared
-from bot.core.events import LiveStart, SetUp
-from bot.core.plan_events import AddItem
+from bot.core.meeting.effects import CloseLive
+from bot.core.meeting.events import LiveStart
+from bot.core.plan.events import AddItem
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
-from bot.core.record_events import ActOnTask, Complete, RecordTask
-from bot.core.screens.completing import completing_screen
-from bot.core.screens.next_steps import next_steps_screen
-from bot.core.screens.status import status_screen
-from bot.core.screens.summary import summary_screen
-from bot.core.screens.workshop import workshop_screen
+from bot.core.questions.effects import UpdateShared
+from bot.core.record.completing import still_open
+from bot.core.record.events import ActOnTask, Complete
+from bot.core.record.rows import RecordTask
+from bot.core.screens.record.completing import completing_screen
+from bot.core.screens.workshop.next_steps import next_steps_screen
+from bot.core.screens.workshop.status import status_screen
+from bot.core.screens.workshop.summary import summary_screen
+from bot.core.screens.workshop.workshop import workshop_screen
+from bot.core.setup.events import SetUp
+from bot.core.step import RecordLog
 from tests.core.workshops import FM, IT, LEAD, SETUP, SPONSOR, Workshop, running
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.effects import Hand, PostResult, PostSummary, Share, Step
-from bot.core.events import Except, Say
+from bot.core.answers.effects import Hand, Share
+from bot.core.answers.events import Except, Say
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
+from bot.core.questions.effects import PostResult, PostSummary
+from bot.core.step import Step
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from bot.core.answering import KEPT_TEXT
-from bot.core.book import Book
-from bot.core.effects import RecordVoice
+from bot.core.answers.rows import RecordVoice, voice_key
+from bot.core.answers.voices import KEPT_TEXT
 from bot.core.export.document import engagement_document
+from bot.core.playbook.book import Book
 from bot.core.ports import Replace, Row
 from bot.core.problems import Problem
-from bot.core.rows import record_changes, voice_key
-from bot.core.screens.question import question_screen
+from bot.core.screens.questions.question import question_screen
+from bot.core.state_row import record_changes
 from tests.core.workshops import IT, LEAD, Workshop, running
 
 LONG = "Wir möchten " + "besser " * 100 + "arbeiten."

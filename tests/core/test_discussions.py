@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.discussions import Discussion, announce, discussions, find_discussion, may_decide
-from bot.core.effects import Offer, PostSummary
+from bot.core.answers.events import Say
 from bot.core.engagement import Person
-from bot.core.events import Say
-from bot.core.expert_request import expert_request
+from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
-from bot.core.screens.offer_forms import request_screen, talk_form
-from bot.core.screens.offers import offer_screen, offers_screen
-from bot.core.value_events import DecideTalk, TalkAct
+from bot.core.questions.effects import PostSummary
+from bot.core.screens.talks.forms import request_screen, talk_form
+from bot.core.screens.talks.talks import offer_screen, offers_screen
+from bot.core.talks.effects import OfferTalks
+from bot.core.talks.events import DecideTalk, TalkAct
+from bot.core.talks.request import expert_request
+from bot.core.talks.talks import Talk, announce, find_talk, may_decide, talks_of
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 DEVICES = ["outlook_mobile", "entra", "intune"]
 
 
 def offers(workshop: Workshop) -> dict[str, tuple[str, tuple[str, ...]]]:
-    return {one.id: (one.status, one.whys) for one in discussions(workshop.picture)}
+    return {one.id: (one.status, one.whys) for one in talks_of(workshop.picture)}
 
 
 def answers(workshop: Workshop, person: Person, question: str, raw: dict[str, str]) -> None:
@@ -28,8 +29,8 @@ def answers(workshop: Workshop, person: Person, question: str, raw: dict[str, st
     assert step.faults == ()
 
 
-def talk(workshop: Workshop, key: str) -> Discussion:
-    found = find_discussion(workshop.picture, key)
+def talk(workshop: Workshop, key: str) -> Talk:
+    found = find_talk(workshop.picture, key)
     assert found is not None, key
     return found
 
@@ -183,10 +184,11 @@ def test_a_decision_stays_when_its_offer_goes(book: Book) -> None:
 def test_the_thread_hears_of_a_talk_once_and_not_beside_the_summary(book: Book) -> None:
     workshop = running(book, services="outlook_mobile", depth="full")
     step = workshop.says(IT, "EX1", where="own_server")
-    assert [effect for effect in step.effects if isinstance(effect, Offer)] == [Offer(("entra", "intune"))]
+    told = [effect for effect in step.effects if isinstance(effect, OfferTalks)]
+    assert told == [OfferTalks(("entra", "intune"))]
     assert workshop.engagement.offered == ["entra", "intune"]
     again = workshop.says(IT, "EX2", apps="outlook", afterwards="outlook_all")
-    assert not any(isinstance(effect, Offer) for effect in again.effects)
+    assert not any(isinstance(effect, OfferTalks) for effect in again.effects)
     fresh = running(book, services="exchange")
     after, effects = announce(fresh.picture, fresh.engagement, "CL", (PostSummary(),))
     assert (after.offered, effects) == (DEVICES, ())
@@ -195,7 +197,7 @@ def test_the_thread_hears_of_a_talk_once_and_not_beside_the_summary(book: Book) 
 def test_an_answer_that_has_nothing_to_do_with_talks_brings_none(book: Book) -> None:
     workshop = running(book, services="exchange")
     step = workshop.says(LEAD, "SZ4", people="400", without_pc="none")
-    assert not any(isinstance(effect, Offer) for effect in step.effects)
+    assert not any(isinstance(effect, OfferTalks) for effect in step.effects)
 
 
 def test_the_request_is_filled_in_from_the_engagement_in_english_and_says_nothing_that_is_not_known(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.documents import MAX_BYTES, MAX_UNITS, cut, join
+from bot.core.columns import MAX_BYTES, MAX_UNITS, from_columns, to_columns
 from bot.core.ports import Column
 
 EMOJI = "\N{GRINNING FACE}"
@@ -22,39 +22,44 @@ def units(text: str) -> int:
 )
 def test_any_document_comes_back_and_each_column_fits(pieces: list[str], length: int) -> None:
     document = "".join(pieces) * (length // max(1, len(pieces)))
-    columns = cut(document)
-    assert join(columns) == document
+    columns = to_columns(document)
+    assert from_columns(columns) == document
     assert list(columns) == [f"doc{number}" for number in range(len(columns))]
     assert all(units(column) <= MAX_UNITS for column in columns.values())
 
 
 def test_a_pair_at_the_cut_goes_whole_into_the_next_column() -> None:
-    columns = cut("x" * (MAX_UNITS - 1) + EMOJI + "y")
+    columns = to_columns("x" * (MAX_UNITS - 1) + EMOJI + "y")
     assert columns == {"doc0": "x" * (MAX_UNITS - 1), "doc1": EMOJI + "y"}
 
 
 def test_an_empty_document_has_one_column() -> None:
-    assert cut("") == {"doc0": ""}
-    assert join({"doc0": ""}) == ""
+    assert to_columns("") == {"doc0": ""}
+    assert from_columns({"doc0": ""}) == ""
 
 
 def test_other_columns_do_not_matter() -> None:
-    columns: dict[str, Column] = {**cut("x" * 40_000, "state"), **cut("y"), "n": 1, "state9": "stray"}
-    assert join(columns, "state") == "x" * 40_000
+    columns: dict[str, Column] = {
+        **to_columns("x" * 40_000, "state"),
+        **to_columns("y"),
+        "n": 1,
+        "state9": "stray",
+    }
+    assert from_columns(columns, "state") == "x" * 40_000
 
 
 def test_the_longest_document_is_cut_and_one_more_letter_is_refused() -> None:
     longest = "x" * (MAX_BYTES // 2)
-    assert len(cut(longest)) == 15
+    assert len(to_columns(longest)) == 15
     with pytest.raises(ValueError, match=str(MAX_BYTES)):
-        cut(longest + "x")
+        to_columns(longest + "x")
 
 
 def test_half_a_pair_is_refused() -> None:
     with pytest.raises(ValueError, match="half of a surrogate pair"):
-        cut(EMOJI.encode("utf-16-le")[:2].decode("utf-16-le", "surrogatepass"))
+        to_columns(EMOJI.encode("utf-16-le")[:2].decode("utf-16-le", "surrogatepass"))
 
 
 def test_columns_without_a_document_are_refused() -> None:
     with pytest.raises(ValueError, match="doc0"):
-        join({"doc1": "x", "doc0": 3})
+        from_columns({"doc1": "x", "doc0": 3})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from bot.core.agenda import agenda
-from bot.core.book import Book
-from bot.core.dues import ANSWER_BY, CHECK_IN
-from bot.core.reminders import Later, Reminder
+from bot.core.checkins.agenda import agenda
+from bot.core.checkins.due import ANSWER_BY_DUE, CHECK_IN_DUE
+from bot.core.checkins.reminders import Later, Reminder
+from bot.core.playbook.book import Book
 from tests.core.held import OF_IT, Held
 from tests.core.workshops import IT, LEAD
 
@@ -82,33 +82,33 @@ def test_an_owner_outside_the_channel_cannot_be_told(book: Book) -> None:
     held = Held.of(book)
     held.owes("2026-06-18")
     held.becomes(plan={"own-1": replace(held.engagement.plan["own-1"], owner={"name": "Tom Berger"})})
-    assert set(held.engagement.due) == {CHECK_IN, ANSWER_BY}
+    assert set(held.engagement.due) == {CHECK_IN_DUE, ANSWER_BY_DUE}
 
 
 def test_the_answer_by_date_is_recalled_once_on_the_working_day_before_to_those_with_open_questions(
     book: Book,
 ) -> None:
     held = Held.of(book, answer_by="2026-06-22")
-    assert held.engagement.due[ANSWER_BY] == "2026-06-19T08:00:00Z"
-    one = held.at("2026-06-19T08:00").sends(ANSWER_BY)
+    assert held.engagement.due[ANSWER_BY_DUE] == "2026-06-19T08:00:00Z"
+    one = held.at("2026-06-19T08:00").sends(ANSWER_BY_DUE)
     assert one.to is None
     assert LEAD.key in one.people
-    assert ANSWER_BY not in held.engagement.due
+    assert ANSWER_BY_DUE not in held.engagement.due
     held.becomes()
-    assert ANSWER_BY not in held.engagement.due
+    assert ANSWER_BY_DUE not in held.engagement.due
 
 
 def test_a_check_in_takes_the_place_of_the_reminder_on_its_day(book: Book) -> None:
     held = Held.of(book, answer_by="2026-06-17").at("2026-06-16T08:00")
-    assert held.wanted(ANSWER_BY) is None
+    assert held.wanted(ANSWER_BY_DUE) is None
     assert agenda(held.picture, None).unanswered
-    held.sends(CHECK_IN)
-    assert held.wanted(ANSWER_BY) is None
+    held.sends(CHECK_IN_DUE)
+    assert held.wanted(ANSWER_BY_DUE) is None
 
 
 def test_after_the_date_nobody_is_asked_to_answer_by_it(book: Book) -> None:
     held = Held.of(book, answer_by="2026-06-22")
-    assert held.at("2026-06-23T08:00").wanted(ANSWER_BY) is None
+    assert held.at("2026-06-23T08:00").wanted(ANSWER_BY_DUE) is None
 
 
 @pytest.mark.parametrize("status", ["setup", "redirected", "gone"])

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.book import Book
-from bot.core.checkin_events import SetCheckIn
+from bot.core.answers.events import Except
+from bot.core.checkins.events import SetCheckIn
 from bot.core.engagement import Person
-from bot.core.events import Except
 from bot.core.export.document import engagement_document
-from bot.core.export.record import engagement_record, inert
+from bot.core.export.page import engagement_record, inert
 from bot.core.export.table import COLUMNS, answers_csv, harmless
-from bot.core.plan_events import ActOnItem, AddItem
-from bot.core.screens.parts import Said
+from bot.core.parts import Said
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.playbook.book import Book
 from bot.core.texts import Texts
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 

@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
 from bot.core.engagement import Person
-from bot.core.events import GoOn, TakePart
-from bot.core.screens.form import FormScreen
-from bot.core.screens.forms import aside_form, redirect_form, setup_form, take_part_form
-from bot.core.screens.inputs import sent_values
-from bot.core.screens.parts import Input
+from bot.core.parts import Input
+from bot.core.people.events import TakePart
+from bot.core.playbook.book import Book
+from bot.core.screens.forms.form import FormScreen
+from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.people.roles import take_part_form
+from bot.core.screens.questions.forms import aside_form
+from bot.core.screens.setup.forms import redirect_form, setup_form
+from bot.core.setup.events import GoOn
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 CONTRACT = {

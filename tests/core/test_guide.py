@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.core.book import Book
-from bot.core.events import Discard, Redirect
-from bot.core.guide import Next, Place, next_for
+from bot.core.playbook.book import Book
+from bot.core.setup.events import Discard, Redirect
+from bot.core.workshop.path_finder import Next, Place, next_for
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

@@ -7,25 +7,18 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.effects import PostResult, PostSummary, Step, UpdateShared
-from bot.core.events import (
-    Discard,
-    Except,
-    GoOn,
-    IssueMinutes,
-    LiveStart,
-    Redirect,
-    Say,
-    SetUp,
-    Speak,
-    Stop,
-    TakePart,
-)
-from bot.core.leading import needs_decision
+from bot.core.answers.events import Except, Say
+from bot.core.meeting.events import LiveStart
+from bot.core.minutes.events import IssueMinutes
+from bot.core.people.events import Speak, Stop, TakePart
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
-from bot.core.record_events import Complete
-from bot.core.screens.lead import lead_form
+from bot.core.questions.effects import PostResult, PostSummary, UpdateShared
+from bot.core.record.events import Complete
+from bot.core.screens.workshop.lead import lead_form
+from bot.core.setup.events import Discard, GoOn, Redirect, SetUp
+from bot.core.setup.steps import needs_decision
+from bot.core.step import Step
 from tests.core.workshops import FM, LEAD, SETUP, SPONSOR, Workshop, running
 
 REASON = {"enterprise_reason": "Der Kunde wünscht es."}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.library import Reader, closest, links, living, search, visible
+from bot.core.playbook.book import Book
+from bot.core.reading.library import Reader, closest, links, living, search, visible
 
 ANYBODY = Reader("de")
 FM_IN_CHANNEL = Reader("de", fm=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core import live
-from bot.core.book import Book
-from bot.core.effects import CloseLive, PostLive, Step
-from bot.core.events import LiveNext, LiveStart, LiveStop
+from bot.core.meeting import steps as live
+from bot.core.meeting.effects import CloseLive, PostLive
+from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
+from bot.core.step import Step
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

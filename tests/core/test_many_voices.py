@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.answering import MAX_VOICES
-from bot.core.book import Book
+from bot.core.answers.voices import MAX_VOICES
 from bot.core.engagement import Person
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, running
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
 from bot.core.cadence import Cadence
-from bot.core.effects import Record
 from bot.core.engagement import CheckIn, Person
 from bot.core.export.document import engagement_document
-from bot.core.measuring import MOST_READINGS, value_field
-from bot.core.metrics import choosable, find_metric, followed, metrics_to_ask, only_number, suggested
+from bot.core.metrics.events import DropMetric, EnterValues, ReviewHeld, SetTarget
+from bot.core.metrics.followed import choosable, find_metric, followed, metrics_to_ask, only_number, suggested
+from bot.core.metrics.review import active_percent, enabled, review_due
+from bot.core.metrics.rows import RecordMetric
+from bot.core.metrics.steps import MOST_READINGS, value_field
+from bot.core.parts import Button
+from bot.core.playbook.book import Book
 from bot.core.ports import Replace
 from bot.core.problems import Fault, Problem
-from bot.core.rows import record_changes
-from bot.core.screens.agenda import agenda_screen
-from bot.core.screens.lead import lead_form
-from bot.core.screens.metric_forms import target_form, values_form
-from bot.core.screens.metrics import metric_screen, metrics_screen, review_news
-from bot.core.screens.next_steps import next_steps_screen
-from bot.core.screens.parts import Button
-from bot.core.success_review import active_percent, enabled, review_due
-from bot.core.value_events import DropMetric, EnterValues, RecordMetric, ReviewHeld, SetTarget
+from bot.core.screens.checkins.agenda import agenda_screen
+from bot.core.screens.metrics.forms import target_form, values_form
+from bot.core.screens.metrics.metrics import metric_screen, metrics_screen, review_news
+from bot.core.screens.workshop.lead import lead_form
+from bot.core.screens.workshop.next_steps import next_steps_screen
+from bot.core.state_row import record_changes
+from bot.core.step import Record
 from tests.core.workshops import FM, IT, LEAD, Workshop, running
 
 TEAMS = "users@teams"

@@ -9,20 +9,23 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
 from bot.core.cadence import Cadence
-from bot.core.effects import PostMinutes, Step, UpdateMinutes, UpdateShared
 from bot.core.engagement import CheckIn, MetricState, Reading, TalkState
-from bot.core.events import ConfirmMinutes, IssueMinutes, SetUp
-from bot.core.minutes import Standpoint, stands
+from bot.core.minutes.content import Standpoint, stands
+from bot.core.minutes.effects import PostMinutes, UpdateMinutes
+from bot.core.minutes.events import ConfirmMinutes, IssueMinutes
 from bot.core.papers.dates import dates
 from bot.core.papers.follow_up import follow_up_text
 from bot.core.papers.minutes import agreements, minutes_paper
-from bot.core.papers.paper import Bullets, Heading, Table, Text
-from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.papers.paper import Bullets, Heading, PaperTable, PaperText
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
-from bot.core.screens.minutes import minutes_screen
-from bot.core.screens.next_steps import next_steps_screen
+from bot.core.questions.effects import UpdateShared
+from bot.core.screens.minutes.minutes import minutes_screen
+from bot.core.screens.workshop.next_steps import next_steps_screen
+from bot.core.setup.events import SetUp
+from bot.core.step import Step
 from tests.core.workshops import FM, IT, LEAD, SETUP, SPONSOR, Workshop, running
 from tests.papers.told import told_workshop
 
@@ -63,7 +66,7 @@ def test_who_confirmed_and_when_is_kept(confirmed: Workshop) -> None:
     assert given.confirmed == {LEAD.key: "2026-06-10T10:00:00Z"}
     assert stands(confirmed.picture) is Standpoint.CONFIRMED
     first = minutes_paper(confirmed.viewer()).blocks[0]
-    assert first == Text("Bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ.")
+    assert first == PaperText("Bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ.")
 
 
 def test_what_is_right_is_neither_issued_nor_confirmed_twice(confirmed: Workshop) -> None:
@@ -215,7 +218,7 @@ def test_the_team_sees_of_an_outdated_version_only_that_it_is_outdated(confirmed
 def test_the_minutes_name_each_gap_with_who_and_by_when(book: Book) -> None:
     workshop = told_workshop(book)
     paper = minutes_paper(workshop.viewer())
-    results, open_ones = (block for block in paper.blocks if isinstance(block, Table))
+    results, open_ones = (block for block in paper.blocks if isinstance(block, PaperTable))
     assert [row[0] for row in results.rows] == ["Beteiligte", "Szenarien", "Bekanntmachung", "Schulung"]
     rows = {str(row[0]): row[1:] for row in open_ones.rows}
     assert rows["Raum buchen"] == ("Leo Lead", date(2026, 8, 3), "")
@@ -244,7 +247,7 @@ def test_the_minutes_hold_nothing_that_is_for_the_fm_alone(book: Book) -> None:
 
 def test_a_workshop_of_which_little_is_known_has_minutes_too(small: Book) -> None:
     paper = minutes_paper(running(small).viewer())
-    said = [block.text for block in paper.blocks if isinstance(block, Text)]
+    said = [block.text for block in paper.blocks if isinstance(block, PaperText)]
     assert any("Fragen sind noch offen" in text for text in said)
     assert paper.title == "Protokoll des Erfolgsworkshops: Contoso AG"
 

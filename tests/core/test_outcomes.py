@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from bot.core.acts import ACT_VALUES
-from bot.core.book import Book
-from bot.core.events import Say
+from bot.core.answers.events import Say
 from bot.core.export.document import engagement_document
-from bot.core.outcomes import TICKED, OutcomeState, outcome_states
-from bot.core.playbook.vocabulary import Vocabulary
+from bot.core.playbook.book import Book
+from bot.core.playbook.checks.vocabulary import Vocabulary
 from bot.core.problems import Problem
-from bot.core.record_events import ActOnTask, ShowMaterial, TickOutcome, WriteOverall
-from bot.core.screens.completing import outcomes_screen
+from bot.core.record.acts import ACT_VALUES
+from bot.core.record.events import ActOnTask, ShowMaterial, TickOutcome, WriteOverall
+from bot.core.record.outcomes import TICKED, OutcomeState, outcome_states
+from bot.core.screens.record.completing import outcomes_screen
 from tests.core.workshops import FM, LEAD, SPONSOR, Workshop, running
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.checkin_events import SetCheckIn
+from bot.core.answers.events import Except
+from bot.core.checkins.events import SetCheckIn
 from bot.core.engagement import Person
-from bot.core.events import Discard, Except, Redirect
-from bot.core.plan_events import ActOnItem, AddItem
-from bot.core.screens.next_steps import next_steps_screen
-from bot.core.screens.result import result_screen
-from bot.core.screens.status import status_screen
-from bot.core.screens.summary import summary_screen
-from bot.core.screens.workshop import ending, workshop_screen
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.playbook.book import Book
+from bot.core.screens.workshop.next_steps import next_steps_screen
+from bot.core.screens.workshop.result import result_screen
+from bot.core.screens.workshop.status import status_screen
+from bot.core.screens.workshop.summary import summary_screen
+from bot.core.screens.workshop.workshop import ending, workshop_screen
+from bot.core.setup.events import Discard, Redirect
 from bot.core.verdict import Verdict
 from tests.core.test_checkin_steps import WEEKLY
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.documents import cut
-from bot.core.parse import (
+from bot.core.columns import to_columns
+from bot.core.problems import Fault, Problem
+from bot.core.questions.parse import (
     NAME_LIMIT,
     TEXT_LIMIT,
     Entry,
@@ -22,7 +23,6 @@ from bot.core.parse import (
     read_fraction,
     read_number,
 )
-from bot.core.problems import Fault, Problem
 
 TODAY = date(2026, 6, 10)
 COLOURS = (("red", ("Rot", "Red")), ("blue", ("Blau", "Blue")), ("both", ("Rot, Blau", "Red, blue")))
@@ -193,7 +193,7 @@ def test_cleaned_text_can_be_stored_and_is_clean_already(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
     assert "\x00" not in once
-    assert "".join(cut(once).values()) == once
+    assert "".join(to_columns(once).values()) == once
 
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31)))

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.events import Except, Say
-from bot.core.plan import Item, find_item, item_title, items
-from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.answers.events import Except, Say
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.plan.items import Item, find_item, item_title, items
+from bot.core.playbook.book import Book
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SPONSOR, Workshop, running
 
 MONDAY_BEFORE_CORPUS_CHRISTI = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.checkin_events import Mute
+from bot.core.answers.events import Say
+from bot.core.checkins.events import Mute
 from bot.core.engagement import Person
-from bot.core.events import Say
-from bot.core.plan import find_item
-from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.plan.items import find_item
+from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
 from bot.core.screens.lines import findings
-from bot.core.screens.plan import LINES, ItemScreen, item_screen, plan_screen
-from bot.core.screens.plan_forms import add_item_form, item_form
+from bot.core.screens.plan.forms import add_item_form, item_form
+from bot.core.screens.plan.plan import LINES, ItemScreen, item_screen, plan_screen
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

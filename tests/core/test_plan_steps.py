@@ -6,17 +6,19 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.effects import RecordLog
 from bot.core.engagement import ItemState, Person
-from bot.core.entries import MOST_PEOPLE, departed
-from bot.core.events import Discard, Event
-from bot.core.plan import Item, find_item, items
-from bot.core.plan_events import Act, ActOnItem, AddItem, RecordItem
-from bot.core.plan_steps import MOST_OWN
+from bot.core.plan.events import Act, ActOnItem, AddItem
+from bot.core.plan.items import Item, find_item, items
+from bot.core.plan.rows import RecordItem
+from bot.core.plan.steps import MOST_OWN_ITEMS
+from bot.core.playbook.book import Book
 from bot.core.ports import Replace
 from bot.core.problems import Problem
-from bot.core.rows import record_changes
+from bot.core.questions.roster import MOST_PEOPLE, departed
+from bot.core.setup.events import Discard
+from bot.core.state_row import record_changes
+from bot.core.step import RecordLog
+from bot.core.workshop.events import Event
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SPONSOR, WEDNESDAY, Workshop, running
 
 ROOM = {"title": "Raum buchen", "owner": LEAD.key, "due": "2026-06-19"}
@@ -182,7 +184,7 @@ def test_everything_that_is_wrong_with_a_new_item_is_said_at_once(planned: Works
 
 
 def test_a_plan_takes_so_many_items_of_the_teams_own(planned: Workshop) -> None:
-    for number in range(MOST_OWN):
+    for number in range(MOST_OWN_ITEMS):
         assert not planned.happens(AddItem(IT, {**ROOM, "title": f"Schritt {number}"})).faults
     assert refused(planned, AddItem(IT, ROOM)) == [(None, Problem.TOO_MANY_ITEMS)]
 

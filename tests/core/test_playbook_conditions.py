@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.playbook.base import Condition
-from bot.core.playbook.conditions import BadCondition, compile_condition, holds, subjects
+from bot.core.playbook.conditions.compiled import BadCondition, compile_condition, holds, subjects
+from bot.core.playbook.model.base import Condition
 from tests.core.playbooks import KnownFacts
 
 LAUNCH = date(2026, 7, 1)  # a Wednesday

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.playbook.faults import PlaybookFaults
 from bot.core.playbook.links import with_links
+from bot.core.playbook.source.faults import PlaybookFaults
 from tests.core.playbooks import small_playbook
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.playbook.faults import PlaybookFaults
 from bot.core.playbook.load import load_playbook, read_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.playbook.source.faults import PlaybookFaults
 from bot.core.verdict import Verdict
 from tests.core.playbooks import NAME, SMALL, broken, changed, faults_of, line_of
 

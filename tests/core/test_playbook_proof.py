@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.playbook.base import Choice, Condition
-from bot.core.playbook.conditions import Facts, compile_condition, holds
-from bot.core.playbook.model import InputField, Playbook, Rule
-from bot.core.playbook.proof import unproved
-from bot.core.playbook.timeline import TODAY, Timeline
+from bot.core.playbook.conditions.compiled import Facts, compile_condition, holds
+from bot.core.playbook.model.base import Choice, Condition
+from bot.core.playbook.model.playbook import InputField, Playbook, Rule
+from bot.core.playbook.proof.timeline import TODAY, Timeline
+from bot.core.playbook.proof.verdicts import unproved
 from bot.core.verdict import Verdict
 from tests.core.playbooks import KnownFacts, small_playbook
 

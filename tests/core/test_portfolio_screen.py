@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.checkin_events import PauseCheckIn, SetCheckIn
-from bot.core.plan_events import ActOnItem
-from bot.core.screens.portfolio import (
+from bot.core.checkins.events import PauseCheckIn, SetCheckIn
+from bot.core.plan.events import ActOnItem
+from bot.core.plan.urgency import place_in_portfolio
+from bot.core.playbook.book import Book
+from bot.core.screens.workshop.portfolio import (
     PAGE,
     PortfolioLine,
     engagement_overview,
     page_of,
     portfolio_screen,
 )
-from bot.core.urgency import place_in_portfolio
 from tests.core.test_checkin_steps import WEEKLY
 from tests.core.workshops import FM, LEAD, SPONSOR, Workshop, running
 

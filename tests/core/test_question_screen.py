@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
 from bot.core.engagement import Person
-from bot.core.parse import OTHER_PERSON
+from bot.core.parts import Button, Input
+from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
-from bot.core.screens.inputs import sent_values
-from bot.core.screens.parts import Button, Input
-from bot.core.screens.question import QuestionScreen, previous, question_screen
+from bot.core.questions.parse import OTHER_PERSON
+from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.questions.question import QuestionScreen, previous, question_screen
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SPONSOR, Workshop, running
 
 

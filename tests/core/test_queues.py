@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.asks import holders, place, responsible
-from bot.core.book import Book
-from bot.core.effects import Hand
-from bot.core.events import Except
+from bot.core.answers.effects import Hand
+from bot.core.answers.events import Except
+from bot.core.playbook.book import Book
+from bot.core.questions.asks import holders, place, responsible
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

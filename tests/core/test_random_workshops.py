@@ -9,36 +9,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.effects import PostResult, PostSummary
+from bot.core.answers.events import Say
 from bot.core.engagement import Engagement, Person, Voice
-from bot.core.events import Event, Say
 from bot.core.export.document import engagement_document
-from bot.core.export.record import engagement_record
-from bot.core.facts import SAYING
-from bot.core.guide import Place, next_for
-from bot.core.judge import standing
+from bot.core.export.page import engagement_record
 from bot.core.papers.record_sheet import record_sheet
-from bot.core.picture import Picture
-from bot.core.plan import CLOSED, Item, items
-from bot.core.plan_events import RecordItem
+from bot.core.plan.items import CLOSED, Item, items
+from bot.core.plan.rows import RecordItem
+from bot.core.plan.urgency import first_needed
+from bot.core.playbook.book import Book
 from bot.core.ports import Row
-from bot.core.rows import STATE, read_state, state_columns
-from bot.core.screens.check_in import check_in_view, pause_form, series_form, snooze_form
-from bot.core.screens.completing import completing_screen, outcomes_screen
-from bot.core.screens.next_steps import next_steps_screen
-from bot.core.screens.plan import item_screen, plan_screen
-from bot.core.screens.portfolio import portfolio_screen
-from bot.core.screens.question import question_screen
-from bot.core.screens.record import record_screen
-from bot.core.screens.status import status_screen
-from bot.core.screens.summary import summary_screen
-from bot.core.screens.tasks import tasks_screen
-from bot.core.screens.workshop import ending
-from bot.core.sheet.cells import sheet_services
+from bot.core.questions.effects import PostResult, PostSummary
+from bot.core.questions.facts import SAYING
+from bot.core.questions.picture import Picture
+from bot.core.questions.verdicts import standing
+from bot.core.record.sheet.cells import sheet_services
+from bot.core.screens.checkins.check_in import check_in_view, pause_form, series_form, snooze_form
+from bot.core.screens.plan.plan import item_screen, plan_screen
+from bot.core.screens.questions.question import question_screen
+from bot.core.screens.record.completing import completing_screen, outcomes_screen
+from bot.core.screens.record.record import record_screen
+from bot.core.screens.record.tasks import tasks_screen
+from bot.core.screens.workshop.next_steps import next_steps_screen
+from bot.core.screens.workshop.portfolio import portfolio_screen
+from bot.core.screens.workshop.status import status_screen
+from bot.core.screens.workshop.summary import summary_screen
+from bot.core.screens.workshop.workshop import ending
+from bot.core.state_row import STATE_ROW, read_state, state_columns
 from bot.core.texts import load_texts
-from bot.core.urgency import first_needed
-from bot.core.workshop import advance
+from bot.core.workshop.advance import advance
+from bot.core.workshop.events import Event
+from bot.core.workshop.path_finder import Place, next_for
 from tests.core.happenings import EVENTS, PEOPLE
 from tests.core.playbooks import small_playbook
 from tests.core.workshops import FM, IT, LEAD, ROSTER, Workshop
@@ -132,7 +133,7 @@ def test_every_state_that_can_be_reached_is_shown_exported_and_read_back(events:
     for event in events:
         workshop.happens(event)
     engagement = workshop.engagement
-    assert read_state(Row(engagement.id, STATE, state_columns(engagement), "1")) == engagement
+    assert read_state(Row(engagement.id, STATE_ROW, state_columns(engagement), "1")) == engagement
     everything_can_be_shown(workshop.picture)
 
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.ask import Ask
-from bot.core.book import Book
-from bot.core.events import Except
-from bot.core.judge import Standing, factor_verdict, for_service
+from bot.core.answers.events import Except
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.book import Book
+from bot.core.questions.verdicts import Standing, factor_verdict, for_service
 from bot.core.verdict import Verdict
 from tests.core.workshops import IT, LEAD, Workshop, running
 

@@ -8,23 +8,25 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.effects import RecordVoice, Step
+from bot.core.answers.long_texts import with_whole_texts
+from bot.core.answers.rows import RecordVoice
 from bot.core.engagement import Engagement, OverallNote, RecordStatus, Setup
-from bot.core.export.whole import with_whole_texts
-from bot.core.papers.paper import Table
+from bot.core.metrics.events import SetTarget
+from bot.core.papers.paper import PaperTable
 from bot.core.papers.record_sheet import record_sheet
-from bot.core.picture import Picture
-from bot.core.plan import items
-from bot.core.plan_events import ActOnItem
+from bot.core.plan.events import ActOnItem
+from bot.core.plan.items import items
+from bot.core.playbook.book import Book
 from bot.core.ports import Replace, Row
 from bot.core.problems import Problem
-from bot.core.record_events import ActOnTask, Complete, ShowMaterial, WriteNote, WriteOverall
-from bot.core.rows import record_changes
-from bot.core.sheet.notes import next_item, service_row, service_rows, sheet_words, vague_words
-from bot.core.sheet.overview import overview
-from bot.core.sheet.traced import Traced
-from bot.core.value_events import DecideTalk, SetTarget
+from bot.core.questions.picture import Picture
+from bot.core.record.events import ActOnTask, Complete, ShowMaterial, WriteNote, WriteOverall
+from bot.core.record.sheet.notes import next_item, service_row, service_rows, sheet_words, vague_words
+from bot.core.record.sheet.overview import overview
+from bot.core.record.sheet.traced import Traced
+from bot.core.state_row import record_changes
+from bot.core.step import Step
+from bot.core.talks.events import DecideTalk
 from bot.papers.markdown import paper_md
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
@@ -153,7 +155,7 @@ def test_a_german_workshop_yields_an_english_sheet(german: Workshop) -> None:
 
 def cells_of(workshop: Workshop) -> list[str]:
     paper = record_sheet(workshop.picture, sheet_words())
-    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    tables = [block for block in paper.blocks if isinstance(block, PaperTable)]
     return [str(cell) for table in tables for row in (table.columns, *table.rows) for cell in row]
 
 
@@ -184,9 +186,9 @@ def test_what_people_wrote_stands_in_the_original_and_marked_as_theirs(german: W
     assert f"“{OWN_WORDS}”" in quoted
 
 
-def tables_of(workshop: Workshop) -> list[Table]:
+def tables_of(workshop: Workshop) -> list[PaperTable]:
     paper = record_sheet(workshop.picture, sheet_words())
-    return [block for block in paper.blocks if isinstance(block, Table)]
+    return [block for block in paper.blocks if isinstance(block, PaperTable)]
 
 
 def test_eight_aspects_of_every_licensed_service(german: Workshop) -> None:

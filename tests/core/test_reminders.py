@@ -7,13 +7,22 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.answering import utc
-from bot.core.book import Book
-from bot.core.checkin_events import ResumeCheckIn
-from bot.core.dues import CHECK_IN, LOST, SILENCE
+from bot.core.checkins.due import CHECK_IN_DUE, LOST_DUE, SILENCE_DUE
+from bot.core.checkins.events import ResumeCheckIn
+from bot.core.checkins.reminders import (
+    Later,
+    Reminder,
+    is_sending,
+    reminder,
+    when_begun,
+    when_given_up,
+    when_gone,
+    when_refused,
+)
+from bot.core.clock import utc
 from bot.core.engagement import CheckIn
-from bot.core.picture import Picture
-from bot.core.reminders import Later, Reminder, begun, given_up, gone, is_sending, refused, reminder
+from bot.core.playbook.book import Book
+from bot.core.questions.picture import Picture
 from tests.core.held import OF_IT, Held
 from tests.core.workshops import FM, IT
 
@@ -29,64 +38,64 @@ def ready(book: Book) -> tuple[Held, Reminder]:
     held = Held.of(book)
     held.owes("2026-06-18")
     held.at("2026-06-16T08:00")
-    one = held.wanted(CHECK_IN)
+    one = held.wanted(CHECK_IN_DUE)
     assert isinstance(one, Reminder)
     return held, one
 
 
 def test_the_next_check_in_is_known_before_this_one_is_sent(book: Book) -> None:
     held, one = ready(book)
-    held.engagement = begun(held.picture, one)
-    assert series_of(held).next_due == held.engagement.due[CHECK_IN] == "2026-06-23T08:00:00Z"
-    assert is_sending(held.engagement, CHECK_IN, one.at)
+    held.engagement = when_begun(held.picture, one)
+    assert series_of(held).next_due == held.engagement.due[CHECK_IN_DUE] == "2026-06-23T08:00:00Z"
+    assert is_sending(held.engagement, CHECK_IN_DUE, one.at)
     assert held.engagement.told == {IT.key: "2026-06-16"}
 
 
 def test_what_was_refused_is_due_as_before(book: Book) -> None:
     held, one = ready(book)
     before = held.engagement
-    held.engagement = begun(held.picture, one)
-    held.engagement = refused(held.picture, one)
+    held.engagement = when_begun(held.picture, one)
+    held.engagement = when_refused(held.picture, one)
     assert held.engagement == before
 
 
 def test_what_the_fm_moved_meanwhile_stays_moved(book: Book) -> None:
     held, one = ready(book)
-    held.engagement = begun(held.picture, one)
+    held.engagement = when_begun(held.picture, one)
     held.becomes(check_in=replace(series_of(held), next_due="2026-06-25T08:00:00Z"))
-    held.engagement = refused(held.picture, one)
+    held.engagement = when_refused(held.picture, one)
     assert (series_of(held).next_due, series_of(held).sending) == ("2026-06-25T08:00:00Z", None)
 
 
 def test_what_is_unknown_is_not_due_again_and_not_called_sent(book: Book) -> None:
     held, one = ready(book)
-    held.engagement = begun(held.picture, one)
-    held.engagement = given_up(held.picture, one.item, one.at)
-    assert not is_sending(held.engagement, CHECK_IN, one.at)
-    assert (series_of(held).last_sent, held.engagement.due[CHECK_IN]) == (None, "2026-06-23T08:00:00Z")
+    held.engagement = when_begun(held.picture, one)
+    held.engagement = when_given_up(held.picture, one.item, one.at)
+    assert not is_sending(held.engagement, CHECK_IN_DUE, one.at)
+    assert (series_of(held).last_sent, held.engagement.due[CHECK_IN_DUE]) == (None, "2026-06-23T08:00:00Z")
 
 
 def test_where_nobody_is_there_the_series_rests_until_the_fm_lets_it_go_on(book: Book) -> None:
     held, one = ready(book)
-    held.engagement = begun(held.picture, one)
-    held.engagement = gone(held.picture, one)
+    held.engagement = when_begun(held.picture, one)
+    held.engagement = when_gone(held.picture, one)
     assert (series_of(held).status, series_of(held).paused_until) == ("paused", None)
-    assert CHECK_IN not in held.engagement.due
-    assert held.wanted(LOST) == Reminder(LOST, "2026-06-16T08:00:00Z", to=FM.key)
+    assert CHECK_IN_DUE not in held.engagement.due
+    assert held.wanted(LOST_DUE) == Reminder(LOST_DUE, "2026-06-16T08:00:00Z", to=FM.key)
     held.happens(ResumeCheckIn(FM))
-    assert (series_of(held).status, LOST in held.engagement.due) == ("on", False)
+    assert (series_of(held).status, LOST_DUE in held.engagement.due) == ("on", False)
 
 
 def test_after_downtime_one_check_in_catches_up(book: Book) -> None:
     held = Held.of(book).at("2026-07-29T17:00")
-    held.sends(CHECK_IN)
+    held.sends(CHECK_IN_DUE)
     assert series_of(held).next_due == "2026-08-04T08:00:00Z"
     assert series_of(held).last_sent == "2026-07-29T17:00:00Z"
 
 
 def test_a_catch_up_takes_the_place_of_the_one_of_that_day(book: Book) -> None:
     held = Held.of(book).at("2026-06-23T05:00")
-    held.sends(CHECK_IN)
+    held.sends(CHECK_IN_DUE)
     assert series_of(held).next_due == "2026-06-30T08:00:00Z"
 
 
@@ -94,34 +103,34 @@ def test_a_pause_is_over_when_the_next_one_is_sent(book: Book) -> None:
     held = Held.of(book)
     held.becomes(check_in=replace(series_of(held), status="paused", paused_until="2026-06-20"))
     held.becomes(check_in=replace(series_of(held), next_due="2026-06-23T08:00:00Z"))
-    held.at("2026-06-23T08:00").sends(CHECK_IN)
+    held.at("2026-06-23T08:00").sends(CHECK_IN_DUE)
     assert (series_of(held).status, series_of(held).paused_until) == ("on", None)
 
 
 def test_after_the_last_one_the_series_is_off(book: Book) -> None:
     held = Held.of(book, check_ins=False)
     held.series(until="2026-06-16")
-    held.at("2026-06-16T08:00").sends(CHECK_IN)
+    held.at("2026-06-16T08:00").sends(CHECK_IN_DUE)
     assert (series_of(held).status, series_of(held).next_due) == ("off", None)
 
 
 def weeks(held: Held, count: int) -> None:
     """So many check-ins are sent, one a week."""
     for _ in range(count):
-        due = held.engagement.due[CHECK_IN]
-        held.at(due[:-1]).sends(CHECK_IN)
+        due = held.engagement.due[CHECK_IN_DUE]
+        held.at(due[:-1]).sends(CHECK_IN_DUE)
 
 
 def test_after_three_check_ins_without_a_reaction_the_fm_is_told_once(book: Book) -> None:
     held = Held.of(book)
     weeks(held, 3)
-    assert SILENCE not in held.engagement.due
+    assert SILENCE_DUE not in held.engagement.due
     weeks(held, 1)
-    assert held.engagement.due[SILENCE] == utc(held.now)
-    one = held.sends(SILENCE)
+    assert held.engagement.due[SILENCE_DUE] == utc(held.now)
+    one = held.sends(SILENCE_DUE)
     assert one.to == FM.key
     weeks(held, 3)
-    assert SILENCE not in held.engagement.due
+    assert SILENCE_DUE not in held.engagement.due
 
 
 def test_any_change_by_a_person_is_a_reaction(book: Book) -> None:
@@ -129,16 +138,16 @@ def test_any_change_by_a_person_is_a_reaction(book: Book) -> None:
     weeks(held, 3)
     held.becomes(revision=held.engagement.revision + 1)
     weeks(held, 3)
-    assert SILENCE not in held.engagement.due
+    assert SILENCE_DUE not in held.engagement.due
     weeks(held, 1)
-    assert SILENCE in held.engagement.due
+    assert SILENCE_DUE in held.engagement.due
 
 
 def test_a_reaction_before_the_fm_was_told_spares_the_message(book: Book) -> None:
     held = Held.of(book)
     weeks(held, 4)
     held.becomes(revision=held.engagement.revision + 1)
-    assert SILENCE not in held.engagement.due
+    assert SILENCE_DUE not in held.engagement.due
 
 
 def test_a_mention_and_a_notice_are_never_on_one_day(book: Book) -> None:
@@ -147,11 +156,11 @@ def test_a_mention_and_a_notice_are_never_on_one_day(book: Book) -> None:
     held.at("2026-06-17T08:00").becomes()
     # The check-in was moved to the day on which the owner hears in person.
     held.becomes(check_in=replace(series_of(held), next_due="2026-06-17T08:00:00Z"))
-    at_once = held.wanted(CHECK_IN)
+    at_once = held.wanted(CHECK_IN_DUE)
     assert isinstance(at_once, Reminder)
     assert at_once.people == ()
     held.sends(OF_IT)
-    after = held.wanted(CHECK_IN)
+    after = held.wanted(CHECK_IN_DUE)
     assert isinstance(after, Reminder)
     assert after.people == ()
 
@@ -159,7 +168,7 @@ def test_a_mention_and_a_notice_are_never_on_one_day(book: Book) -> None:
 @pytest.mark.parametrize("hours", [0, 5])
 def test_who_was_mentioned_hears_in_person_on_another_day(book: Book, hours: int) -> None:
     held, _ = ready(book)
-    held.sends(CHECK_IN)
+    held.sends(CHECK_IN_DUE)
     held.now += timedelta(hours=hours)
     held.owes("2026-06-15", key="own-3")
     found = reminder(held.picture, OF_IT, "2026-06-16T08:00:00Z")
@@ -169,7 +178,7 @@ def test_who_was_mentioned_hears_in_person_on_another_day(book: Book, hours: int
 def test_muted_people_are_not_mentioned(book: Book) -> None:
     held, _ = ready(book)
     held.becomes(muted=[IT.key])
-    one = held.wanted(CHECK_IN)
+    one = held.wanted(CHECK_IN_DUE)
     assert isinstance(one, Reminder)
     assert one.people == ()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.events import SetUp
-from bot.core.plan import find_item, items
-from bot.core.plan_events import ActOnItem, AddItem, RecordItem
-from bot.core.replan import redating
-from bot.core.screens.plan_forms import move_launch_form
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.plan.items import find_item, items
+from bot.core.plan.rows import RecordItem
+from bot.core.playbook.book import Book
+from bot.core.screens.plan.forms import move_launch_form
+from bot.core.setup.events import SetUp
+from bot.core.workshop.redating import redating
 from tests.core.workshops import FM, IT, LEAD, SETUP, SPONSOR, Workshop, running
 
 

@@ -9,21 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.effects import Record
-from bot.core.engagement import Engagement, Participant, split_ask_key
+from bot.core.answers.rows import voice_key
+from bot.core.engagement import Engagement, Participant
+from bot.core.keys import engagement_id, place_key, split_ask_key
+from bot.core.playbook.book import Book
 from bot.core.ports import Delete, Insert, Replace, Row
-from bot.core.rows import (
-    LOG,
-    STATE,
-    engagement_id,
-    place_key,
-    read_state,
-    record_changes,
-    state_change,
-    state_columns,
-    voice_key,
-)
+from bot.core.state_row import LOG_ROW, STATE_ROW, read_state, record_changes, state_change, state_columns
+from bot.core.step import Record
 from tests.core.playbooks import small_playbook
 from tests.core.workshops import FM, IT, LEAD, running
 
@@ -32,7 +24,7 @@ BOOK = Book(small_playbook())
 
 
 def read_back(engagement: Engagement) -> Engagement:
-    return read_state(Row(engagement.id, STATE, state_columns(engagement), "1"))
+    return read_state(Row(engagement.id, STATE_ROW, state_columns(engagement), "1"))
 
 
 @given(
@@ -99,7 +91,7 @@ def test_every_answer_has_a_row_an_analyst_can_read(small: Book) -> None:
     assert {name: voice.columns[name] for name in named} == named
     assert json.loads(str(voice.columns["value"])) == {"plan": "no"}
     assert isinstance(log, Insert)
-    assert log.key.startswith(LOG)
+    assert log.key.startswith(LOG_ROW)
     assert (log.columns["what"], log.columns["by_name"], log.columns["ask"]) == ("answer", "Leo Lead", "AW1")
     assert action == Replace(
         "action~AW1",
@@ -136,7 +128,7 @@ def test_no_two_log_rows_of_a_workshop_have_the_same_key(small: Book) -> None:
     for step in workshop.steps:
         records: tuple[Record, ...] = step.records
         keys += [one.key for one in record_changes(small, step.engagement, records, workshop.now)]
-    logs = [key for key in keys if key.startswith(LOG)]
+    logs = [key for key in keys if key.startswith(LOG_ROW)]
     assert len(logs) == len(set(logs)) == len(workshop.steps)
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.effects import RecordLog, RecordVoice, Step
+from bot.core.answers.rows import RecordVoice
 from bot.core.engagement import VoiceKind
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
+from bot.core.step import RecordLog, Step
 from tests.core.workshops import FM, IT, LEAD, running
 
 PLANNED = {"planned_by": IT.key, "planned_on": "2026-06-16"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.checkin_events import PauseCheckIn, RecordCheckIn, SnoozeCheckIn, StopCheckIn
-from bot.core.dues import CHECK_IN
-from bot.core.effects import Step
-from bot.core.events import SetUp
-from bot.core.setup import as_inputs
+from bot.core.checkins.due import CHECK_IN_DUE
+from bot.core.checkins.events import PauseCheckIn, SnoozeCheckIn, StopCheckIn
+from bot.core.checkins.rows import RecordCheckIn
+from bot.core.playbook.book import Book
+from bot.core.setup.events import SetUp
+from bot.core.setup.fields import as_inputs
+from bot.core.step import Step
 from tests.core.held import Held
 from tests.core.workshops import FM
 
@@ -35,7 +36,7 @@ def next_of(held: Held) -> tuple[str, str | None]:
 def test_the_series_keeps_its_hour_in_the_new_time_zone(held: Held) -> None:
     step = moves(held, country="US", state="NY", time_zone="America/New_York")
     assert next_of(held) == ("America/New_York", "2026-06-16T14:00:00Z")
-    assert held.engagement.due[CHECK_IN] == "2026-06-16T14:00:00Z"
+    assert held.engagement.due[CHECK_IN_DUE] == "2026-06-16T14:00:00Z"
     assert any(isinstance(record, RecordCheckIn) for record in step.records)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bot.core.book import Book
-from bot.core.effects import RecordVoice, Step
-from bot.core.events import Confirm, HandOver, Settle
+from bot.core.answers.events import Confirm, Settle
+from bot.core.answers.rows import RecordVoice
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
-from bot.core.screens.lead import disputes, lead_form, settle_form
+from bot.core.screens.questions.settle import disputes, settle_form
+from bot.core.screens.workshop.lead import lead_form
+from bot.core.setup.events import HandOver
+from bot.core.step import Step
 from bot.core.verdict import Verdict
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 

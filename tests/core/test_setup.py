@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.events import GoOn, SetUp
+from bot.core.playbook.book import Book
 from bot.core.problems import Problem
-from bot.core.setup import as_inputs
+from bot.core.setup.events import GoOn, SetUp
+from bot.core.setup.fields import as_inputs
 from tests.core.workshops import FM, SETUP, Workshop, running
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core.book import Book
-from bot.core.effects import PostResult, UpdateShared
-from bot.core.events import Except, Speak
+from bot.core.answers.events import Except
+from bot.core.people.events import Speak
+from bot.core.playbook.book import Book
+from bot.core.questions.effects import PostResult, UpdateShared
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 

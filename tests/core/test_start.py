@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
-from bot.core.effects import PostShared, RecordLog
-from bot.core.start import Client, move, start
+from bot.core.playbook.book import Book
+from bot.core.questions.effects import PostShared
+from bot.core.step import RecordLog
+from bot.core.workshop.start import Client, move, start
 from tests.core.workshops import FM, LEAD, REFERENCE, WEDNESDAY, begun, running
 
 

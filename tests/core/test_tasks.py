@@ -6,19 +6,20 @@ from typing import Any
 
 import pytest
 
-from bot.core.book import Book
 from bot.core.engagement import Mark, TaskState
-from bot.core.events import Event
 from bot.core.export.document import engagement_document
+from bot.core.playbook.book import Book
 from bot.core.ports import Delete, Replace
-from bot.core.presented import presented
 from bot.core.problems import Problem
-from bot.core.record_events import ActOnTask, AddTask, RecordTask, ShowMaterial
-from bot.core.rows import TASK, record_changes
-from bot.core.screens.question import question_screen
-from bot.core.screens.tasks import material_screen
-from bot.core.task_steps import MOST_OWN
-from bot.core.tasks import missing_tasks, task_lines
+from bot.core.record.events import ActOnTask, AddTask, ShowMaterial
+from bot.core.record.material import presented
+from bot.core.record.rows import TASK_ROW, RecordTask
+from bot.core.record.task_steps import MOST_OWN_TASKS
+from bot.core.record.tasks import missing_tasks, task_lines
+from bot.core.screens.questions.question import question_screen
+from bot.core.screens.record.tasks import material_screen
+from bot.core.state_row import record_changes
+from bot.core.workshop.events import Event
 from tests.core.workshops import FM, LEAD, Workshop, running
 
 IN_SCOPE = {
@@ -50,7 +51,7 @@ def test_every_task_has_a_row_from_the_setup_on_and_loses_it_with_its_service(bo
     gone = [(one.id, one.task) for one in step.records if isinstance(one, RecordTask)]
     assert gone == [("3718", None)]
     changes = record_changes(book, workshop.engagement, step.records, workshop.now)
-    assert Delete(f"{TASK}3718") in changes
+    assert Delete(f"{TASK_ROW}3718") in changes
 
 
 def test_a_task_that_is_done_stays_although_its_service_leaves_the_scope(book: Book) -> None:
@@ -68,7 +69,7 @@ def test_a_tick_says_who_and_when_and_comes_off_again(book: Book) -> None:
     (change,) = [
         one
         for one in record_changes(book, workshop.engagement, step.records, workshop.now)
-        if one.key == f"{TASK}3718"
+        if one.key == f"{TASK_ROW}3718"
     ]
     assert isinstance(change, Replace)
     shown = {key: change.columns[key] for key in ("done", "done_by_name", "note", "required", "service")}
@@ -139,7 +140,7 @@ def test_what_is_wrong_is_said_where_it_is_and_changes_nothing(book: Book, name:
 
 def test_an_fm_adds_so_many_tasks_and_no_more(book: Book) -> None:
     workshop = running(book)
-    for number in range(MOST_OWN):
+    for number in range(MOST_OWN_TASKS):
         assert not workshop.happens(AddTask(FM, {"task_id": str(100 + number), "task_name": "x"})).faults
     step = workshop.happens(AddTask(FM, {"task_id": "99", "task_name": "x"}))
     assert [fault.problem for fault in step.faults] == [Problem.TOO_MANY_TASKS]

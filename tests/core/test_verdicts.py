@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
 from bot.core.engagement import Voice
+from bot.core.playbook.book import Book
 from bot.core.verdict import Verdict
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, running
 

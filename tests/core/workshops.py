@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.core.book import Book
-from bot.core.effects import Step
+from bot.core.answers.events import Say
 from bot.core.engagement import Engagement, Person, Reference, Voice, VoiceKind
-from bot.core.events import Event, Say, SetUp, Stop, TakePart
-from bot.core.judge import Standing, standing
-from bot.core.picture import Picture
-from bot.core.start import Client, start
+from bot.core.people.events import Stop, TakePart
+from bot.core.playbook.book import Book
+from bot.core.questions.picture import Picture
+from bot.core.questions.verdicts import Standing, standing
+from bot.core.reading.viewer import Viewer
+from bot.core.setup.events import SetUp
+from bot.core.step import Step
 from bot.core.texts import load_texts
-from bot.core.viewer import Viewer
-from bot.core.workshop import advance
+from bot.core.workshop.advance import advance
+from bot.core.workshop.events import Event
+from bot.core.workshop.start import Client, start
 
 WEDNESDAY = datetime(2026, 6, 10, 9, 0, tzinfo=UTC)
 """When workshops start, unless a test says otherwise; the next public holiday in Germany is far."""

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.teams.door import Door
-from bot.teams.http import make_http
-from bot.teams.keys import SigningKeys
+from bot.teams.identity.door import Door
+from bot.teams.identity.keys import SigningKeys
+from bot.teams.inbound.http import make_http
 from tests.fakes.connector import FakeConnector, running_connector
 from tests.fakes.door import Hours
 from tests.fakes.identity import Identity, running_identity

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.engagement import Person
-from bot.teams.activities import Incoming, read_incoming, to_activity
+from bot.teams.inbound.incoming import Incoming, read_incoming, to_activity
 from tests.fakes.activities import ADA, BOT, CHANNEL, installed, message, press, submit
 from tests.fakes.settings import TENANT
 

@@ -17,8 +17,8 @@ from botbuilder.dialogs import (
 )
 from botbuilder.schema import Activity, ConversationReference
 
-from bot.teams.activities import to_activity
-from bot.teams.adapter import LeanAdapter, Logic, NoClients
+from bot.teams.inbound.incoming import to_activity
+from bot.teams.turn.adapter import LeanAdapter, Logic, NoClients
 from tests.fakes.activities import message, press
 
 URL = "http://127.0.0.1:1/teams/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.teams.body import BadBody, decode
+from bot.teams.inbound.body import BadBody, decode
 
 
 @pytest.mark.parametrize(

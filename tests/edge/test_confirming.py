@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from bot.core.book import Book
+from bot.core.answers.rows import voice_key
+from bot.core.playbook.book import Book
 from bot.core.ports import Table
-from bot.core.rows import voice_key
 from tests.core.playbooks import small_playbook
 from tests.world import World
 

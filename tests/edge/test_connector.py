@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.teams.connector import Address, Gone, HttpConnector, MemberInfo, Refused, Unsure
-from bot.teams.tokens import Tokens
+from bot.teams.identity.tokens import Tokens
+from bot.teams.outbound.connector import Address, Gone, HttpConnector, MemberInfo, Refused, Unsure
 from tests.fakes.connector import DROP, HANG, LOSE, FakeConnector, Fault
 from tests.fakes.identity import Identity
 from tests.fakes.settings import TENANT, anonymous_settings, identified_settings

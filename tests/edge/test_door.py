@@ -9,8 +9,8 @@ import aiohttp
 import jwt
 import pytest
 
-from bot.teams.door import Claims, Door, Refused
-from bot.teams.keys import FRESH, SigningKeys
+from bot.teams.identity.door import Claims, Door, NotLetIn
+from bot.teams.identity.keys import KEYS_FRESH, SigningKeys
 from tests.fakes.bad_tokens import BAD_TOKENS
 from tests.fakes.door import Hours, status_of
 from tests.fakes.identity import SERVICE_URL, Identity
@@ -88,7 +88,7 @@ async def test_a_token_that_was_checked_is_refused_when_its_key_is_gone(
     token = f"Bearer {identity.token()}"
     assert await status_of(door, token) == 200
     identity.rotate("second")
-    hours.now += FRESH + 1
+    hours.now += KEYS_FRESH + 1
     assert await status_of(door, token) == 401
     await door.close()
 
@@ -124,7 +124,7 @@ REFUSED_ACTIVITIES: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("case", REFUSED_ACTIVITIES)
 async def test_an_activity_from_elsewhere_is_refused(door: Door, case: str) -> None:
     said = activity(**REFUSED_ACTIVITIES[case])
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(NotLetIn) as refusal:
         door.admit(Claims(said["serviceUrl"] if case == "another host" else SERVICE_URL), said)
     assert refusal.value.status == 403
 
@@ -133,7 +133,7 @@ async def test_one_place_may_name_the_tenant(door: Door) -> None:
     door.admit(Claims(SERVICE_URL), activity(conversation={}))
     said = activity(channelData=None)
     door.admit(Claims(SERVICE_URL), said | {"conversation": {"tenantId": TENANT.upper()}})
-    with pytest.raises(Refused):
+    with pytest.raises(NotLetIn):
         door.admit(Claims(SERVICE_URL), said | {"conversation": {}})
 
 
@@ -146,7 +146,7 @@ async def test_other_clouds_and_ports_are_let_in_where_named(session: aiohttp.Cl
         "https://[::1]:4443/",
     ):
         door.admit(Claims(address), activity(serviceUrl=address))
-    with pytest.raises(Refused):
+    with pytest.raises(NotLetIn):
         door.admit(Claims(SERVICE_URL), activity())
 
 
@@ -164,16 +164,16 @@ async def test_without_credentials_only_loopback_is_answered(session: aiohttp.Cl
         "http://127.0.0.1.evil.example/",
         None,
     ):
-        with pytest.raises(Refused):
+        with pytest.raises(NotLetIn):
             door.admit(claims, activity(serviceUrl=address))
-    with pytest.raises(Refused):
+    with pytest.raises(NotLetIn):
         door.admit(claims, activity(channelId="webchat", serviceUrl=LOOPBACK))
 
 
 async def test_without_credentials_tenants_count_where_named(session: aiohttp.ClientSession) -> None:
     door = Door(anonymous_settings(SSAT_TENANTS=TENANT), session)
     door.admit(Claims(None), activity(serviceUrl=LOOPBACK))
-    with pytest.raises(Refused):
+    with pytest.raises(NotLetIn):
         door.admit(
             Claims(None), activity(serviceUrl=LOOPBACK, channelData={"tenant": {"id": "x"}}, conversation={})
         )

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.teams.drive import HttpDrive, UploadFailed, is_allowed
+from bot.teams.files.drive import HttpDrive, UploadFailed, is_allowed
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 

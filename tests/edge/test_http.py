@@ -8,8 +8,8 @@ import logging
 
 import pytest
 
-from bot.teams.http import Reply
-from bot.teams.tokens import TokenUnavailable
+from bot.teams.identity.tokens import TokenUnavailable
+from bot.teams.inbound.http import Reply
 from tests.fakes.activities import message, press
 from tests.fakes.identity import SERVICE_URL, Identity
 from tests.fakes.service import Listener, Served
@@ -94,7 +94,7 @@ async def test_a_turn_has_one_line_without_words(
 ) -> None:
     caplog.set_level(logging.INFO)
     await open_service.post(message(LOOPBACK, "our secret plan"))
-    [record] = [one for one in caplog.records if one.name == "bot.teams.http"]
+    [record] = [one for one in caplog.records if one.name == "bot.teams.inbound.http"]
     fields = vars(record)
     assert (fields["outcome"], fields["status"], fields["kind"]) == ("answered", 200, "message")
     assert fields["ms"] >= 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 
-from bot.teams.door import Door
-from bot.teams.keys import FRESH, PAUSE
+from bot.teams.identity.door import Door
+from bot.teams.identity.keys import KEYS_FRESH, KEYS_PAUSE
 from tests.fakes.door import Hours, status_of
 from tests.fakes.identity import Identity
 
@@ -28,7 +28,7 @@ async def test_a_rotated_key_is_accepted_within_a_minute(
 ) -> None:
     await door.check(f"Bearer {identity.token()}")
     identity.rotate("second")
-    hours.now += PAUSE + 1
+    hours.now += KEYS_PAUSE + 1
     assert await status_of(door, f"Bearer {identity.token()}") == 200
 
 
@@ -36,7 +36,7 @@ async def test_made_up_ids_fetch_once_a_minute(door: Door, identity: Identity, h
     for _ in range(20):
         assert await status_of(door, f"Bearer {identity.token(header={'kid': 'made-up'})}") == 401
     assert identity.calls["/keys"] == 1
-    hours.now += PAUSE + 1
+    hours.now += KEYS_PAUSE + 1
     assert await status_of(door, f"Bearer {identity.token(header={'kid': 'made-up'})}") == 401
     assert identity.calls["/keys"] == 2
 
@@ -45,7 +45,7 @@ async def test_keys_are_renewed_after_a_day(door: Door, identity: Identity, hour
     old = identity.token()
     await door.check(f"Bearer {old}")
     identity.rotate("second")
-    hours.now += FRESH + 1
+    hours.now += KEYS_FRESH + 1
     assert await status_of(door, f"Bearer {old}") == 401
     assert await status_of(door, f"Bearer {identity.token()}") == 200
 
@@ -55,11 +55,11 @@ async def test_keys_outlive_an_outage(door: Door, identity: Identity, hours: Hou
     await door.check(f"Bearer {token}")
     identity.down = True
     for _ in range(3):
-        hours.now += FRESH + 1
+        hours.now += KEYS_FRESH + 1
         assert await status_of(door, f"Bearer {token}") == 200
     identity.down = False
     identity.rotate("second")
-    hours.now += PAUSE + 1
+    hours.now += KEYS_PAUSE + 1
     assert await status_of(door, f"Bearer {identity.token()}") == 200
 
 

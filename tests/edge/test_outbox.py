@@ -10,9 +10,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.teams.connector import Address, Gone, HttpConnector, Refused, SendFailed, Unsure
-from bot.teams.outbox import TRIES, Outbox, Send, Sent
-from bot.teams.tokens import Tokens
+from bot.teams.identity.tokens import Tokens
+from bot.teams.outbound.connector import Address, Gone, HttpConnector, Refused, SendFailed, Unsure
+from bot.teams.outbound.outbox import OUTBOX_TRIES, Outbox, Send, Sent
 from tests.fakes.connector import HANG, LOSE, FakeConnector, Fault
 from tests.fakes.settings import anonymous_settings
 
@@ -195,7 +195,7 @@ async def test_tries_have_an_end_and_the_log_has_no_text(
     teams.faults += [Fault(429, "Throttled")] * 20
     outbox.put("one", Send("post", to, text("our secret plan")))
     await outbox.drain(5)
-    assert teams.calls == TRIES
+    assert teams.calls == OUTBOX_TRIES
     [record] = [one for one in caplog.records if one.levelno == logging.ERROR]
     assert "secret plan" not in str(vars(record))
     assert vars(record)["reason"] == "Refused 429 Throttled"

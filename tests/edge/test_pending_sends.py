@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.core.effects import Hand, PostResult
+from bot.core.answers.effects import Hand
 from bot.core.engagement import Person
+from bot.core.playbook.book import Book
 from bot.core.ports import Table
-from bot.teams.pending import Pending, name_of
-from bot.teams.send_faults import Unsure
+from bot.core.questions.effects import PostResult
+from bot.kept.unsent import Pending, name_of
+from bot.teams.outbound.send_faults import Unsure
 from cards.transcript import transcript
 from tests.core.playbooks import small_playbook
 from tests.world import Human, World

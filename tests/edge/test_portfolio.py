@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core.book import Book
+from bot.core.keys import short_hash
+from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Table
-from bot.core.rows import short_hash
-from bot.core.screens.portfolio import PAGE
+from bot.core.screens.workshop.portfolio import PAGE
 from tests.core.playbooks import small_playbook
 from tests.fakes.store import FakeStore
 from tests.world import GROUP, PERSONAL, Human, World

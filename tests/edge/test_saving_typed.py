@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.texts import load_texts
 from cards.transcript import transcript
 from tests.core.playbooks import small_playbook

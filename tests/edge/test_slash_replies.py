@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.book import Book
-from bot.teams.send_faults import Refused, Unsure
+from bot.core.playbook.book import Book
+from bot.teams.outbound.send_faults import Refused, Unsure
 from cards.pressing import pressables
 from tests.core.playbooks import small_playbook
 from tests.world import CHANNEL, World

@@ -9,10 +9,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from bot.core.book import Book
-from bot.teams.activities import read_incoming
-from bot.teams.drive import UploadFailed
-from bot.teams.send_faults import Unsure
+from bot.core.playbook.book import Book
+from bot.teams.files.drive import UploadFailed
+from bot.teams.inbound.incoming import read_incoming
+from bot.teams.outbound.send_faults import Unsure
 from cards.transcript import transcript
 from tests.core.playbooks import small_playbook
 from tests.papers.papers import docx_texts

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.teams.tokens import AHEAD, MARGIN, PAUSE, Token, Tokens, TokenUnavailable
+from bot.teams.identity.tokens import AHEAD, MARGIN, TOKEN_PAUSE, Token, Tokens, TokenUnavailable
 from tests.fakes.door import Hours
 from tests.fakes.identity import Identity
 from tests.fakes.settings import APP, SECRET, anonymous_settings, identified_settings
@@ -106,7 +106,7 @@ async def test_after_a_failure_the_endpoint_gets_a_pause(
             await tokens.header()
     assert len(identity.forms) == 1
     identity.token_fault = None
-    hours.now += PAUSE + 1
+    hours.now += TOKEN_PAUSE + 1
     assert await tokens.header() == "Bearer token-2"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.teams.door import Door, Refused
+from bot.teams.identity.door import Door, NotLetIn
 
 
 class Hours:
@@ -19,6 +19,6 @@ async def status_of(door: Door, header: str | None) -> int:
     """200, or the status of the refusal."""
     try:
         await door.check(header)
-    except Refused as refusal:
+    except NotLetIn as refusal:
         return refusal.status
     return 200

@@ -9,8 +9,8 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from bot.teams.activities import Incoming
-from bot.teams.http import Reply
+from bot.teams.inbound.http import Reply
+from bot.teams.inbound.incoming import Incoming
 
 
 class Listener:

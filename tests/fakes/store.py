@@ -8,8 +8,8 @@ import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from bot.core.due import end_of_due, hold, is_free
 from bot.core.ports import Change, Column, Conflict, Delete, Insert, Replace, Row, StoreUnavailable, Table
+from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, in_order
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from bot.teams.consent import CONSENT, INFO
-from bot.teams.sending import Address, MemberInfo
+from bot.teams.files.consent import CONSENT, INFO
+from bot.teams.outbound.sending import Address, MemberInfo
 
 CARD = "application/vnd.microsoft.card.adaptive"
 

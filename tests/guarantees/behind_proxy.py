@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.ports import Table
-from bot.core.rows import LOG
+from bot.core.state_row import LOG_ROW
 from tests.guarantees.stored import opened, stored
 from tests.ports.azurite import Azurite
 from tests.ports.proxy import Fault, Forward, Proxy, proxy_before
@@ -57,7 +57,7 @@ class BehindProxy:
         engagement = await self.engagement(room)
         store = await opened(self.store)
         try:
-            return len(await store.query(Table.ENGAGEMENTS, engagement["id"], LOG))
+            return len(await store.query(Table.ENGAGEMENTS, engagement["id"], LOG_ROW))
         finally:
             await store.close()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.core.book import Book
-from bot.core.picture import Picture
+from bot.core.playbook.book import Book
+from bot.core.questions.picture import Picture
 from tests.world import World
 
 _SETUP = {

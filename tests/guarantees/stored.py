@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from bot.core.book import Book
+from bot.core.answers.rows import VOICE_ROW
 from bot.core.export.document import engagement_document
+from bot.core.playbook.book import Book
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.ports import Store, Table
-from bot.core.rows import STATE, VOICE, read_state
+from bot.core.state_row import STATE_ROW, read_state
 from bot.store.open import open_store
 
 
@@ -36,12 +37,12 @@ async def all_stored(settings: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """Channel -> its engagement."""
     store = await opened(settings)
     try:
-        found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE)]
+        found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
         return {
             one.channel: engagement_document(
                 _book(),
                 one,
-                {row.key: row for row in await store.query(Table.ENGAGEMENTS, one.id, VOICE)},
+                {row.key: row for row in await store.query(Table.ENGAGEMENTS, one.id, VOICE_ROW)},
                 datetime.now(UTC),
             )
             for one in found

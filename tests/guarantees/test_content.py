@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.book import Book
 from bot.core.engagement import Value
-from bot.core.entries import question_entries
-from bot.core.parse import OTHER_PERSON, Entry
-from bot.core.picture import Picture
+from bot.core.playbook.book import Book
+from bot.core.questions.entries import question_entries
+from bot.core.questions.parse import OTHER_PERSON, Entry
+from bot.core.questions.picture import Picture
 from cards._sample_parts import HOSTILE
 from tests.cards.inert import acting
 from tests.guarantees.stored import all_stored, stored

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from bot.core.ports import Replace, Table
-from bot.teams.pending import LEASE
+from bot.kept.unsent import SEND_LEASE
 from tests.fakes.connector import HANG, Fault
 from tests.guarantees.behind_proxy import BehindProxy, Held
 from tests.guarantees.stored import opened, stored
@@ -112,7 +112,7 @@ async def test_20_a_result_that_died_with_the_process_is_posted_at_the_next_star
         await fm.answers_one()
     await bot.kill()
     connector.broken.clear()
-    assert await _noted(store, age=LEASE) == 1
+    assert await _noted(store, age=SEND_LEASE) == 1
     await bot.start()
     await channel.shows(lambda card: not any(one["data"]["action"] == "lead" for one in actions(card)))
     assert await bot.stop() == 0

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.book import Book
 from bot.core.engagement import Engagement
-from bot.teams.http import Reply
-from bot.teams.presses import ACTIONS
+from bot.core.playbook.book import Book
+from bot.teams.inbound.http import Reply
+from bot.teams.presses.table import ACTIONS
 from cards.pressing import pressables
-from dialogs.conduct import TAKEN
+from dialogs.runner import TAKEN
 from dialogs.setup import ACTIONS as OF_THE_SETUP
 from tests.guarantees.rooms import everything_happened
 from tests.world import PERSONAL, THREAD, Human, World

@@ -11,7 +11,7 @@ import openpyxl
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from bot.core.papers.paper import Bullets, Heading, Link, Links, Paper, Table, Text
+from bot.core.papers.paper import Bullets, Heading, Links, Paper, PaperLink, PaperTable, PaperText
 
 MADE = datetime(2026, 6, 10, 9, 0, tzinfo=UTC)
 HOSTILE = (
@@ -52,10 +52,12 @@ def paper_of(text: str) -> Paper:
         "de",
         (
             Heading(text),
-            Text(text),
+            PaperText(text),
             Bullets((text, text)),
-            Links((Link(text, "https://aka.ms/ours", text), Link(text, "javascript:alert(1)", text))),
-            Table(text, ("Spalte", text), ((text, text), (7, date(2026, 6, 10)))),
+            Links(
+                (PaperLink(text, "https://aka.ms/ours", text), PaperLink(text, "javascript:alert(1)", text))
+            ),
+            PaperTable(text, ("Spalte", text), ((text, text), (7, date(2026, 6, 10)))),
         ),
     )
 

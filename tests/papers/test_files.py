@@ -12,14 +12,14 @@ import pytest
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from bot.core.book import Book
 from bot.core.cadence import occurrences
 from bot.core.engagement import CheckIn
 from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.minutes import minutes_paper
-from bot.core.papers.paper import Bullets, Heading, Links, Table, Text
-from bot.core.plan_events import ActOnItem
-from bot.core.record_events import Complete
+from bot.core.papers.paper import Bullets, Heading, Links, PaperTable, PaperText
+from bot.core.plan.events import ActOnItem
+from bot.core.playbook.book import Book
+from bot.core.record.events import Complete
 from bot.core.texts import Texts
 from bot.papers.markdown import cell_text
 from tests.core.workshops import FM, LEAD, Workshop
@@ -47,13 +47,13 @@ def test_the_word_file_says_what_the_minutes_say(told: Workshop) -> None:
     texts = docx_texts(data)
     for block in minutes_paper(told.viewer()).blocks:
         match block:
-            case Heading() | Text():
+            case Heading() | PaperText():
                 assert block.text in texts
             case Bullets():
                 assert set(block.items) <= set(texts)
             case Links():
                 assert {f"{one.title}: {one.about}" for one in block.items} <= set(texts)
-            case Table():
+            case PaperTable():
                 assert set(block.columns) <= set(texts)
                 cells = {cell_text(cell, "de") for row in block.rows for cell in row}
                 assert cells <= set(texts)

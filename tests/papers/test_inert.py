@@ -13,11 +13,11 @@ from hypothesis import given
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
-from bot.core.export.record import inert
+from bot.core.export.page import inert
 from bot.core.papers.dates import Dates, Day, Meeting
-from bot.core.screens.parts import Said
+from bot.core.parts import Said
 from bot.papers.calendar import calendar_ics
-from bot.papers.clean import clean, one_line
+from bot.papers.inert import one_line, printable
 from bot.papers.markdown import escaped, paper_md
 from bot.papers.word import papers_docx
 from bot.papers.workbook import LONGEST_CELL, paper_xlsx
@@ -94,7 +94,7 @@ def test_excel_holds_texts_and_never_a_formula(text: str) -> None:
                 assert cell.data_type != "f"
                 assert cell.hyperlink is None or cell.hyperlink.target == "https://aka.ms/ours"
     table = rows_of(book[book.sheetnames[-1]])
-    assert table[1] == (clean(text) or None, clean(text) or None)
+    assert table[1] == (printable(text) or None, printable(text) or None)
     assert table[2] == (7, datetime(2026, 6, 10))  # noqa: DTZ001
     assert all(re.fullmatch(r"[^\[\]:*?/\\]{1,31}", name) for name in book.sheetnames)
 
@@ -118,14 +118,14 @@ def test_a_calendar_holds_our_events_and_no_property_of_somebody_else(text: str)
     } | ({"DESCRIPTION"} if text else set())  # fmt: skip
     for event in (day, meeting):
         assert str(event["SUMMARY"]) == one_line(text)[:500]
-        assert str(event.get("DESCRIPTION", "")) == clean(text)
+        assert str(event.get("DESCRIPTION", "")) == printable(text)
     assert len(Calendar.from_ical(data).subcomponents) == 2
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_no_file_may_hold_is_left_out_and_the_rest_stays(text: str) -> None:
-    assert not set(clean(text)) & set("\x00\x0b\x1f\ud800\ufffe\r\u2028\x85")
-    assert [c for c in clean(text) if not c.isspace()] == [
+    assert not set(printable(text)) & set("\x00\x0b\x1f\ud800\ufffe\r\u2028\x85")
+    assert [c for c in printable(text) if not c.isspace()] == [
         c for c in text if not c.isspace() and c not in "\x00\x0b\x1f\ud800\ufffe\u2028\u2029\x85"
     ]
 

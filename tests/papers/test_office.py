@@ -6,9 +6,9 @@ import csv
 import subprocess
 from pathlib import Path
 
-from bot.core.book import Book
 from bot.core.papers.files import FileKind
-from bot.core.plan_events import AddItem
+from bot.core.plan.events import AddItem
+from bot.core.playbook.book import Book
 from bot.papers.word import papers_docx
 from bot.papers.workbook import paper_xlsx
 from tests import needs
@@ -63,13 +63,13 @@ def pages(folder: Path, data: bytes) -> int:
 
 def test_the_workbook_shows_the_same_rows_in_libreoffice(book: Book, tmp_path: Path) -> None:
     workshop = told_workshop(book)
-    desk, source = desk_for(workshop), source_of(workshop)
+    maker, source = desk_for(workshop), source_of(workshop)
     every = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    found = opened(tmp_path, "data.xlsx", desk.make(FileKind.DATA_XLSX, source), every, "csv")
+    found = opened(tmp_path, "data.xlsx", maker.make(FileKind.DATA_XLSX, source), every, "csv")
     sheets = {path.stem.removeprefix("data-"): path for path in found}
     with sheets["answers"].open(encoding="utf-8", newline="") as answers:
         shown = list(csv.reader(answers))
-    wanted = list(csv.reader(desk.make(FileKind.DATA_CSV, source).decode().splitlines()))
+    wanted = list(csv.reader(maker.make(FileKind.DATA_CSV, source).decode().splitlines()))
     as_json = {"True": "true", "False": "false"}
     assert shown == [[as_json.get(cell, cell) for cell in row] for row in wanted]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from bot.core.book import Book
 from bot.core.cadence import Cadence
 from bot.core.engagement import CheckIn
-from bot.core.plan_events import ActOnItem, AddItem
+from bot.core.plan.events import ActOnItem, AddItem
+from bot.core.playbook.book import Book
 from bot.core.texts import load_texts
-from bot.papers.files import Desk
-from bot.papers.sources import Source
+from bot.kept.sources import Source
+from bot.papers.maker import FileMaker
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 
@@ -51,10 +51,10 @@ def told_workshop(book: Book, *, language: str = "de", customer: str = "Contoso 
     return workshop
 
 
-def desk_for(workshop: Workshop, language: str = "de") -> Desk:
+def desk_for(workshop: Workshop, language: str = "de") -> FileMaker:
     """What files of a workshop are made with, at its present moment."""
     texts = load_texts()
-    return Desk(workshop.book, texts, texts.words(language), workshop.now)
+    return FileMaker(workshop.book, texts, texts.words(language), workshop.now)
 
 
 def source_of(workshop: Workshop) -> list[Source]:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.core.due import GRACE, SHARDS, Due, discard, due_of, release, schedule, settle
 from bot.core.ports import Conflict, Delete, Insert, Replace, Row, Store, Table
+from bot.kept.due_index import GRACE, SHARDS, Due, discard, due_of, finish, release, schedule
 
 NOW = datetime(2026, 11, 23, 8, 0, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -86,8 +86,8 @@ async def test_an_expired_lease_can_be_claimed_again_and_its_old_holder_is_told(
     new = await claimed(store, NOW + LEASE)
     assert await store.claim(old, NOW + 3 * LEASE) is None
     assert not await release(store, old, NOW)
-    assert not await settle(store, old)
-    assert await settle(store, new)
+    assert not await finish(store, old)
+    assert await finish(store, new)
     assert await found(store, NOW + timedelta(days=1)) == []
 
 
@@ -111,9 +111,9 @@ async def test_a_released_row_is_due_at_once_or_when_its_holder_said(store: Stor
 async def test_a_row_that_is_gone_cannot_be_claimed(store: Store) -> None:
     await schedule(store, one(1), NOW)
     row = await first(store)
-    assert await settle(store, row)
+    assert await finish(store, row)
     assert await store.claim(row, NOW + LEASE) is None
-    assert await settle(store, row), "what is gone is settled"
+    assert await finish(store, row), "what is gone is settled"
 
 
 async def test_many_sweepers_claim_every_row_exactly_once(store: Store) -> None:
@@ -141,7 +141,7 @@ async def test_scheduling_again_leaves_the_holder_its_lease_but_not_the_right_to
     held = await claimed(store)
     await schedule(store, one(1), NOW + MINUTE)
     assert await found(store, NOW + MINUTE) == [], "it is still held"
-    assert not await settle(store, held)
+    assert not await finish(store, held)
     assert await found(store, NOW + LEASE) == [one(1)]
 
 

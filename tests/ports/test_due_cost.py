@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.due import SHARDS, Due, due_of, schedule
 from bot.core.ports import Insert, Store, Table
+from bot.kept.due_index import SHARDS, Due, due_of, schedule
 from bot.store.azure_calls import Limits
 from bot.store.azure_tables import AzureTablesStore
 from bot.store.sqlite import SqliteStore

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.documents import MAX_BYTES, cut, join
+from bot.core.columns import MAX_BYTES, from_columns, to_columns
 from bot.core.ports import Change, Column, Conflict, Delete, Insert, Replace, Row, Store, Table
 
 T = Table.ENGAGEMENTS
@@ -108,8 +108,10 @@ async def test_a_column_without_a_value_is_absent(store: Store) -> None:
 @pytest.mark.filterwarnings("ignore:Sending a large body:ResourceWarning")
 async def test_the_longest_document_is_stored_in_one_row(store: Store) -> None:
     document = EMOJI * (MAX_BYTES // 4)
-    await store.commit(T, "p", [Insert("state", {**cut(document)}), Insert("log", {"text": EMOJI * 1000})])
-    assert join((await read(store, "p", "state")).columns) == document
+    await store.commit(
+        T, "p", [Insert("state", {**to_columns(document)}), Insert("log", {"text": EMOJI * 1000})]
+    )
+    assert from_columns((await read(store, "p", "state")).columns) == document
 
 
 async def test_nothing_to_commit_is_nothing(store: Store) -> None:

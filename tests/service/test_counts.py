@@ -14,15 +14,15 @@ from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
 from bot.app import build
-from bot.core.book import Book
 from bot.core.clock import SystemClock
+from bot.core.playbook.book import Book
 from bot.store.open import open_store
-from bot.teams.activities import Incoming
-from bot.teams.connector import HttpConnector
-from bot.teams.door import Door
-from bot.teams.http import Reply, Service, make_http
-from bot.teams.tokens import Tokens
-from dialogs.sitting import Sitting
+from bot.teams.identity.door import Door
+from bot.teams.identity.tokens import Tokens
+from bot.teams.inbound.http import Receiver, Reply, make_http
+from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.connector import HttpConnector
+from dialogs.turn import WorkshopTurn
 from tests.fakes.connector import FakeConnector
 from tests.fakes.counting import CountingStore, watched_clients
 from tests.fakes.identity import Identity, running_identity
@@ -38,7 +38,7 @@ SETUP = {"customer": "Contoso", "services": "teams", "country": "DE"}
 class Meter:
     """Stands before the turns. `cost` are reads and commits of the last turn up to its answer."""
 
-    inner: Service
+    inner: Receiver
     store: CountingStore
     cost: tuple[int, int] = (0, 0)
 
@@ -200,7 +200,9 @@ async def test_an_answer_leaves_nothing_for_the_garbage_collector(measured: Meas
         await measured.settle()
         gc.set_debug(gc.DEBUG_SAVEALL)
         gc.collect()
-        left = {type(one) for one in gc.garbage if isinstance(one, Sitting | TurnContext | DialogContext)}
+        left = {
+            type(one) for one in gc.garbage if isinstance(one, WorkshopTurn | TurnContext | DialogContext)
+        }
     finally:
         gc.set_debug(0)
         gc.garbage.clear()

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from tests.service import exported as contract
 from tests.service.card import actions, question_of, texts
 from tests.service.client import Person, Room

@@ -11,8 +11,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.core.book import Book
-from bot.core.playbook.model import Playbook
+from bot.core.playbook.book import Book
+from bot.core.playbook.model.playbook import Playbook
 from tests.fakes.connector import FakeConnector
 from tests.service.card import actions, question_of
 from tests.service.client import Person, Room

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.book import Book
+from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.store.open import open_store
 from tests.checkins.year import A_YEAR, next_moment, plant

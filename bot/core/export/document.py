@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core.book import Book
-from bot.core.checkin import WEEKDAYS
-from bot.core.engagement import Engagement, Value, Voice, split_ask_key
-from bot.core.judge import factor_verdict, for_service, is_disputed, standing
-from bot.core.metrics import Followed, followed
-from bot.core.outcomes import OutcomeState, outcome_states
-from bot.core.picture import Picture
-from bot.core.plan import Item, item_title, items
+from bot.core.answers.rows import voice_key
+from bot.core.checkins.rows import SERIES
+from bot.core.checkins.series import WEEKDAYS
+from bot.core.engagement import Engagement, Value, Voice
+from bot.core.keys import split_ask_key
+from bot.core.metrics.followed import Followed, followed
+from bot.core.plan.items import Item, item_title, items
+from bot.core.playbook.book import Book
 from bot.core.ports import Row
-from bot.core.rows import SERIES, voice_key
-from bot.core.tasks import TaskLine, task_lines
-from bot.core.wording import name_of, say
+from bot.core.questions.picture import Picture
+from bot.core.questions.verdicts import factor_verdict, for_service, is_disputed, standing
+from bot.core.reading.wording import name_of, say
+from bot.core.record.outcomes import OutcomeState, outcome_states
+from bot.core.record.tasks import TaskLine, task_lines
 
 
 def engagement_document(

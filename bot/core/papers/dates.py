@@ -9,12 +9,12 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.core.cadence import occurrences
-from bot.core.discussions import discussions
 from bot.core.engagement import CheckIn
-from bot.core.plan import Item, item_title, items
-from bot.core.screens.offers import offer_line
-from bot.core.viewer import Viewer
-from bot.core.wording import reason_text
+from bot.core.plan.items import Item, item_title, items
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import reason_text
+from bot.core.screens.talks.talks import offer_line
+from bot.core.talks.talks import talks_of
 
 CHECK_IN_MINUTES = 30
 _MOST_CHECK_INS = 60
@@ -89,7 +89,7 @@ def _talks(viewer: Viewer, customer: str) -> list[Day]:
             words("calendar.talk", what=line.title, customer=customer),
             line.talks,
         )
-        for one in discussions(viewer.picture)
+        for one in talks_of(viewer.picture)
         if one.status == "accepted" and one.day and (line := offer_line(viewer, one))
     ]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.core.minutes import Standpoint, stands
+from bot.core.minutes.content import Standpoint, stands
 from bot.core.papers.minutes import agreements, open_items
-from bot.core.plan import item_title
+from bot.core.plan.items import item_title
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import day_text, name_of
 from bot.core.screens.lines import factor_lines
-from bot.core.viewer import Viewer
-from bot.core.wording import day_text, name_of
 
 _MOST = 8
 

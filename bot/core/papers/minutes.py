@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.discussions import discussions
-from bot.core.facts import the_answer
-from bot.core.judge import Standing
-from bot.core.library import Reader, links
-from bot.core.metrics import Followed, followed
-from bot.core.minutes import Standpoint, stands
-from bot.core.papers.paper import Block, Bullets, Heading, Link, Links, Paper, Table, Text
-from bot.core.plan import Item, item_title, items
-from bot.core.screens.check_in import rhythm_sentence
+from bot.core.metrics.followed import Followed, followed
+from bot.core.minutes.content import Standpoint, stands
+from bot.core.papers.paper import Block, Bullets, Heading, Links, Paper, PaperLink, PaperTable, PaperText
+from bot.core.plan.items import Item, item_title, items
+from bot.core.questions.facts import the_answer
+from bot.core.questions.verdicts import Standing
+from bot.core.reading.library import Reader, links
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import day_text, moment_text, name_of, reason_text, say, value_text
+from bot.core.screens.checkins.check_in import rhythm_sentence
 from bot.core.screens.lines import factor_lines, findings, service_names
-from bot.core.screens.metrics import metric_line
-from bot.core.screens.next_steps import next_steps_screen
-from bot.core.screens.offers import offer_line
+from bot.core.screens.metrics.metrics import metric_line
+from bot.core.screens.talks.talks import offer_line
+from bot.core.screens.workshop.next_steps import next_steps_screen
+from bot.core.talks.talks import talks_of
 from bot.core.verdict import Verdict
-from bot.core.viewer import Viewer
-from bot.core.wording import day_text, moment_text, name_of, reason_text, say, value_text
 
 CLOSING = "closing"
 """The room whose answers are agreements."""
@@ -36,7 +36,7 @@ def minutes_paper(viewer: Viewer) -> Paper:
     agreed, steps, material = agreements(viewer), _steps(viewer), _material(viewer)
     room = (_PAGE - len(agreed) - len(steps) - len(material)) // _LINES_OF_ITEM
     blocks: list[Block] = [
-        Text(confirmation(viewer)),
+        PaperText(confirmation(viewer)),
         Bullets(tuple(_facts(viewer))),
         Heading(words("minutes.results")),
         _results(viewer),
@@ -87,7 +87,7 @@ def _metric(viewer: Viewer, one: Followed) -> str:
 def _talks(viewer: Viewer) -> list[str]:
     """The talks that were accepted; those of one kind and day on one line."""
     words, found = viewer.words, dict[str, list[str]]()
-    for one in discussions(viewer.picture):
+    for one in talks_of(viewer.picture):
         if one.status == "accepted":
             line = offer_line(viewer, one)
             day = words("offers.dated", day=day_text(line.day, viewer.language)) if line.day else ""
@@ -149,21 +149,21 @@ def _facts(viewer: Viewer) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-def _results(viewer: Viewer) -> Table:
+def _results(viewer: Viewer) -> PaperTable:
     words = viewer.words
     columns = (words("summary.factor"), words("summary.verdict"), words("minutes.means"))
     rows = tuple(
         (one.name, words(f"verdict.{one.verdict}"), words(f"result.sentence.{one.verdict}"))
         for one in factor_lines(viewer)
     )
-    return Table(words("minutes.results"), columns, rows)
+    return PaperTable(words("minutes.results"), columns, rows)
 
 
 def _open(viewer: Viewer, most: int) -> list[Block]:
     words, found = viewer.words, open_items(viewer)
-    asked = [Text(sentence)] if (sentence := unanswered(viewer)) else []
+    asked = [PaperText(sentence)] if (sentence := unanswered(viewer)) else []
     if not found:
-        return [*asked] if asked else [Text(words("minutes.nothing_open"))]
+        return [*asked] if asked else [PaperText(words("minutes.nothing_open"))]
     columns = (
         words("plan.item"), words("field.item_owner"), words("minutes.until"), words("minutes.about")
     )  # fmt: skip
@@ -179,8 +179,8 @@ def _open(viewer: Viewer, most: int) -> list[Block]:
     left = len(found) - len(rows)
     more: list[Block] = []
     if left:
-        more.append(Text(words("minutes.more_one") if left == 1 else words("minutes.more", count=left)))
-    return [Table(words("minutes.open"), columns, rows), *more, *asked]
+        more.append(PaperText(words("minutes.more_one") if left == 1 else words("minutes.more", count=left)))
+    return [PaperTable(words("minutes.open"), columns, rows), *more, *asked]
 
 
 def _about(viewer: Viewer, item: Item, one: Standing | None) -> str:
@@ -223,9 +223,9 @@ def _steps(viewer: Viewer) -> tuple[str, ...]:
     )
 
 
-def _material(viewer: Viewer) -> tuple[Link, ...]:
+def _material(viewer: Viewer) -> tuple[PaperLink, ...]:
     """What helps with what is open, for the customer; where nothing is, nothing."""
     keys = [key for item, _ in open_items(viewer) if item.question
             for key in viewer.book.questions[item.question].resources]  # fmt: skip
     found = links(viewer.book, keys, Reader(viewer.language), most=_MOST_LINKS)
-    return tuple(Link(one.title, one.url, one.about) for one in found)
+    return tuple(PaperLink(one.title, one.url, one.about) for one in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-Cell = str | int | float | date | None
+PaperCell = str | int | float | date | None
 """What a cell of a table holds; strings are text of people or of the playbook, never formulas or markup."""
 
 
@@ -17,7 +17,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PaperText:
     """A paragraph."""
 
     text: str
@@ -31,7 +31,7 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PaperLink:
     """Material: its title, where it is (https), and what it is good for."""
 
     title: str
@@ -43,20 +43,20 @@ class Link:
 class Links:
     """A list of links."""
 
-    items: tuple[Link, ...]
+    items: tuple[PaperLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """Rows under named columns, each as long as `columns`. In a workbook it is a sheet of its own, whose
     name is `title` (at most 31 characters)."""
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PaperCell, ...], ...]
 
 
-Block = Heading | Text | Bullets | Links | Table
+Block = Heading | PaperText | Bullets | Links | PaperTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.papers.paper import Cell, Table
-from bot.core.picture import Picture
-from bot.core.plan import OWN, items
+from bot.core.papers.paper import PaperCell, PaperTable
+from bot.core.plan.items import OWN, items
+from bot.core.questions.picture import Picture
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import name_of, reason_text, say
+from bot.core.record.steps import FORECASTS
 from bot.core.screens.lines import service_names
-from bot.core.sheet.steps import FORECASTS
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
-from bot.core.viewer import Viewer
-from bot.core.wording import name_of, reason_text, say
 
 STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", *FORECASTS, "blocked")
 FACTS = (
@@ -26,7 +26,7 @@ REASONS = ("blocked", "times", "customers")
 """The columns of the tables, as keys of texts."""
 
 
-def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[Table, ...]:
+def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[PaperTable, ...]:
     """How each workshop stands, what holds them up, and their key facts, in the reader's language."""
     factors = [factor.name for factor in pictures[0].book.playbook.factors] if pictures else []
     viewers = [Viewer(picture, words) for picture in pictures]
@@ -37,9 +37,9 @@ def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[Table, ...]:
         *(words(f"manager.{key}") for key in STANDING),
     )
     return (
-        Table(words("manager.title"), standing, tuple(map(_standing, viewers))),
+        PaperTable(words("manager.title"), standing, tuple(map(_standing, viewers))),
         _reasons(viewers, words),
-        Table(
+        PaperTable(
             words("manager.facts"),
             tuple(words(f"manager.{key}") for key in FACTS),
             tuple(map(_facts, viewers)),
@@ -74,7 +74,7 @@ def next_milestone(viewer: Viewer) -> tuple[str, date] | None:
     return (ahead[0][1], date.fromisoformat(ahead[0][0])) if ahead else None
 
 
-def _standing(viewer: Viewer) -> tuple[Cell, ...]:
+def _standing(viewer: Viewer) -> tuple[PaperCell, ...]:
     picture, words = viewer.picture, viewer.words
     plan = items(picture)
     from_answers = [item for item in plan if not item.id.startswith(OWN)]
@@ -96,7 +96,7 @@ def _standing(viewer: Viewer) -> tuple[Cell, ...]:
     )
 
 
-def _facts(viewer: Viewer) -> tuple[Cell, ...]:
+def _facts(viewer: Viewer) -> tuple[PaperCell, ...]:
     picture, engagement = viewer.picture, viewer.engagement
     setup = engagement.setup
     verdicts = [one.verdict for one in picture.standings]
@@ -118,14 +118,14 @@ def _facts(viewer: Viewer) -> tuple[Cell, ...]:
     )
 
 
-def _reasons(viewers: Sequence[Viewer], words: Words) -> Table:
+def _reasons(viewers: Sequence[Viewer], words: Words) -> PaperTable:
     customers: dict[str, list[str]] = defaultdict(list)
     for viewer in viewers:
         for reason in blocked_by(viewer):
             customers[reason].append(_customer(viewer))
     found = sorted(customers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     rows = tuple((reason, len(names), ", ".join(dict.fromkeys(names))) for reason, names in found)
-    return Table(words("manager.reasons"), tuple(words(f"manager.{key}") for key in REASONS), rows)
+    return PaperTable(words("manager.reasons"), tuple(words(f"manager.{key}") for key in REASONS), rows)
 
 
 def _customer(viewer: Viewer) -> str:

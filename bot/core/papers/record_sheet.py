@@ -6,26 +6,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.engagement import Mark
-from bot.core.metrics import followed
-from bot.core.outcomes import outcome_states, source_text
-from bot.core.papers.paper import Block, Cell, Heading, Paper, Table, Text
-from bot.core.picture import Picture
-from bot.core.presented import presented
-from bot.core.sheet.cells import aspect_name
-from bot.core.sheet.notes import ServiceRow, service_rows
-from bot.core.sheet.overview import overview
-from bot.core.sheet.traced import Traced
-from bot.core.tasks import TaskLine, task_lines
+from bot.core.metrics.followed import followed
+from bot.core.papers.paper import Block, Heading, Paper, PaperCell, PaperTable, PaperText
+from bot.core.questions.picture import Picture
+from bot.core.reading.wording import day_text, name_of, say
+from bot.core.record.material import presented
+from bot.core.record.outcomes import outcome_states, source_text
+from bot.core.record.sheet.cells import aspect_name
+from bot.core.record.sheet.notes import ServiceRow, service_rows
+from bot.core.record.sheet.overview import overview
+from bot.core.record.sheet.traced import Traced
+from bot.core.record.tasks import TaskLine, task_lines
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
-from bot.core.wording import day_text, name_of, say
 
 
 def record_sheet(picture: Picture, words: Words) -> Paper:
     """The whole sheet: overview, a note a service, service by aspect, tasks, outcomes, material, people."""
     rows = service_rows(picture, words)
     blocks: list[Block] = [
-        Text(words("sheet.intro")),
+        PaperText(words("sheet.intro")),
         _overview(picture, words),
         Heading(words("sheet.notes")),
         _notes(picture, rows, words),
@@ -37,17 +37,19 @@ def record_sheet(picture: Picture, words: Words) -> Paper:
     blocks += [table for table in rest if table.rows]
     if picture.book.playbook.page.history:
         latest = picture.book.playbook.page.history[0].date
-        blocks.append(Text(words("sheet.page", day=day_text(latest, words.language))))
+        blocks.append(PaperText(words("sheet.page", day=day_text(latest, words.language))))
     title = words("sheet.title", customer=picture.engagement.setup.customer)
     return Paper(title, words.language, tuple(blocks))
 
 
-def _table(words: Words, name: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
+def _table(
+    words: Words, name: str, columns: Iterable[str], rows: Iterable[tuple[PaperCell, ...]]
+) -> PaperTable:
     heads = tuple(words(f"sheet.column.{one}") for one in columns)
-    return Table(words(f"sheet.{name}"), heads, tuple(rows))
+    return PaperTable(words(f"sheet.{name}"), heads, tuple(rows))
 
 
-def _overview(picture: Picture, words: Words) -> Table:
+def _overview(picture: Picture, words: Words) -> PaperTable:
     rows = (
         (words(f"sheet.fact.{fact.label}"), _plain(fact.said), _quoted(fact.said, words))
         for fact in overview(picture, words)
@@ -55,7 +57,7 @@ def _overview(picture: Picture, words: Words) -> Table:
     return _table(words, "overview", ("fact", "value", "original"), rows)
 
 
-def _notes(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Table:
+def _notes(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> PaperTable:
     return _table(
         words,
         "services",
@@ -72,7 +74,7 @@ def _notes(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Tabl
     )
 
 
-def _aspects(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Table:
+def _aspects(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> PaperTable:
     return _table(
         words,
         "aspects",
@@ -93,7 +95,7 @@ def _aspects(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Ta
     )
 
 
-def _tasks(picture: Picture, words: Words) -> Table:
+def _tasks(picture: Picture, words: Words) -> PaperTable:
     return _table(
         words,
         "tasks",
@@ -118,7 +120,7 @@ def _services(picture: Picture, task: TaskLine, words: Words) -> str:
     return ", ".join(names[one] for one in task.services) or words("sheet.all_services")
 
 
-def _outcomes(picture: Picture, words: Words) -> Table:
+def _outcomes(picture: Picture, words: Words) -> PaperTable:
     return _table(
         words,
         "outcomes",
@@ -135,7 +137,7 @@ def _outcomes(picture: Picture, words: Words) -> Table:
     )
 
 
-def _metrics(picture: Picture, words: Words) -> Table:
+def _metrics(picture: Picture, words: Words) -> PaperTable:
     names, language = picture.book.service_names, words.language
     return _table(
         words,
@@ -156,7 +158,7 @@ def _metrics(picture: Picture, words: Words) -> Table:
     )
 
 
-def _shown(picture: Picture, words: Words) -> Table:
+def _shown(picture: Picture, words: Words) -> PaperTable:
     return _table(
         words,
         "shown",
@@ -173,7 +175,7 @@ def _shown(picture: Picture, words: Words) -> Table:
     )
 
 
-def _people(picture: Picture, words: Words) -> Table:
+def _people(picture: Picture, words: Words) -> PaperTable:
     roles = {role.id: say(role.name, words.language) for role in picture.book.playbook.roles}
     return _table(
         words,

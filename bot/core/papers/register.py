@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.export.table import COLUMNS, answer_rows
-from bot.core.papers.paper import Cell, Table
+from bot.core.papers.paper import PaperCell, PaperTable
 
 _PERSON = {"tenant", "id", "name"}
 _LISTS: Mapping[str, tuple[str, ...]] = {
@@ -25,18 +25,18 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 _APART = {*_LISTS, "answers", "readiness"}
 
 
-def register(documents: Sequence[Mapping[str, Any]]) -> tuple[Table, ...]:
+def register(documents: Sequence[Mapping[str, Any]]) -> tuple[PaperTable, ...]:
     """The tables, the engagements first. Every other one begins with the engagement's id and customer."""
     plain = [{key: value for key, value in one.items() if key not in _APART} for one in documents]
     return (
         _sheet("engagements", (), plain),
-        Table("answers", COLUMNS, tuple(tuple(map(_cell, row)) for row in answer_rows(documents))),
+        PaperTable("answers", COLUMNS, tuple(tuple(map(_cell, row)) for row in answer_rows(documents))),
         _readiness(documents),
         *(_listed(name, columns, documents) for name, columns in _LISTS.items()),
     )
 
 
-def _listed(name: str, columns: Sequence[str], documents: Sequence[Mapping[str, Any]]) -> Table:
+def _listed(name: str, columns: Sequence[str], documents: Sequence[Mapping[str, Any]]) -> PaperTable:
     rows = [
         {"engagement": one["id"], "customer": one["customer"], **entry}
         for one in documents
@@ -45,27 +45,27 @@ def _listed(name: str, columns: Sequence[str], documents: Sequence[Mapping[str, 
     return _sheet(name, ("engagement", "customer", *columns), rows)
 
 
-def _readiness(documents: Sequence[Mapping[str, Any]]) -> Table:
+def _readiness(documents: Sequence[Mapping[str, Any]]) -> PaperTable:
     rows = tuple(
         (str(one["id"]), str(one["customer"]), factor, service, str(verdict))
         for one in documents
         for factor, cells in one["readiness"].items()
         for service, verdict in cells.items()
     )
-    return Table("readiness", ("engagement", "customer", "factor", "service", "verdict"), rows)
+    return PaperTable("readiness", ("engagement", "customer", "factor", "service", "verdict"), rows)
 
 
-def _sheet(name: str, columns: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> Table:
+def _sheet(name: str, columns: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> PaperTable:
     """Columns in the order in which they first occur; what is nested becomes columns or JSON."""
     flat = [dict(_flat(entry)) for entry in entries]
     named = dict.fromkeys((*columns, *(key for one in flat for key in one)))
     # A person stands in three columns of their own.
     found = [key for key in named if f"{key}_name" not in named or any(key in one for one in flat)]
-    return Table(name, tuple(found), tuple(tuple(one.get(key) for key in found) for one in flat))
+    return PaperTable(name, tuple(found), tuple(tuple(one.get(key) for key in found) for one in flat))
 
 
-def _flat(entry: Mapping[str, Any]) -> list[tuple[str, Cell]]:
-    found: list[tuple[str, Cell]] = []
+def _flat(entry: Mapping[str, Any]) -> list[tuple[str, PaperCell]]:
+    found: list[tuple[str, PaperCell]] = []
     for key, value in entry.items():
         if (
             isinstance(value, dict)
@@ -78,7 +78,7 @@ def _flat(entry: Mapping[str, Any]) -> list[tuple[str, Cell]]:
     return found
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: object) -> PaperCell:
     match value:
         case None | str():
             return value

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.core.playbook.addresses import address_fault
-from bot.core.playbook.faults import Found, PlaybookFaults
+from bot.core.playbook.checks.addresses import address_fault
 from bot.core.playbook.load import read_file, sorted_faults
-from bot.core.playbook.model import Playbook, Resource
-from bot.core.playbook.source import read_source
+from bot.core.playbook.model.playbook import Playbook, Resource
+from bot.core.playbook.source.faults import Found, PlaybookFaults
+from bot.core.playbook.source.reader import read_source
 
 
 def with_links(playbook: Playbook, path: Path) -> Playbook:

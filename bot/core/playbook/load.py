@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.core.playbook.faults import Fault, Found, PlaybookFaults, written
-from bot.core.playbook.marks import Source
-from bot.core.playbook.model import Playbook
-from bot.core.playbook.proof import unproved
-from bot.core.playbook.references import reference_faults
-from bot.core.playbook.schema import refused
-from bot.core.playbook.source import MAX_SIZE, TOO_LARGE, read_source
-from bot.core.playbook.vocabulary import Vocabulary
+from bot.core.playbook.checks.references import reference_faults
+from bot.core.playbook.checks.vocabulary import Vocabulary
+from bot.core.playbook.model.playbook import Playbook
+from bot.core.playbook.proof.verdicts import unproved
+from bot.core.playbook.source.faults import FileFault, Found, PlaybookFaults, written
+from bot.core.playbook.source.marks import SourceFile
+from bot.core.playbook.source.reader import MAX_SIZE, TOO_LARGE, read_source
+from bot.core.playbook.source.schema import refused
 
 
 def load_playbook(path: Path) -> Playbook:
@@ -25,7 +25,7 @@ def load_playbook(path: Path) -> Playbook:
     return playbook
 
 
-def read_playbook(text: str, name: str) -> tuple[Playbook | None, list[Fault]]:
+def read_playbook(text: str, name: str) -> tuple[Playbook | None, list[FileFault]]:
     """A playbook from YAML text, None where it has faults. `name` is the file's, for the faults.
 
     References and verdict rules are looked at once every section has the right shape.
@@ -57,11 +57,11 @@ def read_file(path: Path) -> str:
         raise _unreadable(path, "the file is not UTF-8", line) from error
 
 
-def sorted_faults(source: Source, found: Iterable[Found], name: str) -> list[Fault]:
+def sorted_faults(source: SourceFile, found: Iterable[Found], name: str) -> list[FileFault]:
     """What the reading found and what was found since, in the order of the lines."""
-    located = [Fault(name, source.line(one.place), written(one.place), one.message) for one in found]
+    located = [FileFault(name, source.line(one.place), written(one.place), one.message) for one in found]
     return sorted([*source.faults, *located], key=lambda fault: fault.line)
 
 
 def _unreadable(path: Path, message: str, line: int = 1) -> PlaybookFaults:
-    return PlaybookFaults([Fault(path.name, line, "", message)])
+    return PlaybookFaults([FileFault(path.name, line, "", message)])

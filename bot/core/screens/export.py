@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.papers.files import FileKind
-from bot.core.screens.parts import UNSAID, Button, Said, Stamp
-from bot.core.viewer import Viewer
+from bot.core.parts import UNSAID, Button, Said, Stamp
+from bot.core.reading.viewer import Viewer
 
 _GROUPS: tuple[tuple[str, tuple[FileKind, ...]], ...] = (
     ("minutes", (FileKind.MINUTES_DOCX, FileKind.MINUTES_MD)),

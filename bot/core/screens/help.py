@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.screens.parts import Button, Stamp
+from bot.core.parts import Button, Stamp
 from bot.core.screens.resources import COMMANDS
 from bot.core.texts import Words
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.facts import SAYING
-from bot.core.judge import Standing, due_day
-from bot.core.library import links
-from bot.core.plan import CLOSED, action_day
-from bot.core.screens.parts import FactorLine, Finding, Said
+from bot.core.parts import FactorLine, Finding, Said
+from bot.core.plan.items import CLOSED, action_day
+from bot.core.questions.facts import SAYING
+from bot.core.questions.verdicts import Standing, due_day
+from bot.core.reading.library import links
+from bot.core.reading.viewer import WORST_FIRST, Viewer
+from bot.core.reading.wording import day_text, name_of, reason_text, say, voice_text
 from bot.core.verdict import Verdict
-from bot.core.viewer import WORST_FIRST, Viewer
-from bot.core.wording import day_text, name_of, reason_text, say, voice_text
 
 
 def factor_lines(viewer: Viewer) -> tuple[FactorLine, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.screens.parts import Button, Link, Said, Stamp
+from bot.core.parts import Button, Link, Said, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.book import Book
-from bot.core.library import Reader, closest, link, search
-from bot.core.screens.parts import Button, Input, Link, Said, Stamp
+from bot.core.parts import Button, Input, Link, Said, Stamp
+from bot.core.playbook.book import Book
+from bot.core.reading.library import Reader, closest, link, search
+from bot.core.reading.wording import say
 from bot.core.texts import Words
-from bot.core.wording import say
 
 _MOST = 15
 """Links on one card."""

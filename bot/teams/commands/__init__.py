@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.core.parse import clean
-from bot.teams.call import Call
+from bot.core.questions.parse import clean
 from bot.teams.commands import (
     check_in,
     complete,
@@ -20,6 +19,7 @@ from bot.teams.commands import (
     tasks,
 )
 from bot.teams.commands import help as help_command
+from bot.teams.turn.call import Call
 
 Command = Callable[[Call, str], Awaitable[None]]
 

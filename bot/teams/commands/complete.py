@@ -1,10 +1,10 @@
 """/complete: what is still open, and the end of the workshop, for the FM."""
 
-from bot.core.start import OVER
-from bot.teams.call import Call
+from bot.core.workshop.start import OVER
 from bot.teams.commands.pick import workshop_of
 from bot.teams.commands.privately import fm_alone
 from bot.teams.commands.ssat import offer_next
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

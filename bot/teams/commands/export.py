@@ -1,9 +1,9 @@
 """/export: what an FM can take away, in the personal chat."""
 
 from bot.core.problems import Problem
-from bot.teams.call import Call
 from bot.teams.commands.pick import workshop_of
-from bot.teams.exporting import take_away
+from bot.teams.presses.files import take_away
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

@@ -1,7 +1,7 @@
 """/help: what can be typed."""
 
 from bot.core.screens.help import help_screen
-from bot.teams.call import Call
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

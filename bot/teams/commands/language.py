@@ -1,12 +1,12 @@
 """/language de|en: the workshop's language for the FM, that of their own views for everybody else."""
 
 import cards
-from bot.core.events import Speak
+from bot.core.people.events import Speak
 from bot.core.problems import Problem
 from bot.core.screens.notice import NoticeScreen
-from bot.teams.call import Call
 from bot.teams.commands.pick import workshop_of
-from dialogs.sitting import card_activity
+from bot.teams.turn.call import Call
+from dialogs.turn import card_activity
 
 _NAMES = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en"}
 

@@ -1,8 +1,8 @@
 """/next-steps: what this customer and this FM do now."""
 
-from bot.core.screens.next_steps import next_steps_screen
-from bot.teams.call import Call
+from bot.core.screens.workshop.next_steps import next_steps_screen
 from bot.teams.commands.pick import workshop_of
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

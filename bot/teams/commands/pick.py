@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bot.core.parts import Button, Said
 from bot.core.screens.choose import ChooseScreen
-from bot.core.screens.parts import Button, Said
-from bot.teams.call import Call
+from bot.teams.turn.call import Call
 
 _MOST = 6
 
 
 async def workshop_of(call: Call, command: str) -> bool:
     """Whether there is a workshop to work on now; if not, the person was told or asked to pick one."""
-    if call.sitting is not None:
+    if call.turn is not None:
         return True
     found = (
         await call.tools.ledger.of_fm(call.incoming.person.key) if call.incoming.scope == "personal" else []
@@ -46,5 +46,5 @@ async def take_up(call: Call, key: str) -> bool:
     if loaded is None or loaded.engagement.fm != person.key:
         return False
     call.before = loaded
-    call.sitting = call.sit(loaded.engagement)
+    call.turn = call.sit(loaded.engagement)
     return True

@@ -1,9 +1,9 @@
 """/plan: who does what by when."""
 
 from bot.core.problems import Problem
-from bot.core.screens.plan import plan_screen
-from bot.teams.call import Call
+from bot.core.screens.plan.plan import plan_screen
 from bot.teams.commands.pick import workshop_of
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

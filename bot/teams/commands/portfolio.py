@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import cards
 from bot.core.engagement import Engagement
-from bot.core.parse import clean
-from bot.core.picture import Picture
+from bot.core.questions.parse import clean
+from bot.core.questions.picture import Picture
+from bot.core.reading.viewer import Viewer
 from bot.core.screens.notice import NoticeScreen
-from bot.core.screens.portfolio import PAGE, page_of, portfolio_screen
-from bot.core.viewer import Viewer
-from bot.teams.call import Call
-from dialogs.sitting import card_activity
+from bot.core.screens.workshop.portfolio import PAGE, page_of, portfolio_screen
+from bot.teams.turn.call import Call
+from dialogs.turn import card_activity
 
 
 async def run(call: Call, rest: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bot.core.parts import Button
 from bot.core.problems import Problem
 from bot.core.screens.choose import ChooseScreen
-from bot.core.screens.parts import Button
-from bot.teams import recording
-from bot.teams.call import Call
 from bot.teams.commands.pick import workshop_of
+from bot.teams.presses import record as recording
+from bot.teams.turn.call import Call
 
 _COMMAND = {"tasks": "tasks", "completing": "complete"}
 
@@ -17,12 +17,12 @@ async def fm_alone(call: Call, action: str) -> None:
     somebody else leads it."""
     if not await workshop_of(call, _COMMAND[action]):
         return
-    sitting = call.here
-    if not sitting.viewer.is_fm:
+    turn = call.here
+    if not turn.viewer.is_fm:
         await call.refuse_not_fm()
     elif call.private:
-        await recording.ACTIONS[action](call, sitting)
-    elif sitting.engagement.status == "setup":
+        await recording.ACTIONS[action](call, turn)
+    elif turn.engagement.status == "setup":
         await call.refuse(Problem.NOT_SET_UP)
     elif action == "tasks":
         await call.show(ChooseScreen("tasks", call.stamp, buttons=(Button("tasks", primary=True),)))

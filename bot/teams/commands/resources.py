@@ -1,6 +1,6 @@
 """/resources [words]: the playbook's material that the words find."""
 
-from bot.teams.call import Call
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

@@ -1,8 +1,8 @@
 """/status: where the workshop stands."""
 
-from bot.core.screens.status import status_screen
-from bot.teams.call import Call
+from bot.core.screens.workshop.status import status_screen
 from bot.teams.commands.pick import workshop_of
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

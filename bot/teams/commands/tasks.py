@@ -1,7 +1,7 @@
 """/tasks: the FTOP tasks of the workshop, for the FM."""
 
-from bot.teams.call import Call
 from bot.teams.commands.privately import fm_alone
+from bot.teams.turn.call import Call
 
 
 async def run(call: Call, rest: str) -> None:

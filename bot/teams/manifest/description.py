@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.core.texts import Words
 from bot.teams.manifest.icons import ACCENT
-from bot.teams.manifest.wording import SCOPES, about, strings, title
+from bot.teams.manifest.wording import SCOPES, app_about, strings, title
 
 SCHEMA_VERSION: Final = "1.30"
 COLOUR_ICON: Final = "color.png"
@@ -33,7 +33,7 @@ class Developer:
     terms: str = "https://example.com/ssat-bot/terms"
 
 
-def describe(
+def describe_app(
     app_id: str,
     version: str,
     developer: Developer,
@@ -83,7 +83,9 @@ def language_file(language: str) -> str:
 
 
 def _bot(app_id: str, words: Words, commands: Sequence[str]) -> dict[str, Any]:
-    listed = [{"title": title(words, command), "description": about(words, command)} for command in commands]
+    listed = [
+        {"title": title(words, command), "description": app_about(words, command)} for command in commands
+    ]
     return {
         "botId": app_id,
         "scopes": list(SCOPES),

@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from bot import __version__
 from bot.core.screens.resources import COMMANDS
 from bot.core.texts import Texts
-from bot.teams.manifest.description import COLOUR_ICON, OUTLINE_ICON, Developer, describe, language_file
+from bot.teams.manifest.description import COLOUR_ICON, OUTLINE_ICON, Developer, describe_app, language_file
 from bot.teams.manifest.icons import colour_icon, outline_icon
 from bot.teams.manifest.wording import strings
 
@@ -51,7 +51,7 @@ def build_package(
     others = [language for language in by_language if language != DEFAULT_LANGUAGE]
     default = texts.words(DEFAULT_LANGUAGE)
     files = {
-        "manifest.json": _json(describe(app_id, version, developer, default, commands, others)),
+        "manifest.json": _json(describe_app(app_id, version, developer, default, commands, others)),
         COLOUR_ICON: colour_icon(),
         OUTLINE_ICON: outline_icon(),
     }

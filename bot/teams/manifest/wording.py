@@ -20,7 +20,7 @@ def strings(words: Words, commands: Sequence[str]) -> dict[str, str]:
         for position, command in enumerate(commands):
             place = f"bots[0].commandLists[{number}].commands[{position}]"
             found[f"{place}.title"] = title(words, command)
-            found[f"{place}.description"] = about(words, command)
+            found[f"{place}.description"] = app_about(words, command)
     return found
 
 
@@ -29,7 +29,7 @@ def title(words: Words, command: str) -> str:
     return words(f"command.{command}.name").removeprefix("/")
 
 
-def about(words: Words, command: str) -> str:
+def app_about(words: Words, command: str) -> str:
     """What a command does; in Teams' list it stands alone, so it begins like a sentence."""
     said = words(f"command.{command}.about")
     return said[:1].upper() + said[1:]

@@ -1,0 +1,100 @@
+"""An answer, and an exception for some services."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from bot.core.answers.effects import Hand, Share
+from bot.core.answers.events import Except, Say
+from bot.core.answers.rows import RecordVoice
+from bot.core.answers.voices import carried_setup, new_voice, place_voice
+from bot.core.clock import utc
+from bot.core.engagement import Position
+from bot.core.playbook.ask import Ask
+from bot.core.problems import Fault, Problem
+from bot.core.questions.changes import changed, close_finished, share_card, with_person, without
+from bot.core.questions.entries import SERVICES, aside_entries
+from bot.core.questions.parse import chosen, parse_all
+from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
+from bot.core.questions.verdicts import rule_for
+from bot.core.step import Effect, Record, RecordLog, Step
+from bot.core.talks.talks import announce
+
+
+def _say(picture: Picture, event: Say, roster: Roster) -> Step:
+    engagement = picture.engagement
+    ask = picture.find(event.question, event.service)
+    if ask is None:
+        return Step(engagement, faults=(Fault(Problem.NOT_ASKED),))
+    heard = new_voice(picture, ask, event, roster)
+    if heard is None:
+        return Step(engagement)
+    if isinstance(heard, tuple):
+        return Step(engagement, faults=heard)
+    voices = place_voice(engagement.voices.get(ask.key, []), heard)
+    after = with_person(engagement, event.by, picture.now)
+    after = replace(after, voices={**after.voices, ask.key: voices})
+    if carried := carried_setup(picture.book, after, ask):
+        after = replace(after, setup=replace(after.setup, **carried))
+    after = replace(
+        after,
+        revision=engagement.revision + 1,
+        updated=utc(picture.now),
+        last_answer={**after.last_answer, event.by.key: utc(picture.now)},
+        shared_stale=True,
+    )
+    then = Picture(picture.book, after, picture.now)
+    records: list[Record] = [
+        RecordVoice(ask.key, heard.voice, then.standing(ask).verdict),
+        RecordLog(event.kind, event.by.key, ask.key, heard.before),
+    ]
+    effects = _consequences(then, ask, event)
+    return _settled(then, event, effects, records)
+
+
+def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
+    """What an answer brings with it besides itself: shared material, somebody who is asked."""
+    voices = then.engagement.voices[ask.key]
+    voice = next(voice for voice in voices if voice.by == event.by.key)
+    if voice.kind == "answer":
+        stands = then.standing(ask)
+        counts = voice is stands.voice
+        rule = stands.rule if counts else rule_for(then.book, then.facts, ask.question.id, voice)
+        return [Share(tuple(rule.share))] if rule and rule.share else []
+    if voice.kind == "handed" and voice.handed_to and voice.handed_to != event.by.key:
+        return [Hand(voice.handed_to, event.by, event.question, event.service)]
+    return []
+
+
+def _settled(then: Picture, event: Say, effects: list[Effect], records: list[Record]) -> Step:
+    """Closes what an answer completed, and leads the person on or out."""
+    by = event.by
+    after, closing = close_finished(then)
+    after, offering = announce(then, after, event.question, closing)
+    effects = [*effects, *offering, *closing]
+    left = then.queue(by.key)
+    if left:
+        first = left[0]
+        talk = Position(first.question.room, first.question.id, first.service)
+        return Step(replace(after, talks={**after.talks, by.key: talk}), tuple(effects), tuple(records))
+    after = without(after, by)
+    return share_card(then, after, by, tuple(effects), tuple(records))
+
+
+def _except(picture: Picture, event: Except, roster: Roster) -> Step:
+    engagement = picture.engagement
+    ask = picture.find(event.question, None)
+    if ask is None:
+        return Step(engagement, faults=(Fault(Problem.NOT_ASKED),))
+    entries = aside_entries(picture.book, engagement, "except", roster)
+    values, faults = parse_all(entries, event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    services = chosen(values, SERVICES)
+    others = {key: keys for key, keys in engagement.excepted.items() if key != event.question}
+    if engagement.excepted.get(event.question, []) == services:
+        return Step(engagement)
+    excepted = {**others, event.question: services} if services else others
+    after = replace(engagement, excepted=excepted)
+    return changed(picture, after, "except", event.by, staying=True)

@@ -1,0 +1,161 @@
+"""An answer becomes a voice: read, checked against the card it was given on, put beside the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec.structs import replace
+
+from bot.core.answers.events import Say
+from bot.core.clock import utc
+from bot.core.engagement import Engagement, Value, Voice
+from bot.core.keys import person_key, short_hash
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.book import Book
+from bot.core.problems import Fault, Problem
+from bot.core.questions.asks import FM_ROLE, is_put_off
+from bot.core.questions.entries import BECAUSE, HANDED_TO, REASON, aside_entries, question_entries
+from bot.core.questions.facts import SAYING, the_answer
+from bot.core.questions.parse import parse_all
+from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
+
+MAX_VOICES = 50
+"""Voices one question takes."""
+KEPT_TEXT = 200
+"""Characters of a text that the state keeps; the voice's own row holds the whole."""
+
+
+CARRIED = ("pilot", "launch", "services")
+"""What of the setup follows the answer to the question that it is prefilled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVoice:
+    """A voice in its whole length, and the voice of the same person that it replaces."""
+
+    voice: Voice
+    before: Voice | None
+
+
+def new_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> NewVoice | tuple[Fault, ...] | None:
+    """The voice that a press brings; faults where it cannot be one; None where it was said already."""
+    engagement = picture.engagement
+    voices = engagement.voices.get(ask.key, [])
+    before = next((voice for voice in voices if voice.by == event.by.key), None)
+    voice = read_voice(picture, ask, event, roster)
+    if isinstance(voice, tuple):
+        return voice
+    if before is not None and before.confirmed:
+        voice = replace(voice, confirmed=True)
+    if before is not None:
+        old_card = event.revision < before.revision
+        nothing_new = voice.confirmed == before.confirmed and not is_put_off(voice)
+        if says_the_same(before, shorten(voice)) and (old_card or nothing_new):
+            return None
+        if old_card:
+            return (Fault(Problem.OLD_CARD),)
+    elif len(voices) >= MAX_VOICES:
+        return (Fault(Problem.TOO_MANY_VOICES, values=(("limit", str(MAX_VOICES)),)),)
+    put_off = max((other.put_off for other in voices), default=0) + is_put_off(voice)
+    return NewVoice(replace(voice, put_off=put_off), before)
+
+
+def says_the_same(one: Voice, other: Voice) -> bool:
+    """Whether two voices of one person, as the state keeps them, say the same."""
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("kind", "fields", "cut", "reason", "handed_to")
+    )
+
+
+def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice | tuple[Fault, ...]:
+    """What the inputs of a press say, or everything that is wrong with them."""
+    engagement = picture.engagement
+    if event.kind == "answer":
+        entries = question_entries(picture.book, engagement, ask.question, roster)
+    else:
+        entries = aside_entries(picture.book, engagement, event.kind, roster)
+    values, faults = parse_all(entries, event.raw, picture.facts.today)
+    if faults:
+        return faults
+    reason = values.pop(REASON, None) if event.kind == "answer" else values.pop(BECAUSE, None)
+    return Voice(
+        by=event.by.key,
+        at=utc(picture.now),
+        kind=event.kind,
+        revision=engagement.revision + 1,
+        fields=values,
+        reason=None if reason is None else str(reason),
+        handed_to=_handed_to(engagement, event, values),
+        confirmed=speaks_for(engagement, ask, event.by.key),
+        playbook_version=picture.book.playbook.version,
+    )
+
+
+def place_voice(voices: list[Voice], heard: NewVoice) -> list[Voice]:
+    """The voices of a question with a new one at the end, or in the place of what the person said before.
+
+    Who first passed a question on and then answers it comes after those who answered meanwhile: the first
+    who says something gives the answer.
+    """
+    short, before = shorten(heard.voice), heard.before
+    if before is not None and (before.kind in SAYING or short.kind not in SAYING):
+        return [short if voice is before else voice for voice in voices]
+    return [*(voice for voice in voices if voice is not before), short]
+
+
+def shorten(voice: Voice) -> Voice:
+    """The voice as the state keeps it: long texts are cut, and named in `cut`."""
+    cut = {
+        name: short_hash(value)
+        for name, value in voice.fields.items()
+        if isinstance(value, str) and len(value) > KEPT_TEXT
+    }
+    if not cut:
+        return voice
+    fields: dict[str, Value] = {
+        name: str(value)[:KEPT_TEXT] if name in cut else value for name, value in voice.fields.items()
+    }
+    return replace(voice, fields=fields, cut=cut)
+
+
+def carried_setup(book: Book, engagement: Engagement, ask: Ask) -> dict[str, Any]:
+    """What the answer to a question changes in the setup: fields prefilled from it keep it in step.
+
+    Only an answer that needs nobody's confirmation does. The launch leads: a pilot after it is not taken,
+    and one that stands after it already is no longer known.
+    """
+    voice, setup = the_answer(engagement.voices.get(ask.key, [])), engagement.setup
+    if voice is None or voice.kind != "answer" or not voice.confirmed or ask.service:
+        return {}
+    changes: dict[str, Any] = {}
+    for field in ask.question.fields:
+        owner, _, name = (field.prefill or "").partition(".")
+        if owner == "setup" and name in CARRIED and voice.fields.get(field.id):
+            changes[name] = voice.fields[field.id]
+    launch = changes.get("launch", setup.launch)
+    if launch and changes.get("pilot", setup.pilot or "") > launch:
+        changes["pilot"] = setup.pilot if (setup.pilot or "") <= launch else None
+    return {name: value for name, value in changes.items() if getattr(setup, name) != value}
+
+
+def speaks_for(engagement: Engagement, ask: Ask, person: str) -> bool:
+    """Whether a person's answer needs nobody's confirmation: the FM, a holder of the role, the one asked."""
+    if person == engagement.fm:
+        return True
+    roles = set(ask.question.roles) - {FM_ROLE}
+    one = engagement.people.get(person)
+    asked = any(voice.handed_to == person for voice in engagement.voices.get(ask.key, []))
+    return asked or (one is not None and not roles.isdisjoint(one.roles))
+
+
+def _handed_to(engagement: Engagement, event: Say, values: dict[str, Value]) -> str | None:
+    if event.kind != "handed":
+        return None
+    person = values.get(HANDED_TO)
+    if isinstance(person, dict) and "id" in person:
+        key = person_key(person["tenant"], person["id"])
+        return key if key != event.by.key else engagement.fm
+    return engagement.fm

@@ -1,0 +1,229 @@
+"""What people do with check-ins: the FM sets, moves, pauses and ends them, everybody may be left in peace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from bot.core.cadence import Cadence, Rhythm, furthest_end
+from bot.core.checkins.events import (
+    Mute,
+    PauseCheckIn,
+    ResumeCheckIn,
+    SeriesEvent,
+    SetCheckIn,
+    SnoozeCheckIn,
+    StopCheckIn,
+)
+from bot.core.checkins.rows import RecordCheckIn
+from bot.core.checkins.series import (
+    WEEKDAYS,
+    at_hour,
+    is_paused,
+    local_day,
+    next_regular,
+    room_to_move,
+    upcoming,
+)
+from bot.core.clock import utc
+from bot.core.engagement import CheckIn, Person
+from bot.core.problems import Fault, Problem
+from bot.core.questions.changes import with_person
+from bot.core.questions.parse import Entry, parse_all
+from bot.core.questions.picture import Picture
+from bot.core.step import RecordLog, Step
+from bot.core.workdays import is_time_zone
+
+RHYTHMS: tuple[Rhythm, ...] = ("weekly", "fortnightly", "monthly")
+NTHS = ("1", "2", "3", "4", "5")
+MOVED_DAY, PAUSED_UNTIL = "day", "paused_until"
+_FORTNIGHT = timedelta(days=14)
+
+
+def series_entries() -> list[Entry]:
+    """The fields of the form that sets the series."""
+    hours = tuple((str(hour), (f"{hour}:00", f"{hour:02}:00")) for hour in range(24))
+    return [
+        Entry("rhythm", "choice", tuple((one, ()) for one in RHYTHMS)),
+        Entry("nth", "choice", tuple((one, ()) for one in NTHS), required=False),
+        Entry("weekday", "choice", tuple((one, ()) for one in WEEKDAYS)),
+        Entry("hour", "choice", hours),
+        Entry("time_zone", "text", limit=60),
+        Entry("until", "date", past="refused"),
+    ]
+
+
+def keep_series(picture: Picture, event: SeriesEvent) -> Step:
+    """What the FM did with the series; what stands already changes nothing."""
+    series = picture.engagement.check_in
+    if isinstance(event, SetCheckIn):
+        return _set(picture, event)
+    if series is None or series.status == "off":
+        # Stopped once more is stopped.
+        done = isinstance(event, StopCheckIn) and series is not None
+        return Step(picture.engagement, faults=() if done else (Fault(Problem.NO_CHECK_IN),))
+    match event:
+        case SnoozeCheckIn():
+            return _snooze(picture, series, event)
+        case PauseCheckIn():
+            return _pause(picture, series, event)
+        case ResumeCheckIn():
+            return _resume(picture, series, event.by)
+        case StopCheckIn():
+            after = replace(series, status="off", next_due=None, paused_until=None)
+            return _written(picture, after, "check_in_stop", event.by)
+
+
+def mute(picture: Picture, event: Mute) -> Step:
+    """Somebody is not mentioned and reminded any more, or again."""
+    engagement = picture.engagement
+    if (event.by.key in engagement.muted) == event.muted:
+        return Step(engagement)
+    others = [key for key in engagement.muted if key != event.by.key]
+    after = replace(
+        with_person(engagement, event.by, picture.now),
+        muted=[*others, event.by.key] if event.muted else others,
+        revision=engagement.revision + 1,
+        updated=utc(picture.now),
+    )
+    return Step(after, records=(RecordLog("mute" if event.muted else "unmute", event.by.key),))
+
+
+def _set(picture: Picture, event: SetCheckIn) -> Step:
+    engagement, old = picture.engagement, picture.engagement.check_in
+    found = _read(picture, event.raw)
+    if isinstance(found, tuple):
+        return Step(engagement, faults=found)
+    if old is not None and old.status != "off" and old.cadence == found:
+        return Step(engagement)
+    today = picture.now.astimezone(ZoneInfo(found.time_zone)).date()
+    series = CheckIn(found, _begins(old, found, today).isoformat())
+    if old is not None:
+        rests = old.paused_until is not None and is_paused(old, picture.now)
+        series = replace(
+            series,
+            status="paused" if rests else "on",
+            paused_until=old.paused_until if rests else None,
+            sending=old.sending,
+            last_sent=old.last_sent,
+            revision=old.revision,
+            silent=0 if old.status == "off" else old.silent,
+        )
+    furthest = furthest_end(today)
+    if found.until > furthest.isoformat():
+        return _refused(picture, Problem.SERIES_TOO_LONG, "until", day=furthest)
+    due = next_regular(series, picture.now, picture.facts.calendar)
+    if due is None:
+        longer = replace(series, cadence=replace(found, until=furthest.isoformat()))
+        first = next_regular(longer, picture.now, picture.facts.calendar)
+        return _refused(
+            picture, Problem.SERIES_TOO_SHORT, "until", day=local_day(series, first) if first else furthest
+        )
+    return _written(picture, replace(series, next_due=utc(due)), "check_in_set", event.by)
+
+
+def _read(picture: Picture, raw: Mapping[str, Any]) -> Cadence | tuple[Fault, ...]:
+    """The cadence that the inputs say, or everything that is wrong with them."""
+    values, faults = parse_all(series_entries(), raw, picture.facts.today)
+    found = list(faults)
+    if values.get("rhythm") == "monthly" and "nth" not in values and not _at(found, "nth"):
+        found.append(Fault(Problem.REQUIRED, "nth"))
+    if "time_zone" in values and not is_time_zone(str(values["time_zone"])):
+        found.append(Fault(Problem.UNKNOWN_TIME_ZONE, "time_zone"))
+    if found:
+        return tuple(found)
+    rhythm = next(one for one in RHYTHMS if one == values["rhythm"])
+    return Cadence(
+        rhythm,
+        WEEKDAYS.index(str(values["weekday"])),
+        int(str(values["hour"])),
+        str(values["time_zone"]),
+        str(values["until"]),
+        int(str(values.get("nth", 1))) if rhythm == "monthly" else 1,
+    )
+
+
+def _begins(old: CheckIn | None, new: Cadence, today: date) -> date:
+    """Today; but every 14 days stays in step with what it was before."""
+    if old is None or old.status == "off" or new.rhythm != "fortnightly":
+        return today
+    if (old.cadence.rhythm, old.cadence.weekday) != (new.rhythm, new.weekday):
+        return today
+    first = date.fromisoformat(old.first)
+    first += timedelta(days=(new.weekday - first.weekday()) % 7)
+    while first < today:
+        first += _FORTNIGHT
+    return first
+
+
+def _snooze(picture: Picture, series: CheckIn, event: SnoozeCheckIn) -> Step:
+    engagement, calendar = picture.engagement, picture.facts.calendar
+    room = room_to_move(series, picture.now, calendar)
+    if room is None:
+        return Step(engagement, faults=(Fault(Problem.NO_CHECK_IN),))
+    values, faults = parse_all([Entry(MOVED_DAY, "date", past="allowed")], event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    first, last = room
+    day = date.fromisoformat(str(values[MOVED_DAY]))
+    due = upcoming(series)
+    if due is not None and day == local_day(series, due):
+        return Step(engagement)
+    if not first <= day <= last:
+        return _refused(picture, Problem.SNOOZE_OUTSIDE, MOVED_DAY, first=first, last=last)
+    if not calendar.is_workday(day):
+        return Step(engagement, faults=(Fault(Problem.DAY_OFF, MOVED_DAY),))
+    moved = replace(series, next_due=utc(at_hour(series, day)))
+    return _written(picture, moved, "check_in_snooze", event.by)
+
+
+def _pause(picture: Picture, series: CheckIn, event: PauseCheckIn) -> Step:
+    engagement = picture.engagement
+    entry = Entry(PAUSED_UNTIL, "date", past="allowed")
+    values, faults = parse_all([entry], event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    until = str(values[PAUSED_UNTIL])
+    if until <= local_day(series, picture.now).isoformat():
+        return Step(engagement, faults=(Fault(Problem.NOT_LATER_THAN_TODAY, PAUSED_UNTIL),))
+    if series.status == "paused" and series.paused_until == until:
+        return Step(engagement)
+    resting = replace(series, status="paused", paused_until=until)
+    due = next_regular(resting, picture.now, picture.facts.calendar)
+    if due is None:
+        last = date.fromisoformat(series.cadence.until)
+        return _refused(picture, Problem.PAUSE_TOO_LONG, PAUSED_UNTIL, day=last)
+    return _written(picture, replace(resting, next_due=utc(due)), "check_in_pause", event.by)
+
+
+def _resume(picture: Picture, series: CheckIn, by: Person) -> Step:
+    if series.status != "paused":
+        return Step(picture.engagement)
+    going = replace(series, status="on", paused_until=None)
+    due = next_regular(going, picture.now, picture.facts.calendar)
+    return _written(picture, replace(going, next_due=utc(due) if due else None), "check_in_resume", by)
+
+
+def _written(picture: Picture, series: CheckIn, what: str, by: Person) -> Step:
+    engagement = picture.engagement
+    after = replace(
+        with_person(engagement, by, picture.now),
+        check_in=series,
+        revision=engagement.revision + 1,
+        updated=utc(picture.now),
+    )
+    log = RecordLog(what, by.key, before=engagement.check_in)
+    return Step(after, records=(log, RecordCheckIn(series)))
+
+
+def _refused(picture: Picture, problem: Problem, field: str, **days: date) -> Step:
+    values = tuple((name, day.isoformat()) for name, day in days.items())
+    return Step(picture.engagement, faults=(Fault(problem, field, values),))
+
+
+def _at(faults: list[Fault], field: str) -> bool:
+    return any(fault.field == field for fault in faults)

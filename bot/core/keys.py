@@ -1,0 +1,36 @@
+"""The keys of what the bot keeps: people, what is asked, places, workshops."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def person_key(tenant: str, object_id: str) -> str:
+    """The key of a person everywhere: tenant and object id, because guests keep their home tenant."""
+    return f"{tenant}/{object_id}"
+
+
+def ask_key(question: str, service: str | None = None) -> str:
+    """The key of what is asked: a question, or a question for one service."""
+    return question if service is None else f"{question}@{service}"
+
+
+def split_ask_key(key: str) -> tuple[str, str | None]:
+    """The question and the service of an ask key."""
+    question, _, service = key.partition("@")
+    return question, service or None
+
+
+def engagement_id(tenant: str, channel: str, number: int) -> str:
+    """The partition of an engagement: readable to an operator by its tenant, safe as a key."""
+    return f"{place_key(tenant, channel)}~{number:04d}"
+
+
+def place_key(tenant: str, channel: str) -> str:
+    """The key of a channel or chat."""
+    return f"{short_hash(tenant)}~{short_hash(channel)}"
+
+
+def short_hash(text: str) -> str:
+    """A key made of any text: the same for the same text, safe in every store."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

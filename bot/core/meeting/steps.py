@@ -1,0 +1,118 @@
+"""The live pace: the FM puts one question to the thread at a time, settles what was said, and goes on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+import msgspec
+from msgspec.structs import replace
+
+from bot.core.answers.settling import settled
+from bot.core.clock import utc
+from bot.core.engagement import Engagement, Live, Person, Voice
+from bot.core.keys import split_ask_key
+from bot.core.meeting.effects import CloseLive, PostLive
+from bot.core.playbook.ask import Ask
+from bot.core.questions.asks import LISTENER_ROLE, is_open
+from bot.core.questions.changes import changed
+from bot.core.questions.facts import SAYING
+from bot.core.questions.picture import Picture
+from bot.core.questions.verdicts import is_disputed
+from bot.core.step import Effect, Record, Step
+
+HINT_AFTER = timedelta(minutes=2)
+"""From when on the FM reads a hint that the question stands for long; nothing is taken away."""
+
+
+def start(picture: Picture, by: Person) -> Step:
+    """Put the first open question to the thread; one that stands there already stays."""
+    engagement = picture.engagement
+    if engagement.live is not None:
+        return Step(engagement)
+    return _put(picture, engagement, by, "live_start", [], [])
+
+
+def go_on(picture: Picture, by: Person, seen: str = "") -> Step:
+    """Settle the question that stands in the thread by what most people said, and put the next one.
+
+    Where nobody said anything it stays open and is in everybody's queue. Pressed twice, or on the card of an
+    earlier question, nothing happens: the question that the FM saw (`seen`) has been left already.
+    """
+    engagement = picture.engagement
+    if seen and (engagement.live is None or engagement.live.ask != seen):
+        return Step(engagement)
+    if engagement.live is None:
+        return start(picture, by)
+    after, records = _settle_live(picture, engagement.live, by)
+    effects: list[Effect] = [CloseLive(engagement.live.ask)]
+    return _put(picture, after, by, "live_next", effects, records, after_ask=engagement.live.ask)
+
+
+def stop(picture: Picture, by: Person) -> Step:
+    """The meeting is over; what is left is everybody's queue."""
+    engagement = picture.engagement
+    if engagement.live is None:
+        return Step(engagement)
+    after, records = _settle_live(picture, engagement.live, by)
+    step = changed(picture, replace(after, live=None), "live_end", by, staying=True)
+    effects = (CloseLive(engagement.live.ask), *step.effects)
+    return Step(step.engagement, effects, (*records, *step.records))
+
+
+def tally(voices: list[Voice]) -> list[tuple[Voice, int]]:
+    """What was said and how often, most often first; of equals the one that was said first."""
+    counted: Counter[bytes] = Counter()
+    first: dict[bytes, Voice] = {}
+    for voice in voices:
+        if voice.kind in SAYING:
+            said = msgspec.json.encode((voice.kind, voice.fields), order="sorted")
+            counted[said] += 1
+            first.setdefault(said, voice)
+    return [(first[said], count) for said, count in counted.most_common()]
+
+
+def expected(engagement: Engagement) -> int:
+    """How many people may say something: everybody who takes part and does not just listen."""
+    return sum(any(role != LISTENER_ROLE for role in one.roles) for one in engagement.people.values())
+
+
+def stands_long(engagement: Engagement, now: datetime) -> bool:
+    """Whether the question in the thread stands there for long."""
+    live = engagement.live
+    return live is not None and now - datetime.fromisoformat(live.opened) > HINT_AFTER
+
+
+def live_ask(picture: Picture) -> Ask | None:
+    """The question that stands in the thread."""
+    live = picture.engagement.live
+    return picture.find(*split_ask_key(live.ask)) if live else None
+
+
+def _settle_live(picture: Picture, live: Live, by: Person) -> tuple[Engagement, list[Record]]:
+    engagement = picture.engagement
+    ask = live_ask(picture)
+    voices = engagement.voices.get(live.ask, [])
+    if ask is None or not is_disputed(voices, engagement.settled.get(live.ask)):
+        return engagement, []
+    return settled(picture, ask, tally(voices)[0][0], by)
+
+
+def _put(
+    picture: Picture,
+    after: Engagement,
+    by: Person,
+    what: str,
+    effects: list[Effect],
+    records: list[Record],
+    after_ask: str = "",
+) -> Step:
+    """Put the next open question, first those behind the one that stood there."""
+    keys = [ask.key for ask in picture.asks if is_open(after.voices.get(ask.key, []))]
+    every = [ask.key for ask in picture.asks]
+    behind = every.index(after_ask) + 1 if after_ask in every else 0
+    left = [key for key in every[behind:] if key in keys]
+    live = Live(left[0], utc(picture.now)) if left else None
+    step = changed(picture, replace(after, live=live), what, by, staying=True)
+    put: tuple[Effect, ...] = (PostLive(live.ask),) if live else ()
+    return Step(step.engagement, (*effects, *step.effects, *put), (*records, *step.records))

@@ -1,0 +1,1 @@
+"""Success metrics: what the team follows, its values, and the success review."""

@@ -1,0 +1,80 @@
+"""When the success review is due, and when enablement is complete: from the values that people entered and
+the number of licences, never from a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.core.engagement import Amount
+from bot.core.metrics.followed import Followed, followed
+from bot.core.questions.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """Why the success review is due: so many percent active use, or a target of the team's own is reached."""
+
+    why: Literal["active", "own"]
+    one: Followed
+    percent: Amount = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Enabled:
+    """Why enablement is complete: so many active users, or so many percent where licences are few."""
+
+    why: Literal["users", "percent"]
+    one: Followed
+    number: Amount
+
+
+def seats(picture: Picture) -> int | None:
+    """How many people the percentages count for: the licences, else the people whom the change concerns."""
+    licences = picture.engagement.setup.licences
+    if licences:
+        return licences
+    people = picture.facts.value(picture.book.playbook.success_review.people)
+    return people if isinstance(people, int) and people > 0 else None
+
+
+def active_percent(picture: Picture, one: Followed) -> Amount | None:
+    """The active use that a metric shows, in percent, whole where it is computed; None where it shows none,
+    or of nobody knows how many."""
+    if not one.metric.use or one.value is None:
+        return None
+    if one.metric.percent:
+        return one.value
+    every = seats(picture)
+    return int(one.value * 100 // every) if every else None
+
+
+def review_due(picture: Picture) -> ReviewDue | None:
+    """Why the success review is due now, None where it is not, or was held."""
+    if picture.engagement.reviewed is not None:
+        return None
+    rule = picture.book.playbook.success_review
+    every = followed(picture)
+    for one in every:
+        percent = active_percent(picture, one)
+        if percent is not None and percent >= rule.active_percent:
+            return ReviewDue("active", one, percent)
+    return next((ReviewDue("own", one) for one in every if one.reached), None)
+
+
+def enabled(picture: Picture) -> Enabled | None:
+    """Why enablement is complete, None while it is not."""
+    rule, every = picture.book.playbook.success_review, seats(picture)
+    for one in followed(picture):
+        percent = active_percent(picture, one)
+        users = one.value if one.metric.use and not one.metric.percent else _users(percent, every)
+        if every is not None and every < rule.small_under:
+            if percent is not None and percent >= rule.active_percent:
+                return Enabled("percent", one, percent)
+        elif users is not None and users >= rule.enabled_users:
+            return Enabled("users", one, users)
+    return None
+
+
+def _users(percent: Amount | None, every: int | None) -> int | None:
+    return None if percent is None or every is None else int(every * percent // 100)

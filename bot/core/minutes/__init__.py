@@ -1,0 +1,1 @@
+"""The minutes: issued in the thread, confirmed by the customer."""

@@ -1,0 +1,1 @@
+"""What people do for themselves: roles, language, leaving their private view."""

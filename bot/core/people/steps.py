@@ -1,0 +1,52 @@
+"""What follows where people take part, leave their view, choose a language."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from bot.core.engagement import Person
+from bot.core.people.events import Speak, TakePart
+from bot.core.problems import Fault, Problem
+from bot.core.questions.asks import LISTENER_ROLE
+from bot.core.questions.changes import changed, share_card, with_person, without
+from bot.core.questions.parse import Entry, chosen, parse_all
+from bot.core.questions.picture import Picture
+from bot.core.step import Step
+
+
+def _take_part(picture: Picture, event: TakePart) -> Step:
+    engagement = picture.engagement
+    roles = tuple((role.id, tuple(role.name.values())) for role in picture.book.playbook.roles)
+    values, faults = parse_all([Entry("roles", "multi", roles)], event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    mine = chosen(values, "roles")
+    if len(mine) > 1 and LISTENER_ROLE in mine:
+        mine = [role for role in mine if role != LISTENER_ROLE]
+    known = engagement.people.get(event.by.key)
+    if known is not None and known.roles == mine:
+        return Step(engagement)
+    after = with_person(engagement, event.by, picture.now)
+    people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine)}
+    return changed(picture, replace(after, people=people), "take_part", event.by, staying=True)
+
+
+def _stop(picture: Picture, by: Person) -> Step:
+    engagement = picture.engagement
+    after = without(engagement, by)
+    if after == engagement and not engagement.shared_stale:
+        return Step(engagement)
+    step = share_card(picture, after, by, (), ())
+    return Step(engagement) if step == Step(engagement) else step
+
+
+def _speak(picture: Picture, event: Speak) -> Step:
+    engagement = picture.engagement
+    if event.language not in picture.book.playbook.languages:
+        return Step(engagement, faults=(Fault(Problem.UNKNOWN_CHOICE),))
+    after = with_person(engagement, event.by, picture.now)
+    mine = replace(after.people[event.by.key], language=event.language)
+    after = replace(after, people={**after.people, event.by.key: mine})
+    if event.by.key == engagement.fm:
+        after = replace(after, setup=replace(after.setup, language=event.language))
+    return Step(engagement) if after == engagement else changed(picture, after, "language", event.by)

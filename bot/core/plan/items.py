@@ -1,0 +1,210 @@
+"""The plan: every gap, risk and promise of the workshop as an action item, and the items of the team's own.
+
+Items follow from the answers; what people did with them lies over that (`Engagement.plan`). So changed
+answers change the plan, and nothing that was done is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from operator import is_
+from zoneinfo import ZoneInfo
+
+from bot.core.engagement import Engagement, ItemState, ItemStatus, Person
+from bot.core.keys import person_key, split_ask_key
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.book import Book
+from bot.core.questions.asks import FM_ROLE, LEAD_ROLE, holders
+from bot.core.questions.facts import SAYING, EngagementFacts
+from bot.core.questions.picture import Picture
+from bot.core.questions.verdicts import Standing, due_day
+from bot.core.reading.wording import say
+from bot.core.recent import Recent
+from bot.core.verdict import Verdict
+
+OWN = "own-"
+"""How the ids of the team's own items begin; no question's id holds a hyphen."""
+CLOSED: tuple[ItemStatus, ...] = ("done", "dropped")
+_UNTOUCHED = ItemState()
+_recent: Recent[dict[str, tuple[tuple[object, ...], Item]]] = Recent(64)
+"""Items by their ask key, each with what it followed from, under the same setup on the same day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action item. `id` is the ask key it follows from, or that of an item of the team's own, which has a
+    `title` and no question. `owner` is the value of a person field, `due` an ISO day.
+
+    `agreed`: somebody promised that day, so the launch does not move it.
+    """
+
+    id: str
+    status: ItemStatus
+    owner: Mapping[str, str] | None
+    due: str
+    reason: str | None = None
+    question: str | None = None
+    service: str | None = None
+    title: str = ""
+    agreed: bool = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.status in CLOSED
+
+    @property
+    def owner_key(self) -> str | None:
+        """The key of the owner, None where nobody is, or somebody outside the channel."""
+        if self.owner is None or "id" not in self.owner:
+            return None
+        return person_key(self.owner["tenant"], self.owner["id"])
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its day has passed and it is not closed."""
+        return not self.closed and self.due < today.isoformat()
+
+
+def items(picture: Picture) -> tuple[Item, ...]:
+    """The whole plan: what is open by its day, overdue first, then what is closed."""
+    plan = picture.engagement.plan
+    found = list(derived(picture, picture.standings))
+    shown = {item.id for item in found}
+    for key, state in plan.items():
+        if key.startswith(OWN):
+            found.append(_own(key, state))
+        elif key not in shown and state.status in CLOSED and split_ask_key(key)[0] in picture.book.questions:
+            found.append(_no_longer_asked(picture, key, state))
+    return tuple(sorted(found, key=lambda item: (item.closed, item.due)))
+
+
+def derived(picture: Picture, standings: Iterable[Standing]) -> Iterator[Item]:
+    """The items that follow from how these questions stand."""
+    engagement = picture.engagement
+    values = (picture.facts.today, engagement.started, engagement.fm, engagement.launch_moved)
+    kept = _recent.get((picture.book, engagement.setup), values, dict)
+    for one in standings:
+        key = one.ask.key
+        state = engagement.plan.get(key, _UNTOUCHED)
+        if not _needs_action(one) and state.status not in CLOSED:
+            continue
+        parts = (one, state, engagement.people)
+        known = kept.get(key)
+        if known is None or not all(map(is_, known[0], parts)):
+            known = kept[key] = (parts, _derived(picture, one))
+        yield known[1]
+
+
+def find_item(picture: Picture, key: str) -> Item | None:
+    """An item of the plan, None where it is not in it (any more)."""
+    return next((item for item in items(picture) if item.id == key), None)
+
+
+def item_title(book: Book, item: Item, language: str) -> str:
+    """What is to be done, in a language; the team's own items in their own words."""
+    if item.question is None:
+        return item.title
+    question = book.questions[item.question]
+    title = say(question.action, language) or say(question.title, language)
+    return f"{title} ({book.service_names.get(item.service, item.service)})" if item.service else title
+
+
+def item_is_outlived(picture: Picture, item: Item) -> bool:
+    """Whether an item is done and the answer that it follows from still says that something is missing: the
+    answer is to be changed, while the workshop takes answers."""
+    if item.status != "done" or item.question is None or picture.engagement.status != "running":
+        return False
+    ask = picture.find(item.question, item.service)
+    return ask is not None and picture.standing(ask).verdict in (Verdict.GAP, Verdict.AT_RISK)
+
+
+def may_change(engagement: Engagement, item: Item, person: Person) -> bool:
+    """Whether somebody may say what became of an item: the FM and its owner."""
+    return person.key in (engagement.fm, item.owner_key)
+
+
+def owns_something(picture: Picture, person: Person) -> bool:
+    """Whether an item of the plan, open or closed, is this person's."""
+    return any(item.owner_key == person.key for item in items(picture))
+
+
+def action_day(picture: Picture, ask: Ask) -> date:
+    """The working day by which a gap's action is due: so many working days after the workshop began, or so
+    many weeks before the launch where that is earlier; but after the day on which the gap was said or the
+    launch moved.
+    """
+    facts, launch = picture.facts, picture.facts.day("launch")
+    day = due_day(facts, ask)
+    if launch is not None:
+        day = min(day, _workday_until(facts, launch - timedelta(weeks=ask.question.lead)))
+    return max(day, facts.add_workdays(_said_on(picture, ask), 1))
+
+
+def _needs_action(one: Standing) -> bool:
+    promised = one.voice is not None and one.voice.kind == "planned"
+    return promised or one.verdict in (Verdict.GAP, Verdict.AT_RISK)
+
+
+def _derived(picture: Picture, one: Standing) -> Item:
+    ask, state = one.ask, picture.engagement.plan.get(one.ask.key, _UNTOUCHED)
+    owner, promised = _responsible(picture.engagement, one), ""
+    if one.voice is not None and one.voice.kind == "planned":
+        by, on = one.voice.fields.get("planned_by"), one.voice.fields.get("planned_on")
+        owner = by if isinstance(by, dict) else owner
+        promised = str(on or "")
+    agreed = state.due or promised
+    return Item(
+        id=ask.key,
+        status=state.status,
+        owner=state.owner or owner,
+        due=agreed or action_day(picture, ask).isoformat(),
+        reason=state.reason,
+        question=ask.question.id,
+        service=ask.service,
+        agreed=bool(agreed),
+    )
+
+
+def _own(key: str, state: ItemState) -> Item:
+    return Item(key, state.status, state.owner, state.due or "", state.reason, title=state.title, agreed=True)
+
+
+def _no_longer_asked(picture: Picture, key: str, state: ItemState) -> Item:
+    """What was done stays, although its question is not asked any more."""
+    question, service = split_ask_key(key)
+    ask = Ask(picture.book.questions[question], service)
+    day = state.due or action_day(picture, ask).isoformat()
+    return Item(key, state.status, state.owner, day, state.reason, question, service, agreed=True)
+
+
+def _responsible(engagement: Engagement, one: Standing) -> dict[str, str] | None:
+    """Who closes a gap as long as nobody said who: of those whose question it is the one who answered, else
+    the first; else the project lead. The FM does not stand in for a team that has nobody yet."""
+    roles = one.ask.question.roles
+    held = holders(engagement, roles)
+    if held == [engagement.fm] and FM_ROLE not in roles:
+        fm = engagement.people.get(engagement.fm)
+        if fm is None or {*roles, LEAD_ROLE}.isdisjoint(fm.roles):
+            return None
+    key = one.voice.by if one.voice is not None and one.voice.by in held else held[0]
+    tenant, _, object_id = key.partition("/")
+    person = engagement.people.get(key)
+    return {"tenant": tenant, "id": object_id, "name": person.name if person else ""}
+
+
+def _said_on(picture: Picture, ask: Ask) -> date:
+    """The day on which a question got the answer that it has, or the launch was moved after that."""
+    engagement = picture.engagement
+    zone = ZoneInfo(engagement.setup.time_zone or "UTC")
+    said = [voice.at for voice in engagement.voices.get(ask.key, []) if voice.kind in SAYING]
+    moments = [datetime.fromisoformat(at).astimezone(zone).date() for at in said]
+    moved = date.fromisoformat(engagement.launch_moved) if engagement.launch_moved else None
+    known = [day for day in (*moments, moved) if day is not None]
+    return max(known, default=date.fromisoformat(engagement.started[:10]))
+
+
+def _workday_until(facts: EngagementFacts, day: date) -> date:
+    """The last working day that is not after `day`."""
+    return day if facts.calendar.is_workday(day) else facts.add_workdays(day, -1)

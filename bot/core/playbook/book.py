@@ -1,0 +1,147 @@
+"""The playbook made ready for use: looked up by key, its conditions compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.conditions.compiled import Compiled, compile_condition, subjects
+from bot.core.playbook.model.base import Condition
+from bot.core.playbook.model.offers import Metric
+from bot.core.playbook.model.playbook import InputField, Playbook, Question, Resource, Rule
+
+
+@dataclass(frozen=True)
+class Book:
+    """A playbook with its lookups. Built once a process; everything in it is read only."""
+
+    playbook: Playbook
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Questions by id, in the order in which they are asked: rooms first, then the file's order."""
+        rooms = {room.id: place for place, room in enumerate(self.playbook.rooms)}
+        ordered = sorted(self.playbook.questions, key=lambda question: rooms[question.room])
+        return {question.id: question for question in ordered}
+
+    @cached_property
+    def resources(self) -> Mapping[str, Resource]:
+        """Resources by key."""
+        return {resource.id: resource for resource in self.playbook.resources}
+
+    @cached_property
+    def asked_when(self) -> Mapping[str, Compiled]:
+        """When a question is asked."""
+        return {question.id: compile_condition(question.when) for question in self.playbook.questions}
+
+    def candidates(self, depth: str, scope: tuple[str, ...]) -> Sequence[tuple[Ask, Compiled | None]]:
+        """The questions of a depth and of services in scope, in the order of asking, each with the condition
+        that it still depends on; None where it is asked in any case."""
+        key = (depth, scope)
+        if key not in self._candidates:
+            self._candidates[key] = [
+                (Ask(question), self.asked_when[question.id] if question.when else None)
+                for question in self.questions.values()
+                if (question.depth == "short" or depth == "full")
+                and (not question.services or not set(scope).isdisjoint(question.services))
+            ]
+        return self._candidates[key]
+
+    @cached_property
+    def _candidates(self) -> dict[tuple[str, tuple[str, ...]], list[tuple[Ask, Compiled | None]]]:
+        return {}
+
+    @cached_property
+    def asked_about(self) -> tuple[str, ...]:
+        """The questions on whose answers it depends which others are asked."""
+        return tuple(self._named(question.when for question in self.playbook.questions))
+
+    @cached_property
+    def rules(self) -> Mapping[str, tuple[tuple[Rule, Compiled], ...]]:
+        """The verdict rules of a question, with their conditions."""
+        return {
+            question.id: tuple((rule, compile_condition(rule.when)) for rule in question.verdict)
+            for question in self.playbook.questions
+        }
+
+    @cached_property
+    def dependents(self) -> Mapping[str, frozenset[str]]:
+        """The questions whose verdict looks at a question's answer: itself, and those whose rules name it."""
+        found = {question: {question} for question in self.questions}
+        for question, others in self.looks_at.items():
+            for other in others:
+                found[other].add(question)
+        return {question: frozenset(others) for question, others in found.items()}
+
+    @cached_property
+    def looks_at(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions that a question's verdict rules name."""
+        return {
+            question.id: tuple(self._named(rule.when for rule in question.verdict))
+            for question in self.playbook.questions
+        }
+
+    def _named(self, conditions: Iterable[Condition]) -> set[str]:
+        """The questions that conditions name."""
+        named = {subject.partition(".")[0] for one in conditions for subject in subjects(one)}
+        return named & self.questions.keys()
+
+    @cached_property
+    def steps(self) -> tuple[Compiled, ...]:
+        """When a next step of the playbook holds, in their order."""
+        return tuple(compile_condition(step.when) for step in self.playbook.next_steps)
+
+    @cached_property
+    def steps_done(self) -> tuple[Compiled | None, ...]:
+        """By which answers each of the next steps is done, in the same order; None where by none."""
+        dones = (step.done for step in self.playbook.next_steps)
+        return tuple(None if done is None else compile_condition(done) for done in dones)
+
+    @cached_property
+    def add_ons(self) -> tuple[Compiled, ...]:
+        """When an add-on rule of the playbook holds, in their order."""
+        return tuple(compile_condition(one.when) for one in self.playbook.add_ons)
+
+    @cached_property
+    def talks_asked(self) -> tuple[Compiled, ...]:
+        """When an answer says something about a talk, in the order of the playbook."""
+        return tuple(compile_condition(one.when) for one in self.playbook.discussions.asked)
+
+    @cached_property
+    def refusal(self) -> Compiled | None:
+        """When nobody wants the services that are not planned."""
+        rule = self.playbook.discussions.refusal
+        return compile_condition(rule.when) if rule else None
+
+    @cached_property
+    def offering_questions(self) -> frozenset[str]:
+        """The questions whose answers may bring a talk to offer."""
+        rules = self.playbook.discussions
+        named = {rules.wanted or "", rules.wishes or "", rules.topic or ""}
+        whens = [*(one.when for one in self.playbook.add_ons), *(one.when for one in rules.asked)]
+        if rules.refusal is not None:
+            named.add(rules.refusal.kept)
+            whens.append(rules.refusal.when)
+        named.update(subject for when in whens for subject in subjects(when))
+        return frozenset(subject.partition(".")[0] for subject in named) & self.questions.keys()
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """Metrics by id."""
+        return {metric.id: metric for metric in self.playbook.metrics}
+
+    @cached_property
+    def metrics_fit(self) -> Mapping[str, Compiled]:
+        """For which answers a metric is suggested."""
+        return {metric.id: compile_condition(metric.when) for metric in self.playbook.metrics}
+
+    @cached_property
+    def service_names(self) -> Mapping[str, str]:
+        """What people call a service today."""
+        return {service.id: service.today for service in self.playbook.services}
+
+    def fields(self, question: Question, depth: str) -> tuple[InputField, ...]:
+        """The inputs of a question at a depth."""
+        return tuple(field for field in question.fields if field.depth in (None, depth))

@@ -1,0 +1,1 @@
+"""What a playbook must hold besides its shape: references, addresses, sentences, words."""

@@ -1,0 +1,1 @@
+"""The condition language of the playbook: anchors, operators, compiled conditions."""

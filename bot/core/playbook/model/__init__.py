@@ -1,0 +1,1 @@
+"""The playbook as data, as its file says it."""

@@ -1,0 +1,1 @@
+"""The playbook's file: read with line numbers, every fault with its place."""

@@ -1,0 +1,59 @@
+"""What is wrong with a playbook, and where: a line of the file and a path to the field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+FilePlace = tuple[str | int, ...]
+"""Where something stands: keys and list positions from the top of the file."""
+
+
+class Found(NamedTuple):
+    """A fault whose line is not looked up yet."""
+
+    place: FilePlace
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """One thing to correct. `where` is empty where the file itself is broken."""
+
+    file: str
+    line: int
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.where}: " if self.where else ""
+        return f"{self.file}:{self.line}: {where}{self.message}"
+
+
+class PlaybookFaults(Exception):
+    """A file cannot be used; `faults` says everything that was found, in the order of the lines."""
+
+    def __init__(self, faults: Sequence[FileFault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
+
+    def lines(self) -> list[str]:
+        """The faults, one a line."""
+        return [str(fault) for fault in self.faults]
+
+
+def written(place: FilePlace) -> str:
+    """A place as authors read it: `questions[3].fields[0].kind`."""
+    text = ""
+    for step in place:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += f".{step}" if text else step
+    return text
+
+
+def under(place: FilePlace, found: Sequence[Found]) -> list[Found]:
+    """The same faults, their places read from `place` on."""
+    return [Found((*place, *one.place), one.message) for one in found]

@@ -1,0 +1,91 @@
+"""What steps have in common: they count, they log, they show the shared card when nobody is disturbed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
+
+from bot.core.clock import utc
+from bot.core.engagement import Engagement, Participant, Person
+from bot.core.questions.effects import PostResult, PostSummary, UpdateShared
+from bot.core.questions.picture import Picture
+from bot.core.step import Before, Effect, Record, RecordLog, Step
+
+QUIET = timedelta(minutes=2)
+"""While somebody else answered within this time, the shared card waits for their own stop."""
+
+
+def changed(picture: Picture, after: Engagement, what: str, by: Person, *, staying: bool = False) -> Step:
+    """A change other than an answer: counted, logged, shown to all unless the presser's view would go."""
+    now = utc(picture.now)
+    after = replace(after, revision=picture.engagement.revision + 1, updated=now, shared_stale=True)
+    after, effects = close_finished(Picture(picture.book, after, picture.now))
+    records = (RecordLog(what, by.key),)
+    if staying:
+        return Step(after, effects, records)
+    return share_card(picture, after, by, effects, records)
+
+
+def noted(
+    picture: Picture, after: Engagement, what: str, by: Person, key: str = "", before: Before = None
+) -> Step:
+    """A change that shows on no card but the presser's own: counted and logged."""
+    then = replace(
+        with_person(after, by, picture.now),
+        revision=picture.engagement.revision + 1,
+        updated=utc(picture.now),
+    )
+    return Step(then, records=(RecordLog(what, by.key, key, before),))
+
+
+def close_finished(then: Picture) -> tuple[Engagement, tuple[Effect, ...]]:
+    """Closes what is complete now: each factor's result and the summary are posted once in a workshop."""
+    after = then.engagement
+    if after.status != "running":
+        return after, ()
+    effects: list[Effect] = []
+    factors = {factor.id for factor in then.book.playbook.factors}
+    for room in then.book.playbook.rooms:
+        if room.id in factors and room.id not in after.closed_factors and then.room_is_done(room.id):
+            effects.append(PostResult(room.id))
+            after = replace(after, closed_factors=[*after.closed_factors, room.id])
+    if then.asks and then.finished and not after.summary_posted:
+        effects.append(PostSummary())
+        after = replace(after, summary_posted=True)
+    return after, tuple(effects)
+
+
+def share_card(
+    picture: Picture, after: Engagement, by: Person, effects: tuple[Effect, ...], records: tuple[Record, ...]
+) -> Step:
+    """Updates the shared card, unless somebody else is in the middle of answering on it."""
+    busy = any(
+        person != by.key and picture.now - datetime.fromisoformat(at).astimezone(UTC) < QUIET
+        for person, at in after.last_answer.items()
+    )
+    if busy:
+        return Step(replace(after, shared_stale=True), effects, records)
+    return Step(replace(after, shared_stale=False), (*effects, UpdateShared()), records)
+
+
+def with_person(engagement: Engagement, by: Person, now: datetime) -> Engagement:
+    """The engagement in which this person is known."""
+    if by.key in engagement.people:
+        return engagement
+    return replace(engagement, people={**engagement.people, by.key: Participant(by.name, joined=utc(now))})
+
+
+def with_client(engagement: Engagement, by: Person, language: str) -> Engagement:
+    """The engagement that knows in which language a person who is known in it reads Teams."""
+    known = engagement.people.get(by.key)
+    if known is None or known.client == language:
+        return engagement
+    return replace(engagement, people={**engagement.people, by.key: replace(known, client=language)})
+
+
+def without(engagement: Engagement, by: Person) -> Engagement:
+    """The person is out of their private view."""
+    talks = {key: talk for key, talk in engagement.talks.items() if key != by.key}
+    last = {key: at for key, at in engagement.last_answer.items() if key != by.key}
+    return replace(engagement, talks=talks, last_answer=last)

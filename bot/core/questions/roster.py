@@ -1,0 +1,77 @@
+"""The people of a channel, and everybody whom answers name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.core.engagement import Engagement
+from bot.core.keys import person_key
+from bot.core.recent import Recent
+
+MOST_PEOPLE = 100
+"""People that a roster holds at most; a longer one is cut."""
+
+
+Roster = Mapping[str, str]
+"""The people of the channel: person key -> name."""
+
+
+Options = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def everybody(engagement: Engagement, roster: Roster) -> Roster:
+    """Whom a person field takes. A roster may not be read yet, and people leave channels: an answer that
+    names somebody must still be shown, and saved again, as it was."""
+    taking_part = {key: one.name for key, one in engagement.people.items()}
+    return {**named(engagement), **taking_part, **roster}
+
+
+def named(engagement: Engagement) -> Roster:
+    """Everybody whom some answer, the plan or the record names as one of the directory's people."""
+    parts = (engagement.voices, engagement.plan, engagement.overall)
+    return _recent.get(parts, (), lambda: _named(engagement))
+
+
+_recent: Recent[Roster] = Recent(64)
+
+
+def _named(engagement: Engagement) -> Roster:
+    answers = (
+        value
+        for voices in engagement.voices.values()
+        for voice in voices
+        for value in voice.fields.values()
+        if isinstance(value, dict)
+    )
+    owners = [state.owner for state in engagement.plan.values() if state.owner]
+    if engagement.overall.owner:
+        owners.append(engagement.overall.owner)
+    return {
+        person_key(value["tenant"], value["id"]): value["name"]
+        for value in (*answers, *owners)
+        if "id" in value
+    }
+
+
+def departed(engagement: Engagement, roster: Roster, read: datetime | None) -> frozenset[str]:
+    """Who is known of an engagement and was not among the people of its channel when these were read.
+
+    Nobody where they were not read, or not all of them; and nobody who took part only since then. Guests may
+    be listed under another tenant, so that only the object id tells.
+    """
+    if read is None or not 0 < len(roster) < MOST_PEOPLE:
+        return frozenset()
+    present = {key.partition("/")[2] for key in roster}
+    new = {
+        key
+        for key, one in engagement.people.items()
+        if one.joined and datetime.fromisoformat(one.joined) >= read.replace(microsecond=0)
+    }
+    known = everybody(engagement, {})
+    return frozenset(key for key in known if key.partition("/")[2] not in present and key not in new)
+
+
+def people_options(roster: Roster) -> Options:
+    """People by name."""
+    return tuple((key, (name,)) for key, name in roster.items())

@@ -1,0 +1,1 @@
+"""Whose words: sentences, values and links as one reader may see them."""

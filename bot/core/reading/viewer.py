@@ -1,0 +1,66 @@
+"""For whom a screen is filled: one person's language and rights, over one engagement's picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.core.engagement import Engagement, Person
+from bot.core.parts import Stamp
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.book import Book
+from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster, everybody
+from bot.core.reading.library import Reader
+from bot.core.texts import Words
+from bot.core.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A reader of the engagement. `words` are in their language; a shared card has the engagement's
+    and no person: no FM's material, no private sentence.
+    """
+
+    picture: Picture
+    words: Words
+    person: Person | None = None
+    personal: bool = False
+    roster: Roster = field(default_factory=dict)
+
+    @property
+    def book(self) -> Book:
+        return self.picture.book
+
+    @property
+    def engagement(self) -> Engagement:
+        return self.picture.engagement
+
+    @property
+    def language(self) -> str:
+        return self.words.language
+
+    @property
+    def is_fm(self) -> bool:
+        """Whether the reader is the engagement's FM (nobody is, on a shared card)."""
+        return self.person is not None and self.person.key == self.engagement.fm
+
+    @property
+    def reader(self) -> Reader:
+        """What of the resources this reader may see."""
+        return Reader(self.language, fm=self.is_fm, personal=self.personal)
+
+    @property
+    def people(self) -> Roster:
+        """Whom person fields offer."""
+        return everybody(self.engagement, self.roster)
+
+    def stamp(self, ask: Ask | None = None) -> Stamp:
+        """What the presses of a card carry."""
+        engagement = self.engagement
+        question, service = (ask.question.id, ask.service) if ask else (None, None)
+        elsewhere = engagement.id if self.personal else None
+        return Stamp(engagement.number, engagement.revision, question, service, elsewhere)
+
+
+WORST_FIRST = (Verdict.GAP, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.ON_COURSE)
+"""The order of findings; what is ready or not applicable is none."""

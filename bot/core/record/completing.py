@@ -1,0 +1,72 @@
+"""The end of a workshop: what is still open before it, and the step itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from bot.core.clock import utc
+from bot.core.engagement import Mark, TaskState
+from bot.core.meeting import steps as live
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.conditions.compiled import compile_condition, holds
+from bot.core.playbook.model.playbook import Statement
+from bot.core.questions.changes import changed
+from bot.core.questions.facts import SAYING
+from bot.core.questions.picture import Picture
+from bot.core.record.events import Complete
+from bot.core.record.tasks import TaskLine, missing_tasks, task_lines
+from bot.core.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """What an FM should know before the end. Nothing of it holds the end up."""
+
+    unanswered: tuple[Ask, ...]
+    disputed: tuple[Ask, ...]
+    unconfirmed: tuple[Ask, ...]
+    tasks: tuple[TaskLine, ...]
+    key_inputs: tuple[Statement, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is open."""
+        parts = (self.unanswered, self.disputed, self.unconfirmed, self.tasks, self.key_inputs)
+        return not any(parts)
+
+
+def still_open(picture: Picture) -> StillOpen:
+    """What is open now: questions without an answer (put off ones too), disagreements, answers that nobody
+    confirmed, required tasks, key inputs of the page that are missing."""
+    standings, setup = picture.standings, picture.engagement.setup
+    said = [one for one in standings if one.voice is not None and one.voice.kind in SAYING]
+    saying = {one.ask.key for one in said}
+    return StillOpen(
+        unanswered=tuple(one.ask for one in standings if one.ask.key not in saying),
+        disputed=tuple(one.ask for one in said if one.disputed),
+        unconfirmed=tuple(one.ask for one in said if not one.confirmed and not one.disputed),
+        tasks=missing_tasks(picture.book, picture.engagement),
+        key_inputs=tuple(
+            one
+            for one in picture.book.playbook.page.key_inputs
+            if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
+        ),
+    )
+
+
+def complete(picture: Picture, event: Complete) -> Step:
+    """The workshop is completed: a meeting that still runs ends, the tasks of the end are done, and the
+    shared card says so. Completed already, nothing changes."""
+    if picture.engagement.status == "completed":
+        return Step(picture.engagement)
+    stopped = live.stop(picture, event.by)
+    engagement, mark = stopped.engagement, Mark(event.by.key, utc(picture.now))
+    tasks = dict(engagement.tasks)
+    for task in task_lines(picture.book, engagement):
+        if task.closes and task.done is None:
+            tasks[task.id] = replace(tasks.get(task.id, TaskState()), done=mark)
+    after = replace(engagement, status="completed", completed=mark, tasks=tasks, talks={}, last_answer={})
+    step = changed(picture, after, "complete", event.by)
+    return Step(step.engagement, (*stopped.effects, *step.effects), (*stopped.records, *step.records))

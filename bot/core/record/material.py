@@ -1,0 +1,49 @@
+"""What the FM presents: the material, what it serves, and when it was shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.engagement import Engagement, Mark
+from bot.core.playbook.book import Book
+from bot.core.playbook.model.base import Text
+from bot.core.playbook.model.playbook import Resource
+from bot.core.reading.library import living
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """One piece of material for the FM to present. `serves` are the titles of the questions and sections of
+    the page that it stands beside."""
+
+    resource: Resource
+    serves: tuple[Text, ...]
+    shown: Mark | None
+
+
+def presented(book: Book, engagement: Engagement) -> tuple[Presented, ...]:
+    """Every living piece of material that the FM presents, for the services in scope or for all."""
+    scope = set(engagement.setup.services)
+    found: list[Presented] = []
+    for resource in book.playbook.resources:
+        if resource.audience != "presented" or living(book, resource.id) is not resource:
+            continue
+        if resource.services and scope.isdisjoint(resource.services) and resource.id not in engagement.shown:
+            continue
+        found.append(
+            Presented(resource, tuple(_serves(book, resource.id)), engagement.shown.get(resource.id))
+        )
+    return tuple(found)
+
+
+def find_presented(book: Book, engagement: Engagement, key: str) -> Presented | None:
+    """A piece of material that the FM may present, None where there is none of this key."""
+    return next((one for one in presented(book, engagement) if one.resource.id == key), None)
+
+
+def _serves(book: Book, key: str) -> list[Text]:
+    """What it stands beside, by its own key or in the place of one that is gone."""
+    keys = {one.id for one in book.playbook.resources if (alive := living(book, one.id)) and alive.id == key}
+    questions = [one.title for one in book.questions.values() if not keys.isdisjoint(one.resources)]
+    sections = [one.title for one in book.playbook.page.methods if not keys.isdisjoint(one.resources)]
+    return [*questions, *sections]

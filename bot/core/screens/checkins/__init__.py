@@ -1,0 +1,1 @@
+"""Check-ins: the series and its forms, the agenda, a reminder."""

@@ -1,0 +1,1 @@
+"""Forms and their inputs, as every feature uses them."""

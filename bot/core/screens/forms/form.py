@@ -1,0 +1,23 @@
+"""A private form beside the questions: setup, take part, "planned", "skip", and their like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.parts import Button, Input, Said, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class FormScreen:
+    """`form` names it (texts: form.<form>.title, form.<form>.intro). `subject` is the question's
+    sentence where the form stands beside one; `known` is what somebody said before: (label, text);
+    `problem` a sentence for the whole form."""
+
+    form: str
+    stamp: Stamp
+    inputs: tuple[Input, ...]
+    buttons: tuple[Button, ...]
+    subject: str = ""
+    lines: tuple[str, ...] = ()
+    known: tuple[tuple[str, Said], ...] = ()
+    problem: str = ""

@@ -1,0 +1,215 @@
+"""Inputs of forms: from a question's fields, and from the bot's own entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.engagement import Engagement, Value, Voice
+from bot.core.parts import Input, InputKind, Option
+from bot.core.playbook.book import Book
+from bot.core.playbook.model.playbook import FieldKind, InputField, Question
+from bot.core.problems import Fault
+from bot.core.questions.entries import REASON
+from bot.core.questions.facts import the_answer
+from bot.core.questions.parse import NAME_LIMIT, OTHER_PERSON, TEXT_LIMIT, clean
+from bot.core.questions.roster import Roster
+from bot.core.reading.wording import day_text, number_text, say
+from bot.core.recent import Recent
+from bot.core.texts import Words
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EXPANDED_CHOICES = 6
+_EXPANDED_MULTI = 10
+_ROOM = 30_000
+"""Characters that the people of all fields of a form may take: a card has at most 80 KB at two bytes each."""
+_AROUND = 26
+"""Characters of a choice besides its key and its name."""
+
+
+def question_inputs(
+    book: Book,
+    engagement: Engagement,
+    question: Question,
+    words: Words,
+    roster: Roster,
+    values: Mapping[str, str],
+    faults: Sequence[Fault],
+) -> tuple[Input, ...]:
+    """The inputs of a question, with `values` in them and each fault at its field."""
+    found: list[Input] = []
+    fields = book.fields(question, engagement.setup.depth)
+    room = _ROOM // max(1, sum(field.kind == "person" for field in fields))
+    for field in fields:
+        if field.kind == "person":
+            label = say(field.label, words.language)
+            found += person_inputs(field.id, label, words, roster, values, faults, room)
+            continue
+        empty = _empty(book, engagement, field, words)
+        found.append(_filled(empty, values.get(field.id, ""), problem_at(field.id, faults, words)))
+    if question.reason:
+        empty = _recent_inputs.get((book, words), (), lambda: _reason(book, words))
+        found.append(_filled(empty, values.get(REASON, ""), problem_at(REASON, faults, words)))
+    return tuple(found)
+
+
+def _filled(empty: Input, value: str, problem: str) -> Input:
+    return replace(empty, value=value, problem=problem) if value or problem else empty
+
+
+def _empty(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
+    """The input of a field before anybody filled it in: the same object each time."""
+    keys = getattr(engagement.setup, field.choices_from) if field.choices_from else None
+    return _recent_inputs.get((book, field, words, keys), (), lambda: _input(book, engagement, field, words))
+
+
+def _input(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
+    options = _options(book, engagement, field, words)
+    most = _EXPANDED_MULTI if field.kind == "multi" else _EXPANDED_CHOICES
+    return Input(
+        id=field.id,
+        kind=input_kind(field.kind),
+        label=say(field.label, words.language),
+        options=options,
+        required=not field.optional,
+        expanded=0 < len(options) <= most,
+        multiline=field.multiline,
+        hint=say(field.hint, words.language) if field.hint else "",
+        min=field.min if field.kind != "number" else field.min or 0,
+        max=field.max,
+        max_length=TEXT_LIMIT if field.kind in ("text", "url") else None,
+    )
+
+
+def _reason(book: Book, words: Words) -> Input:
+    reasons = tuple(Option(one.id, say(one.label, words.language)) for one in book.playbook.reasons)
+    return Input(REASON, "choice", words("field.reason"), options=reasons)
+
+
+def person_inputs(
+    name: str,
+    label: str,
+    words: Words,
+    roster: Roster,
+    values: Mapping[str, str],
+    faults: Sequence[Fault],
+    room: int = _ROOM,
+) -> tuple[Input, ...]:
+    """A person: the people of the channel, and a field for somebody else. Of very many those who take part
+    come first, and whoever is chosen; the others are written as a name."""
+    by_name = sorted(_fitting(roster, values.get(name, ""), room), key=lambda one: one[1].casefold())
+    people = tuple(Option(key, who, said=True) for key, who in by_name)
+    other = Input(
+        id=name + OTHER_PERSON,
+        kind="text",
+        label=words("field.name_of", label=label) if people else label,
+        value=values.get(name + OTHER_PERSON, ""),
+        max_length=NAME_LIMIT,
+        problem="" if people else problem_at(name, faults, words),
+    )
+    if not people:
+        return (other,)
+    choice = Input(
+        name, "choice", label, values.get(name, ""), people, problem=problem_at(name, faults, words)
+    )
+    return (choice, other)
+
+
+def _fitting(roster: Roster, chosen: str, room: int) -> list[tuple[str, str]]:
+    found = []
+    for key, who in roster.items():
+        room -= len(key) + len(who.encode("utf-16-le", "replace")) // 2 + _AROUND
+        if room >= 0 or key == chosen:
+            found.append((key, who))
+    return found
+
+
+def problem_at(name: str, faults: Sequence[Fault], words: Words) -> str:
+    """The sentence of the fault at a field, empty where there is none."""
+    return next((fault_text(fault, words) for fault in faults if fault.field == name), "")
+
+
+def fault_text(fault: Fault, words: Words) -> str:
+    """A fault as a sentence."""
+    values = {name: _filled_in(value, words.language) for name, value in fault.values}
+    return words(f"problem.{fault.problem}", **values)
+
+
+def _filled_in(value: str, language: str) -> str:
+    """A number or an ISO day as people write it; anything else as it is."""
+    if value.lstrip("-").isdecimal():
+        return number_text(int(value), language)
+    return day_text(value, language) if _ISO_DAY.fullmatch(value) else value
+
+
+def form_problem(faults: Sequence[Fault], words: Words) -> str:
+    """The sentence of the first fault that belongs to no field."""
+    return next((fault_text(fault, words) for fault in faults if fault.field is None), "")
+
+
+def sent_values(raw: Mapping[str, Any]) -> dict[str, str]:
+    """What a client sent, to be put back into the inputs."""
+    return {name: clean(value) for name, value in raw.items()}
+
+
+def voice_values(voice: Voice) -> dict[str, str]:
+    """An answer as the values of its inputs."""
+    values: dict[str, str] = {}
+    for name, value in voice.fields.items():
+        values |= value_inputs(name, value)
+    if voice.reason:
+        values[REASON] = voice.reason
+    return values
+
+
+def value_inputs(name: str, value: Value | bool | None) -> dict[str, str]:
+    """One value as what its inputs hold; somebody outside the channel goes into the name field."""
+    match value:
+        case None | "":
+            return {}
+        case dict():
+            if value.get("id"):
+                return {name: f"{value['tenant']}/{value['id']}"}
+            return {name + OTHER_PERSON: value.get("name", "")}
+        case list():
+            return {name: ",".join(value)}
+        case _:
+            return {name: clean(value)}
+
+
+def prefilled(book: Book, engagement: Engagement, question: Question) -> dict[str, str]:
+    """What is known before anybody answered: from the setup, or from another answer."""
+    values: dict[str, str] = {}
+    for field in book.fields(question, engagement.setup.depth):
+        owner, _, name = (field.prefill or "").partition(".")
+        if owner == "setup":
+            values |= value_inputs(field.id, getattr(engagement.setup, name))
+        elif owner:
+            voice = the_answer(engagement.voices.get(owner, []))
+            if voice is not None and voice.kind == "answer":
+                values |= value_inputs(field.id, voice.fields.get(name))
+    return values
+
+
+def input_kind(kind: FieldKind) -> InputKind:
+    """The kind of input in which a kind of field is entered; a person has inputs of its own."""
+    match kind:
+        case "yes_partly_no":
+            return "choice"
+        case "person":
+            return "text"
+    return kind
+
+
+def _options(book: Book, engagement: Engagement, field: InputField, words: Words) -> tuple[Option, ...]:
+    if field.kind == "yes_partly_no":
+        return tuple(Option(value, words(f"option.{value}")) for value in ("yes", "partly", "no"))
+    if field.choices_from:
+        keys: list[str] = getattr(engagement.setup, field.choices_from)
+        return tuple(Option(key, book.service_names[key]) for key in keys)
+    return tuple(Option(one.id, say(one.label, words.language)) for one in field.choices)
+
+
+_recent_inputs: Recent[Input] = Recent(512)

@@ -1,0 +1,96 @@
+"""The minutes' essence: how the factors stand, what is left to do, what was agreed, and who confirmed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.core.minutes.content import Standpoint, stands
+from bot.core.papers.follow_up import follow_up_text
+from bot.core.papers.minutes import agreements, confirmed_by, open_items, unanswered
+from bot.core.parts import UNSAID, Button, FactorLine, Input, Said, Stamp
+from bot.core.reading.viewer import Viewer
+from bot.core.screens.forms.form import FormScreen
+from bot.core.screens.lines import factor_lines
+from bot.core.screens.plan.plan import ItemLine, item_line
+
+_MOST_ITEMS = 6
+
+
+STANDS = ("none", "waiting", "issued", "changed", "outdated")
+"""How minutes stand that are not confirmed (texts minutes.stand.*): for the FM what waits is issued, and what
+changed is outdated."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesScreen:
+    """`version` is 0 for what is not issued yet. `confirmed` says by whom and when, empty where nobody did;
+    `stands` is one of STANDS, or "confirmed"; `problem` a sentence for the presser alone."""
+
+    stamp: Stamp
+    customer: Said
+    version: int
+    stands: str
+    results: tuple[FactorLine, ...] = ()
+    items: tuple[ItemLine, ...] = ()
+    more: int = 0
+    unanswered: str = ""
+    agreed: tuple[Said, ...] = ()
+    confirmed: Said = UNSAID
+    problem: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+def minutes_screen(viewer: Viewer, problem: str = "") -> MinutesScreen:
+    """The minutes as they stand now, to be confirmed by the team or issued by the FM. Of a version that is no
+    longer right the team sees only that, and who had confirmed it."""
+    given, standpoint = viewer.engagement.minutes, stands(viewer.picture)
+    shown = _for_the_fm(standpoint) if viewer.is_fm else standpoint.value
+    found = [item for item, _ in open_items(viewer)]
+    confirmed = standpoint in (Standpoint.CONFIRMED, Standpoint.CHANGED)
+    screen = MinutesScreen(
+        stamp=viewer.stamp(),
+        customer=Said(viewer.engagement.setup.customer),
+        version=given.version if given and shown != "outdated" else 0,
+        stands=shown,
+        confirmed=Said(confirmed_by(viewer)) if confirmed and shown != "outdated" else UNSAID,
+        problem=problem,
+        buttons=_buttons(viewer, standpoint),
+    )
+    if shown == "changed":
+        return screen
+    return replace(
+        screen,
+        results=factor_lines(viewer),
+        items=tuple(item_line(viewer, item, most_links=0) for item in found[:_MOST_ITEMS]),
+        more=max(0, len(found) - _MOST_ITEMS),
+        unanswered=unanswered(viewer),
+        agreed=tuple(Said(line) for line in agreements(viewer)),
+    )
+
+
+def _for_the_fm(standpoint: Standpoint) -> str:
+    return {Standpoint.WAITING: "issued", Standpoint.CHANGED: "outdated"}.get(standpoint, standpoint.value)
+
+
+def follow_up_form(viewer: Viewer, everybody: Viewer) -> FormScreen:
+    """The text to send, in the language of `everybody`, in a field from which it can be copied whole."""
+    one = Input("text", "text", viewer.words("field.follow_up"), follow_up_text(everybody), multiline=True)
+    buttons = (Button("minutes", label="back_to_minutes", primary=True),)
+    return FormScreen("follow_up", viewer.stamp(), (one,), buttons)
+
+
+def _buttons(viewer: Viewer, standpoint: Standpoint) -> tuple[Button, ...]:
+    given = viewer.engagement.minutes
+    if viewer.is_fm:
+        to_issue = standpoint in (Standpoint.NONE, Standpoint.CHANGED)
+        issue = (Button("issue_minutes", primary=True),) if to_issue else ()
+        return (
+            *issue,
+            Button("follow_up", primary=not to_issue),
+            Button("take_away"),
+            Button("lead", label="back_to_lead"),
+        )
+    version = (("version", str(given.version if given else 0)),)
+    waits = standpoint is Standpoint.WAITING
+    confirm = (Button("confirm_minutes", version, primary=True),) if waits else ()
+    return (*confirm, Button("overview", primary=not waits), Button("plan"))

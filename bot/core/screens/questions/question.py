@@ -1,0 +1,198 @@
+"""The question card: where am I, the question, why, the inputs, matching material, one main button."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from bot.core.answers.voices import speaks_for
+from bot.core.engagement import Value, Voice
+from bot.core.parts import UNSAID, Button, Input, Link, Said, Stamp
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.model.playbook import Question
+from bot.core.problems import Fault
+from bot.core.questions.asks import place
+from bot.core.questions.facts import SAYING, the_answer
+from bot.core.questions.verdicts import is_disputed
+from bot.core.reading.library import links
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import day_text, name_of, say, value_text, voice_text
+from bot.core.screens.forms.inputs import form_problem, prefilled, question_inputs, voice_values
+from bot.core.screens.lines import service_names
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScreen:
+    """`number` of `total` counts the questions of this room for this person's workshop. `known` is an
+    answer that stands already (when it is changed, or another person gave it), with who gave it."""
+
+    stamp: Stamp
+    room: str
+    number: int
+    total: int
+    ask: str
+    why: str
+    inputs: tuple[Input, ...]
+    links: tuple[Link, ...]
+    buttons: tuple[Button, ...]
+    facts: tuple[tuple[str, Said], ...] = ()  # what is known already: (label, value)
+    service: str = ""
+    known_by: Said = UNSAID
+    known: Said = UNSAID
+    offered_again: bool = False
+    handed_by: Said = UNSAID
+    problem: str = ""
+
+
+def question_screen(
+    viewer: Viewer,
+    ask: Ask,
+    *,
+    sent: Mapping[str, str] | None = None,
+    faults: Sequence[Fault] = (),
+    whole: Mapping[str, Value] | None = None,
+) -> QuestionScreen:
+    """The card of a question for a person: empty, prefilled, with their own answer, or, after a refusal,
+    with what they sent put back and each fault at its field.
+
+    `whole` are the fields of the reader's own answer from its row, where the state holds only the
+    beginning of a text (`Voice.cut`): without them, saving again would save the beginning.
+    """
+    question, language = ask.question, viewer.language
+    engagement = viewer.engagement
+    voices = engagement.voices.get(ask.key, [])
+    own = next((voice for voice in voices if viewer.person and voice.by == viewer.person.key), None)
+    counted = the_answer(voices)
+    values = dict(sent) if sent is not None else _standing_values(viewer, ask, own or counted, whole)
+    number, total = place(viewer.picture.asks, ask)
+    room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
+    handed = counted is not None and counted.kind == "handed"
+    shown = own if own is not None else counted if not handed else None
+    shown_links = _links(viewer, question)
+    people = viewer.people if question.asks_for_people else {}
+    return QuestionScreen(
+        stamp=viewer.stamp(ask),
+        room=say(room.name, language),
+        number=number,
+        total=total,
+        ask=say(question.ask, language),
+        why=say(question.why, language),
+        inputs=question_inputs(viewer.book, engagement, question, viewer.words, people, values, faults),
+        links=shown_links,
+        buttons=_buttons(viewer, ask, shown_links),
+        facts=_facts(viewer, question),
+        service=viewer.book.service_names.get(ask.service or "", ""),
+        known_by=name_of(engagement, shown.by) if shown else UNSAID,
+        known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
+        offered_again=own is not None and own.kind == "skipped",
+        handed_by=name_of(engagement, counted.by) if handed and counted and counted is not own else UNSAID,
+        problem=form_problem(faults, viewer.words),
+    )
+
+
+def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:
+    """The question's material; the FM sees of what they present when they did."""
+    shown = viewer.engagement.shown if viewer.is_fm else {}
+    return tuple(
+        dataclasses.replace(one, shown=shown[one.key].on) if one.key in shown else one
+        for one in links(viewer.book, question.resources, viewer.reader)
+    )
+
+
+def _standing_values(
+    viewer: Viewer, ask: Ask, voice: Voice | None, whole: Mapping[str, Value] | None
+) -> dict[str, str]:
+    if voice is not None and voice.kind == "answer":
+        return voice_values(replace(voice, fields={**voice.fields, **(whole or {})}))
+    return prefilled(viewer.book, viewer.engagement, ask.question)
+
+
+_ALWAYS = (
+    Button("answer", primary=True, bare=False),
+    Button("form", (("form", "handed"),), label="handed"),
+    Button("later"),
+    Button("form", (("form", "planned"),), label="planned", overflow=True),
+    Button("form", (("form", "not_applicable"),), label="not_applicable", overflow=True),
+    Button("form", (("form", "skipped"),), label="skipped", overflow=True),
+)
+_EXCEPT = Button("form", (("form", "except"),), label="except", overflow=True)
+_BACK = Button("back", overflow=True)
+_MATERIAL = Button("material", label="note_shown", overflow=True)
+
+
+def _buttons(viewer: Viewer, ask: Ask, shown: Sequence[Link]) -> tuple[Button, ...]:
+    buttons = [*_ALWAYS]
+    if ask.service is None and not ask.question.services and ask.question.factor and _several(viewer):
+        buttons.append(_EXCEPT)
+    if previous(viewer, ask) is not None:
+        buttons.append(_BACK)
+    if any(one.presented for one in shown):
+        buttons.append(_MATERIAL)
+    return (*buttons, *_judging(viewer, ask))
+
+
+def _judging(viewer: Viewer, ask: Ask) -> list[Button]:
+    """What the FM, or whose question it is, can do about the answers of others."""
+    voices = viewer.engagement.voices.get(ask.key, [])
+    answer = the_answer(voices)
+    if viewer.person is None or answer is None or answer.kind not in SAYING:
+        return []
+    if viewer.is_fm and is_disputed(voices, viewer.engagement.settled.get(ask.key)):
+        return [Button("form", (("form", "settle"),), label="settle_next")]
+    if not answer.confirmed and speaks_for(viewer.engagement, ask, viewer.person.key):
+        return [Button("confirm")]
+    return []
+
+
+def previous(viewer: Viewer, ask: Ask) -> Ask | None:
+    """The question before this one that the reader answered, to go back to."""
+    if viewer.person is None:
+        return None
+    mine, said, asks = viewer.person.key, viewer.engagement.voices, viewer.picture.asks
+    for other in reversed(asks[: asks.places.get(ask.key, len(asks))]):
+        if other.key in said and any(voice.by == mine for voice in said[other.key]):
+            return other
+    return None
+
+
+def _several(viewer: Viewer) -> bool:
+    return viewer.engagement.setup.depth == "full" and len(viewer.engagement.setup.services) > 1
+
+
+def _facts(viewer: Viewer, question: Question) -> tuple[tuple[str, Said], ...]:
+    """What the playbook wants shown of the setup and of other answers; what is not known is left out."""
+    found: list[tuple[str, Said]] = []
+    for subject in question.shows:
+        owner, _, name = subject.partition(".")
+        if owner == "setup":
+            label, text = viewer.words(f"field.{name}"), _setup_text(viewer, name)
+        else:
+            other = viewer.book.questions[owner]
+            label, text = say(other.title, viewer.language), _answer_text(viewer, other, name)
+        if text:
+            found.append((label, Said(text)))
+    return tuple(found)
+
+
+def _setup_text(viewer: Viewer, name: str) -> str:
+    value = getattr(viewer.engagement.setup, name)
+    if isinstance(value, list):
+        return ", ".join(service_names(viewer, value))
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
+    if isinstance(value, str) and viewer.words.has(f"option.{value}"):
+        return viewer.words(f"option.{value}")
+    if value and name in ("pilot", "launch", "answer_by"):
+        return day_text(value, viewer.language)
+    return "" if value is None else str(value)
+
+
+def _answer_text(viewer: Viewer, question: Question, name: str) -> str:
+    voice = the_answer(viewer.engagement.voices.get(question.id, []))
+    field = next((field for field in question.fields if field.id == name), None)
+    if voice is None or field is None or name not in voice.fields:
+        return ""
+    return value_text(viewer.book, field, voice.fields[name], viewer.words)

@@ -1,0 +1,1 @@
+"""Tasks, material, outcomes, the record sheet, the end."""

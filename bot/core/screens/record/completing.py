@@ -1,0 +1,106 @@
+"""What is still open before a workshop is completed, and the outcomes of the page, as checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.parts import UNSAID, Button, Said
+from bot.core.playbook.ask import Ask
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import day_text, say
+from bot.core.record.completing import still_open
+from bot.core.record.outcomes import OutcomeState, outcome_states, source_text
+from bot.core.screens.lines import service_names
+from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
+
+_MOST = 8
+"""Lines of one kind that stand on the card."""
+
+
+def completing_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
+    """What is open, each to tap; then the end, which nothing of it holds up."""
+    found = still_open(viewer.picture)
+    tasks = [
+        CheckLine(
+            Said(f"{one.id}: {say(one.name, viewer.language)}"),
+            "open",
+            press=Button("task", (("item", one.id),)),
+        )
+        for one in found.tasks
+    ]
+    inputs = [
+        CheckLine(Said(say(one.text, viewer.language)), "open", press=Button("setup"))
+        for one in found.key_inputs
+    ]
+    groups = (
+        _group("unanswered", _asks(viewer, found.unanswered)),
+        _group("disputed", _asks(viewer, found.disputed, "settle")),
+        _group("unconfirmed", _asks(viewer, found.unconfirmed)),
+        _group("tasks", tasks),
+        _group("key_inputs", inputs),
+    )
+    return ChecklistScreen(
+        "all_done" if found.nothing else "completing",
+        viewer.stamp(),
+        Said(viewer.engagement.setup.customer),
+        tuple(group for group in groups if group.lines),
+        banner=banner,
+        buttons=(
+            Button("complete", primary=True),
+            Button("outcomes"),
+            Button("lead", label="back_to_lead"),
+        ),
+    )
+
+
+def outcomes_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
+    """The outcomes of the page: reached by what, when; what only the FM can know is to tick."""
+    states = outcome_states(viewer.picture)
+    return ChecklistScreen(
+        "outcomes",
+        viewer.stamp(),
+        Said(viewer.engagement.setup.customer),
+        (CheckGroup("outcomes", tuple(_outcome(viewer, one) for one in states)),),
+        counted=(sum(one.reached for one in states), len(states)),
+        banner=banner,
+        buttons=(Button("record", primary=True), Button("tasks"), Button("lead", label="back_to_lead")),
+    )
+
+
+def _group(name: str, lines: Sequence[CheckLine]) -> CheckGroup:
+    return CheckGroup(name, tuple(lines[:_MOST]), max(0, len(lines) - _MOST))
+
+
+def _asks(viewer: Viewer, asks: Sequence[Ask], form: str = "") -> list[CheckLine]:
+    found: list[CheckLine] = []
+    for ask in asks:
+        title = say(ask.question.title, viewer.language)
+        if ask.service:
+            title = f"{title} ({', '.join(service_names(viewer, [ask.service]))})"
+        here = (("question", ask.question.id), ("service", ask.service or ""))
+        press = Button("form", (*here, ("form", form))) if form else Button("open", here)
+        found.append(CheckLine(Said(title), "open", press=press))
+    return found
+
+
+def _outcome(viewer: Viewer, state: OutcomeState) -> CheckLine:
+    words, language = viewer.words, viewer.language
+    rest: list[str] = []
+    if state.reached:
+        by = ", ".join(dict.fromkeys(source_text(viewer.book, one, words) for one in state.by))
+        day = day_text(state.at[:10], language) if state.at else ""
+        rest.append(words("check.reached_on", by=by, day=day) if day else words("check.reached", by=by))
+    elif state.ruled:
+        rest.append(words("check.by_parts"))
+    press = None
+    if not state.ruled:
+        action = "outcome_undo" if state.reached else "outcome"
+        press = Button(action, (("item", state.outcome.id),))
+    title = say(state.outcome.text, language)
+    return CheckLine(
+        title=Said(title),
+        state="done" if state.reached else "todo",
+        rest=tuple(rest),
+        press=press,
+        part=state.outcome.part_of is not None,
+    )

@@ -1,0 +1,1 @@
+"""Talks that are offered, and their forms."""

@@ -1,0 +1,85 @@
+"""The FM's own views: what there is to lead, a disagreement to settle, whom to hand the workshop to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.checkins.series import HELD_IN
+from bot.core.minutes.content import Standpoint, stands
+from bot.core.parts import Button
+from bot.core.playbook.ask import Ask
+from bot.core.problems import Fault
+from bot.core.reading.viewer import Viewer
+from bot.core.screens.forms.form import FormScreen
+from bot.core.screens.forms.inputs import form_problem
+from bot.core.screens.metrics.metrics import review_news
+from bot.core.screens.questions.settle import disputes
+from bot.core.screens.workshop.next_steps import value_buttons
+from bot.core.talks.steps import open_offers
+
+
+def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
+    """What the FM can do now; the first thing to do has the main button."""
+    engagement, words = viewer.engagement, viewer.words
+    disputed = disputes(viewer)
+    lines = [words("lead.disputes", count=len(disputed))] if disputed else []
+    if stands(viewer.picture) is Standpoint.CHANGED:
+        lines.append(words("lead.minutes_changed"))
+    lines += review_news(viewer)
+    undecided = open_offers(viewer.picture)
+    lines += [words("lead.offers", count=len(undecided))] if undecided else []
+    if engagement.live is not None:
+        lines.append(words("lead.live"))
+    buttons = (
+        *_meeting(viewer, disputed),
+        *_phase(viewer, undecided=bool(undecided), taken=bool(engagement.live or disputed)),
+    )
+    problem = form_problem(faults, words)
+    return FormScreen("lead", viewer.stamp(), (), buttons, lines=tuple(lines), problem=problem)
+
+
+def _meeting(viewer: Viewer, disputed: Sequence[Ask]) -> list[Button]:
+    """What leads the questions: the one that stands in the thread, and answers that differ."""
+    found: list[Button] = []
+    live = viewer.engagement.live
+    if live is not None:
+        following = Button("live_next", (("item", live.ask),), primary=True)
+        found += [following, Button("live_state"), Button("live_stop")]
+    if disputed:
+        first = disputed[0]
+        data = (("form", "settle"), ("question", first.question.id), ("service", first.service or ""))
+        found.append(Button("form", data, label="settle_next", primary=not live))
+    return found
+
+
+def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
+    """Everything else, what the workshop needs now first, and the rest in the menu: before it is answered the
+    meeting and the setup, then its end, then what is taken along. `taken`: the main button is given away."""
+    engagement, finished = viewer.engagement, viewer.picture.finished
+    live, over = engagement.live is not None, engagement.status == "completed"
+    held, running = engagement.status in HELD_IN, engagement.status == "running"
+    ending = over or (running and finished)
+    to_issue = stands(viewer.picture) in (Standpoint.NONE, Standpoint.CHANGED)
+    meets = running and not finished and not taken and engagement.setup.pace == "live"
+    hand_over = (("form", "hand_over"),)
+    wanted: list[tuple[bool, Button, bool]] = [
+        (running and not live and not finished, Button("live_start", primary=meets), True),
+        (running and finished, Button("completing", primary=not taken), True),
+        (not over and not ending, Button("setup", label="edit_setup", primary=not taken and not meets), True),
+        (held and not ending, Button("check_in"), not live),
+        (held, Button("minutes", primary=over and to_issue), ending),
+        (held, Button("record", primary=over and not to_issue), ending),
+        (held, Button("tasks"), over),
+        (held and ending, Button("check_in"), True),
+        *(
+            (True, one, undecided and one.action == "offers")
+            for one in (() if live else value_buttons(viewer))
+        ),
+        (running and finished, Button("setup", label="edit_setup"), True),
+        (running and not live and finished, Button("live_start"), False),
+        (running and not finished, Button("completing"), False),
+        (True, Button("form", hand_over, label="hand_over"), engagement.status == "setup"),
+        (True, Button("later", label="back_to_workshop"), False),
+    ]
+    return [replace(one, overflow=not seen) for there, one, seen in wanted if there]

@@ -1,0 +1,47 @@
+"""The result of a factor: the verdict in one sentence, what is ready, gaps worst first, material."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.parts import Button, Finding, Link, Stamp
+from bot.core.reading.library import links
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import say
+from bot.core.screens.lines import findings, ready_titles
+from bot.core.verdict import Verdict
+
+_LINKS = 5
+"""Links on a result card."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultScreen:
+    """`ready` are the titles of what is ready; `findings` what is not, worst first."""
+
+    stamp: Stamp
+    factor: str
+    name: str
+    verdict: Verdict
+    ready: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    links: tuple[Link, ...]
+    buttons: tuple[Button, ...] = ()
+
+
+def result_screen(viewer: Viewer, factor: str) -> ResultScreen:
+    """The result of a factor, for everybody: its own material first, then that of its gaps."""
+    named = next(one for one in viewer.book.playbook.factors if one.id == factor)
+    mine = viewer.picture.of_factor(factor)
+    own = [one.id for one in viewer.book.playbook.resources if factor in one.factors]
+    asked = [key for one in mine for key in one.ask.question.resources]
+    return ResultScreen(
+        stamp=viewer.stamp(),
+        factor=factor,
+        name=say(named.name, viewer.language),
+        verdict=viewer.picture.verdict(factor),
+        ready=ready_titles(viewer, mine),
+        findings=findings(viewer, mine),
+        links=links(viewer.book, [*own, *asked], viewer.reader, most=_LINKS),
+        buttons=(Button("my_questions", primary=True), Button("overview")),
+    )

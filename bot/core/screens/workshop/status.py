@@ -1,0 +1,112 @@
+"""The overview and /status: how every question stands, who answered, what is open for whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from bot.core.parts import UNSAID, Button, FactorLine, Said, Stamp
+from bot.core.questions.asks import responsible
+from bot.core.questions.verdicts import Standing
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import name_of, say, voice_text
+from bot.core.screens.lines import room_line, unconfirmed, who_said_what
+from bot.core.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One question: how it stands, who said it, what was said in short; `press` opens it."""
+
+    title: str
+    verdict: Verdict
+    by: Said = UNSAID
+    said: Said = UNSAID
+    unconfirmed: bool = False
+    disputed: bool = False
+    press: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRoom:
+    """A room (DIBS, a factor, services, closing) with its lines."""
+
+    line: FactorLine
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusScreen:
+    """`waiting` names who has how many open questions: (name or role, count)."""
+
+    stamp: Stamp
+    customer: Said
+    status: str
+    rooms: tuple[StatusRoom, ...]
+    waiting: tuple[tuple[Said, int], ...]
+    answer_by: str
+    buttons: tuple[Button, ...] = ()
+
+
+def status_screen(viewer: Viewer) -> StatusScreen:
+    """Where everything stands. On a private view every line can be opened to answer or change it."""
+    engagement = viewer.engagement
+    rooms: list[StatusRoom] = []
+    for room in viewer.book.playbook.rooms:
+        mine = [one for one in viewer.picture.standings if one.ask.question.room == room.id]
+        if mine:
+            line = room_line(viewer, room.id, say(room.name, viewer.language), mine)
+            rooms.append(StatusRoom(line, tuple(_line(viewer, one) for one in mine)))
+    return StatusScreen(
+        stamp=viewer.stamp(),
+        customer=Said(engagement.setup.customer),
+        status=engagement.status,
+        rooms=tuple(rooms),
+        waiting=waiting(viewer) if engagement.status != "completed" else (),
+        answer_by=(engagement.setup.answer_by or "") if engagement.status != "completed" else "",
+        buttons=_buttons(viewer),
+    )
+
+
+def waiting(viewer: Viewer) -> tuple[tuple[Said, int], ...]:
+    """Who has how many open questions; each question counts once, for whoever is to answer it."""
+    counted: Counter[str] = Counter()
+    for ask in viewer.picture.asks:
+        if not viewer.picture.settled(ask):
+            counted.update(responsible(viewer.engagement, ask))
+    return tuple((name_of(viewer.engagement, key), count) for key, count in counted.most_common())
+
+
+def _line(viewer: Viewer, one: Standing) -> AnswerLine:
+    question, voice = one.ask.question, one.voice
+    title = say(question.title, viewer.language)
+    if one.ask.service:
+        title = f"{title} ({viewer.book.service_names[one.ask.service]})"
+    key = ("question", question.id), ("service", one.ask.service or "")
+    answering = viewer.person is not None and viewer.engagement.status != "completed"
+    press = Button("open", key) if answering else None
+    if voice is None:
+        return AnswerLine(title, one.verdict, press=press)
+    said = voice_text(viewer.book, question, voice, viewer.words)
+    if one.disputed:
+        said = who_said_what(viewer, one)
+    return AnswerLine(
+        title,
+        one.verdict,
+        by=Said("") if one.disputed else name_of(viewer.engagement, voice.by),
+        said=said,
+        unconfirmed=unconfirmed(one),
+        disputed=one.disputed,
+        press=press,
+    )
+
+
+def _buttons(viewer: Viewer) -> tuple[Button, ...]:
+    finished = viewer.picture.finished
+    over = viewer.engagement.status == "completed"
+    buttons = [Button("summary", primary=finished or over)]
+    if not over:
+        buttons.append(Button("my_questions", primary=not finished))
+    if viewer.person is not None:
+        buttons.append(Button("later", label="back_to_workshop"))
+    return tuple(buttons)

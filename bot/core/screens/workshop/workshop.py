@@ -1,0 +1,110 @@
+"""The workshop card, shared by all: where the workshop stands, who takes part, what to press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.parts import Button, FactorLine, Member, Said, Stamp
+from bot.core.playbook.conditions.compiled import compile_condition, holds
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import name_of, say
+from bot.core.screens.lines import factor_lines, service_names
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopScreen:
+    """`banner` is a sentence for the presser alone (thanks, what is left), already in their language."""
+
+    stamp: Stamp
+    status: str  # setup | running | completed | redirected
+    customer: Said
+    fm: Said
+    services: tuple[str, ...]
+    launch: str  # ISO day or ""
+    answer_by: str
+    lines: tuple[FactorLine, ...]
+    members: tuple[Member, ...]
+    updated: str  # ISO 8601 UTC
+    time_zone: str
+    answered: int
+    total: int
+    missing_inputs: tuple[str, ...] = ()  # key inputs of the page that are not confirmed
+    banner: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
+    """The shared card; with a banner, the same card as the end of a private view."""
+    engagement, picture = viewer.engagement, viewer.picture
+    setup = engagement.setup
+    roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
+    lines = factor_lines(viewer)
+    asking = engagement.status in ("running", "completed")
+    # What the FM has to prepare is no reading for the customer.
+    page_inputs = (
+        viewer.book.playbook.page.key_inputs if viewer.is_fm and engagement.status == "running" else []
+    )
+    return WorkshopScreen(
+        stamp=viewer.stamp(),
+        status=engagement.status,
+        customer=Said(setup.customer),
+        fm=name_of(engagement, engagement.fm),
+        services=service_names(viewer, setup.services),
+        launch=setup.launch or "",
+        answer_by=(setup.answer_by or "") if engagement.status == "running" else "",
+        lines=lines if asking else (),
+        members=tuple(
+            Member(Said(one.name), tuple(roles[role] for role in one.roles if role in roles))
+            for one in engagement.people.values()
+            if one.roles
+        ),
+        updated=engagement.updated,
+        time_zone=setup.time_zone,
+        answered=sum(picture.settled(ask) for ask in picture.asks),
+        total=len(picture.asks),
+        missing_inputs=tuple(
+            say(one.text, viewer.language)
+            for one in page_inputs
+            if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
+        ),
+        banner=banner,
+        buttons=_buttons(viewer),
+    )
+
+
+def _buttons(viewer: Viewer) -> tuple[Button, ...]:
+    """The one button of the next step is that of whoever has the next step."""
+    engagement = viewer.engagement
+    if engagement.status == "setup":
+        return (Button("lead", label="setup", primary=True), Button("take_part"))
+    if engagement.status == "redirected":
+        return (Button("lead"),)
+    if engagement.status == "gone":
+        return ()
+    if engagement.status == "completed":
+        return (Button("summary", primary=True), Button("plan"), Button("overview"), Button("lead"))
+    finished = viewer.picture.finished
+    return (
+        Button("my_questions", primary=not finished),
+        Button("take_part"),
+        Button("summary", primary=True) if finished else Button("overview"),
+        Button("lead"),
+    )
+
+
+def ending(viewer: Viewer, word: str) -> WorkshopScreen:
+    """The end of a private view: the shared card with a last word (texts: banner.<word>) and, where
+    something is left for others, how much."""
+    words, engagement = viewer.words, viewer.engagement
+    left = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    if engagement.status == "setup":
+        banner = words("banner.not_set_up", fm=name_of(engagement, engagement.fm))
+    elif engagement.status in ("redirected", "gone"):
+        banner = words(f"banner.{engagement.status}")
+    elif engagement.status == "completed" and word != "completed":
+        banner = ""  # that it is completed stands on the card
+    elif left and engagement.status == "running" and words.has(f"banner.{word}_left"):
+        banner = words(f"banner.{word}_left", count=left)
+    else:
+        banner = words(f"banner.{word}", fm=name_of(engagement, engagement.fm))
+    return workshop_screen(viewer, banner)

@@ -1,0 +1,81 @@
+"""What the FM does with a workshop as a whole: the setup, the decision that it may need, its end."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from bot.core.checkins.moved import moved_series
+from bot.core.checkins.rows import RecordCheckIn
+from bot.core.clock import utc
+from bot.core.engagement import Engagement, Participant, Person, Status
+from bot.core.questions.changes import changed, with_person
+from bot.core.questions.parse import Entry, parse_all
+from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster, people_options
+from bot.core.setup.events import GoOn, HandOver, SetUp
+from bot.core.setup.fields import read_setup
+from bot.core.step import Step
+
+
+def needs_decision(engagement: Engagement) -> bool:
+    """Whether the FM still has to say what happens with a customer of the enterprise offering."""
+    setup = engagement.setup
+    return engagement.status == "setup" and setup.enterprise_offering and setup.enterprise_reason is None
+
+
+def set_up(picture: Picture, event: SetUp) -> Step:
+    """The setup is saved; once it is right and decided, the workshop is open to all."""
+    engagement = picture.engagement
+    setup, faults = read_setup(picture.book, engagement, event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    after = replace(engagement, setup=setup)
+    if after.status == "redirected":
+        after = replace(after, status="setup")
+    if after.status == "setup" and not needs_decision(after):
+        after = replace(after, status="running")
+    series = moved_series(picture, setup)
+    if series is not None:
+        after = replace(after, check_in=series)
+    step = changed(picture, with_person(after, event.by, picture.now), "setup", event.by)
+    moved = () if series is None else (RecordCheckIn(series),)
+    return Step(step.engagement, step.effects, (*step.records, *moved))
+
+
+def end(picture: Picture, status: Status, what: str, by: Person) -> Step:
+    """The workshop is over: left to somebody else, or discarded."""
+    engagement = picture.engagement
+    if engagement.status == status:
+        return Step(engagement)
+    return changed(picture, replace(engagement, status=status), what, by)
+
+
+def go_on(picture: Picture, event: GoOn) -> Step:
+    """The workshop is held although the customer belongs to the enterprise offering."""
+    engagement = picture.engagement
+    if not needs_decision(engagement):
+        return Step(engagement)
+    entry = Entry("enterprise_reason", "text", limit=500)
+    values, faults = parse_all([entry], event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    setup = replace(engagement.setup, enterprise_reason=str(values[entry.id]))
+    return changed(picture, replace(engagement, setup=setup, status="running"), "go_on", event.by)
+
+
+NEW_FM = "fm"
+"""The field of the hand-over form."""
+
+
+def hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
+    """Another FM leads from now on."""
+    engagement = picture.engagement
+    others = {key: name for key, name in roster.items() if key != engagement.fm}
+    entry = Entry(NEW_FM, "choice", people_options(others))
+    values, faults = parse_all([entry], event.raw, picture.facts.today)
+    if faults:
+        return Step(engagement, faults=faults)
+    key = str(values[NEW_FM])
+    known = engagement.people.get(key) or Participant(others[key], joined=utc(picture.now))
+    after = replace(engagement, fm=key, people={**engagement.people, key: known})
+    return changed(picture, after, "hand_over", event.by)

@@ -1,0 +1,1 @@
+"""Value discussions: talks on services that would help, offered and decided about."""

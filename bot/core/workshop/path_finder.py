@@ -1,0 +1,52 @@
+"""Where a person is led next: setup, roles, the room with their next question, or the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.engagement import Engagement
+from bot.core.playbook.ask import Ask
+from bot.core.questions.picture import Picture
+from bot.core.setup.steps import needs_decision
+
+
+class Place(StrEnum):
+    """The places of a private talk."""
+
+    SETUP = "setup"
+    DECISION = "decision"
+    ROLES = "roles"
+    ROOM = "room"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next place; in a room, with the question asked there."""
+
+    place: Place
+    ask: Ask | None = None
+
+
+def next_for(picture: Picture, person: str) -> Next:
+    """Where a person goes on: the same place however often it is asked, until somebody answers."""
+    engagement = picture.engagement
+    if engagement.status not in ("setup", "running"):
+        return Next(Place.END)
+    if needs_decision(engagement) and person == engagement.fm:
+        return Next(Place.DECISION)
+    if engagement.status == "setup" and person == engagement.fm:
+        return Next(Place.SETUP)
+    if not has_roles(engagement, person):
+        return Next(Place.ROLES)
+    if engagement.status != "running":
+        return Next(Place.END)
+    open_asks = picture.queue(person)
+    return Next(Place.ROOM, open_asks[0]) if open_asks else Next(Place.END)
+
+
+def has_roles(engagement: Engagement, person: str) -> bool:
+    """Whether a person said which roles they have; the FM need not."""
+    one = engagement.people.get(person)
+    return person == engagement.fm or (one is not None and bool(one.roles))

@@ -1,0 +1,91 @@
+"""How the plan follows the workshop: its rows, and what a moved launch does to its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from bot.core.checkins.due import with_dues
+from bot.core.engagement import Engagement
+from bot.core.keys import split_ask_key
+from bot.core.plan.items import Item, derived, items
+from bot.core.plan.rows import RecordItem
+from bot.core.plan.urgency import first_needed
+from bot.core.playbook.ask import Ask
+from bot.core.questions.picture import Picture
+from bot.core.step import Step
+
+MOST_ROWS = 90
+"""Rows of items in one transaction, which takes a hundred changes; further ones wait until they change."""
+
+_ASIDE = ("voices", "revision", "updated", "seen", "talks", "last_answer", "live")
+_POSTED = ("closed_factors", "summary_posted", "shared_stale")
+_deciding = attrgetter(*(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED)))
+"""What of an engagement the items follow from, beside the answers; or might follow from."""
+
+
+def with_plan(before: Picture, step: Step) -> Step:
+    """A step with what it does to the plan: the day of a moved launch, the rows of items that changed, how
+    urgent the workshop is, and what falls due when."""
+    after = step.engagement
+    if after is before.engagement or not step.records:
+        return step
+    if after.setup.launch != before.engagement.setup.launch and before.engagement.status != "setup":
+        after = replace(after, launch_moved=before.facts.today.isoformat())
+    then = before.after(after)
+    touched = _touched(before, then)
+    old, new = _compared(before, then, touched)
+    rows = _rows(old, new)
+    mended = _mended(before, then, old, new)
+    if mended != after.mended:
+        after = replace(after, mended=mended)
+        then = before.after(after)
+    if touched is None or rows or then.finished != before.finished:
+        plan = items(then)
+        after, urgent = with_dues(then, plan), first_needed(then, plan)
+        if urgent != after.urgent:
+            after = replace(after, urgent=urgent)
+    if not rows and after is step.engagement:
+        return step
+    return Step(after, step.effects, (*step.records, *rows), step.faults)
+
+
+def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem, ...]:
+    changed = [RecordItem(key, item) for key, item in new.items() if old.get(key) != item]
+    gone = [RecordItem(key, None) for key in old if key not in new]
+    return tuple([*changed, *gone][:MOST_ROWS])
+
+
+def _mended(before: Picture, after: Picture, old: Mapping[str, Item], new: Mapping[str, Item]) -> list[str]:
+    """What left the plan so far because its own question got a better answer."""
+    was, now = before.engagement.voices, after.engagement.voices
+    left = [key for key in old if key not in new and key in now and was.get(key) is not now[key]]
+    known = [key for key in after.engagement.mended if key not in new]
+    return [*known, *(key for key in left if key not in known)]
+
+
+def _compared(
+    before: Picture, after: Picture, touched: Sequence[Ask] | None
+) -> tuple[dict[str, Item], dict[str, Item]]:
+    """The items before and after, by id; where only answers changed, those alone that follow from them."""
+    if touched is None:
+        return {item.id: item for item in items(before)}, {item.id: item for item in items(after)}
+    old, new = ([picture.standing(ask) for ask in touched] for picture in (before, after))
+    return (
+        {item.id: item for item in derived(before, old)},
+        {item.id: item for item in derived(after, new)},
+    )
+
+
+def _touched(before: Picture, after: Picture) -> list[Ask] | None:
+    """What of the questions can stand differently than before; None where it can be any."""
+    was, now = before.engagement, after.engagement
+    same = before.asks is after.asks or before.asks == after.asks
+    if not same or _deciding(was) != _deciding(now):
+        return None
+    old, new = was.voices, now.voices
+    said = {split_ask_key(key)[0] for key in (*new, *(old.keys() - new)) if old.get(key) is not new.get(key)}
+    concerned = {other for question in said for other in before.book.dependents[question]}
+    return [ask for ask in before.asks if ask.question.id in concerned]

@@ -1,0 +1,64 @@
+"""One run of the sweep: what came of it so far, and what it has to come back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.core.ports import Row
+from bot.sweep.tally import Tally
+
+SEND_TRIES = 20
+"""How often one run tries to send the same at most."""
+
+
+@dataclass
+class Round:
+    """What one run leaves alone, for good or until a moment, and how often it tried."""
+
+    tally: Tally
+    _passed: set[str] = field(default_factory=set)
+    _aside: dict[str, datetime] = field(default_factory=dict)
+    _tried: Counter[str] = field(default_factory=Counter)
+
+    def __len__(self) -> int:
+        """How many rows are left alone."""
+        return len(self._passed) + len(self._aside)
+
+    def open(self, rows: Iterable[Row], now: datetime) -> list[Row]:
+        """Those of the rows that are not left alone now."""
+        self._aside = {key: until for key, until in self._aside.items() if until > now}
+        return [row for row in rows if row.key not in self._passed and row.key not in self._aside]
+
+    def leave(self, key: str) -> None:
+        """Something went wrong with a row: this run does not touch it again."""
+        self._passed.add(key)
+        self.tally.failed += 1
+
+    def skip(self, key: str) -> None:
+        """A row is not for this run."""
+        self._passed.add(key)
+        self.tally.skipped += 1
+
+    def set_aside(self, key: str, until: datetime) -> None:
+        """This run comes back to a row."""
+        self._aside[key] = until
+
+    def may_try(self, key: str) -> bool:
+        """Whether this run tries once more what was refused; not for ever."""
+        self._tried[key] += 1
+        return self._tried[key] < SEND_TRIES
+
+    def tried(self, key: str) -> int:
+        """How often it was refused in this run."""
+        return self._tried[key]
+
+    def next_try(self) -> datetime | None:
+        """The earliest moment to come back to something, which is then no longer set aside."""
+        if not self._aside:
+            return None
+        first = min(self._aside.values())
+        self._aside = {key: until for key, until in self._aside.items() if until > first}
+        return first

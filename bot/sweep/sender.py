@@ -1,0 +1,167 @@
+"""Sends one reminder once: marks the workshop, posts, and records what came of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from bot.core.checkins.due import zone_of
+from bot.core.checkins.reminders import (
+    Later,
+    Reminder,
+    tomorrow,
+    when_begun,
+    when_given_up,
+    when_gone,
+    when_refused,
+    when_sent,
+)
+from bot.core.courier import Courier, Delivery, SendOutcome
+from bot.core.engagement import Engagement
+from bot.core.playbook.book import Book
+from bot.core.ports import Clock, Conflict, Row, Store
+from bot.core.questions.picture import Picture
+from bot.core.texts import Texts
+from bot.kept.chats import Chats
+from bot.kept.due_index import finish, release
+from bot.sweep.drawing import reminder_card
+from bot.sweep.lane import Lane
+from bot.sweep.records import Loaded, Records
+from bot.sweep.round import Round
+
+_TRIES = 20
+_AGAIN = timedelta(minutes=5)
+
+log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Used by one sweep. What it holds is a row that was claimed, and the workshop that the row is about."""
+
+    def __init__(
+        self,
+        store: Store,
+        book: Book,
+        texts: Texts,
+        courier: Courier,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[None]],
+        patience: timedelta,
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._texts = texts
+        self._courier = courier
+        self._clock = clock
+        self._records = Records(store, book)
+        self._chats = Chats(store)
+        self._lane = Lane(sleep)
+        self._patience = patience
+
+    async def send(self, held: Row, loaded: Loaded, one: Reminder, now: Round) -> None:
+        """Send it, or put it off. Conflict where the workshop changed before anything was sent."""
+        engagement = loaded.engagement
+        chat: str | Delivery | Later | None = None
+        if one.to is not None:
+            chat = await self._chat_for(loaded, one)
+        if isinstance(chat, Later):
+            now.tally.skipped += 1
+            await release(self._store, held, self._clock.now(), chat.until)
+            return
+        if isinstance(chat, Delivery):
+            await self._record(held, loaded, one, chat, now)
+            return
+        await self._courier.wait_for_turn(engagement.tenant, chat or engagement.reference.conversation)
+        async with self._lane.entered():
+            after = when_begun(self._picture(loaded), one)
+            # Drawn before the mark: what cannot be drawn was never on its way.
+            picture = Picture(self._book, after, self._clock.now())
+            card = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
+            marked = await self._records.commit(loaded, after, self._clock.now())
+            if chat is None:
+                delivery = await self._courier.post(after, card)
+            else:
+                delivery = await self._courier.tell(after, chat, card)
+            await self._record(held, marked, one, delivery, now)
+
+    async def _chat_for(self, loaded: Loaded, one: Reminder) -> str | Delivery | Later:
+        """The chat with the person, who hears nothing else today from now on."""
+        engagement, person = loaded.engagement, one.to or ""
+        what = f"{engagement.id}~{one.item}~{one.at}"
+        while True:
+            known, now = await self._chats.find(person), self._clock.now()
+            if known.was_told(what, now, zone_of(engagement)):
+                return tomorrow(self._picture(loaded))
+            found = known.conversation or await self._courier.chat(engagement, person)
+            if isinstance(found, Delivery) or await self._chats.take(known, found, what, now):
+                return found
+
+    async def _record(self, held: Row, loaded: Loaded, one: Reminder, delivery: Delivery, now: Round) -> None:
+        """Write down what came of it, whatever was changed in the workshop meanwhile."""
+        outcome = delivery.outcome
+        if one.to is not None and outcome is SendOutcome.GONE:
+            # That a person cannot be reached says nothing about the workshop's conversation.
+            await self._chats.forget(await self._chats.find(one.to))
+            outcome = SendOutcome.FAILED
+        found: Loaded | None = loaded
+        for _ in range(_TRIES):
+            if found is None:
+                return
+            after = _after(self._picture(found), one, outcome)
+            try:
+                await self._records.commit(found, after, self._clock.now(), (one.item, one.at))
+            except Conflict:
+                found = await self._records.load(found.engagement.id)
+            else:
+                break
+        else:
+            raise Conflict("a workshop is changed by many at once")
+        await self._close(held, outcome, delivery, now)
+
+    async def _close(self, held: Row, outcome: SendOutcome, delivery: Delivery, now: Round) -> None:
+        about = {"due": held.key, "reason": delivery.reason}
+        match outcome:
+            case SendOutcome.REFUSED:
+                await self._put_off(held, delivery, now)
+                return
+            case SendOutcome.SENT:
+                now.tally.sent += 1
+            case SendOutcome.UNKNOWN:
+                now.tally.unknown += 1
+                log.error("nobody knows whether this arrived", extra=about)
+            case SendOutcome.GONE:
+                now.tally.failed += 1
+                log.error("conversation is gone: its check-ins are paused", extra=about)
+            case SendOutcome.FAILED:
+                now.tally.failed += 1
+                log.error("not sent", extra=about)
+        await finish(self._store, held)
+
+    async def _put_off(self, held: Row, delivery: Delivery, now: Round) -> None:
+        """Free the row for whoever comes first when the refusal may have passed."""
+        wait = timedelta(seconds=2.0 ** now.tried(held.key) if delivery.wait is None else delivery.wait)
+        if not now.may_try(held.key):
+            wait = max(wait, _AGAIN)
+        moment = self._clock.now()
+        await release(self._store, held, moment, moment + wait)
+        if wait <= self._patience:
+            now.set_aside(held.key, moment + wait)
+            return
+        now.tally.failed += 1
+        log.error("not sent for now", extra={"due": held.key, "reason": delivery.reason})
+
+    def _picture(self, loaded: Loaded) -> Picture:
+        return Picture(self._book, loaded.engagement, self._clock.now())
+
+
+def _after(picture: Picture, one: Reminder, outcome: SendOutcome) -> Engagement:
+    """The workshop after a send with this outcome."""
+    match outcome:
+        case SendOutcome.SENT:
+            return when_sent(picture, one)
+        case SendOutcome.REFUSED:
+            return when_refused(picture, one)
+        case SendOutcome.GONE:
+            return when_gone(picture, one)
+    return when_given_up(picture, one.item, one.at)

@@ -1,0 +1,184 @@
+"""The sweep: finds what is due, takes one thing after the other, and sends it once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from bot.core.checkins.reminders import Later, Reminder, is_expected, is_sending, reminder, when_given_up
+from bot.core.courier import Courier
+from bot.core.playbook.book import Book
+from bot.core.ports import Clock, Conflict, Row, Store, StoreUnavailable
+from bot.core.questions.picture import Picture
+from bot.core.texts import Texts
+from bot.kept.due_index import discard, due_of, finish, release
+from bot.sweep.records import Loaded, Records
+from bot.sweep.round import Round
+from bot.sweep.sender import Sender
+from bot.sweep.tally import Tally
+
+DUE_LEASE = timedelta(seconds=120)
+"""How long a due row belongs to whoever took it: more than a send and its commits take."""
+PATIENCE = timedelta(minutes=1)
+"""How long a run waits for a refusal to pass; what takes longer is left for a later one."""
+_PAGE = 100
+_AT_ONCE = 8
+_TRIES = 8
+_AGAIN = timedelta(minutes=5)
+
+log = logging.getLogger(__name__)
+
+
+class Sweep:
+    """Any number of them, in any number of processes, share what is due.
+
+    A row is claimed before its workshop is touched. Before a post the workshop is marked as sending, in a
+    commit of the version that was read; who finds that mark after the lease of the row knows that the one
+    who made it died, and reports the post as unknown instead of sending it again.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        book: Book,
+        texts: Texts,
+        courier: Courier,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        rng: random.Random | None = None,
+        patience: timedelta = PATIENCE,
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._courier = courier
+        self._clock = clock
+        self._sleep = sleep
+        self._patience = patience
+        self._rng = rng or random.Random()  # noqa: S311
+        self._records = Records(store, book)
+        self._sender = Sender(store, book, texts, courier, clock, sleep, patience)
+        self._stopped = False
+        self._running = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def run(self) -> Tally:
+        """Send everything that is due, also what has to wait a moment. StoreUnavailable where the store
+        does not say what is due."""
+        now = Round(Tally())
+        while not self._stopped:
+            rows = await self._store.due(self._clock.now(), _PAGE + len(now))
+            waiting = now.open(rows, self._clock.now())
+            if waiting:
+                # Instances that begin at the same end take the same rows, and all but one in vain.
+                self._rng.shuffle(waiting)
+                await self._handle_all(waiting, now)
+            elif (again := now.next_try()) is not None:
+                await self._sleep(max(0.0, (again - self._clock.now()).total_seconds()) + 0.01)
+            else:
+                break
+        return now.tally
+
+    async def stop(self) -> None:
+        """Begin nothing more, and wait for what has begun."""
+        self._stopped = True
+        await self._idle.wait()
+
+    async def preview(self, limit: int = 10_000) -> tuple[Tally, list[str]]:
+        """What a sweep would do now, and a line for each message; writes and sends nothing."""
+        tally, lines = Tally(), list[str]()
+        for row in await self._store.due(self._clock.now(), limit):
+            due = due_of(row)
+            loaded = await self._records.load(due.engagement)
+            at = _iso(due.at)
+            if loaded is None or not is_expected(loaded.engagement, due.item, at):
+                continue
+            picture = Picture(self._book, loaded.engagement, self._clock.now())
+            if is_sending(loaded.engagement, due.item, at):
+                tally.unknown += 1
+            elif isinstance(reminder(picture, due.item, at), Reminder):
+                tally.sent += 1
+                lines.append(f"{due.engagement} {due.item.partition('~')[0]} {at}")
+            else:
+                tally.skipped += 1
+        return tally, lines
+
+    async def _handle_all(self, rows: list[Row], now: Round) -> None:
+        lanes = asyncio.Semaphore(_AT_ONCE)
+
+        async def handle(row: Row) -> None:
+            async with lanes:
+                if not self._stopped:
+                    await self._guarded(row, now)
+
+        await asyncio.gather(*(handle(row) for row in rows))
+
+    async def _guarded(self, row: Row, now: Round) -> None:
+        """What was claimed and not dealt with is free again when its lease is over."""
+        self._running += 1
+        self._idle.clear()
+        try:
+            await self._handle(row, now)
+        except StoreUnavailable as trouble:
+            now.leave(row.key)
+            log.warning("due row left: %s", trouble)
+        except Exception as trouble:
+            now.leave(row.key)
+            log.exception("due row left", exc_info=trouble, extra={"due": row.key})
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._idle.set()
+
+    async def _handle(self, row: Row, now: Round) -> None:
+        due = due_of(row)
+        loaded = await self._records.load(due.engagement)
+        if loaded is not None and not self._courier.reaches(loaded.engagement):
+            now.skip(row.key)
+            return
+        if loaded is not None and (wait := timedelta(seconds=self._courier.held(loaded.engagement.tenant))):
+            now.set_aside(row.key, self._clock.now() + min(wait, self._patience))
+            return
+        held = await self._store.claim(row, self._clock.now() + DUE_LEASE)
+        if held is None:
+            return
+        for _ in range(_TRIES):
+            try:
+                if loaded is None or not is_expected(loaded.engagement, due.item, _iso(due.at)):
+                    await discard(self._store, held, self._clock.now())
+                else:
+                    await self._work(held, loaded, now)
+            except Conflict:
+                # Somebody changed the workshop meanwhile: look again.
+                loaded = await self._records.load(due.engagement)
+            else:
+                return
+        now.tally.failed += 1
+        await release(self._store, held, self._clock.now(), self._clock.now() + _AGAIN)
+
+    async def _work(self, held: Row, loaded: Loaded, now: Round) -> None:
+        due, at = due_of(held), _iso(due_of(held).at)
+        picture = Picture(self._book, loaded.engagement, self._clock.now())
+        if is_sending(loaded.engagement, due.item, at):
+            await self._records.commit(loaded, when_given_up(picture, due.item, at), picture.now)
+            now.tally.unknown += 1
+            log.error("a send was cut off: nobody knows whether it arrived", extra={"due": held.key})
+            await finish(self._store, held)
+            return
+        wanted = reminder(picture, due.item, at)
+        if wanted is None:
+            await self._records.commit(loaded, when_given_up(picture, due.item, at), picture.now)
+            now.tally.skipped += 1
+            await finish(self._store, held)
+        elif isinstance(wanted, Later):
+            now.tally.skipped += 1
+            await release(self._store, held, picture.now, wanted.until)
+        else:
+            await self._sender.send(held, loaded, wanted, now)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,1 @@
+"""Files for an FM: made, offered by a consent card, put where the person allows."""

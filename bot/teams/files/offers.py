@@ -1,0 +1,173 @@
+"""Files for an FM, made and sent beside the turn: offered by a consent card, put where the person allows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+
+import cards
+from bot.core.engagement import Engagement, Person
+from bot.core.papers.files import FileKind, file_name
+from bot.core.parts import Said, Stamp
+from bot.core.playbook.book import Book
+from bot.core.ports import Clock, StoreUnavailable
+from bot.core.screens.notice import NoticeScreen
+from bot.core.texts import Texts, Words
+from bot.kept.engagements import Ledger
+from bot.papers.maker import FileMaker
+from bot.teams.files.consent import Consent, FileOffer, consent_message, file_message, kind_of, read_consent
+from bot.teams.files.drive import Drive, UploadFailed, is_allowed
+from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.messages import conversation_of, message
+from bot.teams.outbound.outbox import Outbox, Send
+from bot.teams.outbound.sending import Address
+
+log = logging.getLogger(__name__)
+
+LONGEST_TEXT = 20_000
+"""Characters of a file that is sent as a message."""
+_ACCEPTED_KEPT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file and what it is called."""
+
+    name: str
+    content: bytes
+    words: Words
+
+
+class FileOffers:
+    """Makes files of the workshops that a person leads, and of no others. Without a `drive`, or where no
+    Teams stands behind, a file comes as text, or a sentence says where it is found."""
+
+    def __init__(
+        self,
+        book: Book,
+        texts: Texts,
+        ledger: Ledger,
+        outbox: Outbox,
+        clock: Clock,
+        drive: Drive | None,
+        *,
+        sends_files: bool,
+    ) -> None:
+        self._book = book
+        self._texts = texts
+        self._ledger = ledger
+        self._outbox = outbox
+        self._clock = clock
+        self._drive = drive
+        self.sends_files = sends_files and drive is not None
+        self._running: set[asyncio.Task[None]] = set()
+        self._accepted: OrderedDict[str, None] = OrderedDict()
+
+    def offer(self, incoming: Incoming, kind: FileKind, engagement: str) -> None:
+        """Make a file and offer it in the chat that the press came from; returns at once."""
+        self._later(incoming, self._offer(incoming, kind, engagement))
+
+    def answer(self, incoming: Incoming) -> None:
+        """What the person said to a consent card; returns at once."""
+        consent = read_consent(incoming.value or {})
+        upload = consent.upload_info if consent else None
+        if consent is None or consent.action == "decline" or upload is None or incoming.scope != "personal":
+            return
+        if upload.upload_url in self._accepted:
+            # Teams asks again where it did not hear the answer in time.
+            return
+        self._accepted[upload.upload_url] = None
+        if len(self._accepted) > _ACCEPTED_KEPT:
+            self._accepted.popitem(last=False)
+        self._later(incoming, self._accept(incoming, consent))
+
+    async def settle(self) -> None:
+        """Wait for what is being made or sent."""
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    def _later(self, incoming: Incoming, work: Coroutine[object, object, None]) -> None:
+        async def guarded() -> None:
+            try:
+                await work
+            except StoreUnavailable:
+                log.warning("file not made: the store cannot be used")
+                self._say(incoming, "file_failed")
+            except Exception as trouble:
+                log.exception("file not made", exc_info=trouble)
+                self._say(incoming, "file_failed")
+
+        task = asyncio.create_task(guarded())
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _offer(self, incoming: Incoming, kind: FileKind, engagement: str) -> None:
+        led = await self._led(incoming.person, kind, engagement)
+        if not led:
+            self._say(incoming, "file_not_yours")
+        elif self.sends_files:
+            made = await self._make(incoming, kind, led)
+            about = made.words(f"export.{kind.about}.about")
+            named = "" if kind.of_all else engagement
+            self._send(incoming, consent_message(FileOffer(kind, made.name, about, len(made.content), named)))
+        else:
+            maker = FileMaker(self._book, self._texts, self._words(incoming, led[0]), self._clock.now())
+            text = maker.message(kind, await self._ledger.source(led[0]))
+            if text is None or len(text) > LONGEST_TEXT:
+                self._say(incoming, "file_elsewhere")
+            else:
+                self._send(incoming, {"type": "message", "textFormat": "markdown", "text": text})
+
+    async def _accept(self, incoming: Incoming, consent: Consent) -> None:
+        kind, upload, drive = kind_of(consent.context), consent.upload_info, self._drive
+        if kind is None or upload is None or drive is None:
+            self._say(incoming, "file_failed")
+            return
+        led = await self._led(incoming.person, kind, consent.context.engagement)
+        if not led:
+            self._say(incoming, "file_not_yours")
+            return
+        made = await self._make(incoming, kind, led)
+        try:
+            await drive.put(upload.upload_url, made.content)
+        except UploadFailed as trouble:
+            log.error("file not sent", extra={"reason": str(trouble), "kind": kind.value})
+            self._say(incoming, "file_failed")
+            return
+        if is_allowed(upload.content_url):
+            self._send(incoming, file_message(upload))
+        else:
+            self._say(incoming, "file_there", name=Said(made.name))
+
+    async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Engagement]:
+        """The workshops that a file is about, read now: those that this person leads, and no others."""
+        if kind.of_all:
+            wanted = await self._ledger.portfolio(person.key)
+        else:
+            wanted = [engagement] if engagement else []
+        loaded = [await self._ledger.load_id(key) for key in wanted]
+        found = [one.engagement for one in loaded if one is not None]
+        return [one for one in found if one.fm == person.key and one.status != "gone"]
+
+    async def _make(self, incoming: Incoming, kind: FileKind, led: Sequence[Engagement]) -> Made:
+        words, now = self._words(incoming, led[0]), self._clock.now()
+        maker = FileMaker(self._book, self._texts, words, now)
+        sources = [await self._ledger.source(one) for one in led]
+        # Another thread: a document takes longer than others may wait.
+        content = await asyncio.to_thread(maker.make, kind, sources)
+        return Made(file_name(kind, led[0].setup.customer, words, now), content, words)
+
+    def _words(self, incoming: Incoming, engagement: Engagement | None = None) -> Words:
+        known = engagement.people.get(incoming.person.key) if engagement else None
+        setup = engagement.setup.language if engagement else None
+        return self._texts.words((known and known.language) or incoming.locale or setup)
+
+    def _say(self, incoming: Incoming, notice: str, **values: Said) -> None:
+        screen = NoticeScreen(notice, Stamp(0, 0), tuple(values.items()))
+        self._send(incoming, message(cards.render(screen, self._words(incoming))))
+
+    def _send(self, incoming: Incoming, activity: Mapping[str, object]) -> None:
+        to = Address(incoming.service_url, conversation_of(incoming))
+        self._outbox.put(incoming.conversation, Send("post", to, activity))

@@ -1,0 +1,133 @@
+"""The service's HTTP side: activities in, answers out, and whether it is up and ready."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import msgspec
+from aiohttp import web
+
+from bot.teams.identity.door import Door, NotLetIn
+from bot.teams.identity.tokens import TokenUnavailable
+from bot.teams.inbound.body import BIGGEST, SECONDS, BadBody, read_body
+from bot.teams.inbound.incoming import Incoming, read_incoming
+from bot.teams.logs import new_correlation
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to an activity: for a press the invoke's body, for a message none."""
+
+    status: int
+    body: dict[str, Any] | None = None
+
+
+class Receiver(Protocol):
+    """What stands behind the door."""
+
+    async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
+        """The answer to an activity, given once its work is durable. TokenUnavailable means 503."""
+
+
+def make_http(
+    service: Receiver, door: Door, ready: Callable[[], Awaitable[bool]], body_seconds: float = SECONDS
+) -> web.Application:
+    """`POST /api/messages`, `GET /healthz`, `GET /readyz`, and nothing else.
+
+    Everything that a request can do wrong is a 4xx; why it was refused stands in the log only.
+    """
+    application = web.Application(client_max_size=BIGGEST)
+    messages = Messages(service, door, body_seconds)
+
+    async def healthz(request: web.Request) -> web.Response:
+        return web.Response(text="ok")
+
+    async def readyz(request: web.Request) -> web.Response:
+        try:
+            usable = await ready()
+        except Exception as trouble:  # whatever keeps us from knowing: not ready
+            log.exception("readiness not known", exc_info=trouble)
+            usable = False
+        if not usable:
+            log.warning("not ready")
+        return web.Response(text="ready" if usable else "not ready", status=200 if usable else 503)
+
+    application.router.add_post("/api/messages", messages.handle)
+    application.router.add_get("/healthz", healthz)
+    application.router.add_get("/readyz", readyz)
+    return application
+
+
+class Messages:
+    """Takes activities: token, body, shape, door, service, in this order."""
+
+    def __init__(self, service: Receiver, door: Door, body_seconds: float) -> None:
+        self._service = service
+        self._door = door
+        self._body_seconds = body_seconds
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Answer a request, and write one line about it."""
+        correlation, started = new_correlation(), time.perf_counter()
+        kind, outcome, response = "", "", web.Response(status=500)
+        try:
+            claims = await self._door.check(request.headers.get("Authorization"))
+            payload = await read_body(request, self._body_seconds)
+            self._door.admit(claims, payload)
+            incoming = _read(payload)
+            kind = incoming.kind
+            reply = await self._service.receive(incoming, payload)
+            response, outcome = _response(reply), "answered"
+        except (NotLetIn, BadBody) as refusal:
+            outcome, response = refusal.reason, _refusal(refusal.status)
+        except TokenUnavailable:
+            outcome, response = "no token for the connector", web.Response(status=503)
+            log.error("turn given back: no token for the connector")
+        except Exception as trouble:  # the one net: said with an id, and Teams sends the activity again
+            outcome = "failed"
+            log.exception("turn failed", exc_info=trouble)
+        response.headers["X-Correlation-Id"] = correlation
+        fields = {"outcome": outcome, "status": response.status, "kind": kind or None}
+        fields["ms"] = round((time.perf_counter() - started) * 1000, 1)
+        log.info("turn", extra=fields)
+        if response.status == web.HTTPRequestTimeout.status_code or request.content.exception() is not None:
+            return await _close(request, response)
+        return response
+
+
+def _read(payload: dict[str, Any]) -> Incoming:
+    try:
+        return read_incoming(payload)
+    except ValueError as trouble:
+        raise BadBody(400, str(trouble)) from None
+
+
+def _response(reply: Reply) -> web.Response:
+    if reply.body is None:
+        return web.Response(status=reply.status)
+    return web.Response(
+        body=msgspec.json.encode(reply.body), status=reply.status, content_type="application/json"
+    )
+
+
+def _refusal(status: int) -> web.Response:
+    response = web.Response(status=status)
+    if status == web.HTTPUnauthorized.status_code:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+async def _close(request: web.Request, response: web.Response) -> web.Response:
+    """Answer and hang up: waiting for the rest of a body is what a slow sender wants, and behind a broken
+    one no further request can be read."""
+    response.force_close()
+    await response.prepare(request)
+    await response.write_eof()
+    request.protocol.force_close()
+    return response

@@ -1,0 +1,1 @@
+"""Sends to Teams: the port, the connector, the ordered queue, its pace."""

@@ -1,0 +1,36 @@
+"""Activities as they travel: addresses with their thread, messages and answers that hold a card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.engagement import Reference
+from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.sending import Address
+from dialogs.turn import CARD
+
+Card = Mapping[str, Any]
+
+
+def address(reference: Reference) -> Address:
+    """Where an engagement's messages go: its thread, where it has one."""
+    thread = f";messageid={reference.thread}" if reference.thread else ""
+    return Address(reference.service_url, reference.conversation + thread)
+
+
+def conversation_of(incoming: Incoming) -> str:
+    """The conversation of an activity with its thread."""
+    return (
+        f"{incoming.conversation};messageid={incoming.thread}" if incoming.thread else incoming.conversation
+    )
+
+
+def message(card: Card) -> dict[str, Any]:
+    """An activity that holds a card."""
+    return {"type": "message", "attachments": [{"contentType": CARD, "content": card}]}
+
+
+def invoke_body(card: Card) -> dict[str, Any]:
+    """The answer to a press that shows a card to the presser."""
+    return {"statusCode": 200, "type": CARD, "value": card}

@@ -1,0 +1,212 @@
+"""What is to be sent leaves here: in order for each engagement, and no engagement waits for another."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import time
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.teams.outbound.pacing import Pace
+from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure
+from bot.teams.outbound.sending import Address, Connector
+
+OUTBOX_TRIES = 6
+"""How often a send is tried at most."""
+_FIRST_PAUSE = 1.0
+_LONGEST_PAUSE = 60.0
+_PACES_KEPT = 2_000
+_AGAIN = (0, 412, 429)
+"""Refusals that pass: not connected or no token, precondition, too many."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where an activity is now: the conversation (of a new post with its `;messageid=`) and its id."""
+
+    conversation: str
+    activity_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Something to send.
+
+    `activity_id` is what an update replaces: an id, or a function that finds it when the send's turn
+    comes (after the posts before it), together with its address; None then means there is nothing to
+    update. A later update of the same `card` with at least this `version` makes an update superfluous.
+    A "chat" goes to the bot's own chat with `person`: their Teams id, and their tenant. `on_sent` runs
+    before the next send of the engagement, `on_failed` when it is given up.
+    """
+
+    kind: Literal["post", "update", "new_post", "chat"]
+    to: Address
+    activity: Mapping[str, Any]
+    card: str | None = None
+    version: int = 0
+    activity_id: str | Callable[[], Awaitable[tuple[Address, str] | None]] | None = None
+    channel_id: str = ""
+    targeted: bool = False
+    person: tuple[str, str] = ("", "")
+    on_sent: Callable[[Sent], Awaitable[None]] | None = None
+    on_failed: Callable[[SendFailed], Awaitable[None]] | None = None
+
+
+class Outbox:
+    """Queues by engagement, each worked off by a task that ends when its queue is empty.
+
+    A refusal that passes (429, 412) is tried again after what the connector says or a growing pause; an
+    update also where its outcome is unknown. A post whose outcome is unknown is not repeated: there
+    would be two. Given up, a send is in the log, without its text.
+    """
+
+    def __init__(
+        self,
+        connector: Connector,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        jitter: Callable[[], float] = random.random,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._connector = connector
+        self._sleep = sleep
+        self._jitter = jitter
+        self._clock = clock
+        self._queues: dict[str, deque[Send]] = {}
+        self._workers: dict[str, asyncio.Task[None]] = {}
+        self._paused: set[str] = set()
+        self._paces: OrderedDict[str, Pace] = OrderedDict()
+
+    def put(self, engagement: str, send: Send) -> None:
+        """Queue a send behind those of the same engagement; returns at once. Dropped while it is paused."""
+        if engagement in self._paused:
+            return
+        queue = self._queues.setdefault(engagement, deque())
+        if any(_supersedes(waiting, send) for waiting in queue):
+            return
+        for waiting in [one for one in queue if _supersedes(send, one)]:
+            queue.remove(waiting)
+        queue.append(send)
+        if engagement not in self._workers:
+            self._workers[engagement] = asyncio.create_task(self._work(engagement, queue))
+
+    def resume(self, engagement: str) -> None:
+        """Somebody spoke there: its conversation is no longer gone."""
+        self._paused.discard(engagement)
+
+    def __len__(self) -> int:
+        """How many engagements have something to send."""
+        return len(self._workers)
+
+    async def drain(self, timeout: float) -> int:  # noqa: ASYNC109
+        """Let what is queued leave, for so many seconds; how many engagements had something left."""
+        try:
+            async with asyncio.timeout(timeout):
+                while self._workers:
+                    await asyncio.wait(list(self._workers.values()))
+        except TimeoutError:
+            left = list(self._workers.values())
+            for worker in left:
+                worker.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+            log.error("sends left undone", extra={"engagements": len(left)})
+            return len(left)
+        return 0
+
+    async def _work(self, engagement: str, queue: deque[Send]) -> None:
+        pace = self._pace(engagement)
+        try:
+            while queue:
+                send = queue.popleft()
+                if pause := pace.wait(self._clock()):
+                    await self._sleep(pause)
+                pace.note(self._clock())
+                try:
+                    if not await self._deliver(send, queue):
+                        self._pause_sends(engagement, queue)
+                except Exception as trouble:  # a callback's or a find's: the next send must still leave
+                    log.exception("send not finished", exc_info=trouble, extra={"kind": send.kind})
+        finally:
+            # No await between the last look at the queue and this, so nothing is put in between.
+            del self._workers[engagement], self._queues[engagement]
+
+    def _pace(self, engagement: str) -> Pace:
+        pace = self._paces.setdefault(engagement, Pace())
+        self._paces.move_to_end(engagement)
+        if len(self._paces) > _PACES_KEPT:
+            self._paces.popitem(last=False)
+        return pace
+
+    def _pause_sends(self, engagement: str, queue: deque[Send]) -> None:
+        """Nobody is there any more: what waits is dropped, until somebody speaks there again."""
+        self._paused.add(engagement)
+        log.error(
+            "conversation is gone: sends paused", extra={"engagement": engagement, "dropped": len(queue)}
+        )
+        queue.clear()
+
+    async def _deliver(self, send: Send, queue: deque[Send]) -> bool:
+        """Send it, or give it up; False where the conversation is gone."""
+        for attempt in range(1, OUTBOX_TRIES + 1):
+            if any(_supersedes(later, send) for later in queue):
+                return True
+            try:
+                sent = await self._call(send)
+            except SendFailed as trouble:
+                if attempt < OUTBOX_TRIES and _may_repeat(send, trouble):
+                    await self._sleep(self._pause(attempt, trouble))
+                    continue
+                code = {
+                    "kind": send.kind,
+                    "attempts": attempt,
+                    "reason": f"{type(trouble).__name__} {trouble}",
+                }
+                log.error("send given up", extra=code)
+                if send.on_failed is not None:
+                    await send.on_failed(trouble)
+                return not isinstance(trouble, Gone)
+            if send.on_sent is not None:
+                await send.on_sent(sent)
+            return True
+        return True
+
+    async def _call(self, send: Send) -> Sent:
+        to = send.to
+        if send.kind == "new_post":
+            return Sent(*await self._connector.new_post(to, send.channel_id, send.activity))
+        if send.kind == "chat":
+            chat = await self._connector.new_chat(to, *send.person)
+            return Sent(chat, await self._connector.post(Address(to.service_url, chat), send.activity))
+        if send.kind == "post":
+            created = await self._connector.post(to, send.activity, targeted=send.targeted)
+            return Sent(to.conversation, created)
+        number = send.activity_id
+        if callable(number):
+            found = await number()
+            to, number = found or (to, None)
+        if number is None:
+            raise Refused(404, "NothingToUpdate", None)
+        await self._connector.update(to, number, send.activity, targeted=send.targeted)
+        return Sent(to.conversation, number)
+
+    def _pause(self, attempt: int, trouble: SendFailed) -> float:
+        named = trouble.retry_after if isinstance(trouble, Refused) else None
+        if named is not None:
+            return min(named, _LONGEST_PAUSE)
+        return float(min(_FIRST_PAUSE * 2 ** (attempt - 1), _LONGEST_PAUSE) * (0.5 + self._jitter() / 2))
+
+
+def _may_repeat(send: Send, trouble: SendFailed) -> bool:
+    if isinstance(trouble, Refused):
+        return trouble.status in _AGAIN
+    return isinstance(trouble, Unsure) and send.kind == "update"
+
+
+def _supersedes(later: Send, earlier: Send) -> bool:
+    same = later.card is not None and later.card == earlier.card
+    return same and later.kind == earlier.kind == "update" and later.version >= earlier.version

@@ -1,0 +1,112 @@
+"""The people of a conversation, fetched outside the turn and kept for a while."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core.keys import person_key
+from bot.core.ports import Clock
+from bot.core.questions.roster import MOST_PEOPLE
+from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.send_faults import SendFailed
+from bot.teams.outbound.sending import Address, Connector, MemberInfo
+from dialogs.press import Press
+
+_FRESH = timedelta(minutes=15)
+_KEPT = 2_000
+_PATIENCE = 2.0
+_PERSON = re.compile(r"[^/\s]+/[^/\s]+")
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class People:
+    """Who is in a conversation: names by person key, and the ids by which Teams mentions them."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    teams_ids: Mapping[str, str] = field(default_factory=dict)
+    fetched: datetime | None = None
+
+
+class Rosters:
+    """The rosters of conversations. `people` answers at once with what is known, and has it refreshed
+    in the background when it is old."""
+
+    def __init__(self, connector: Connector, clock: Clock) -> None:
+        self._connector = connector
+        self._clock = clock
+        self._known: OrderedDict[str, People] = OrderedDict()
+        self._running: dict[str, asyncio.Task[None]] = {}
+
+    def people(self, tenant: str, address: Address) -> People:
+        """What is known now of the people of a conversation."""
+        known = self._known.setdefault(address.conversation, People())
+        if self._is_old(known) and address.conversation not in self._running:
+            task = asyncio.create_task(self._fetch(tenant, address))
+            self._running[address.conversation] = task
+            task.add_done_callback(lambda _: self._running.pop(address.conversation, None))
+        self._known.move_to_end(address.conversation)
+        if len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        return known
+
+    async def people_for(self, incoming: Incoming, conversation: str, press: Press | None) -> People:
+        """The same for a turn. Where this process knows nobody yet and a press names somebody, a moment is
+        waited: a new process must not refuse what the card of the last one offered."""
+        address = Address(incoming.service_url, conversation)
+        known, sent = self.people(incoming.tenant, address), press.inputs if press else {}
+        running = self._running.get(address.conversation)
+        if known.fetched is None and running is not None and any(map(_names_somebody, sent.values())):
+            await asyncio.wait([running], timeout=_PATIENCE)
+            return self._known.get(address.conversation, known)
+        return known
+
+    async def fetched(self, tenant: str, address: Address) -> People:
+        """The people of a conversation, asked for where nobody did lately. Raises SendFailed."""
+        known = self._known.get(address.conversation)
+        if known is not None and known.names and not self._is_old(known):
+            return known
+        found = self._read(tenant, await self._connector.members(address))
+        self._known[address.conversation] = found
+        return found
+
+    def _is_old(self, known: People) -> bool:
+        return known.fetched is None or self._clock.now() - known.fetched > _FRESH
+
+    def known(self, address: Address) -> People:
+        """What is known of the people of a conversation, or of the channel of a thread; asks nobody."""
+        return self._known.get(address.conversation.partition(";")[0], People())
+
+    async def settle(self) -> None:
+        """Wait for the fetches that run."""
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+
+    async def _fetch(self, tenant: str, address: Address) -> None:
+        try:
+            members = await self._connector.members(address)
+        except SendFailed as trouble:
+            log.warning("members not fetched: %s", type(trouble).__name__)
+            self._known[address.conversation].fetched = self._clock.now()
+            return
+        self._known[address.conversation] = self._read(tenant, members)
+
+    def _read(self, tenant: str, members: Sequence[MemberInfo]) -> People:
+        names: dict[str, str] = {}
+        ids: dict[str, str] = {}
+        for one in members[:MOST_PEOPLE]:
+            key = person_key(one.tenant or tenant, one.object_id or one.id)
+            names[key] = one.name
+            ids[key] = one.id
+        return People(names, ids, self._clock.now())
+
+
+def _names_somebody(value: Any) -> bool:
+    """Whether it has the form of a person's key."""
+    return isinstance(value, str) and _PERSON.fullmatch(value) is not None

@@ -1,0 +1,1 @@
+"""Presses of cards, a file a feature; `table.py` puts them together."""

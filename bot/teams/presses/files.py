@@ -1,0 +1,41 @@
+"""Presses on files to take away."""
+
+from __future__ import annotations
+
+from bot.core.papers.files import FileKind, file_name
+from bot.core.parts import UNSAID, Said
+from bot.core.problems import Problem
+from bot.core.screens.export import export_screen
+from bot.teams.presses.minutes import _ON
+from bot.teams.turn.call import Call
+from dialogs.turn import WorkshopTurn
+
+
+async def take_away(call: Call, turn: WorkshopTurn) -> None:
+    """What there is to take, where files can be given; elsewhere it is said where."""
+    await _show(call, turn, UNSAID)
+
+
+async def take(call: Call, turn: WorkshopTurn) -> None:
+    """A file is made and offered beside this turn."""
+    kind = next((one for one in FileKind if one.value == call.pressed.inputs.get("file")), None)
+    if kind is None:
+        await call.refuse(Problem.BAD_PRESS)
+        return
+    customer = turn.engagement.setup.customer
+    name = Said(file_name(kind, customer, turn.words, call.now))
+    if await _show(call, turn, name):
+        call.tools.file_offers.offer(call.incoming, kind, turn.engagement.id)
+
+
+async def _show(call: Call, turn: WorkshopTurn, asked: Said) -> bool:
+    if not turn.viewer.is_fm:
+        await call.refuse_not_fm(_ON)
+    elif call.incoming.scope != "personal":
+        await call.refuse(Problem.FILES_IN_PERSONAL_CHAT)
+    elif turn.engagement.status == "setup":
+        await call.refuse(Problem.NOT_SET_UP)
+    else:
+        await call.show(export_screen(turn.viewer, files=call.tools.file_offers.sends_files, asked=asked))
+        return True
+    return False

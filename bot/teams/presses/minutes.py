@@ -1,0 +1,54 @@
+"""What presses on minutes and files lead to: preview, issue, confirm, the text to send, a file to take."""
+
+from __future__ import annotations
+
+from bot.core.minutes.events import ConfirmMinutes, IssueMinutes
+from bot.core.parts import Button
+from bot.core.problems import Problem
+from bot.core.questions.parse import clean
+from bot.core.reading.viewer import Viewer
+from bot.core.screens.forms.inputs import fault_text
+from bot.core.screens.minutes.minutes import follow_up_form, minutes_screen
+from bot.teams.turn.call import Call
+from dialogs.turn import WorkshopTurn
+
+_ON = (Button("my_questions", primary=True),)
+
+
+async def minutes(call: Call, turn: WorkshopTurn) -> None:
+    """The minutes as they stand, for the presser alone."""
+    if turn.engagement.status == "setup":
+        await call.refuse(Problem.NOT_SET_UP)
+    else:
+        await call.show(minutes_screen(turn.viewer))
+
+
+async def issue(call: Call, turn: WorkshopTurn) -> None:
+    """Ask the team to confirm them."""
+    step = turn.take(IssueMinutes(turn.person))
+    if step.faults:
+        await call.refuse_faults(step.faults, _ON)
+    else:
+        await call.show(minutes_screen(turn.viewer))
+
+
+async def confirm(call: Call, turn: WorkshopTurn) -> None:
+    """They are right. Refused: the minutes as they stand now, with the reason."""
+    version = clean(call.pressed.inputs.get("version"))
+    number = int(version) if version.isdecimal() and len(version) < 6 else 0
+    step = turn.take(ConfirmMinutes(turn.person, number))
+    if any(fault.problem in (Problem.NOT_SET_UP, Problem.WORKSHOP_FINISHED) for fault in step.faults):
+        await call.refuse_faults(step.faults)
+        return
+    problem = fault_text(step.faults[0], turn.words) if step.faults else ""
+    await call.show(minutes_screen(turn.viewer, problem))
+
+
+async def follow_up(call: Call, turn: WorkshopTurn) -> None:
+    """The text to send to the customer, in the workshop's language."""
+    if not turn.viewer.is_fm:
+        await call.refuse_not_fm(_ON)
+        return
+    theirs = call.tools.texts.words(turn.engagement.setup.language)
+    everybody = Viewer(turn.picture, theirs)
+    await call.show(follow_up_form(turn.viewer, everybody))

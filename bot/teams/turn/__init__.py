@@ -1,0 +1,1 @@
+"""The turn as a transaction: read once, decide, commit once, answer; sends follow."""

@@ -1,0 +1,168 @@
+"""What a command or a press works with in a turn, and where its reply goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from botbuilder.core import TurnContext
+
+import cards
+from bot.core.engagement import Engagement, Reference
+from bot.core.parts import Button, Stamp
+from bot.core.playbook.book import Book
+from bot.core.problems import Fault, Problem
+from bot.core.questions.roster import Roster
+from bot.core.reading.library import Reader
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import name_of
+from bot.core.screens.problem import ProblemScreen
+from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
+from bot.core.texts import Texts, Words
+from bot.kept.engagements import Ledger, Loaded
+from bot.settings import Settings
+from bot.teams.files.offers import FileOffers
+from bot.teams.inbound.incoming import Incoming
+from dialogs.press import Press
+from dialogs.runner import Dialogs
+from dialogs.turn import WorkshopTurn, card_activity
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is built once and serves every turn."""
+
+    settings: Settings
+    book: Book
+    texts: Texts
+    ledger: Ledger
+    dialogs: Dialogs
+    file_offers: FileOffers
+
+
+@dataclass
+class Call:
+    """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
+    None where the channel has none; `turn` the person's turn in it."""
+
+    tools: Tools
+    incoming: Incoming
+    context: TurnContext
+    now: datetime
+    before: Loaded | None
+    turn: WorkshopTurn | None
+    press: Press | None = None
+    roster: Roster = field(default_factory=dict)
+    correlation: str = ""
+
+    @property
+    def words(self) -> Words:
+        """The reader's language: in the channel the workshop's, else the person's own."""
+        if self.turn is not None:
+            return self.viewer.words
+        return self.tools.texts.words(self.incoming.locale)
+
+    @property
+    def here(self) -> WorkshopTurn:
+        """The turn, in a turn that needs a workshop. LookupError where the channel has none."""
+        if self.turn is None:
+            raise LookupError("no workshop in this turn")
+        return self.turn
+
+    @property
+    def pressed(self) -> Press:
+        """The press, in a turn that is one. LookupError where it is none."""
+        if self.press is None:
+            raise LookupError("no press in this turn")
+        return self.press
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who reads the reply: the person where it is private, else everybody in the channel."""
+        if self.private:
+            return self.here.viewer
+        return Viewer(self.here.picture, self.tools.texts.words(self.here.engagement.setup.language))
+
+    @property
+    def private(self) -> bool:
+        """Whether only the person reads the reply."""
+        incoming = self.incoming
+        return incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
+
+    async def reader(self) -> Reader:
+        """What of the resources the reply may hold: the FM's only in private, FM-only in the personal chat.
+
+        An FM is who is listed, or leads this workshop; where nobody is listed, who leads any.
+        """
+        if not self.private:
+            return Reader(self.words.language)
+        person, settings = self.incoming.person, self.tools.settings
+        personal = self.incoming.scope == "personal"
+        fm = self.turn is not None and person.key == self.turn.engagement.fm
+        if not fm and settings.is_fm(person):
+            fm = bool(settings.fm_ids) or (personal and bool(await self.tools.ledger.of_fm(person.key)))
+        return Reader(self.words.language, fm=fm, personal=personal and fm)
+
+    async def show_resources(self, wanted: str) -> None:
+        """Reply with the material that the words find for this reader, here."""
+        reader = await self.reader()
+        wanted = wanted[:LONGEST_SEARCH]
+        await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted))
+
+    def sit(self, engagement: Engagement) -> WorkshopTurn:
+        """The person's turn in an engagement that the activity itself does not name."""
+        incoming, tools = self.incoming, self.tools
+        return WorkshopTurn(
+            book=tools.book,
+            texts=tools.texts,
+            person=incoming.person,
+            now=self.now,
+            engagement=engagement,
+            locale=incoming.locale,
+            personal=incoming.scope == "personal",
+            roster=self.roster,
+            press=self.press,
+        )
+
+    @property
+    def stamp(self) -> Stamp:
+        """What the reply's buttons carry."""
+        return Stamp(0, 0) if self.turn is None else self.viewer.stamp()
+
+    @property
+    def reference(self) -> Reference:
+        """How to reach the conversation that the activity came from."""
+        incoming = self.incoming
+        return Reference(
+            service_url=incoming.service_url,
+            bot_id=incoming.bot_id,
+            bot_name=incoming.bot_name,
+            conversation=incoming.conversation,
+            scope=incoming.scope,
+            thread=incoming.thread,
+            team=incoming.team_id,
+        )
+
+    async def show(self, screen: cards.Screen) -> None:
+        """Reply with a screen."""
+        await self.context.send_activity(card_activity(cards.render(screen, self.words)))
+
+    async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
+        """Reply with a problem's sentence."""
+        screen = ProblemScreen(problem, self.stamp, tuple(values.items()), self.correlation, tuple(buttons))
+        await self.show(screen)
+
+    async def refuse_no_workshop(self) -> None:
+        """Reply that there is no workshop to work on: in the personal chat, none that the person leads."""
+        personal = self.incoming.scope == "personal"
+        await self.refuse(Problem.NONE_OF_YOURS if personal else Problem.NO_WORKSHOP)
+
+    async def refuse_not_fm(self, buttons: Sequence[Button] = ()) -> None:
+        """Reply that this is for the FM alone, and who that is."""
+        engagement = self.here.engagement
+        await self.refuse(Problem.FM_ONLY, buttons, fm=name_of(engagement, engagement.fm))
+
+    async def refuse_faults(self, faults: Sequence[Fault], buttons: Sequence[Button] = ()) -> None:
+        """Reply with the first of some faults."""
+        await self.refuse(faults[0].problem, buttons, **dict(faults[0].values))

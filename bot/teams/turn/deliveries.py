@@ -1,0 +1,283 @@
+"""What leaves after a commit: the reply to the person, and the cards that follow from it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace as replace_fields
+from typing import Literal
+
+from botbuilder.schema import Activity
+from msgspec.structs import replace
+
+import cards
+from bot.core.engagement import Engagement
+from bot.core.meeting.effects import CloseLive, PostLive
+from bot.core.minutes.effects import PostMinutes, UpdateMinutes
+from bot.core.ports import Clock, StoreUnavailable
+from bot.core.questions.effects import PostShared, UpdateShared
+from bot.core.questions.picture import Picture
+from bot.core.reading.viewer import Viewer
+from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.workshop.workshop import workshop_screen
+from bot.core.step import Effect
+from bot.kept.posted import Posted, PostedCards
+from bot.kept.unsent import Left, Pending, is_due, is_posted_once, name_of
+from bot.teams.inbound.http import Reply
+from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.messages import Card, address, conversation_of, invoke_body, message
+from bot.teams.outbound.outbox import Outbox, Send, Sent
+from bot.teams.outbound.roster import Rosters
+from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
+from bot.teams.outbound.sending import Address
+from bot.teams.turn.call import Call, Tools
+from bot.teams.turn.posts import post_card
+from bot.teams.turn.replies import reply_in_chat, reply_to_message
+from dialogs.turn import WorkshopTurn
+
+log = logging.getLogger(__name__)
+
+WORKSHOP_CARD = "workshop"
+"""The name under which the workshop card's activity is remembered."""
+_NOT_FOUND = 404
+
+
+class Deliveries:
+    """Draws what a turn decided and hands it to the outbox, in order; waits for nothing."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        outbox: Outbox,
+        posted: PostedCards,
+        rosters: Rosters,
+        pending: Pending,
+        clock: Clock,
+    ) -> None:
+        self._tools = tools
+        self._outbox = outbox
+        self._posted = posted
+        self._rosters = rosters
+        self._pending = pending
+        self._clock = clock
+        self._doubtful: set[str] = set()
+        self._running: set[asyncio.Task[None]] = set()
+
+    def reply(self, call: Call, shown: list[Activity]) -> Reply:
+        """The answer to the activity. What a press shows travels in it; else it goes to the outbox."""
+        drawn: list[Card] = [
+            attached.content for activity in shown for attached in activity.attachments or ()
+        ]
+        if call.incoming.is_invoke:
+            return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
+        queue = call.turn.engagement.id if call.turn else call.incoming.conversation
+        for card in drawn:
+            send = reply_to_message(call, card)
+            if send.targeted:
+                send = replace_fields(send, on_failed=self._into_the_chat(call, queue, card))
+            self._outbox.put(queue, send)
+        return Reply(200)
+
+    def _into_the_chat(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
+        """Where Teams takes no private message in a conversation, the reply goes to the person's own chat."""
+
+        async def instead(trouble: SendFailed) -> None:
+            if isinstance(trouble, Refused):
+                self._outbox.put(queue, reply_in_chat(call, card))
+
+        return instead
+
+    def greet(self, incoming: Incoming, card: Card) -> None:
+        """Post a card where the bot was installed."""
+        to = Address(incoming.service_url, conversation_of(incoming))
+        self._outbox.put(incoming.conversation, Send("post", to, message(card)))
+
+    async def foresee(self, engagement: str, effects: Sequence[Effect]) -> None:
+        """Note what is about to follow, before the commit that brings it."""
+        await self._pending.note(engagement, effects)
+
+    def follow(self, turn: WorkshopTurn, incoming: Incoming) -> None:
+        """Send what followed from the committed step."""
+        words = self._tools.texts.words(turn.engagement.setup.language)
+        everybody = Viewer(turn.picture, words, roster=turn.people)
+        apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
+        for effect in turn.effects:
+            self._send(everybody, effect, apart)
+        asked_for = any(isinstance(effect, PostShared) and effect.moved for effect in turn.effects)
+        if asked_for or turn.engagement.id in self._doubtful:
+            self._resume_later(turn.engagement)
+
+    async def placed(self, engagement: Engagement) -> Engagement:
+        """The engagement, in the thread that its card began where the card is a post of its own."""
+        reference = engagement.reference
+        if reference.scope != "channel" or reference.thread:
+            return engagement
+        posted = await self._posted.find(engagement.id, WORKSHOP_CARD)
+        _, _, thread = posted.conversation.partition(";messageid=") if posted else ("", "", "")
+        return replace(engagement, reference=replace(reference, thread=thread)) if thread else engagement
+
+    def sort_later(self, engagement: Engagement) -> None:
+        """Have the portfolio know how urgent an engagement is; nobody waits for it."""
+
+        async def note() -> None:
+            try:
+                await self._tools.ledger.note_urgency(engagement)
+            except StoreUnavailable:
+                log.warning("portfolio not sorted", extra={"engagement": engagement.id})
+
+        self._beside(note())
+
+    def hears(self, engagement: str) -> None:
+        """Somebody spoke in an engagement's conversation: it is there."""
+        self._outbox.resume(engagement)
+
+    async def resume(self, engagement: Engagement) -> None:
+        """Send what of this engagement another process noted and did not send, or nobody knows of."""
+        self._doubtful.discard(engagement.id)
+        for left in await self._pending.left(engagement.id):
+            await self._take_up(left, engagement)
+
+    async def settle(self) -> None:
+        """Wait for what is done in the store beside the turns."""
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def recover(self) -> None:
+        """Send what processes that are gone noted and did not send."""
+        for left in await self._pending.left():
+            if left.unsure:
+                self._doubtful.add(left.engagement)
+                continue
+            loaded = await self._tools.ledger.load_id(left.engagement)
+            await self._take_up(left, loaded.engagement if loaded else None)
+
+    async def _take_up(self, left: Left, engagement: Engagement | None) -> None:
+        """A row is a hint: what the engagement does not know of was never committed."""
+        done = is_posted_once(left.effect) and await self._posted.find(left.engagement, left.name)
+        if not await self._pending.take(left):
+            return
+        if done or engagement is None or not is_due(self._tools.book, engagement, left.effect):
+            await self._pending.cross_out(left.engagement, left.effect)
+            return
+        words = self._tools.texts.words(engagement.setup.language)
+        picture = Picture(self._tools.book, engagement, self._clock.now())
+        people = self._rosters.known(address(engagement.reference)).names
+        self._send(Viewer(picture, words, roster=people), left.effect, None)
+
+    def _resume_later(self, engagement: Engagement) -> None:
+        """The store is asked beside the turn, which is answered already."""
+
+        async def resume() -> None:
+            try:
+                await self.resume(engagement)
+            except StoreUnavailable:
+                self._doubtful.add(engagement.id)
+                log.warning("pending sends not read", extra={"engagement": engagement.id})
+
+        self._beside(resume())
+
+    def _beside(self, work: Coroutine[None, None, None]) -> None:
+        """Let something run that no turn waits for."""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    def _send(self, viewer: Viewer, effect: Effect, apart: str | None) -> None:
+        """Queue an effect; with `apart`, the workshop card as a new post of that channel."""
+        engagement = viewer.engagement
+        to, failed = address(engagement.reference), self._given_up(engagement, effect)
+
+        async def sent(where: Sent) -> None:
+            if isinstance(effect, PostShared):
+                await self._remember(engagement, where)
+            elif isinstance(effect, PostLive):
+                await self._remember(engagement, where, live_card(effect.key))
+            elif is_posted_once(effect):
+                await self._remember(engagement, where, name_of(effect))
+            await self._pending.cross_out(engagement.id, effect)
+
+        match effect:
+            case UpdateShared():
+                self._update_shared(viewer)
+            case PostShared():
+                if effect.moved:
+                    self._point_to_new(viewer)
+                card = message(cards.render(workshop_screen(viewer), viewer.words))
+                kind: Literal["post", "new_post"] = "new_post" if apart else "post"
+                send = Send(kind, to, card, channel_id=apart or "", on_sent=sent, on_failed=failed)
+                self._outbox.put(engagement.id, send)
+            case CloseLive():
+                card = message(post_card(viewer, effect, self._rosters))
+                found = self._find(engagement, live_card(effect.key))
+                self._outbox.put(engagement.id, Send("update", to, card, activity_id=found))
+            case UpdateMinutes():
+                card = message(post_card(viewer, effect, self._rosters))
+                name = name_of(PostMinutes(effect.version))
+                found = self._find(engagement, name)
+                self._outbox.put(engagement.id, Send("update", to, card, name, engagement.revision, found))
+            case _:
+                card = message(post_card(viewer, effect, self._rosters))
+                self._outbox.put(engagement.id, Send("post", to, card, on_sent=sent, on_failed=failed))
+
+    def _given_up(self, engagement: Engagement, effect: Effect) -> Callable[[SendFailed], Awaitable[None]]:
+        async def given_up(trouble: SendFailed) -> None:
+            # Perhaps it was delivered: a second one would stand beside it. What was refused is still due.
+            if isinstance(trouble, Unsure) and isinstance(effect, PostShared):
+                # The next update of the workshop card posts it.
+                await self._pending.cross_out(engagement.id, effect)
+            elif isinstance(trouble, Unsure):
+                await self._pending.doubt(engagement.id, effect)
+                self._doubtful.add(engagement.id)
+
+        return given_up
+
+    def _point_to_new(self, viewer: Viewer) -> None:
+        """The workshop card as it was posted last becomes a pointer."""
+        engagement = viewer.engagement
+        pointer = message(cards.render(NoticeScreen("moved", viewer.stamp()), viewer.words))
+        to = address(engagement.reference)
+        self._outbox.put(engagement.id, Send("update", to, pointer, activity_id=self._find(engagement)))
+
+    def _update_shared(self, viewer: Viewer) -> None:
+        """Draw the workshop card anew for all; where it is gone or unknown, post it."""
+        engagement = viewer.engagement
+        to, card = address(engagement.reference), message(cards.render(workshop_screen(viewer), viewer.words))
+
+        async def remember(where: Sent) -> None:
+            await self._remember(engagement, where)
+
+        async def post_anew(trouble: SendFailed) -> None:
+            if isinstance(trouble, Refused) and trouble.status == _NOT_FOUND:
+                self._outbox.put(engagement.id, Send("post", to, card, on_sent=remember))
+
+        self._outbox.put(
+            engagement.id,
+            Send(
+                "update",
+                to,
+                card,
+                card=WORKSHOP_CARD,
+                version=engagement.revision,
+                activity_id=self._find(engagement),
+                on_failed=post_anew,
+            ),
+        )
+
+    def _find(
+        self, engagement: Engagement, card: str = WORKSHOP_CARD
+    ) -> Callable[[], Awaitable[tuple[Address, str] | None]]:
+        async def find() -> tuple[Address, str] | None:
+            posted = await self._posted.find(engagement.id, card)
+            if posted is None:
+                return None
+            return Address(engagement.reference.service_url, posted.conversation), posted.activity
+
+        return find
+
+    async def _remember(self, engagement: Engagement, where: Sent, card: str = WORKSHOP_CARD) -> None:
+        await self._posted.record(engagement.id, card, Posted(where.conversation, where.activity_id))
+
+
+def live_card(key: str) -> str:
+    """The name under which the card of a question in the thread is remembered."""
+    return f"live~{key}"

@@ -1,0 +1,272 @@
+"""The turn as a transaction: read once, decide, commit once, answer; what is to be sent follows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+from weakref import WeakValueDictionary
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity
+
+import cards
+from bot.core.columns import TooLong
+from bot.core.engagement import Engagement, Person
+from bot.core.keys import place_key
+from bot.core.parts import Stamp
+from bot.core.plan.items import owns_something
+from bot.core.playbook.ask import Ask
+from bot.core.ports import Clock, Conflict, StoreUnavailable
+from bot.core.problems import Problem
+from bot.core.questions.picture import Picture
+from bot.core.screens.problem import ProblemScreen
+from bot.core.screens.welcome import WelcomeScreen
+from bot.kept.engagements import Loaded
+from bot.teams.commands import find_command, run_command
+from bot.teams.inbound.http import Reply
+from bot.teams.inbound.incoming import Incoming, to_activity
+from bot.teams.logs import CORRELATION
+from bot.teams.outbound.messages import invoke_body
+from bot.teams.outbound.roster import Rosters
+from bot.teams.outbound.sending import Address
+from bot.teams.presses.table import run_again, run_press
+from bot.teams.turn.adapter import LeanAdapter
+from bot.teams.turn.answered import Answered
+from bot.teams.turn.apology import apology
+from bot.teams.turn.call import Call, Tools
+from bot.teams.turn.deliveries import Deliveries
+from bot.teams.turn.typed import run_typed
+from dialogs.press import Press
+from dialogs.turn import KEY, WorkshopTurn
+
+log = logging.getLogger(__name__)
+
+_TRIES = 12
+"""How often a turn runs when another process wrote first each time."""
+_PAUSE = 0.02
+"""Seconds by which the pause between two of these runs may grow."""
+_LIMIT = 7.0
+"""Seconds of a turn, with the wait for those before it in its conversation; Teams gives up after 15."""
+_OPEN_KEPT = 10_000
+_ANSWERED = Reply(200)
+
+
+class Turns:
+    """Receives activities. One at a time a conversation in this process; the store's tags decide races
+    with other processes."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        adapter: LeanAdapter,
+        deliveries: Deliveries,
+        rosters: Rosters,
+        clock: Clock,
+        token: Callable[[], Awaitable[object]],
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._tools = tools
+        self._adapter = adapter
+        self._deliveries = deliveries
+        self._rosters = rosters
+        self._clock = clock
+        self._token = token
+        self._jitter = jitter
+        self._heard = Answered(clock)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+    async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
+        """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
+        if incoming.kind == "installed":
+            self._welcome(incoming)
+            return _ANSWERED
+        if incoming.kind == "file":
+            self._tools.file_offers.answer(incoming)
+            return _ANSWERED
+        if incoming.kind not in ("message", "press"):
+            return Reply(501) if incoming.is_invoke else _ANSWERED
+        activity = to_activity(payload)
+        if incoming.kind == "message" and incoming not in self._heard:
+            # What a message shows is sent: without a token nothing of it could leave.
+            await self._token()
+        try:
+            async with asyncio.timeout(_LIMIT):
+                return await self._one_at_a_time(incoming, activity)
+        except TimeoutError:
+            log.error("turn took too long")
+            return self._apology(incoming, Problem.STORE_DOWN)
+
+    async def _one_at_a_time(self, incoming: Incoming, activity: Activity) -> Reply:
+        lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), asyncio.Lock())
+        async with lock:
+            if incoming in self._heard:
+                return _ANSWERED
+            return await self._transact(incoming, activity)
+
+    async def _transact(self, incoming: Incoming, activity: Activity) -> Reply:
+        problem = Problem.STORE_DOWN
+        try:
+            for attempt in range(_TRIES):
+                try:
+                    return await self._attempt(incoming, activity)
+                except Conflict:
+                    # Two processes that begin again at the same time meet again.
+                    await asyncio.sleep(attempt * _PAUSE * self._jitter())
+        except StoreUnavailable as trouble:
+            log.warning("store: %s", trouble)
+        except TooLong:
+            log.warning("workshop full")
+            return self._full(incoming)
+        except Exception as trouble:
+            # A press is answered in any case; a message is given back, so that Teams sends it again.
+            if not incoming.is_invoke:
+                raise
+            log.exception("turn failed", exc_info=trouble)
+            problem = Problem.UNEXPECTED
+        log.error("turn not stored", extra={"problem": problem.value})
+        return self._apology(incoming, problem)
+
+    async def _attempt(self, incoming: Incoming, activity: Activity) -> Reply:
+        call = await self._prepare(incoming, activity)
+
+        async def work(context: TurnContext) -> None:
+            if call.turn is not None:
+                context.turn_state[KEY] = call.turn
+            await self._route(call)
+
+        shown = await self._adapter.run(call.context, work)
+        turn = call.turn
+        engagement = turn.engagement if turn else None
+        if turn is not None and engagement is not None:
+            before = call.before or Loaded(engagement, None)
+            if call.before is None or engagement is not before.engagement:
+                await self._deliveries.foresee(engagement.id, turn.effects)
+                await self._tools.ledger.commit(before, engagement, turn.records, incoming.id, call.now)
+                if engagement.urgent != before.engagement.urgent:
+                    self._deliveries.sort_later(engagement)
+            self._remember_open(turn)
+            self._deliveries.follow(turn, incoming)
+        self._heard.add(incoming)
+        return self._deliveries.reply(call, shown)
+
+    async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
+        press = Press.read(incoming.value) if incoming.value is not None else None
+        loaded = await self._find(incoming, press)
+        personal = incoming.scope == "personal"
+        place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
+        people = await self._rosters.people_for(incoming, place, press)
+        now = self._clock.now()
+        turn = None
+        if loaded is not None:
+            turn = WorkshopTurn(
+                book=self._tools.book,
+                texts=self._tools.texts,
+                person=incoming.person,
+                now=now,
+                engagement=await self._deliveries.placed(loaded.engagement),
+                locale=incoming.locale,
+                personal=personal,
+                roster=people.names,
+                roster_read=people.fetched,
+                press=press,
+                read_whole=partial(self._tools.ledger.whole, loaded.engagement.id),
+            )
+            self._deliveries.hears(loaded.engagement.id)
+        context = self._adapter.context(activity)
+        return Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+
+    async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
+        """The engagement that an activity is about: that of the card pressed, else the conversation's."""
+        ledger = self._tools.ledger
+        if press is None or not press.data.workshop:
+            return await ledger.current(incoming.tenant, incoming.conversation)
+        if press.data.engagement and incoming.scope == "personal":
+            loaded = await ledger.load_id(press.data.engagement)
+            # The id comes from the client: elsewhere than in its own room a workshop opens to its FM alone,
+            # and to those who are reminded there of what they do in it.
+            return loaded if loaded and self._may_open(loaded.engagement, incoming.person) else None
+        return await ledger.load(incoming.tenant, incoming.conversation, press.data.workshop)
+
+    def _may_open(self, engagement: Engagement, person: Person) -> bool:
+        picture = Picture(self._tools.book, engagement, self._clock.now())
+        return engagement.fm == person.key or owns_something(picture, person)
+
+    async def _route(self, call: Call) -> None:
+        incoming, turn = call.incoming, call.turn
+        again = turn is not None and incoming.id in turn.engagement.seen
+        if incoming.kind == "press":
+            if call.press is None:
+                await call.refuse(Problem.BAD_PRESS)
+            elif again and turn is not None:
+                # The effect is there already: answer with the person's present view.
+                await run_again(call, turn)
+            else:
+                await run_press(call)
+            return
+        if again and turn is not None:
+            # The effect is stored; what it was to send may have died with another process.
+            await self._deliveries.resume(turn.engagement)
+            return
+        found = find_command(incoming.text)
+        if found is not None:
+            await run_command(call, *found)
+        elif not incoming.text:
+            await run_command(call, "help", "")
+        else:
+            await run_typed(call, incoming.text, self._open_ask(call))
+
+    def _open_ask(self, call: Call) -> Ask | None:
+        """The question that the person has open: shown last by this process, else by the state."""
+        turn = call.turn
+        if turn is None:
+            return None
+        shown = self._open.get((turn.engagement.id, turn.person.key))
+        talk = turn.engagement.talks.get(turn.person.key)
+        if shown is not None:
+            question, _, service = shown.partition("@")
+            return turn.picture.find(question, service or None)
+        return turn.picture.find(talk.question, talk.service) if talk else None
+
+    def _remember_open(self, turn: WorkshopTurn) -> None:
+        key = (turn.engagement.id, turn.person.key)
+        if turn.asked is not None:
+            self._open[key] = turn.asked.key
+            self._open.move_to_end(key)
+            if len(self._open) > _OPEN_KEPT:
+                self._open.popitem(last=False)
+        elif turn.said_something:
+            self._open.pop(key, None)
+
+    def _welcome(self, incoming: Incoming) -> None:
+        languages = tuple(self._tools.book.playbook.languages)
+        first = self._tools.texts.words(incoming.locale).language
+        ordered = tuple(sorted(languages, key=lambda one: one != first))
+        screen = WelcomeScreen(ordered, Stamp(0, 0))
+        self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
+
+    def _full(self, incoming: Incoming) -> Reply:
+        """A message is not given back: it will find no room the next time either."""
+        if incoming.is_invoke:
+            return self._apology(incoming, Problem.WORKSHOP_FULL)
+        screen = ProblemScreen(Problem.WORKSHOP_FULL, Stamp(0, 0))
+        self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(incoming.locale)))
+        return _ANSWERED
+
+    def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
+        if not incoming.is_invoke:
+            # Teams sends the message again; to say so in the thread, too, would say it twice.
+            return Reply(503)
+        press = Press.read(incoming.value) if incoming.value is not None else None
+        number = press.data.workshop if press else None
+        ledger, tools = self._tools.ledger, self._tools
+        known = ledger.last_known(incoming.tenant, incoming.conversation, number) if number else None
+        names = self._rosters.known(Address(incoming.service_url, incoming.conversation)).names
+        now, correlation = self._clock.now(), CORRELATION.get()
+        card = apology(tools.book, tools.texts, incoming, known, problem, correlation, now, names)
+        return Reply(200, invoke_body(card))

@@ -1,0 +1,146 @@
+"""One person's turn in a workshop: what they did, what came of it so far, what they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, Attachment
+
+import cards
+from bot.core.engagement import Engagement, Person, Value
+from bot.core.playbook.ask import Ask
+from bot.core.playbook.book import Book
+from bot.core.problems import Fault
+from bot.core.questions.changes import with_client
+from bot.core.questions.facts import the_answer
+from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
+from bot.core.reading.viewer import Viewer
+from bot.core.screens.questions.question import question_screen
+from bot.core.step import Effect, Record, Step
+from bot.core.texts import Texts, Words
+from bot.core.workshop.advance import advance_from
+from bot.core.workshop.events import Event
+from dialogs.press import Press
+
+CARD = "application/vnd.microsoft.card.adaptive"
+
+
+@dataclass
+class WorkshopTurn:
+    """The state of a turn between reading and committing the engagement. Nothing is sent from here:
+    what is shown goes through the SDK's context, which collects it."""
+
+    book: Book
+    texts: Texts
+    person: Person
+    now: datetime
+    engagement: Engagement
+    locale: str | None = None
+    personal: bool = False
+    roster: Roster = field(default_factory=dict)
+    roster_read: datetime | None = None  # when that was, of the engagement's own conversation
+    press: Press | None = None
+    effects: list[Effect] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    faults: Sequence[Fault] = ()
+    read_whole: Callable[[str, str], Awaitable[Mapping[str, Value]]] | None = None
+    asked: Ask | None = None  # the question that was shown last
+    said_something: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The person's language: their own choice, else their client's, else the workshop's."""
+        known = self.engagement.people.get(self.person.key)
+        return self.texts.words((known and known.language) or self.locale or self.engagement.setup.language)
+
+    @property
+    def picture(self) -> Picture:
+        """The engagement as it stands now."""
+        if self._picture is None or self._picture.engagement is not self.engagement:
+            self._picture = Picture(self.book, self.engagement, self.now)
+        return self._picture
+
+    @property
+    def viewer(self) -> Viewer:
+        """The person as a reader."""
+        return Viewer(self.picture, self.words, self.person, self.personal, self.people)
+
+    @property
+    def people(self) -> Roster:
+        """Whom person fields offer: the channel's people, and everybody who takes part."""
+        return {key: one.name for key, one in self.engagement.people.items()} | dict(self.roster)
+
+    def take(self, event: Event) -> Step:
+        """Advance the workshop by an event and keep what follows from it."""
+        step = advance_from(self.picture, event, self.people)
+        if step.engagement is not self.engagement:
+            self.engagement = self._with_client(step.engagement)
+        self.effects += step.effects
+        self.records += step.records
+        self.faults = step.faults
+        return step
+
+    def _with_client(self, engagement: Engagement) -> Engagement:
+        """What is written anyway also says how to write to this person, who may be reminded one day."""
+        if self.locale is None:
+            return engagement
+        return with_client(engagement, self.person, self.texts.words(self.locale).language)
+
+    async def show_question(
+        self,
+        context: TurnContext,
+        ask: Ask,
+        *,
+        sent: Mapping[str, str] | None = None,
+        faults: Sequence[Fault] = (),
+    ) -> None:
+        """Show a question; of a long answer that stands in it the whole, not what the state keeps of it."""
+        self.asked = ask
+        whole: Mapping[str, Value] | None = None
+        if sent is None and self.read_whole is not None:
+            voices = self.engagement.voices.get(ask.key, [])
+            own = next((voice for voice in voices if voice.by == self.person.key), None)
+            shown = own or the_answer(voices)
+            if shown is not None and shown.cut:
+                whole = await self.read_whole(ask.key, shown.by)
+        await self.show(context, question_screen(self.viewer, ask, sent=sent, faults=faults, whole=whole))
+
+    @property
+    def inputs(self) -> Mapping[str, Any]:
+        """The inputs of the press."""
+        return self.press.inputs if self.press else {}
+
+    async def show(self, context: TurnContext, screen: cards.Screen) -> None:
+        """Show the person a screen: the answer to their press, or a card in the thread."""
+        await context.send_activity(card_activity(cards.render(screen, self.words)))
+
+    _picture: Picture | None = field(default=None, repr=False)
+
+
+class CardMessage(Activity):
+    """A message made for one send. The SDK copies what it sends, deeply; this one nobody else holds."""
+
+    def __deepcopy__(self, memo: object) -> CardMessage:
+        return self
+
+
+def card_activity(card: dict[str, object]) -> Activity:
+    """A message that holds one card."""
+    return CardMessage(type="message", attachments=[Attachment(content_type=CARD, content=card)])
+
+
+def turn_of(context: TurnContext) -> WorkshopTurn:
+    """The turn that a turn is about."""
+    found = context.turn_state[KEY]
+    if not isinstance(found, WorkshopTurn):
+        raise TypeError("a turn of this bot holds a turn")
+    return found
+
+
+KEY = "ssat.turn"
+"""Where the SDK's turn state holds the turn."""
