@@ -23,7 +23,7 @@ from bot.core.texts import load_texts
 from bot.core.workdays import countries, workdays
 from bot.kept.engagements import Ledger
 from bot.kept.posted import PostedCards
-from bot.kept.unsent import SEND_LEASE, Pending
+from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.settings import Settings
 from bot.store.open import open_store
 from bot.sweep.loop import sweep_for_ever
@@ -98,7 +98,7 @@ def build(
     # Without an identity there is no Teams that could take a file.
     file_offers = FileOffers(book, texts, ledger, outbox, clock, drive, sends_files=not settings.anonymous)
     tools = Tools(settings, book, texts, ledger, build_dialogs(), file_offers)
-    deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
+    deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
     return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)

@@ -9,9 +9,8 @@ from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.plan.forms import move_launch_form
 from bot.core.screens.setup.forms import redirect_form, setup_form
 from bot.core.screens.workshop.workshop import ending
-from bot.core.setup.events import GoOn, Redirect, SetUp
-from bot.core.setup.steps import needs_decision
-from bot.core.workshop.events import Event
+from bot.core.setup.events import GoOn, Redirect, SetUp, needs_decision
+from bot.core.step import Event
 from bot.core.workshop.redating import redating
 from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake

@@ -21,10 +21,9 @@ from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.questions.question import question_screen
-from bot.core.step import Effect, Record, Step
+from bot.core.step import Effect, Event, Record, Step
 from bot.core.texts import Texts, Words
 from bot.core.workshop.advance import advance_from
-from bot.core.workshop.events import Event
 from dialogs.press import Press
 
 CARD = "application/vnd.microsoft.card.adaptive"

@@ -1,46 +1,109 @@
-"""What follows from an event: what is to be sent, what is to be written, and the step that holds both."""
+"""The shapes that every feature fills in: what people do, what is sent, what is written, and the step.
+
+Nothing here names a feature. An event says who may do it and when, a record says its own row, and what is
+posted says its name and whether it is still due; each feature lists its own (`events`, `rows`, `effects`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import ClassVar, Protocol, get_args
 
-from bot.core.answers.effects import Hand, Share
-from bot.core.answers.rows import RecordVoice
-from bot.core.checkins.rows import RecordCheckIn
-from bot.core.engagement import (
-    CheckIn,
-    Engagement,
-    ItemState,
-    Mark,
-    MetricState,
-    OverallNote,
-    ServiceNote,
-    TalkState,
-    TaskState,
-    Voice,
-)
-from bot.core.meeting.effects import CloseLive, PostLive
-from bot.core.metrics.rows import RecordMetric
-from bot.core.minutes.effects import PostMinutes, UpdateMinutes
-from bot.core.plan.rows import RecordItem
-from bot.core.problems import Fault
-from bot.core.questions.effects import PostResult, PostShared, PostSummary, UpdateShared
-from bot.core.record.rows import RecordTask
-from bot.core.talks.effects import OfferTalks
+import msgspec
 
-Before = (
-    Voice
-    | ItemState
-    | CheckIn
-    | TaskState
-    | Mark
-    | ServiceNote
-    | OverallNote
-    | TalkState
-    | MetricState
-    | None
-)
-"""What a change replaced, for the log."""
+from bot.core.engagement import Engagement, Person, Status
+from bot.core.playbook.book import Book
+from bot.core.ports import Change, Insert
+from bot.core.problems import Fault, Problem
+
+ALWAYS: frozenset[Status] = frozenset(get_args(Status))
+OPEN: frozenset[Status] = frozenset({"setup", "running", "redirected"})
+"""Neither completed nor discarded."""
+RUNNING: frozenset[Status] = frozenset({"running"})
+GOING_ON: frozenset[Status] = frozenset({"running", "completed"})
+"""A completed workshop takes no answers any more; its plan, tasks, check-ins and record go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that somebody does in a workshop. `for_fm`: the FM alone may. `held_in` are the states of a
+    workshop in which it can be done."""
+
+    for_fm: ClassVar[bool] = False
+    held_in: ClassVar[frozenset[Status]] = ALWAYS
+
+    by: Person
+
+    def objection(self, engagement: Engagement) -> Problem | None:
+        """Why it cannot be done in this workshop, where that lies neither in its state nor in the person."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A card in the workshop's thread that follows from an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post(Effect):
+    """A new card. It must survive a crash: it is noted before the commit that brings it.
+
+    `kind` is what that note calls it in the store: it never changes. `once`: an engagement posts this one
+    time at most, whatever happens in it.
+    """
+
+    kind: ClassVar[str]
+    once: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """Its name inside its engagement, the same for the same card."""
+        raise NotImplementedError
+
+    @property
+    def remembered_as(self) -> str:
+        """The name under which the posted card can be found again; empty where nobody needs to."""
+        return self.name if self.once else ""
+
+    def is_due(self, book: Book, engagement: Engagement) -> bool:
+        """Whether the engagement knows of it: without its commit there was none."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Update(Effect):
+    """A posted card is drawn anew. `ranked`: a later update of the same card makes an earlier one
+    superfluous."""
+
+    ranked: ClassVar[bool] = True
+
+    @property
+    def replaces(self) -> str:
+        """The name under which the card that it replaces is remembered."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """The commit that a record belongs to: the engagement as it is written, the book it is read by, the
+    moment, and the record's place among those of the same step."""
+
+    book: Book
+    engagement: Engagement
+    now: datetime
+    place: int = 0
+
+
+class Record(Protocol):
+    """Something that is written as a row beside the state, in the same transaction."""
+
+    def change(self, of: Committed) -> Change:
+        """Its row."""
+
+
+LOG_ROW = "log~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +113,24 @@ class RecordLog:
     what: str
     by: str
     key: str = ""
-    before: Before = None
+    before: msgspec.Struct | None = None
 
-
-Effect = (
-    PostLive
-    | CloseLive
-    | PostShared
-    | UpdateShared
-    | PostResult
-    | PostSummary
-    | Share
-    | Hand
-    | OfferTalks
-    | PostMinutes
-    | UpdateMinutes
-)
-Record = RecordVoice | RecordLog | RecordItem | RecordCheckIn | RecordTask | RecordMetric
+    def change(self, of: Committed) -> Change:
+        """A row of its own for each act, in the order of time."""
+        one, now = of.engagement.people.get(self.by), of.now.astimezone(UTC)
+        key = f"{LOG_ROW}{now:%Y%m%dT%H%M%S.%f}~{of.engagement.revision:06d}~{of.place}"
+        before = "" if self.before is None else msgspec.json.encode(self.before).decode()
+        return Insert(
+            key,
+            {
+                "what": self.what,
+                "by": self.by,
+                "by_name": one.name if one else "",
+                "ask": self.key,
+                "at": now,
+                "before": before,
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +142,10 @@ class Step:
     effects: tuple[Effect, ...] = ()
     records: tuple[Record, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+def record_changes(
+    book: Book, engagement: Engagement, records: Sequence[Record], now: datetime
+) -> list[Change]:
+    """The rows that go with a change of state, in one go."""
+    return [one.change(Committed(book, engagement, now, place)) for place, one in enumerate(records)]

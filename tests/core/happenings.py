@@ -14,7 +14,7 @@ from bot.core.people.events import Speak, Stop, TakePart
 from bot.core.plan.events import ActOnItem, AddItem
 from bot.core.record.events import ActOnTask, AddTask, TickOutcome, WriteNote, WriteOverall
 from bot.core.setup.events import SetUp
-from bot.core.workshop.events import Event
+from bot.core.step import Event
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SETUP
 
 PEOPLE = (FM, LEAD, IT)

@@ -23,9 +23,7 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Replace
 from bot.core.problems import Fault, Problem
 from bot.core.setup.events import Discard
-from bot.core.state_row import record_changes
-from bot.core.step import RecordLog
-from bot.core.workshop.events import Event
+from bot.core.step import Event, RecordLog, record_changes
 from tests.core.workshops import FM, LEAD, WEDNESDAY, Workshop, running
 
 WEEKLY = {

@@ -11,7 +11,7 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Replace, Row
 from bot.core.problems import Problem
 from bot.core.screens.questions.question import question_screen
-from bot.core.state_row import record_changes
+from bot.core.step import record_changes
 from tests.core.workshops import IT, LEAD, Workshop, running
 
 LONG = "Wir möchten " + "besser " * 100 + "arbeiten."

@@ -16,8 +16,7 @@ from bot.core.problems import Problem
 from bot.core.questions.effects import PostResult, PostSummary, UpdateShared
 from bot.core.record.events import Complete
 from bot.core.screens.workshop.lead import lead_form
-from bot.core.setup.events import Discard, GoOn, Redirect, SetUp
-from bot.core.setup.steps import needs_decision
+from bot.core.setup.events import Discard, GoOn, Redirect, SetUp, needs_decision
 from bot.core.step import Step
 from tests.core.workshops import FM, LEAD, SETUP, SPONSOR, Workshop, running
 

@@ -22,8 +22,7 @@ from bot.core.screens.metrics.forms import target_form, values_form
 from bot.core.screens.metrics.metrics import metric_screen, metrics_screen, review_news
 from bot.core.screens.workshop.lead import lead_form
 from bot.core.screens.workshop.next_steps import next_steps_screen
-from bot.core.state_row import record_changes
-from bot.core.step import Record
+from bot.core.step import Record, record_changes
 from tests.core.workshops import FM, IT, LEAD, Workshop, running
 
 TEAMS = "users@teams"

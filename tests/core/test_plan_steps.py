@@ -16,9 +16,7 @@ from bot.core.ports import Replace
 from bot.core.problems import Problem
 from bot.core.questions.roster import MOST_PEOPLE, departed
 from bot.core.setup.events import Discard
-from bot.core.state_row import record_changes
-from bot.core.step import RecordLog
-from bot.core.workshop.events import Event
+from bot.core.step import Event, RecordLog, record_changes
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SPONSOR, WEDNESDAY, Workshop, running
 
 ROOM = {"title": "Raum buchen", "owner": LEAD.key, "due": "2026-06-19"}

@@ -24,8 +24,7 @@ from bot.core.record.events import ActOnTask, Complete, ShowMaterial, WriteNote,
 from bot.core.record.sheet.notes import next_item, service_row, service_rows, sheet_words, vague_words
 from bot.core.record.sheet.overview import overview
 from bot.core.record.sheet.traced import Traced
-from bot.core.state_row import record_changes
-from bot.core.step import Step
+from bot.core.step import Step, record_changes
 from bot.core.talks.events import DecideTalk
 from bot.papers.markdown import paper_md
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running

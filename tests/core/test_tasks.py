@@ -18,8 +18,7 @@ from bot.core.record.task_steps import MOST_OWN_TASKS
 from bot.core.record.tasks import missing_tasks, task_lines
 from bot.core.screens.questions.question import question_screen
 from bot.core.screens.record.tasks import material_screen
-from bot.core.state_row import record_changes
-from bot.core.workshop.events import Event
+from bot.core.step import Event, record_changes
 from tests.core.workshops import FM, LEAD, Workshop, running
 
 IN_SCOPE = {

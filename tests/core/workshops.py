@@ -14,10 +14,9 @@ from bot.core.questions.picture import Picture
 from bot.core.questions.verdicts import Standing, standing
 from bot.core.reading.viewer import Viewer
 from bot.core.setup.events import SetUp
-from bot.core.step import Step
+from bot.core.step import Event, Step
 from bot.core.texts import load_texts
 from bot.core.workshop.advance import advance
-from bot.core.workshop.events import Event
 from bot.core.workshop.start import Client, start
 
 WEDNESDAY = datetime(2026, 6, 10, 9, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from bot.core.engagement import Person
 from bot.core.playbook.book import Book
 from bot.core.ports import Table
 from bot.core.questions.effects import PostResult
-from bot.kept.unsent import Pending, name_of
+from bot.kept.unsent import Unsent
 from bot.teams.outbound.send_faults import Unsure
 from cards.transcript import transcript
 from tests.core.playbooks import small_playbook
@@ -82,7 +82,7 @@ async def test_what_was_posted_is_not_posted_again_for_a_note_that_was_left(worl
     await fm.sends(ANSWER)
     assert results(world) == 1
     [engagement] = await world.engagements()
-    await Pending(world.store, world.clock).note(engagement.id, [PostResult("awareness")])
+    await Unsent(world.store, world.clock).note(engagement.id, [PostResult("awareness")])
     world.restarts()
     world.clock.passes(minutes=2)
     await world.service.deliveries.recover()
@@ -92,4 +92,4 @@ async def test_what_was_posted_is_not_posted_again_for_a_note_that_was_left(worl
 
 def test_a_question_handed_to_two_people_is_noted_for_each() -> None:
     by = Person("contoso", "fm", "Fm")
-    assert name_of(Hand("contoso/a", by, "AW1", None)) != name_of(Hand("contoso/b", by, "AW1", None))
+    assert Hand("contoso/a", by, "AW1", None).name != Hand("contoso/b", by, "AW1", None).name

@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.ports import Table
-from bot.core.state_row import LOG_ROW
+from bot.core.step import LOG_ROW
 from tests.guarantees.stored import opened, stored
 from tests.ports.azurite import Azurite
 from tests.ports.proxy import Fault, Forward, Proxy, proxy_before

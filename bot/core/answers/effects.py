@@ -3,24 +3,53 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from bot.core.engagement import (
-    Person,
-)
+from bot.core.engagement import Engagement, Person
+from bot.core.keys import ask_key, short_hash
+from bot.core.playbook.book import Book
+from bot.core.step import Post
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Post):
     """Resources that an answer brought (the OneDrive kit) go to the thread."""
+
+    kind: ClassVar[str] = "Share"
 
     resources: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """The same resources are the same message."""
+        return f"share~{'+'.join(self.resources)}"
+
+    def is_due(self, book: Book, engagement: Engagement) -> bool:
+        """As long as some rule of the playbook shares just these."""
+        rules = (rule for question in book.playbook.questions for rule in question.verdict)
+        return any(tuple(rule.share) == self.resources for rule in rules)
+
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Post):
     """A question was handed to somebody, who is mentioned once in a new small message."""
+
+    kind: ClassVar[str] = "Hand"
 
     to: str
     by: Person
     question: str
     service: str | None
+
+    @property
+    def name(self) -> str:
+        """One a question and person."""
+        return f"hand~{self.question}~{self.service or '-'}~{short_hash(self.to)}"
+
+    def is_due(self, book: Book, engagement: Engagement) -> bool:
+        """While the question is in that person's hands."""
+        voices = engagement.voices.get(ask_key(self.question, self.service), [])
+        return any(voice.kind == "handed" and voice.handed_to == self.to for voice in voices)
+
+
+POSTS = (Share, Hand)

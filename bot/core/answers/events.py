@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from bot.core.engagement import Person, VoiceKind
+from bot.core.engagement import Status, VoiceKind
+from bot.core.step import RUNNING, Event
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class Say(Event):
     """Somebody answers a question, in one of the five ways. `revision` is that of the card pressed."""
 
-    by: Person
+    held_in: ClassVar[frozenset[Status]] = RUNNING
+
     question: str
     service: str | None
     kind: VoiceKind
@@ -22,28 +24,32 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
-class Except:
+class Except(Event):
     """Somebody says that a question has another answer for some services."""
 
-    by: Person
+    held_in: ClassVar[frozenset[Status]] = RUNNING
+
     question: str
     raw: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(Event):
     """The FM says which voice is the answer; `raw` holds whose."""
 
-    by: Person
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = RUNNING
+
     question: str
     service: str | None
     raw: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(Event):
     """Somebody whose question it is confirms the answer that somebody else gave."""
 
-    by: Person
+    held_in: ClassVar[frozenset[Status]] = RUNNING
+
     question: str
     service: str | None

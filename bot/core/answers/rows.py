@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.engagement import (
-    Engagement,
-    Voice,
-)
+from bot.core.engagement import Voice
 from bot.core.keys import short_hash, split_ask_key
-from bot.core.playbook.book import Book
-from bot.core.ports import Change, Column, Replace
+from bot.core.ports import Change, Replace
+from bot.core.step import Committed
+
+VOICE_ROW = "voice~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +22,35 @@ class RecordVoice:
     voice: Voice
     verdict: str
 
-
-VOICE_ROW = "voice~"
+    def change(self, of: Committed) -> Change:
+        """The voice with what an analyst asks of it."""
+        voice = self.voice
+        question, service = split_ask_key(self.key)
+        tenant, _, object_id = voice.by.partition("/")
+        one = of.engagement.people.get(voice.by)
+        return Replace(
+            voice_key(self.key, voice.by),
+            {
+                "question": question,
+                "factor": of.book.questions[question].factor or "",
+                "service": service or "",
+                "kind": voice.kind,
+                "verdict": self.verdict,
+                "value": json.dumps(voice.fields, ensure_ascii=False),
+                "reason": voice.reason or "",
+                "handed_to": voice.handed_to or "",
+                "confirmed": voice.confirmed,
+                "by_tenant": tenant,
+                "by_id": object_id,
+                "by_name": one.name if one else "",
+                "at": datetime.fromisoformat(voice.at),
+                "revision": voice.revision,
+                "playbook_version": voice.playbook_version,
+            },
+        )
 
 
 def voice_key(key: str, person: str) -> str:
     """The row of one person's answer to one question."""
     question, service = split_ask_key(key)
     return f"{VOICE_ROW}{question}~{service or '-'}~{short_hash(person)}"
-
-
-def _voice(book: Book, engagement: Engagement, record: RecordVoice) -> Change:
-    voice = record.voice
-    question, service = split_ask_key(record.key)
-    tenant, _, object_id = voice.by.partition("/")
-    one = engagement.people.get(voice.by)
-    columns: Mapping[str, Column] = {
-        "question": question,
-        "factor": book.questions[question].factor or "",
-        "service": service or "",
-        "kind": voice.kind,
-        "verdict": record.verdict,
-        "value": json.dumps(voice.fields, ensure_ascii=False),
-        "reason": voice.reason or "",
-        "handed_to": voice.handed_to or "",
-        "confirmed": voice.confirmed,
-        "by_tenant": tenant,
-        "by_id": object_id,
-        "by_name": one.name if one else "",
-        "at": datetime.fromisoformat(voice.at),
-        "revision": voice.revision,
-        "playbook_version": voice.playbook_version,
-    }
-    return Replace(voice_key(record.key, voice.by), columns)

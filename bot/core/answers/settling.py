@@ -13,10 +13,11 @@ from bot.core.clock import utc
 from bot.core.engagement import Engagement, Person, Settled, Voice
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import changed
+from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.facts import SAYING, the_answer
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.questions.verdicts import standing
 from bot.core.step import Record, Step
 
@@ -24,7 +25,7 @@ SETTLED_VOICE = "voice"
 """The field of the settling form: whose voice becomes the answer."""
 
 
-def settle(picture: Picture, event: Settle) -> Step:
+def _settle(picture: Picture, event: Settle, roster: Roster) -> Step:
     """One voice becomes the answer; the others stay beside it, and the log knows who settled."""
     engagement = picture.engagement
     ask = picture.find(event.question, event.service)
@@ -55,7 +56,7 @@ def settled(picture: Picture, ask: Ask, winner: Voice, by: Person) -> tuple[Enga
     return after, _voice_rows(Picture(picture.book, after, picture.now), ask, answer)
 
 
-def confirm(picture: Picture, event: Confirm) -> Step:
+def _confirm(picture: Picture, event: Confirm, roster: Roster) -> Step:
     """Somebody whose question it is says that the answer of somebody else is right."""
     engagement = picture.engagement
     ask = picture.find(event.question, event.service)
@@ -80,3 +81,9 @@ def _voice_rows(then: Picture, ask: Ask, voice: Voice) -> list[Record]:
 
 def _recorded(step: Step, records: Sequence[Record]) -> Step:
     return Step(step.engagement, step.effects, (*records, *step.records), step.faults)
+
+
+HANDLERS: Handlers = {
+    Settle: _settle,
+    Confirm: _confirm,
+}

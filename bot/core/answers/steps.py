@@ -12,7 +12,7 @@ from bot.core.clock import utc
 from bot.core.engagement import Position
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import changed, close_finished, share_card, with_person, without
+from bot.core.questions.changes import Handlers, changed, close_finished, share_card, with_person, without
 from bot.core.questions.entries import SERVICES, aside_entries
 from bot.core.questions.parse import chosen, parse_all
 from bot.core.questions.picture import Picture
@@ -98,3 +98,9 @@ def _except(picture: Picture, event: Except, roster: Roster) -> Step:
     excepted = {**others, event.question: services} if services else others
     after = replace(engagement, excepted=excepted)
     return changed(picture, after, "except", event.by, staying=True)
+
+
+HANDLERS: Handlers = {
+    Say: _say,
+    Except: _except,
+}

@@ -1,58 +1,56 @@
-"""What people do with the series of check-ins, and the row that follows from it."""
+"""What people do with check-ins."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from bot.core.engagement import Person
+from bot.core.engagement import Status
+from bot.core.step import GOING_ON, Event
 
 
 @dataclass(frozen=True, slots=True)
-class SetCheckIn:
+class SeriesEvent(Event):
+    """The FM does something with the series."""
+
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = GOING_ON
+
+
+@dataclass(frozen=True, slots=True)
+class SetCheckIn(SeriesEvent):
     """The FM says when check-ins happen, for the first time or anew; `raw` are the inputs."""
 
-    by: Person
     raw: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class SnoozeCheckIn:
+class SnoozeCheckIn(SeriesEvent):
     """The FM moves the next check-in to the day in `raw`; those after it stay."""
 
-    by: Person
     raw: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class PauseCheckIn:
+class PauseCheckIn(SeriesEvent):
     """The FM lets check-ins rest until the day in `raw`, on which they go on by themselves."""
 
-    by: Person
     raw: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class ResumeCheckIn:
+class ResumeCheckIn(SeriesEvent):
     """The FM ends a pause."""
 
-    by: Person
-
 
 @dataclass(frozen=True, slots=True)
-class StopCheckIn:
+class StopCheckIn(SeriesEvent):
     """The FM ends the series."""
 
-    by: Person
-
-
-SeriesEvent = SetCheckIn | SnoozeCheckIn | PauseCheckIn | ResumeCheckIn | StopCheckIn
-
 
 @dataclass(frozen=True, slots=True)
-class Mute:
+class Mute(Event):
     """Somebody does not want to be mentioned and reminded, or wants it again."""
 
-    by: Person
     muted: bool

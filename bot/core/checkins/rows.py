@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.checkins.series import WEEKDAYS
-from bot.core.engagement import CheckIn, Engagement
-from bot.core.ports import Column
+from bot.core.engagement import CheckIn
+from bot.core.ports import Change, Replace
+from bot.core.step import Committed
+
+CHECK_IN_ROW = "checkin~"
+SERIES = "1"
+"""The id of the series of check-ins: a workshop has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,29 +21,25 @@ class RecordCheckIn:
 
     check_in: CheckIn
 
-
-CHECK_IN_ROW = "checkin~"
-
-
-SERIES = "1"
-"""The id of the series of check-ins: a workshop has one."""
-
-
-def _series(engagement: Engagement, check_in: CheckIn) -> Mapping[str, Column]:
-    cadence = check_in.cadence
-    return {
-        "cadence": cadence.rhythm,
-        "weekday": WEEKDAYS[cadence.weekday],
-        "nth": cadence.nth if cadence.rhythm == "monthly" else None,
-        "hour": cadence.hour,
-        "time_zone": cadence.time_zone,
-        "until": cadence.until,
-        "status": check_in.status,
-        "next_due": _moment(check_in.next_due),
-        "paused_until": check_in.paused_until or "",
-        "last_sent": _moment(check_in.last_sent),
-        "at": datetime.fromisoformat(engagement.updated),
-    }
+    def change(self, of: Committed) -> Change:
+        """The series with its cadence."""
+        series, cadence = self.check_in, self.check_in.cadence
+        return Replace(
+            CHECK_IN_ROW + SERIES,
+            {
+                "cadence": cadence.rhythm,
+                "weekday": WEEKDAYS[cadence.weekday],
+                "nth": cadence.nth if cadence.rhythm == "monthly" else None,
+                "hour": cadence.hour,
+                "time_zone": cadence.time_zone,
+                "until": cadence.until,
+                "status": series.status,
+                "next_due": _moment(series.next_due),
+                "paused_until": series.paused_until or "",
+                "last_sent": _moment(series.last_sent),
+                "at": datetime.fromisoformat(of.engagement.updated),
+            },
+        )
 
 
 def _moment(at: str | None) -> datetime | None:

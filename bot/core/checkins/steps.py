@@ -14,7 +14,6 @@ from bot.core.checkins.events import (
     Mute,
     PauseCheckIn,
     ResumeCheckIn,
-    SeriesEvent,
     SetCheckIn,
     SnoozeCheckIn,
     StopCheckIn,
@@ -32,9 +31,10 @@ from bot.core.checkins.series import (
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Person
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import with_person
+from bot.core.questions.changes import Handlers, with_person
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.step import RecordLog, Step
 from bot.core.workdays import is_time_zone
 
@@ -57,28 +57,7 @@ def series_entries() -> list[Entry]:
     ]
 
 
-def keep_series(picture: Picture, event: SeriesEvent) -> Step:
-    """What the FM did with the series; what stands already changes nothing."""
-    series = picture.engagement.check_in
-    if isinstance(event, SetCheckIn):
-        return _set(picture, event)
-    if series is None or series.status == "off":
-        # Stopped once more is stopped.
-        done = isinstance(event, StopCheckIn) and series is not None
-        return Step(picture.engagement, faults=() if done else (Fault(Problem.NO_CHECK_IN),))
-    match event:
-        case SnoozeCheckIn():
-            return _snooze(picture, series, event)
-        case PauseCheckIn():
-            return _pause(picture, series, event)
-        case ResumeCheckIn():
-            return _resume(picture, series, event.by)
-        case StopCheckIn():
-            after = replace(series, status="off", next_due=None, paused_until=None)
-            return _written(picture, after, "check_in_stop", event.by)
-
-
-def mute(picture: Picture, event: Mute) -> Step:
+def _mute(picture: Picture, event: Mute, roster: Roster) -> Step:
     """Somebody is not mentioned and reminded any more, or again."""
     engagement = picture.engagement
     if (event.by.key in engagement.muted) == event.muted:
@@ -93,7 +72,8 @@ def mute(picture: Picture, event: Mute) -> Step:
     return Step(after, records=(RecordLog("mute" if event.muted else "unmute", event.by.key),))
 
 
-def _set(picture: Picture, event: SetCheckIn) -> Step:
+def _set(picture: Picture, event: SetCheckIn, roster: Roster) -> Step:
+    """Set anew as it stands, nothing changes."""
     engagement, old = picture.engagement, picture.engagement.check_in
     found = _read(picture, event.raw)
     if isinstance(found, tuple):
@@ -160,11 +140,13 @@ def _begins(old: CheckIn | None, new: Cadence, today: date) -> date:
     return first
 
 
-def _snooze(picture: Picture, series: CheckIn, event: SnoozeCheckIn) -> Step:
-    engagement, calendar = picture.engagement, picture.facts.calendar
+def _snooze(picture: Picture, event: SnoozeCheckIn, roster: Roster) -> Step:
+    engagement, calendar, series = picture.engagement, picture.facts.calendar, _series(picture)
+    if series is None:
+        return _no_series(picture)
     room = room_to_move(series, picture.now, calendar)
     if room is None:
-        return Step(engagement, faults=(Fault(Problem.NO_CHECK_IN),))
+        return _no_series(picture)
     values, faults = parse_all([Entry(MOVED_DAY, "date", past="allowed")], event.raw, picture.facts.today)
     if faults:
         return Step(engagement, faults=faults)
@@ -181,8 +163,10 @@ def _snooze(picture: Picture, series: CheckIn, event: SnoozeCheckIn) -> Step:
     return _written(picture, moved, "check_in_snooze", event.by)
 
 
-def _pause(picture: Picture, series: CheckIn, event: PauseCheckIn) -> Step:
-    engagement = picture.engagement
+def _pause(picture: Picture, event: PauseCheckIn, roster: Roster) -> Step:
+    engagement, series = picture.engagement, _series(picture)
+    if series is None:
+        return _no_series(picture)
     entry = Entry(PAUSED_UNTIL, "date", past="allowed")
     values, faults = parse_all([entry], event.raw, picture.facts.today)
     if faults:
@@ -200,12 +184,35 @@ def _pause(picture: Picture, series: CheckIn, event: PauseCheckIn) -> Step:
     return _written(picture, replace(resting, next_due=utc(due)), "check_in_pause", event.by)
 
 
-def _resume(picture: Picture, series: CheckIn, by: Person) -> Step:
+def _resume(picture: Picture, event: ResumeCheckIn, roster: Roster) -> Step:
+    series = _series(picture)
+    if series is None:
+        return _no_series(picture)
     if series.status != "paused":
         return Step(picture.engagement)
     going = replace(series, status="on", paused_until=None)
     due = next_regular(going, picture.now, picture.facts.calendar)
-    return _written(picture, replace(going, next_due=utc(due) if due else None), "check_in_resume", by)
+    after = replace(going, next_due=utc(due) if due else None)
+    return _written(picture, after, "check_in_resume", event.by)
+
+
+def _stop(picture: Picture, event: StopCheckIn, roster: Roster) -> Step:
+    """Stopped once more is stopped."""
+    series = _series(picture)
+    if series is None:
+        return _no_series(picture) if picture.engagement.check_in is None else Step(picture.engagement)
+    after = replace(series, status="off", next_due=None, paused_until=None)
+    return _written(picture, after, "check_in_stop", event.by)
+
+
+def _series(picture: Picture) -> CheckIn | None:
+    """The series that goes on or rests, None where there is none or it has ended."""
+    series = picture.engagement.check_in
+    return None if series is None or series.status == "off" else series
+
+
+def _no_series(picture: Picture) -> Step:
+    return Step(picture.engagement, faults=(Fault(Problem.NO_CHECK_IN),))
 
 
 def _written(picture: Picture, series: CheckIn, what: str, by: Person) -> Step:
@@ -227,3 +234,13 @@ def _refused(picture: Picture, problem: Problem, field: str, **days: date) -> St
 
 def _at(faults: list[Fault], field: str) -> bool:
     return any(fault.field == field for fault in faults)
+
+
+HANDLERS: Handlers = {
+    SetCheckIn: _set,
+    SnoozeCheckIn: _snooze,
+    PauseCheckIn: _pause,
+    ResumeCheckIn: _resume,
+    StopCheckIn: _stop,
+    Mute: _mute,
+}

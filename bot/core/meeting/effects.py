@@ -3,17 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.core.engagement import Engagement
+from bot.core.playbook.book import Book
+from bot.core.step import Post, Update
 
 
 @dataclass(frozen=True, slots=True)
-class PostLive:
+class PostLive(Post):
     """A question is put to the thread for all to answer there."""
 
+    kind: ClassVar[str] = "PostLive"
+
     key: str
+
+    @property
+    def name(self) -> str:
+        """One a question."""
+        return _name(self.key)
+
+    @property
+    def remembered_as(self) -> str:
+        """Until it is closed: the card of the question as it was put last."""
+        return _name(self.key)
+
+    def is_due(self, book: Book, engagement: Engagement) -> bool:
+        """While the question stands in the thread."""
+        return engagement.live is not None and engagement.live.ask == self.key
 
 
 @dataclass(frozen=True, slots=True)
-class CloseLive:
+class CloseLive(Update):
     """A question that was put to the thread is closed: its card shows what was said."""
 
+    ranked: ClassVar[bool] = False
+
     key: str
+
+    @property
+    def replaces(self) -> str:
+        """The question's card."""
+        return _name(self.key)
+
+
+def _name(key: str) -> str:
+    return f"live~{key}"
+
+
+POSTS = (PostLive,)

@@ -13,11 +13,13 @@ from bot.core.clock import utc
 from bot.core.engagement import Engagement, Live, Person, Voice
 from bot.core.keys import split_ask_key
 from bot.core.meeting.effects import CloseLive, PostLive
+from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
 from bot.core.playbook.ask import Ask
 from bot.core.questions.asks import LISTENER_ROLE, is_open
-from bot.core.questions.changes import changed
+from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.facts import SAYING
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.questions.verdicts import is_disputed
 from bot.core.step import Effect, Record, Step
 
@@ -25,31 +27,39 @@ HINT_AFTER = timedelta(minutes=2)
 """From when on the FM reads a hint that the question stands for long; nothing is taken away."""
 
 
-def start(picture: Picture, by: Person) -> Step:
+def _start(picture: Picture, event: LiveStart, roster: Roster) -> Step:
     """Put the first open question to the thread; one that stands there already stays."""
+    return _begin(picture, event.by)
+
+
+def _begin(picture: Picture, by: Person) -> Step:
     engagement = picture.engagement
     if engagement.live is not None:
         return Step(engagement)
     return _put(picture, engagement, by, "live_start", [], [])
 
 
-def go_on(picture: Picture, by: Person, seen: str = "") -> Step:
+def _next(picture: Picture, event: LiveNext, roster: Roster) -> Step:
     """Settle the question that stands in the thread by what most people said, and put the next one.
 
     Where nobody said anything it stays open and is in everybody's queue. Pressed twice, or on the card of an
-    earlier question, nothing happens: the question that the FM saw (`seen`) has been left already.
+    earlier question, nothing happens: the question that the FM saw has been left already.
     """
-    engagement = picture.engagement
+    engagement, by, seen = picture.engagement, event.by, event.seen
     if seen and (engagement.live is None or engagement.live.ask != seen):
         return Step(engagement)
     if engagement.live is None:
-        return start(picture, by)
+        return _begin(picture, by)
     after, records = _settle_live(picture, engagement.live, by)
     effects: list[Effect] = [CloseLive(engagement.live.ask)]
     return _put(picture, after, by, "live_next", effects, records, after_ask=engagement.live.ask)
 
 
-def stop(picture: Picture, by: Person) -> Step:
+def _stop(picture: Picture, event: LiveStop, roster: Roster) -> Step:
+    return stop_meeting(picture, event.by)
+
+
+def stop_meeting(picture: Picture, by: Person) -> Step:
     """The meeting is over; what is left is everybody's queue."""
     engagement = picture.engagement
     if engagement.live is None:
@@ -116,3 +126,10 @@ def _put(
     step = changed(picture, replace(after, live=live), what, by, staying=True)
     put: tuple[Effect, ...] = (PostLive(live.ask),) if live else ()
     return Step(step.engagement, (*effects, *step.effects, *put), (*records, *step.records))
+
+
+HANDLERS: Handlers = {
+    LiveStart: _start,
+    LiveNext: _next,
+    LiveStop: _stop,
+}

@@ -14,9 +14,10 @@ from bot.core.metrics.followed import choosable, find_metric
 from bot.core.metrics.rows import RecordMetric
 from bot.core.playbook.model.offers import Metric
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import with_person
+from bot.core.questions.changes import Handlers, with_person
 from bot.core.questions.parse import Entry, clean, parse_all, read_day
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.step import Record, RecordLog, Step
 
 CHOSEN_METRIC, BASELINE, TARGET, DATE, READ_DAY = "metric", "baseline", "target", "date", "day"
@@ -58,7 +59,7 @@ def value_entries(picture: Picture, keys: tuple[str, ...]) -> list[Entry]:
     return [*entries, Entry(READ_DAY, "date", past="allowed")]
 
 
-def set_target(picture: Picture, event: SetTarget) -> Step:
+def _set_target(picture: Picture, event: SetTarget, roster: Roster) -> Step:
     """The metric is followed, with this target; the same again changes nothing."""
     engagement = picture.engagement
     known = find_metric(picture, event.metric)
@@ -89,7 +90,7 @@ def set_target(picture: Picture, event: SetTarget) -> Step:
     return _written(picture, {event.metric: after}, "metric_target", event.by)
 
 
-def enter_values(picture: Picture, event: EnterValues) -> Step:
+def _enter_values(picture: Picture, event: EnterValues, roster: Roster) -> Step:
     """New values of one day; a second value of the same day takes the place of the first."""
     engagement = picture.engagement
     found = [find_metric(picture, key) for key in event.metrics]
@@ -121,7 +122,7 @@ def enter_values(picture: Picture, event: EnterValues) -> Step:
     return _written(picture, changed, "metric_value", event.by) if changed else Step(engagement)
 
 
-def drop_metric(picture: Picture, event: DropMetric) -> Step:
+def _drop_metric(picture: Picture, event: DropMetric, roster: Roster) -> Step:
     """The metric is not followed any more; dropped already, nothing changes."""
     engagement = picture.engagement
     state = engagement.metrics.get(event.metric)
@@ -132,7 +133,7 @@ def drop_metric(picture: Picture, event: DropMetric) -> Step:
     return _written(picture, {event.metric: replace(state, dropped=True)}, "metric_drop", event.by)
 
 
-def review_held(picture: Picture, event: ReviewHeld) -> Step:
+def _review_held(picture: Picture, event: ReviewHeld, roster: Roster) -> Step:
     """The success review took place today."""
     engagement = picture.engagement
     if engagement.reviewed is not None:
@@ -178,3 +179,11 @@ def _without_unit(raw: Any) -> dict[str, Any]:
 
 def _amount(value: object) -> Amount:
     return value if isinstance(value, int | float) else int(str(value))
+
+
+HANDLERS: Handlers = {
+    SetTarget: _set_target,
+    EnterValues: _enter_values,
+    DropMetric: _drop_metric,
+    ReviewHeld: _review_held,
+}

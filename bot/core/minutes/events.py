@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from bot.core.engagement import Person
+from bot.core.engagement import Status
+from bot.core.step import GOING_ON, Event
 
 
 @dataclass(frozen=True, slots=True)
-class IssueMinutes:
+class IssueMinutes(Event):
     """The FM asks the team to confirm the minutes."""
 
-    by: Person
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = GOING_ON
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmMinutes:
+class ConfirmMinutes(Event):
     """Somebody says that this version of the minutes is right."""
 
-    by: Person
+    held_in: ClassVar[frozenset[Status]] = GOING_ON
+
     version: int

@@ -12,12 +12,13 @@ from bot.core.minutes.content import Standpoint, content_mark, stands
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.minutes.events import ConfirmMinutes, IssueMinutes
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import with_person
+from bot.core.questions.changes import Handlers, with_person
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.step import RecordLog, Step
 
 
-def issue(picture: Picture, event: IssueMinutes) -> Step:
+def _issue(picture: Picture, event: IssueMinutes, roster: Roster) -> Step:
     """A new version goes to the thread; where the present one still says what is so, nothing happens."""
     engagement, given = picture.engagement, picture.engagement.minutes
     if stands(picture) in (Standpoint.WAITING, Standpoint.CONFIRMED):
@@ -29,7 +30,7 @@ def issue(picture: Picture, event: IssueMinutes) -> Step:
     return Step(after, (*old, PostMinutes(version)), (RecordLog("issue_minutes", event.by.key),))
 
 
-def confirm(picture: Picture, event: ConfirmMinutes) -> Step:
+def _confirm(picture: Picture, event: ConfirmMinutes, roster: Roster) -> Step:
     """Somebody of the customer's team says that a version is right; said again it changes nothing."""
     engagement, given = picture.engagement, picture.engagement.minutes
     problem = _refusal(picture, event)
@@ -69,3 +70,9 @@ def _changed(engagement: Engagement, minutes: Minutes, by: Person, now: datetime
         revision=engagement.revision + 1,
         updated=utc(now),
     )
+
+
+HANDLERS: Handlers = {
+    IssueMinutes: _issue,
+    ConfirmMinutes: _confirm,
+}

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from bot.core.engagement import Person
+from bot.core.engagement import Status
+from bot.core.step import OPEN, Event
 
 
 @dataclass(frozen=True, slots=True)
-class TakePart:
+class TakePart(Event):
     """Somebody says which roles they have."""
 
-    by: Person
+    held_in: ClassVar[frozenset[Status]] = OPEN
+
     raw: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Event):
     """Somebody leaves their private view: later, or nothing is left."""
-
-    by: Person
 
 
 @dataclass(frozen=True, slots=True)
-class Speak:
+class Speak(Event):
     """The FM sets the workshop's language, anybody that of their own views."""
 
-    by: Person
     language: str

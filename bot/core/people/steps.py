@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from bot.core.engagement import Person
-from bot.core.people.events import Speak, TakePart
+from bot.core.people.events import Speak, Stop, TakePart
 from bot.core.problems import Fault, Problem
 from bot.core.questions.asks import LISTENER_ROLE
-from bot.core.questions.changes import changed, share_card, with_person, without
+from bot.core.questions.changes import Handlers, changed, share_card, with_person, without
 from bot.core.questions.parse import Entry, chosen, parse_all
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.step import Step
 
 
-def _take_part(picture: Picture, event: TakePart) -> Step:
+def _take_part(picture: Picture, event: TakePart, roster: Roster) -> Step:
     engagement = picture.engagement
     roles = tuple((role.id, tuple(role.name.values())) for role in picture.book.playbook.roles)
     values, faults = parse_all([Entry("roles", "multi", roles)], event.raw, picture.facts.today)
@@ -31,16 +31,16 @@ def _take_part(picture: Picture, event: TakePart) -> Step:
     return changed(picture, replace(after, people=people), "take_part", event.by, staying=True)
 
 
-def _stop(picture: Picture, by: Person) -> Step:
+def _stop(picture: Picture, event: Stop, roster: Roster) -> Step:
     engagement = picture.engagement
-    after = without(engagement, by)
+    after = without(engagement, event.by)
     if after == engagement and not engagement.shared_stale:
         return Step(engagement)
-    step = share_card(picture, after, by, (), ())
+    step = share_card(picture, after, event.by, (), ())
     return Step(engagement) if step == Step(engagement) else step
 
 
-def _speak(picture: Picture, event: Speak) -> Step:
+def _speak(picture: Picture, event: Speak, roster: Roster) -> Step:
     engagement = picture.engagement
     if event.language not in picture.book.playbook.languages:
         return Step(engagement, faults=(Fault(Problem.UNKNOWN_CHOICE),))
@@ -50,3 +50,10 @@ def _speak(picture: Picture, event: Speak) -> Step:
     if event.by.key == engagement.fm:
         after = replace(after, setup=replace(after.setup, language=event.language))
     return Step(engagement) if after == engagement else changed(picture, after, "language", event.by)
+
+
+HANDLERS: Handlers = {
+    TakePart: _take_part,
+    Stop: _stop,
+    Speak: _speak,
+}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.engagement import Engagement
 from bot.core.plan.items import Item, item_title
-from bot.core.playbook.book import Book
-from bot.core.ports import Change, Column, Delete, Replace
+from bot.core.ports import Change, Delete, Replace
+from bot.core.step import Committed
+
+ACTION_ROW = "action~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +19,29 @@ class RecordItem:
     id: str
     item: Item | None
 
-
-ACTION_ROW = "action~"
+    def change(self, of: Committed) -> Change:
+        """The item; its row goes with it."""
+        key, item = action_key(self.id), self.item
+        if item is None:
+            return Delete(key)
+        owner = item.owner or {}
+        return Replace(
+            key,
+            {
+                "title": item_title(of.book, item, of.engagement.setup.language),
+                "owner_tenant": owner.get("tenant", ""),
+                "owner_id": owner.get("id", ""),
+                "owner_name": owner.get("name", ""),
+                "due": item.due,
+                "status": item.status,
+                "reason": item.reason or "",
+                "question": item.question or "",
+                "service": item.service or "",
+                "at": datetime.fromisoformat(of.engagement.updated),
+            },
+        )
 
 
 def action_key(item: str) -> str:
     """The row of an action item."""
     return ACTION_ROW + item.replace("@", "~")
-
-
-def _action(book: Book, engagement: Engagement, record: RecordItem) -> Change:
-    key, item = action_key(record.id), record.item
-    return Delete(key) if item is None else Replace(key, _item(book, engagement, item))
-
-
-def _item(book: Book, engagement: Engagement, item: Item) -> Mapping[str, Column]:
-    owner = item.owner or {}
-    return {
-        "title": item_title(book, item, engagement.setup.language),
-        "owner_tenant": owner.get("tenant", ""),
-        "owner_id": owner.get("id", ""),
-        "owner_name": owner.get("name", ""),
-        "due": item.due,
-        "status": item.status,
-        "reason": item.reason or "",
-        "question": item.question or "",
-        "service": item.service or "",
-        "at": datetime.fromisoformat(engagement.updated),
-    }

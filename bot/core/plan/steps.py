@@ -11,7 +11,7 @@ from bot.core.engagement import ItemState, Person
 from bot.core.plan.events import ActOnItem, AddItem
 from bot.core.plan.items import OWN, Item, find_item, may_change
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import with_person
+from bot.core.questions.changes import Handlers, with_person
 from bot.core.questions.entries import BECAUSE, BECAUSE_LIMIT
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
@@ -39,7 +39,7 @@ def item_entries(act: str, people: Roster) -> list[Entry]:
     return []
 
 
-def add_item(picture: Picture, event: AddItem, roster: Roster) -> Step:
+def _add_item(picture: Picture, event: AddItem, roster: Roster) -> Step:
     """An item of the team's own; the same one twice is one."""
     engagement = picture.engagement
     values, faults = _read(picture, "add", event, roster)
@@ -55,7 +55,7 @@ def add_item(picture: Picture, event: AddItem, roster: Roster) -> Step:
     return _written(picture, f"{OWN}{len(own) + 1}", wanted, "item_add", event.by)
 
 
-def act_on_item(picture: Picture, event: ActOnItem, roster: Roster) -> Step:
+def _act_on_item(picture: Picture, event: ActOnItem, roster: Roster) -> Step:
     """What somebody who may did with an item; done already, it changes nothing."""
     engagement = picture.engagement
     item = find_item(picture, event.item)
@@ -123,3 +123,9 @@ def _written(picture: Picture, key: str, state: ItemState, what: str, by: Person
         updated=now,
     )
     return Step(after, records=(RecordLog(what, by.key, key, engagement.plan.get(key)),))
+
+
+HANDLERS: Handlers = {
+    AddItem: _add_item,
+    ActOnItem: _act_on_item,
+}

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from bot.core.clock import utc
 from bot.core.engagement import Engagement, Participant, Person
 from bot.core.questions.effects import PostResult, PostSummary, UpdateShared
 from bot.core.questions.picture import Picture
-from bot.core.step import Before, Effect, Record, RecordLog, Step
+from bot.core.questions.roster import Roster
+from bot.core.step import Effect, Event, Record, RecordLog, Step
 
+Handlers = Mapping[type[Event], Callable[[Picture, Any, Roster], Step]]
+"""The events of a feature, and what each leads to."""
 QUIET = timedelta(minutes=2)
 """While somebody else answered within this time, the shared card waits for their own stop."""
 
@@ -28,7 +34,12 @@ def changed(picture: Picture, after: Engagement, what: str, by: Person, *, stayi
 
 
 def noted(
-    picture: Picture, after: Engagement, what: str, by: Person, key: str = "", before: Before = None
+    picture: Picture,
+    after: Engagement,
+    what: str,
+    by: Person,
+    key: str = "",
+    before: msgspec.Struct | None = None,
 ) -> Step:
     """A change that shows on no card but the presser's own: counted and logged."""
     then = replace(

@@ -3,27 +3,83 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.core.engagement import Engagement
+from bot.core.playbook.book import Book
+from bot.core.step import Post, Update
+
+WORKSHOP_CARD = "workshop"
+"""The name under which the workshop card is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
-class PostShared:
+class PostShared(Post):
     """The workshop card is posted in the workshop's thread; when it moved, the old one becomes a pointer."""
+
+    kind: ClassVar[str] = "PostShared"
 
     moved: bool = False
 
+    @property
+    def name(self) -> str:
+        """One name, whether it moved or not."""
+        return "shared"
+
+    @property
+    def remembered_as(self) -> str:
+        """Where it stands is where it is updated."""
+        return WORKSHOP_CARD
+
+    def is_due(self, book: Book, engagement: Engagement) -> bool:
+        """Always, but in a workshop that was discarded."""
+        return engagement.status != "gone"
+
 
 @dataclass(frozen=True, slots=True)
-class UpdateShared:
+class UpdateShared(Update):
     """The workshop card is drawn anew for all."""
 
+    @property
+    def replaces(self) -> str:
+        """The workshop card."""
+        return WORKSHOP_CARD
+
 
 @dataclass(frozen=True, slots=True)
-class PostResult:
+class PostResult(Post):
     """A factor completed: its result card goes to the thread."""
+
+    kind: ClassVar[str] = "PostResult"
+    once: ClassVar[bool] = True
 
     factor: str
 
+    @property
+    def name(self) -> str:
+        """One a factor."""
+        return f"result~{self.factor}"
+
+    def is_due(self, book: Book, engagement: Engagement) -> bool:
+        """Since the factor completed."""
+        return self.factor in engagement.closed_factors
+
 
 @dataclass(frozen=True, slots=True)
-class PostSummary:
+class PostSummary(Post):
     """Everything is settled: the summary goes to the thread."""
+
+    kind: ClassVar[str] = "PostSummary"
+    once: ClassVar[bool] = True
+
+    @property
+    def name(self) -> str:
+        """One a workshop."""
+        return "summary"
+
+    def is_due(self, book: Book, engagement: Engagement) -> bool:
+        """Since everything was settled."""
+        return engagement.summary_posted
+
+
+POSTS = (PostShared, PostResult, PostSummary)

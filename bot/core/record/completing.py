@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from bot.core.clock import utc
 from bot.core.engagement import Mark, TaskState
-from bot.core.meeting import steps as live
+from bot.core.meeting.steps import stop_meeting
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.conditions.compiled import compile_condition, holds
 from bot.core.playbook.model.playbook import Statement
-from bot.core.questions.changes import changed
+from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.facts import SAYING
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.record.events import Complete
 from bot.core.record.tasks import TaskLine, missing_tasks, task_lines
 from bot.core.step import Step
@@ -56,12 +57,12 @@ def still_open(picture: Picture) -> StillOpen:
     )
 
 
-def complete(picture: Picture, event: Complete) -> Step:
+def _complete(picture: Picture, event: Complete, roster: Roster) -> Step:
     """The workshop is completed: a meeting that still runs ends, the tasks of the end are done, and the
     shared card says so. Completed already, nothing changes."""
     if picture.engagement.status == "completed":
         return Step(picture.engagement)
-    stopped = live.stop(picture, event.by)
+    stopped = stop_meeting(picture, event.by)
     engagement, mark = stopped.engagement, Mark(event.by.key, utc(picture.now))
     tasks = dict(engagement.tasks)
     for task in task_lines(picture.book, engagement):
@@ -70,3 +71,8 @@ def complete(picture: Picture, event: Complete) -> Step:
     after = replace(engagement, status="completed", completed=mark, tasks=tasks, talks={}, last_answer={})
     step = changed(picture, after, "complete", event.by)
     return Step(step.engagement, (*stopped.effects, *step.effects), (*stopped.records, *step.records))
+
+
+HANDLERS: Handlers = {
+    Complete: _complete,
+}

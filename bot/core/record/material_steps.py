@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from bot.core.clock import utc
 from bot.core.engagement import Mark
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import noted
+from bot.core.questions.changes import Handlers, noted
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.record.events import ShowMaterial
 from bot.core.record.material import find_presented
 from bot.core.step import Step
@@ -17,7 +18,7 @@ from bot.core.step import Step
 SHOWN_ON = "shown_on"
 
 
-def show_material(picture: Picture, event: ShowMaterial) -> Step:
+def _show_material(picture: Picture, event: ShowMaterial, roster: Roster) -> Step:
     """That the FM presented something on a day, or did not after all."""
     engagement = picture.engagement
     if find_presented(picture.book, engagement, event.resource) is None:
@@ -38,3 +39,8 @@ def show_material(picture: Picture, event: ShowMaterial) -> Step:
         return Step(engagement)
     what = "not_shown" if event.undo else "shown"
     return noted(picture, replace(engagement, shown=shown), what, event.by, event.resource, before)
+
+
+HANDLERS: Handlers = {
+    ShowMaterial: _show_material,
+}

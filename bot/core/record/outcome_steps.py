@@ -7,14 +7,15 @@ from msgspec.structs import replace
 from bot.core.clock import utc
 from bot.core.engagement import Mark
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import noted
+from bot.core.questions.changes import Handlers, noted
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.record.events import TickOutcome
 from bot.core.record.outcomes import find_outcome
 from bot.core.step import Step
 
 
-def tick_outcome(picture: Picture, event: TickOutcome) -> Step:
+def _tick_outcome(picture: Picture, event: TickOutcome, roster: Roster) -> Step:
     """That the FM says an outcome is reached, or takes it back. One that follows from others stays."""
     engagement = picture.engagement
     state = find_outcome(picture, event.outcome)
@@ -28,3 +29,8 @@ def tick_outcome(picture: Picture, event: TickOutcome) -> Step:
         outcomes[event.outcome] = Mark(event.by.key, utc(picture.now))
     what = "outcome_undo" if event.undo else "outcome"
     return noted(picture, replace(engagement, outcomes=outcomes), what, event.by, event.outcome, before)
+
+
+HANDLERS: Handlers = {
+    TickOutcome: _tick_outcome,
+}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.engagement import Engagement
 from bot.core.ports import Change, Column, Delete, Replace
 from bot.core.reading.wording import say
 from bot.core.record.tasks import TaskLine
+from bot.core.step import Committed
+
+TASK_ROW = "task~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +20,25 @@ class RecordTask:
     id: str
     task: TaskLine | None
 
-
-TASK_ROW = "task~"
-
-
-def _task(engagement: Engagement, record: RecordTask) -> Change:
-    key, task = TASK_ROW + record.id, record.task
-    return Delete(key) if task is None else Replace(key, _task_columns(engagement, task))
-
-
-def _task_columns(engagement: Engagement, task: TaskLine) -> Mapping[str, Column]:
-    tenant, _, object_id = (task.done.by if task.done else "").partition("/")
-    one = engagement.people.get(task.done.by) if task.done else None
-    columns: dict[str, Column] = {
-        "name": say(task.name, engagement.setup.language),
-        "required": task.required,
-        "service": ",".join(task.services),
-        "own": task.own,
-        "done": task.done is not None,
-        "done_by_tenant": tenant,
-        "done_by_id": object_id,
-        "done_by_name": one.name if one else "",
-        "note": task.note,
-        "at": datetime.fromisoformat(engagement.updated),
-    }
-    if task.done:
-        columns["done_at"] = datetime.fromisoformat(task.done.at)
-    return columns
+    def change(self, of: Committed) -> Change:
+        """The task; its row goes with it."""
+        key, task, engagement = TASK_ROW + self.id, self.task, of.engagement
+        if task is None:
+            return Delete(key)
+        tenant, _, object_id = (task.done.by if task.done else "").partition("/")
+        one = engagement.people.get(task.done.by) if task.done else None
+        columns: dict[str, Column] = {
+            "name": say(task.name, engagement.setup.language),
+            "required": task.required,
+            "service": ",".join(task.services),
+            "own": task.own,
+            "done": task.done is not None,
+            "done_by_tenant": tenant,
+            "done_by_id": object_id,
+            "done_by_name": one.name if one else "",
+            "note": task.note,
+            "at": datetime.fromisoformat(engagement.updated),
+        }
+        if task.done:
+            columns["done_at"] = datetime.fromisoformat(task.done.at)
+        return Replace(key, columns)

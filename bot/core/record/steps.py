@@ -11,7 +11,7 @@ from bot.core.engagement import OverallNote, RecordStatus, ServiceNote
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import Choice
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import noted
+from bot.core.questions.changes import Handlers, noted
 from bot.core.questions.entries import labelled
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
@@ -54,7 +54,7 @@ def efforts(book: Book) -> list[Choice]:
     return next((field.choices for field in fields if field.id == name), [])
 
 
-def write_note(picture: Picture, event: WriteNote) -> Step:
+def _write_note(picture: Picture, event: WriteNote, roster: Roster) -> Step:
     """A service's note and status; emptied, they follow from the answers again."""
     engagement = picture.engagement
     if event.service not in sheet_services(picture):
@@ -75,7 +75,7 @@ def write_note(picture: Picture, event: WriteNote) -> Step:
     return noted(picture, replace(engagement, notes=notes), "note", event.by, event.service, before)
 
 
-def write_overall(picture: Picture, event: WriteOverall, roster: Roster) -> Step:
+def _write_overall(picture: Picture, event: WriteOverall, roster: Roster) -> Step:
     """What only the FM knows: the next action, the effort that is given, the forecast."""
     engagement = picture.engagement
     entries = overall_entries(picture.book, everybody(engagement, roster))
@@ -105,3 +105,9 @@ def _before(values: dict[str, Any], name: str) -> bool:
     """Whether a day of the forecast is before an earlier mark of it."""
     place = FORECASTS.index(name)
     return any(str(values[one]) > str(values[name]) for one in FORECASTS[:place] if one in values)
+
+
+HANDLERS: Handlers = {
+    WriteNote: _write_note,
+    WriteOverall: _write_overall,
+}

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from bot.core.clock import utc
 from bot.core.engagement import Engagement, Mark, TaskState
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import noted
+from bot.core.questions.changes import Handlers, noted
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.record.events import ActOnTask, AddTask
 from bot.core.record.rows import RecordTask
 from bot.core.record.tasks import find_task, task_lines
@@ -33,7 +34,7 @@ def task_entries(form: str) -> list[Entry]:
     return [Entry(NOTE, "text", required=False, limit=TASK_NOTE_LIMIT)]
 
 
-def add_task(picture: Picture, event: AddTask) -> Step:
+def _add_task(picture: Picture, event: AddTask, roster: Roster) -> Step:
     """A task that the playbook does not list, by its number and name. Each number is there once."""
     engagement = picture.engagement
     values, faults = parse_all(task_entries("add"), event.raw, picture.facts.today)
@@ -51,7 +52,7 @@ def add_task(picture: Picture, event: AddTask) -> Step:
     return noted(picture, replace(engagement, tasks=tasks), "task_add", event.by, key)
 
 
-def act_on_task(picture: Picture, event: ActOnTask) -> Step:
+def _act_on_task(picture: Picture, event: ActOnTask, roster: Roster) -> Step:
     """What became of a task. A tick and a note may come together; done already, it stays as it was."""
     engagement = picture.engagement
     task = find_task(picture.book, engagement, event.task)
@@ -97,3 +98,9 @@ def _basis(engagement: Engagement) -> tuple[object, ...]:
 def _is_listed(picture: Picture, key: str) -> bool:
     """Whether the playbook has the task, although its services are not in scope."""
     return any(str(task.id) == key for task in picture.book.playbook.tasks)
+
+
+HANDLERS: Handlers = {
+    AddTask: _add_task,
+    ActOnTask: _act_on_task,
+}

@@ -4,44 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from bot.core.engagement import Person
+from bot.core.engagement import Engagement, Status
+from bot.core.problems import Problem
+from bot.core.step import ALWAYS, OPEN, Event
 
 
 @dataclass(frozen=True, slots=True)
-class SetUp:
+class SetUp(Event):
     """The FM saves the setup; `raw` are the inputs by field id."""
 
-    by: Person
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = OPEN
+
     raw: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class GoOn:
+class GoOn(Event):
     """The FM goes on although the customer takes part in the enterprise offering, with a reason."""
 
-    by: Person
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = OPEN
+
     raw: Mapping[str, Any]
+
+    def objection(self, engagement: Engagement) -> Problem | None:
+        """There is nothing to decide, and there was not."""
+        undecided = needs_decision(engagement) or engagement.setup.enterprise_reason is not None
+        return None if undecided else Problem.OLD_CARD
 
 
 @dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Event):
     """The FM leaves this customer to the Adoption SME."""
 
-    by: Person
+    for_fm: ClassVar[bool] = True
+
+    def objection(self, engagement: Engagement) -> Problem | None:
+        """There is nothing to decide, and it was not left to anybody."""
+        undecided = needs_decision(engagement) or engagement.status == "redirected"
+        return None if undecided else Problem.OLD_CARD
 
 
 @dataclass(frozen=True, slots=True)
-class Discard:
+class Discard(Event):
     """The FM discards a mistaken start; what was said stays stored and in the export."""
 
-    by: Person
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = ALWAYS - {"completed"}
 
 
 @dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Event):
     """The FM hands the workshop to another FM; `raw` holds whom."""
 
-    by: Person
+    for_fm: ClassVar[bool] = True
+
     raw: Mapping[str, Any]
+
+
+def needs_decision(engagement: Engagement) -> bool:
+    """The FM still has to say what happens with a customer of the enterprise offering."""
+    setup = engagement.setup
+    return engagement.status == "setup" and setup.enterprise_offering and setup.enterprise_reason is None

@@ -7,23 +7,17 @@ from msgspec.structs import replace
 from bot.core.checkins.moved import moved_series
 from bot.core.checkins.rows import RecordCheckIn
 from bot.core.clock import utc
-from bot.core.engagement import Engagement, Participant, Person, Status
-from bot.core.questions.changes import changed, with_person
+from bot.core.engagement import Participant, Person, Status
+from bot.core.questions.changes import Handlers, changed, with_person
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster, people_options
-from bot.core.setup.events import GoOn, HandOver, SetUp
+from bot.core.setup.events import Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
 from bot.core.setup.fields import read_setup
 from bot.core.step import Step
 
 
-def needs_decision(engagement: Engagement) -> bool:
-    """Whether the FM still has to say what happens with a customer of the enterprise offering."""
-    setup = engagement.setup
-    return engagement.status == "setup" and setup.enterprise_offering and setup.enterprise_reason is None
-
-
-def set_up(picture: Picture, event: SetUp) -> Step:
+def _set_up(picture: Picture, event: SetUp, roster: Roster) -> Step:
     """The setup is saved; once it is right and decided, the workshop is open to all."""
     engagement = picture.engagement
     setup, faults = read_setup(picture.book, engagement, event.raw, picture.facts.today)
@@ -42,7 +36,15 @@ def set_up(picture: Picture, event: SetUp) -> Step:
     return Step(step.engagement, step.effects, (*step.records, *moved))
 
 
-def end(picture: Picture, status: Status, what: str, by: Person) -> Step:
+def _redirect(picture: Picture, event: Redirect, roster: Roster) -> Step:
+    return _end(picture, "redirected", "redirect", event.by)
+
+
+def _discard(picture: Picture, event: Discard, roster: Roster) -> Step:
+    return _end(picture, "gone", "discard", event.by)
+
+
+def _end(picture: Picture, status: Status, what: str, by: Person) -> Step:
     """The workshop is over: left to somebody else, or discarded."""
     engagement = picture.engagement
     if engagement.status == status:
@@ -50,7 +52,7 @@ def end(picture: Picture, status: Status, what: str, by: Person) -> Step:
     return changed(picture, replace(engagement, status=status), what, by)
 
 
-def go_on(picture: Picture, event: GoOn) -> Step:
+def _go_on(picture: Picture, event: GoOn, roster: Roster) -> Step:
     """The workshop is held although the customer belongs to the enterprise offering."""
     engagement = picture.engagement
     if not needs_decision(engagement):
@@ -67,7 +69,7 @@ NEW_FM = "fm"
 """The field of the hand-over form."""
 
 
-def hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
+def _hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
     """Another FM leads from now on."""
     engagement = picture.engagement
     others = {key: name for key, name in roster.items() if key != engagement.fm}
@@ -79,3 +81,12 @@ def hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
     known = engagement.people.get(key) or Participant(others[key], joined=utc(picture.now))
     after = replace(engagement, fm=key, people={**engagement.people, key: known})
     return changed(picture, after, "hand_over", event.by)
+
+
+HANDLERS: Handlers = {
+    SetUp: _set_up,
+    GoOn: _go_on,
+    Redirect: _redirect,
+    Discard: _discard,
+    HandOver: _hand_over,
+}

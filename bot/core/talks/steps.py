@@ -11,10 +11,11 @@ from bot.core.engagement import Engagement, TalkState
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import Choice
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import with_person
+from bot.core.questions.changes import Handlers, with_person
 from bot.core.questions.entries import BECAUSE, BECAUSE_LIMIT, labelled
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import Roster
 from bot.core.step import RecordLog, Step
 from bot.core.talks.events import DecideTalk, TalkAct
 from bot.core.talks.talks import Talk, find_talk, may_decide, talks_of
@@ -44,7 +45,7 @@ def talk_entries(book: Book, act: TalkAct) -> list[Entry]:
             return []
 
 
-def decide_talk(picture: Picture, event: DecideTalk) -> Step:
+def _decide(picture: Picture, event: DecideTalk, roster: Roster) -> Step:
     """What somebody who may said of a talk; said already, it changes nothing."""
     engagement = picture.engagement
     one = find_talk(picture, event.talk)
@@ -112,3 +113,8 @@ def _decided(picture: Picture, one: Talk, act: TalkAct, values: dict[str, Any]) 
             return replace(before, status="held", day=values[TALK_DAY], reason=None, because="")
         case "requested":
             return replace(before, requested=picture.facts.today.isoformat())
+
+
+HANDLERS: Handlers = {
+    DecideTalk: _decide,
+}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.core.engagement import Engagement
 from bot.core.playbook.ask import Ask
 from bot.core.questions.picture import Picture
-from bot.core.setup.steps import needs_decision
+from bot.core.setup.events import needs_decision
 
 
 class Place(StrEnum):

@@ -27,7 +27,7 @@ from bot.core.screens.record.completing import completing_screen, outcomes_scree
 from bot.core.screens.record.record import note_form, overall_form, record_screen
 from bot.core.screens.record.tasks import add_task_form, material_screen, shown_form, task_form, tasks_screen
 from bot.core.screens.workshop.workshop import ending
-from bot.core.workshop.events import Event
+from bot.core.step import Event
 from bot.teams.turn.call import Call
 from dialogs.turn import WorkshopTurn
 

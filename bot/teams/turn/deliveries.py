@@ -13,17 +13,14 @@ from msgspec.structs import replace
 
 import cards
 from bot.core.engagement import Engagement
-from bot.core.meeting.effects import CloseLive, PostLive
-from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.ports import Clock, StoreUnavailable
-from bot.core.questions.effects import PostShared, UpdateShared
+from bot.core.questions.effects import WORKSHOP_CARD, PostShared, UpdateShared
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.notice import NoticeScreen
-from bot.core.screens.workshop.workshop import workshop_screen
-from bot.core.step import Effect
+from bot.core.step import Effect, Post, Update
 from bot.kept.posted import Posted, PostedCards
-from bot.kept.unsent import Left, Pending, is_due, is_posted_once, name_of
+from bot.kept.unsent import Left, Unsent
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming
 from bot.teams.outbound.messages import Card, address, conversation_of, invoke_body, message
@@ -32,14 +29,12 @@ from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address
 from bot.teams.turn.call import Call, Tools
-from bot.teams.turn.posts import post_card
+from bot.teams.turn.posts import effect_card
 from bot.teams.turn.replies import reply_in_chat, reply_to_message
 from dialogs.turn import WorkshopTurn
 
 log = logging.getLogger(__name__)
 
-WORKSHOP_CARD = "workshop"
-"""The name under which the workshop card's activity is remembered."""
 _NOT_FOUND = 404
 
 
@@ -52,14 +47,14 @@ class Deliveries:
         outbox: Outbox,
         posted: PostedCards,
         rosters: Rosters,
-        pending: Pending,
+        unsent: Unsent,
         clock: Clock,
     ) -> None:
         self._tools = tools
         self._outbox = outbox
         self._posted = posted
         self._rosters = rosters
-        self._pending = pending
+        self._unsent = unsent
         self._clock = clock
         self._doubtful: set[str] = set()
         self._running: set[asyncio.Task[None]] = set()
@@ -95,7 +90,7 @@ class Deliveries:
 
     async def foresee(self, engagement: str, effects: Sequence[Effect]) -> None:
         """Note what is about to follow, before the commit that brings it."""
-        await self._pending.note(engagement, effects)
+        await self._unsent.note(engagement, effects)
 
     def follow(self, turn: WorkshopTurn, incoming: Incoming) -> None:
         """Send what followed from the committed step."""
@@ -135,7 +130,7 @@ class Deliveries:
     async def resume(self, engagement: Engagement) -> None:
         """Send what of this engagement another process noted and did not send, or nobody knows of."""
         self._doubtful.discard(engagement.id)
-        for left in await self._pending.left(engagement.id):
+        for left in await self._unsent.left(engagement.id):
             await self._take_up(left, engagement)
 
     async def settle(self) -> None:
@@ -144,7 +139,7 @@ class Deliveries:
 
     async def recover(self) -> None:
         """Send what processes that are gone noted and did not send."""
-        for left in await self._pending.left():
+        for left in await self._unsent.left():
             if left.unsure:
                 self._doubtful.add(left.engagement)
                 continue
@@ -153,16 +148,16 @@ class Deliveries:
 
     async def _take_up(self, left: Left, engagement: Engagement | None) -> None:
         """A row is a hint: what the engagement does not know of was never committed."""
-        done = is_posted_once(left.effect) and await self._posted.find(left.engagement, left.name)
-        if not await self._pending.take(left):
+        done = left.post.once and await self._posted.find(left.engagement, left.post.name)
+        if not await self._unsent.take(left):
             return
-        if done or engagement is None or not is_due(self._tools.book, engagement, left.effect):
-            await self._pending.cross_out(left.engagement, left.effect)
+        if done or engagement is None or not left.post.is_due(self._tools.book, engagement):
+            await self._unsent.cross_out(left.engagement, left.post)
             return
         words = self._tools.texts.words(engagement.setup.language)
         picture = Picture(self._tools.book, engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
-        self._send(Viewer(picture, words, roster=people), left.effect, None)
+        self._send(Viewer(picture, words, roster=people), left.post, None)
 
     def _resume_later(self, engagement: Engagement) -> None:
         """The store is asked beside the turn, which is answered already."""
@@ -184,49 +179,59 @@ class Deliveries:
 
     def _send(self, viewer: Viewer, effect: Effect, apart: str | None) -> None:
         """Queue an effect; with `apart`, the workshop card as a new post of that channel."""
+        card = message(effect_card(viewer, effect, self._rosters))
+        if isinstance(effect, Update):
+            self._update(viewer.engagement, effect, card)
+        elif isinstance(effect, Post):
+            self._post(viewer, effect, card, apart)
+
+    def _post(self, viewer: Viewer, post: Post, card: Card, apart: str | None) -> None:
         engagement = viewer.engagement
-        to, failed = address(engagement.reference), self._given_up(engagement, effect)
+        to, failed = address(engagement.reference), self._given_up(engagement, post)
+        moves = isinstance(post, PostShared)
+        if isinstance(post, PostShared) and post.moved:
+            self._point_to_new(viewer)
 
         async def sent(where: Sent) -> None:
-            if isinstance(effect, PostShared):
-                await self._remember(engagement, where)
-            elif isinstance(effect, PostLive):
-                await self._remember(engagement, where, live_card(effect.key))
-            elif is_posted_once(effect):
-                await self._remember(engagement, where, name_of(effect))
-            await self._pending.cross_out(engagement.id, effect)
+            if post.remembered_as:
+                await self._remember(engagement, where, post.remembered_as)
+            await self._unsent.cross_out(engagement.id, post)
 
-        match effect:
-            case UpdateShared():
-                self._update_shared(viewer)
-            case PostShared():
-                if effect.moved:
-                    self._point_to_new(viewer)
-                card = message(cards.render(workshop_screen(viewer), viewer.words))
-                kind: Literal["post", "new_post"] = "new_post" if apart else "post"
-                send = Send(kind, to, card, channel_id=apart or "", on_sent=sent, on_failed=failed)
-                self._outbox.put(engagement.id, send)
-            case CloseLive():
-                card = message(post_card(viewer, effect, self._rosters))
-                found = self._find(engagement, live_card(effect.key))
-                self._outbox.put(engagement.id, Send("update", to, card, activity_id=found))
-            case UpdateMinutes():
-                card = message(post_card(viewer, effect, self._rosters))
-                name = name_of(PostMinutes(effect.version))
-                found = self._find(engagement, name)
-                self._outbox.put(engagement.id, Send("update", to, card, name, engagement.revision, found))
-            case _:
-                card = message(post_card(viewer, effect, self._rosters))
-                self._outbox.put(engagement.id, Send("post", to, card, on_sent=sent, on_failed=failed))
+        kind: Literal["post", "new_post"] = "new_post" if moves and apart else "post"
+        channel = (apart or "") if moves else ""
+        send = Send(kind, to, card, channel_id=channel, on_sent=sent, on_failed=failed)
+        self._outbox.put(engagement.id, send)
 
-    def _given_up(self, engagement: Engagement, effect: Effect) -> Callable[[SendFailed], Awaitable[None]]:
+    def _update(self, engagement: Engagement, update: Update, card: Card) -> None:
+        to = address(engagement.reference)
+
+        async def remember(where: Sent) -> None:
+            await self._remember(engagement, where)
+
+        async def post_anew(trouble: SendFailed) -> None:
+            """The workshop card is never missing: where it is gone or unknown, it is posted."""
+            if isinstance(trouble, Refused) and trouble.status == _NOT_FOUND:
+                self._outbox.put(engagement.id, Send("post", to, card, on_sent=remember))
+
+        send = Send(
+            "update",
+            to,
+            card,
+            card=update.replaces if update.ranked else None,
+            version=engagement.revision if update.ranked else 0,
+            activity_id=self._find(engagement, update.replaces),
+            on_failed=post_anew if isinstance(update, UpdateShared) else None,
+        )
+        self._outbox.put(engagement.id, send)
+
+    def _given_up(self, engagement: Engagement, post: Post) -> Callable[[SendFailed], Awaitable[None]]:
         async def given_up(trouble: SendFailed) -> None:
             # Perhaps it was delivered: a second one would stand beside it. What was refused is still due.
-            if isinstance(trouble, Unsure) and isinstance(effect, PostShared):
+            if isinstance(trouble, Unsure) and isinstance(post, PostShared):
                 # The next update of the workshop card posts it.
-                await self._pending.cross_out(engagement.id, effect)
+                await self._unsent.cross_out(engagement.id, post)
             elif isinstance(trouble, Unsure):
-                await self._pending.doubt(engagement.id, effect)
+                await self._unsent.doubt(engagement.id, post)
                 self._doubtful.add(engagement.id)
 
         return given_up
@@ -237,31 +242,6 @@ class Deliveries:
         pointer = message(cards.render(NoticeScreen("moved", viewer.stamp()), viewer.words))
         to = address(engagement.reference)
         self._outbox.put(engagement.id, Send("update", to, pointer, activity_id=self._find(engagement)))
-
-    def _update_shared(self, viewer: Viewer) -> None:
-        """Draw the workshop card anew for all; where it is gone or unknown, post it."""
-        engagement = viewer.engagement
-        to, card = address(engagement.reference), message(cards.render(workshop_screen(viewer), viewer.words))
-
-        async def remember(where: Sent) -> None:
-            await self._remember(engagement, where)
-
-        async def post_anew(trouble: SendFailed) -> None:
-            if isinstance(trouble, Refused) and trouble.status == _NOT_FOUND:
-                self._outbox.put(engagement.id, Send("post", to, card, on_sent=remember))
-
-        self._outbox.put(
-            engagement.id,
-            Send(
-                "update",
-                to,
-                card,
-                card=WORKSHOP_CARD,
-                version=engagement.revision,
-                activity_id=self._find(engagement),
-                on_failed=post_anew,
-            ),
-        )
 
     def _find(
         self, engagement: Engagement, card: str = WORKSHOP_CARD
@@ -276,8 +256,3 @@ class Deliveries:
 
     async def _remember(self, engagement: Engagement, where: Sent, card: str = WORKSHOP_CARD) -> None:
         await self._posted.record(engagement.id, card, Posted(where.conversation, where.activity_id))
-
-
-def live_card(key: str) -> str:
-    """The name under which the card of a question in the thread is remembered."""
-    return f"live~{key}"
