@@ -35,12 +35,16 @@ def swapped_body(identity: Identity) -> str:
     return f"{head}.{identity.token(aud='other').split('.')[1]}.{signature}"
 
 
-NOW = int(time.time())
+def now() -> int:
+    """Asked for each token: a long run would make what is not yet valid valid."""
+    return int(time.time())
+
+
 BAD_TOKENS: dict[str, Callable[[Identity], str]] = {
     "no exp": lambda one: one.token(without="exp"),
-    "expired": lambda one: one.token(exp=NOW - 400),
-    "not yet valid": lambda one: one.token(nbf=NOW + 900),
-    "issued in the future": lambda one: one.token(iat=NOW + 900),
+    "expired": lambda one: one.token(exp=now() - 400),
+    "not yet valid": lambda one: one.token(nbf=now() + 900),
+    "issued in the future": lambda one: one.token(iat=now() + 900),
     "exp is a word": lambda one: one.token(exp="soon"),
     "exp is endless": lambda one: one.token(exp=float("inf")),
     "exp is a list": lambda one: one.token(exp=[]),
