@@ -56,10 +56,16 @@ class TestClock:
 class World:
     """One bot, one Teams. `restarts` ends the bot's process and starts another on the same store."""
 
-    def __init__(self, book: Book, store: Store | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        store: Store | None = None,
+        settings: Settings | None = None,
+        teams: FakeTeams | None = None,
+    ) -> None:
         self.book = book
         self.store: Store = store if store is not None else FakeStore()
-        self.teams = FakeTeams()
+        self.teams = teams or FakeTeams()
         self.drive = FakeDrive()
         self.clock = TestClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
         self.settings = settings or Settings()
@@ -158,6 +164,11 @@ class Human:
             self.looking_at = fresh[0]
         return reply
 
+    async def adds_the_bot(self) -> Reply:
+        """The bot is added to the person's own chat."""
+        body = self._base(f"chat-29:{self.who.id}") | {"type": "installationUpdate", "action": "add"}
+        return await self.world.deliver(self._sent(body))
+
     async def presses(self, title: str, entered: Entered | None = None) -> Reply:
         """Press a button of the card that this person sees, with inputs by label or id."""
         card = self.card
@@ -165,11 +176,14 @@ class Human:
         assert found is not None, f"no button {title!r} in\n" + "\n".join(self.sees())
         return await self.sends(found.data(card, entered or {}, twin=self.old_client))
 
-    async def does(self, action: str, entered: Entered | None = None) -> Reply:
-        """Press the button of an action, whatever its title."""
+    async def does(self, action: str, entered: Entered | None = None, **names: str) -> Reply:
+        """Press the button of an action, whatever its title; with `names` the one that names these things."""
         card = self.card
-        found = next(one for one in pressables(card) if one.action["data"]["action"] == action)
-        return await self.sends(found.data(card, entered or {}, twin=self.old_client))
+        for one in pressables(card):
+            data = one.action.get("data", {})
+            if data.get("action") == action and names.items() <= data.items():
+                return await self.sends(one.data(card, entered or {}, twin=self.old_client))
+        raise AssertionError(f"no button for {action} {names} in\n" + "\n".join(self.sees()))
 
     async def sends(self, data: Mapping[str, Any]) -> Reply:
         """The press itself, as the client sends it: an invoke, of an old client a message."""
