@@ -21,7 +21,7 @@ from bot.core.engagement import Engagement
 from bot.core.ports import Column, Row, Table
 from bot.core.state_row import STATE_ROW, read_state, state_columns
 from bot.kept.due_index import due_of
-from bot.kept.unsent import Pending
+from bot.kept.unsent import Unsent
 from bot.store.sqlite import SqliteStore
 from cards import RENDERERS
 from tests.fakes.store import FakeStore
@@ -97,7 +97,7 @@ def test_rows_of_every_kind_are_there(rows: Rows) -> None:
 
 
 async def test_a_send_of_every_kind_is_pending_and_one_is_doubtful(stored: FakeStore) -> None:
-    left = await Pending(stored.copy(), TestClock(THEN)).left()
+    left = await Unsent(stored.copy(), TestClock(THEN)).left()
     assert {type(one.effect).__name__ for one in left} == {
         "PostShared", "PostLive", "PostMinutes", "PostResult", "PostSummary", "Share", "Hand", "Offer",
     }  # fmt: skip
