@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 from bot.core.answers.rows import VOICE_ROW
 from bot.core.export.document import engagement_document
-from bot.core.playbook.book import Book
-from bot.core.playbook.load import load_playbook
-from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.ports import Store, Table
 from bot.core.state_row import STATE_ROW, read_state
 from bot.store.open import open_store
-
-
-@cache
-def _book() -> Book:
-    return Book(load_playbook(shipped_playbook_path()))
+from tests.playbook_of_tests import book_of_tests
 
 
 async def opened(settings: Mapping[str, str]) -> Store:
@@ -40,7 +32,7 @@ async def all_stored(settings: Mapping[str, str]) -> dict[str, dict[str, Any]]:
         found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
         return {
             one.channel: engagement_document(
-                _book(),
+                book_of_tests(),
                 one,
                 {row.key: row for row in await store.query(Table.ENGAGEMENTS, one.id, VOICE_ROW)},
                 datetime.now(UTC),

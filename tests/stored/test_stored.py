@@ -98,10 +98,10 @@ def test_rows_of_every_kind_are_there(rows: Rows) -> None:
 
 async def test_a_send_of_every_kind_is_pending_and_one_is_doubtful(stored: FakeStore) -> None:
     left = await Unsent(stored.copy(), TestClock(THEN)).left()
-    assert {type(one.effect).__name__ for one in left} == {
+    assert {one.post.kind for one in left} == {
         "PostShared", "PostLive", "PostMinutes", "PostResult", "PostSummary", "Share", "Hand", "Offer",
     }  # fmt: skip
-    assert [one.name for one in left if one.unsure] == ["minutes~1"]
+    assert [one.post.name for one in left if one.unsure] == ["minutes~1"]
 
 
 def test_something_of_every_kind_falls_due(rows: Rows) -> None:
