@@ -32,7 +32,8 @@ from bot.core.screens.checkins.check_in import FORMS as CHECK_IN_FORMS
 from bot.core.screens.minutes.minutes import STANDS
 from bot.core.screens.plan.plan import ITEM_FORMS
 from bot.core.screens.talks.talks import TALK_FORMS
-from bot.core.setup.fields import DEPTHS, PACES, setup_entries
+from bot.core.setup.fields import DEPTHS, PACES
+from bot.core.setup.reading import setup_entries
 from bot.core.talks.events import TalkAct
 from bot.core.talks.steps import TALK_DAY, talk_entries
 from bot.core.texts import Texts

@@ -16,6 +16,7 @@ from bot.core.plan.rows import RecordItem, _action
 from bot.core.playbook.book import Book
 from bot.core.ports import Change, Column, Insert, Replace, Row
 from bot.core.record.rows import RecordTask, _task
+from bot.core.setup.rows import setup_columns
 from bot.core.step import Record, RecordLog
 
 STATE_ROW = "state"
@@ -37,13 +38,10 @@ def read_state(row: Row) -> Engagement:
 def state_columns(engagement: Engagement, spare: int = 0) -> dict[str, Column]:
     """The state as a document in columns, with what an analyst looks for beside it. TooLong where it does not
     fit with `spare` bytes left free."""
-    setup = engagement.setup
     fm = engagement.people.get(engagement.fm)
     columns: dict[str, Column] = {
-        "customer": setup.customer,
+        **setup_columns(engagement.setup),
         "status": engagement.status,
-        "language": setup.language,
-        "country": setup.country,
         "fm": fm.name if fm else "",
         "revision": engagement.revision,
         "started": datetime.fromisoformat(engagement.started),

@@ -1,102 +1,169 @@
-"""The setup: what the FM settles before the first question."""
+"""The fields of the setup, each in one place: form, reading, conditions, export and table follow."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from msgspec.structs import replace
-
-from bot.core.engagement import Engagement, Setup
-from bot.core.playbook.book import Book
-from bot.core.problems import Fault, Problem
-from bot.core.questions.entries import service_options
-from bot.core.questions.parse import Entry, clean, parse_all, read_day
+from bot.core.engagement import Setup, Value
+from bot.core.problems import Problem
 from bot.core.workdays import countries, is_time_zone, state_code
 
-YES_NO = (("yes", ()), ("no", ()))
-DEPTHS = ("short", "full")
-PACES = ("week", "live")
+if TYPE_CHECKING:  # The playbook's conditions know the days of this list: they import it.
+    from bot.core.playbook.model.playbook import PastDate, Playbook
+
+SetupKind = Literal["text", "choice", "multi", "number", "date", "flag"]
+"""`flag` is yes or no, `multi` several choices."""
+Asked = Literal["conditions", "cards", "nowhere"]
+"""Who asks for a field as `setup.<id>`: conditions and cards, cards alone (`shows`, `prefill`), nobody."""
+Values = Mapping[str, Value]
+"""What was entered, by field, without what was left empty."""
 
 
-def setup_entries(book: Book) -> list[Entry]:
-    """The fields of the setup, in the order of the form."""
-    playbook = book.playbook
-    services = service_options(book, [service.id for service in playbook.services])
-    return [
-        Entry("customer", "text", limit=120),
-        Entry("services", "multi", services),
-        Entry("licensed", "multi", services, required=False),
-        Entry("in_use", "multi", services, required=False),
-        Entry("pilot", "date", required=False, past="allowed"),
-        Entry("launch", "date", required=False, past="refused"),
-        Entry("language", "choice", tuple((code, ()) for code in playbook.languages)),
-        Entry("country", "choice", tuple((code, ()) for code in countries())),
-        Entry("state", "text", required=False, limit=60),
-        Entry("time_zone", "text", limit=60),
-        Entry("licences", "number", required=False, max=5_000_000),
-        Entry("enterprise_offering", "choice", YES_NO, required=False),
-        Entry("extended_service", "choice", YES_NO, required=False),
-        Entry("extended_reason", "text", required=False, limit=500),
-        Entry("depth", "choice", tuple((depth, ()) for depth in DEPTHS)),
-        Entry("pace", "choice", tuple((pace, ()) for pace in PACES)),
-        Entry("answer_by", "date", required=False, past="refused"),
-        Entry("key_inputs", "multi", tuple((one.id, ()) for one in playbook.page.key_inputs), required=False),
-    ]
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Where choices come from. `keys` are their values, `typed` the titles by which they may be typed."""
+
+    keys: Callable[[Playbook], Sequence[str]]
+    typed: Callable[[Playbook], Mapping[str, tuple[str, ...]]] = lambda _: {}
 
 
-def read_setup(
-    book: Book, engagement: Engagement, raw: Mapping[str, Any], today: date
-) -> tuple[Setup, tuple[Fault, ...]]:
-    """The setup from the form's inputs, or everything that is wrong with them.
+def words(*keys: str) -> Choices:
+    """Choices that are the same in every playbook; their titles are `option.<key>`."""
+    return Choices(lambda _: keys)
 
-    An optional field that is missing is empty: clients leave out emptied inputs. A required one that is
-    missing keeps what it was. A day that stands in the setup already may have passed since.
+
+DEPTHS: Final = ("short", "full")
+PACES: Final = ("week", "live")
+YES_NO: Final = words("yes", "no")
+SERVICES: Final = Choices(
+    lambda playbook: [service.id for service in playbook.services],
+    lambda playbook: {service.id: (service.today, service.name) for service in playbook.services},
+)
+LANGUAGES: Final = Choices(lambda playbook: playbook.languages)
+COUNTRIES: Final = Choices(lambda _: countries())
+KEY_INPUTS: Final = Choices(lambda playbook: [one.id for one in playbook.page.key_inputs])
+
+
+@dataclass(frozen=True, slots=True)
+class SetupField:
+    """One field. `id` is its name as an attribute of `Setup`, an input, a subject of conditions and a column,
+    and its key in the export, where `export` names no other; its label is `field.<id>`.
+
+    `becomes` makes the value that is kept of all that was entered, `refuses` says what of it cannot be.
     """
-    old = engagement.setup
-    entries = [_may_have_passed(entry, old, raw) for entry in setup_entries(book)]
-    required = {entry.id for entry in entries if entry.required}
-    kept = {name: value for name, value in as_inputs(old).items() if name in required}
-    values, faults = parse_all(entries, {**kept, **raw}, today)
+
+    id: str
+    kind: SetupKind
+    choices: Choices | None = None
+    required: bool = False
+    limit: int | None = None  # characters of a text
+    max: int | None = None
+    past: PastDate | None = None
+    becomes: Callable[[Playbook, Values], Any] | None = None
+    refuses: Callable[[Values], Problem | None] | None = None
+    expanded: bool = False  # all choices are in sight, however many there are
+    apart: bool = False  # asked in a form of its own
+    only_with: str = ""  # the flag without which it is dropped
+    afresh: bool = False  # empty again in the next workshop of the channel
+    carried: bool = False  # follows the answer to the question that it is prefilled in
+    asked: Asked = "conditions"
+    open_list: bool = False  # its words cannot be listed: conditions may name any
+    requested: bool = False  # a request for an expert can be filled in with it
+    export: tuple[str, ...] = ()
+
+    @property
+    def default(self) -> Any:
+        """The value before anybody entered one, and where it was left empty."""
+        return getattr(Setup(), self.id)
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The keys that lead to it in the export."""
+        return self.export or (self.id,)
+
+    def keys(self, playbook: Playbook) -> tuple[str, ...]:
+        """The values of its choices, none where it has no choices."""
+        return tuple(self.choices.keys(playbook)) if self.choices else ()
+
+    def kept(self, playbook: Playbook, values: Values) -> Any:
+        """The value that the setup keeps of what was entered."""
+        if self.becomes is not None:
+            return self.becomes(playbook, values)
+        if self.id not in values:
+            return self.default
+        return values[self.id] == "yes" if self.kind == "flag" else values[self.id]
+
+
+def _all_licensed(playbook: Playbook, values: Values) -> list[str]:
+    """Whatever is in scope or in use is licensed."""
+    found = [values.get(name) for name in ("licensed", "services", "in_use")]
+    listed = {one for some in found if isinstance(some, list) for one in some}
+    return [key for key in SERVICES.keys(playbook) if key in listed]
+
+
+def _code_of_state(_: Playbook, values: Values) -> str:
+    return _state(values) or ""
+
+
+def _state(values: Values) -> str | None:
     country, state = values.get("country"), values.get("state")
-    code = state_code(str(country), str(state)) if country and state else ""
-    found = list(faults)
-    if code is None:
-        found.append(Fault(Problem.UNKNOWN_STATE, "state"))
+    return state_code(str(country), str(state)) if country and state else ""
+
+
+def _unknown_state(values: Values) -> Problem | None:
+    return Problem.UNKNOWN_STATE if _state(values) is None else None
+
+
+def _unknown_zone(values: Values) -> Problem | None:
     zone = values.get("time_zone")
-    if zone is not None and not is_time_zone(str(zone)):
-        found.append(Fault(Problem.UNKNOWN_TIME_ZONE, "time_zone"))
+    return None if zone is None or is_time_zone(str(zone)) else Problem.UNKNOWN_TIME_ZONE
+
+
+def _before_pilot(values: Values) -> Problem | None:
     pilot, launch = values.get("pilot"), values.get("launch")
-    if pilot and launch and str(pilot) > str(launch):
-        found.append(Fault(Problem.LAUNCH_BEFORE_PILOT, "launch"))
-    if found:
-        return old, tuple(found)
-    flat: dict[str, Any] = {
-        entry.id: values.get(entry.id, [] if entry.kind == "multi" else None) for entry in entries
-    }
-    in_use = {*flat["licensed"], *flat["services"], *flat["in_use"]}
-    flat["licensed"] = [service.id for service in book.playbook.services if service.id in in_use]
-    flat["state"] = code or ""
-    flat["enterprise_offering"] = flat["enterprise_offering"] == "yes"
-    flat["extended_service"] = {"yes": True, "no": False, None: None}[flat["extended_service"]]
-    reason = old.enterprise_reason if flat["enterprise_offering"] else None
-    return replace(old, **flat, enterprise_reason=reason), ()
+    return Problem.LAUNCH_BEFORE_PILOT if pilot and launch and str(pilot) > str(launch) else None
 
 
-def as_inputs(setup: Setup) -> dict[str, str]:
-    """A setup as the values of the form's inputs, as a client would send them."""
-    values: dict[str, str] = {}
-    for name in Setup.__struct_fields__:
-        value = getattr(setup, name)
-        if isinstance(value, bool):
-            value = "yes" if value else "no"
-        values[name] = ",".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    return values
+def _enterprise(key: str) -> tuple[str, str]:
+    return ("enterprise", key)
 
 
-def _may_have_passed(entry: Entry, old: Setup, raw: Mapping[str, Any]) -> Entry:
-    day = read_day(clean(raw.get(entry.id))) if entry.past == "refused" else None
-    unchanged = day is not None and day.isoformat() == getattr(old, entry.id)
-    return dataclasses.replace(entry, past="allowed") if unchanged else entry
+FIELDS: Final[tuple[SetupField, ...]] = (
+    SetupField("customer", "text", required=True, limit=120, asked="cards", requested=True),
+    SetupField(
+        "services", "multi", SERVICES, required=True, expanded=True, carried=True, requested=True
+    ),
+    SetupField("licensed", "multi", SERVICES, becomes=_all_licensed, requested=True),
+    SetupField("in_use", "multi", SERVICES, requested=True),
+    SetupField("pilot", "date", past="allowed", afresh=True, carried=True, requested=True),
+    SetupField(
+        "launch", "date", past="refused", refuses=_before_pilot, afresh=True, carried=True, requested=True
+    ),
+    SetupField("language", "choice", LANGUAGES, required=True, asked="nowhere", requested=True),
+    SetupField("country", "choice", COUNTRIES, required=True, open_list=True, requested=True),
+    SetupField("state", "text", limit=60, becomes=_code_of_state, refuses=_unknown_state, open_list=True),
+    SetupField("time_zone", "text", required=True, limit=60, refuses=_unknown_zone, asked="cards"),
+    SetupField("licences", "number", max=5_000_000, requested=True),
+    SetupField("enterprise_offering", "flag", YES_NO, export=_enterprise("offering")),
+    SetupField("extended_service", "flag", YES_NO, export=_enterprise("extended_service")),
+    SetupField(
+        "enterprise_reason", "text", required=True, limit=500, apart=True, only_with="enterprise_offering",
+        afresh=True, asked="nowhere", export=_enterprise("enterprise_reason"),
+    ),
+    SetupField("extended_reason", "text", limit=500, asked="nowhere", export=_enterprise("extended_reason")),
+    SetupField("depth", "choice", words(*DEPTHS), required=True),
+    SetupField("pace", "choice", words(*PACES), required=True),
+    SetupField("answer_by", "date", past="refused", asked="cards"),
+    SetupField("key_inputs", "multi", KEY_INPUTS, afresh=True),
+)  # fmt: skip
+"""The fields in the order of the form."""
+
+DAYS: Final = tuple(field.id for field in FIELDS if field.kind == "date")
+"""The fields that are days: conditions compare with them."""
+
+
+def field_of(name: str) -> SetupField:
+    """The field of a name."""
+    return next(field for field in FIELDS if field.id == name)
