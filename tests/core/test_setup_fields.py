@@ -39,24 +39,23 @@ ON_NO_CARD = {"language", "enterprise_reason", "extended_reason"}
 """What a playbook's questions neither show nor are prefilled with."""
 
 
+SOMETHING = {"text": "Auf Wunsch.", "number": 500, "date": "2026-12-01", "flag": True}
+
+
 @pytest.fixture
 def whole(small: Book) -> Workshop:
     """A workshop of whose setup everything is known."""
-    workshop = running(
-        small,
-        licensed="exchange,teams",
-        in_use="teams",
-        state="BY",
-        licences="500",
-        enterprise_offering="no",
-        extended_service="yes",
-        extended_reason="Der Kunde ist groß.",
-        key_inputs="kickoff_held",
-    )
-    setup = replace(workshop.engagement.setup, enterprise_offering=True, enterprise_reason="Auf Wunsch.")
-    workshop.engagement = replace(workshop.engagement, setup=setup)
-    assert all(value not in ("", [], None) for value in asdict(setup).values())
+    workshop = running(small)
+    before = workshop.engagement.setup
+    empty = (field for field in FIELDS if getattr(before, field.id) in ("", [], None, False))
+    filled = {field.id: something(field, small) for field in empty}
+    workshop.engagement = replace(workshop.engagement, setup=replace(before, **filled))
     return workshop
+
+
+def something(field: SetupField, book: Book) -> Any:
+    keys = list(field.keys(book.playbook))
+    return {**SOMETHING, "multi": keys, "choice": "".join(keys[:1])}[field.kind]
 
 
 def at(document: Any, place: tuple[str, ...]) -> Any:
