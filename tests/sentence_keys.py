@@ -35,7 +35,8 @@ from bot.core.screens.plan.plan import ItemLine
 from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
 from bot.core.screens.talks.talks import OfferLine
 from bot.core.screens.workshop.next_steps import NextStepsScreen
-from bot.core.setup.fields import DEPTHS, PACES, setup_entries
+from bot.core.setup.reading import setup_entries
+from bot.core.setup_fields import DEPTHS, PACES
 from bot.core.talks.events import TalkAct
 from bot.core.talks.steps import TALK_DAY, talk_entries
 from bot.core.talks.talks import Talk

@@ -14,7 +14,7 @@ from bot.app import Bot, build
 from bot.core.engagement import Engagement, Person
 from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
-from bot.core.state_row import STATE_ROW, read_state
+from bot.kept.state_row import STATE_ROW, read_state
 from bot.settings import Settings
 from bot.sweep.tally import Tally
 from bot.teams.inbound.http import Reply

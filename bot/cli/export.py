@@ -13,9 +13,9 @@ from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind
 from bot.core.playbook.book import Book
 from bot.core.ports import Table
-from bot.core.state_row import STATE_ROW, read_state
 from bot.core.texts import load_texts
 from bot.kept.sources import Source, source_of
+from bot.kept.state_row import STATE_ROW, read_state
 from bot.papers.maker import FileMaker
 from bot.settings import Settings
 

@@ -19,10 +19,10 @@ from bot.core.keys import engagement_id, place_key, short_hash
 from bot.core.plan.urgency import place_in_portfolio
 from bot.core.playbook.book import Book
 from bot.core.ports import Column, Conflict, Delete, Replace, Store, Table
-from bot.core.state_row import STATE_ROW, read_state, state_change
 from bot.core.step import Record, record_changes
 from bot.kept.due_index import schedule_all
 from bot.kept.sources import Source, source_of
+from bot.kept.state_row import STATE_ROW, read_state, state_change
 
 _CURRENT = "current"
 _SEEN_KEPT = 64

@@ -10,9 +10,9 @@ from bot.core.checkins.rows import RecordCheckIn
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
-from bot.core.state_row import STATE_ROW, read_state, state_change
 from bot.core.step import record_changes
 from bot.kept.due_index import schedule_all
+from bot.kept.state_row import STATE_ROW, read_state, state_change
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from bot.core.answers.rows import VOICE_ROW
 from bot.core.engagement import Engagement
 from bot.core.keys import split_ask_key
 from bot.core.ports import Row, Store, Table
-from bot.core.state_row import STATE_ROW, read_state
 from bot.core.step import LOG_ROW
 from bot.core.texts import load_texts
+from bot.kept.state_row import STATE_ROW, read_state
 from tests.chaos.counts import Counts
 from tests.chaos.presses import ACKNOWLEDGED, REFUSED, Key, Press, misfit
 from tests.chaos.saying import Saying, kept

@@ -15,9 +15,9 @@ from bot.core.engagement import Engagement
 from bot.core.keys import engagement_id
 from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
-from bot.core.state_row import STATE_ROW, read_state, state_change
 from bot.core.texts import load_texts
 from bot.kept.due_index import schedule_all
+from bot.kept.state_row import STATE_ROW, read_state, state_change
 from bot.sweep.records import Records
 from bot.sweep.sweep import Sweep
 from bot.teams.outbound.roster import Rosters

@@ -13,9 +13,9 @@ from bot.core.engagement import Engagement
 from bot.core.keys import engagement_id
 from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Store, Table
-from bot.core.state_row import state_change
 from bot.core.texts import load_texts
 from bot.kept.due_index import SHARDS, Due
+from bot.kept.state_row import state_change
 from bot.store.azure_tables import AzureTablesStore
 from bot.store.sqlite import SqliteStore
 from bot.sweep.sweep import Sweep

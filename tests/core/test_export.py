@@ -32,7 +32,11 @@ CHECK_INS = {
 SHAPE: dict[str, Any] = {
     "id": str, "tenant": str, "channel": str, "customer": str, "language": str, "country": str, "state": str,
     "time_zone": str, "fm": PERSON, "licences": (int, NULL), "licensed": [str], "services": [str],
-    "enterprise": {"offering": bool, "extended_service": (bool, NULL), "reason": (str, NULL)},
+    "in_use": [str], "key_inputs": [str],
+    "enterprise": {
+        "offering": bool, "extended_service": (bool, NULL), "reason": (str, NULL),
+        "enterprise_reason": (str, NULL), "extended_reason": (str, NULL),
+    },
     "pilot": (str, NULL), "launch": (str, NULL), "depth": str, "pace": str, "answer_by": (str, NULL),
     "status": str, "started": str, "updated": str,
     "participants": [{**PERSON, "roles": [str]}],
@@ -109,6 +113,12 @@ def test_the_document_has_exactly_the_shape_of_the_contract(told: Workshop) -> N
     assert document.keys() == SHAPE.keys()
     for name, shape in SHAPE.items():
         assert fits(document[name], shape), name
+
+
+def test_the_setup_stands_in_the_order_of_the_contract(told: Workshop) -> None:
+    order = list(SHAPE)
+    before = order[: order.index("participants")]
+    assert list(document_of(told))[: len(before)] == before
 
 
 def test_there_is_one_answer_a_person_question_and_service_in_the_order_of_asking(told: Workshop) -> None:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.columns import to_columns
 from bot.core.problems import Fault, Problem
 from bot.core.questions.parse import (
     NAME_LIMIT,
@@ -23,6 +22,7 @@ from bot.core.questions.parse import (
     read_fraction,
     read_number,
 )
+from bot.kept.columns import to_columns
 
 TODAY = date(2026, 6, 10)
 COLOURS = (("red", ("Rot", "Red")), ("blue", ("Blau", "Blue")), ("both", ("Rot, Blau", "Red, blue")))

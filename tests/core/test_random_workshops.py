@@ -35,11 +35,11 @@ from bot.core.screens.workshop.portfolio import portfolio_screen
 from bot.core.screens.workshop.status import status_screen
 from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import ending
-from bot.core.state_row import STATE_ROW, read_state, state_columns
 from bot.core.step import Event
 from bot.core.texts import load_texts
 from bot.core.workshop.advance import advance
 from bot.core.workshop.path_finder import Place, next_for
+from bot.kept.state_row import STATE_ROW, read_state, state_columns
 from tests.core.happenings import EVENTS, PEOPLE
 from tests.core.playbooks import small_playbook
 from tests.core.workshops import FM, IT, LEAD, ROSTER, Workshop

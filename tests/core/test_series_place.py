@@ -9,7 +9,7 @@ from bot.core.checkins.events import PauseCheckIn, SnoozeCheckIn, StopCheckIn
 from bot.core.checkins.rows import RecordCheckIn
 from bot.core.playbook.book import Book
 from bot.core.setup.events import SetUp
-from bot.core.setup.fields import as_inputs
+from bot.core.setup.reading import as_inputs
 from bot.core.step import Step
 from tests.core.held import Held
 from tests.core.workshops import FM

@@ -7,7 +7,7 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.core.problems import Problem
 from bot.core.setup.events import GoOn, SetUp
-from bot.core.setup.fields import as_inputs
+from bot.core.setup.reading import as_inputs
 from tests.core.workshops import FM, SETUP, Workshop, running
 
 

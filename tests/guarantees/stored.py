@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.answers.rows import VOICE_ROW
 from bot.core.export.document import engagement_document
 from bot.core.ports import Store, Table
-from bot.core.state_row import STATE_ROW, read_state
+from bot.kept.state_row import STATE_ROW, read_state
 from bot.store.open import open_store
 from tests.playbook_of_tests import book_of_tests
 

@@ -11,12 +11,12 @@ from tests.service.process import run_command
 
 ENGAGEMENT = {
     "id", "tenant", "channel", "customer", "language", "country", "state", "time_zone", "fm", "licences",
-    "licensed", "services", "enterprise", "pilot", "launch", "depth", "pace", "answer_by", "status",
-    "started", "updated", "participants", "answers", "disagreements", "readiness", "outcomes",
-    "action_items", "check_ins", "tasks", "metrics",
+    "licensed", "services", "in_use", "key_inputs", "enterprise", "pilot", "launch", "depth", "pace",
+    "answer_by", "status", "started", "updated", "participants", "answers", "disagreements", "readiness",
+    "outcomes", "action_items", "check_ins", "tasks", "metrics",
 }  # fmt: skip
 PERSON = {"tenant", "id", "name"}
-ENTERPRISE = {"offering", "extended_service", "reason"}
+ENTERPRISE = {"offering", "extended_service", "reason", "enterprise_reason", "extended_reason"}
 PARTICIPANT = PERSON | {"roles"}
 ANSWER = {
     "question", "factor", "service", "verdict", "value", "reason", "handed_to", "confirmed", "by", "at",

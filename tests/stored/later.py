@@ -10,9 +10,9 @@ from typing import Any
 from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind
 from bot.core.ports import Store, Table
-from bot.core.state_row import STATE_ROW, read_state
 from bot.core.texts import load_texts
 from bot.kept.sources import source_of
+from bot.kept.state_row import STATE_ROW, read_state
 from bot.papers.maker import FileMaker
 from bot.teams.outbound.send_faults import Refused, Unsure
 from cards.transcript import transcript

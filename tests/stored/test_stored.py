@@ -19,8 +19,8 @@ from msgspec import inspect
 
 from bot.core.engagement import Engagement
 from bot.core.ports import Column, Row, Table
-from bot.core.state_row import STATE_ROW, read_state, state_columns
 from bot.kept.due_index import due_of
+from bot.kept.state_row import STATE_ROW, read_state, state_columns
 from bot.kept.unsent import Unsent
 from bot.store.sqlite import SqliteStore
 from cards import RENDERERS

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.core.columns import from_columns
 from bot.core.ports import Column
-from bot.core.state_row import STATE_ROW
+from bot.kept.columns import from_columns
+from bot.kept.state_row import STATE_ROW
 from tests.fakes.store import FakeStore
 
 _EVERY_TIME = ("revision", "updated", "seen")

@@ -20,6 +20,7 @@ from bot.core.questions.facts import SAYING, the_answer
 from bot.core.questions.parse import parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
+from bot.core.setup_fields import FIELDS
 
 MAX_VOICES = 50
 """Voices one question takes."""
@@ -27,7 +28,7 @@ KEPT_TEXT = 200
 """Characters of a text that the state keeps; the voice's own row holds the whole."""
 
 
-CARRIED = ("pilot", "launch", "services")
+CARRIED = tuple(field.id for field in FIELDS if field.carried)
 """What of the setup follows the answer to the question that it is prefilled in."""
 
 

@@ -11,6 +11,7 @@ from bot.core.answers.rows import voice_key
 from bot.core.checkins.rows import SERIES
 from bot.core.checkins.series import WEEKDAYS
 from bot.core.engagement import Engagement, Value, Voice
+from bot.core.export.setup import setup_document
 from bot.core.keys import split_ask_key
 from bot.core.metrics.followed import Followed, followed
 from bot.core.plan.items import Item, item_title, items
@@ -22,36 +23,23 @@ from bot.core.reading.wording import name_of, say
 from bot.core.record.outcomes import OutcomeState, outcome_states
 from bot.core.record.tasks import TaskLine, task_lines
 
+_LEADING = (
+    "customer", "language", "country", "state", "time_zone", "fm", "licences", "licensed", "services",
+    "in_use", "key_inputs", "enterprise",
+)  # fmt: skip
+"""What stands first, as the contract has it; the rest of the setup follows in the order of its form."""
+
 
 def engagement_document(
     book: Book, engagement: Engagement, voices: Mapping[str, Row], now: datetime
 ) -> dict[str, Any]:
     """The whole engagement. `voices` are its voice rows by key: they hold long texts in full."""
     picture = Picture(book, engagement, now)
-    setup = engagement.setup
     return {
         "id": engagement.id,
         "tenant": engagement.tenant,
         "channel": engagement.channel,
-        "customer": setup.customer,
-        "language": setup.language,
-        "country": setup.country,
-        "state": setup.state,
-        "time_zone": setup.time_zone,
-        "fm": person(engagement, engagement.fm),
-        "licences": setup.licences,
-        "licensed": setup.licensed,
-        "services": setup.services,
-        "enterprise": {
-            "offering": setup.enterprise_offering,
-            "extended_service": setup.extended_service,
-            "reason": setup.enterprise_reason or setup.extended_reason,
-        },
-        "pilot": setup.pilot,
-        "launch": setup.launch,
-        "depth": setup.depth,
-        "pace": setup.pace,
-        "answer_by": setup.answer_by,
+        **_set_up(engagement),
         "status": engagement.status,
         "started": engagement.started,
         "updated": engagement.updated,
@@ -73,6 +61,11 @@ def engagement_document(
         "tasks": [_task(engagement, task) for task in task_lines(book, engagement)],
         "metrics": [_metric(one) for one in followed(picture)],
     }
+
+
+def _set_up(engagement: Engagement) -> dict[str, Any]:
+    told = {**setup_document(engagement.setup), "fm": person(engagement, engagement.fm)}
+    return {name: told[name] for name in _LEADING} | told
 
 
 def person(engagement: Engagement, key: str) -> dict[str, str]:

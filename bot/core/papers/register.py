@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.core.export.setup import GROUPS
 from bot.core.export.table import COLUMNS, answer_rows
 from bot.core.papers.paper import PaperCell, PaperTable
 
@@ -67,11 +68,7 @@ def _sheet(name: str, columns: Sequence[str], entries: Sequence[Mapping[str, Any
 def _flat(entry: Mapping[str, Any]) -> list[tuple[str, PaperCell]]:
     found: list[tuple[str, PaperCell]] = []
     for key, value in entry.items():
-        if (
-            isinstance(value, dict)
-            and value
-            and set(value) <= _PERSON | {"offering", "extended_service", "reason"}
-        ):
+        if isinstance(value, dict) and value and (key in GROUPS or set(value) <= _PERSON):
             found += [(f"{key}_{inner}", _cell(one)) for inner, one in value.items()]
         else:
             found.append((key, _cell(value)))

@@ -13,7 +13,8 @@ from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster, people_options
 from bot.core.setup.events import Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
-from bot.core.setup.fields import read_setup
+from bot.core.setup.reading import read_setup, setup_entry
+from bot.core.setup_fields import field_of
 from bot.core.step import Step
 
 
@@ -57,7 +58,7 @@ def _go_on(picture: Picture, event: GoOn, roster: Roster) -> Step:
     engagement = picture.engagement
     if not needs_decision(engagement):
         return Step(engagement)
-    entry = Entry("enterprise_reason", "text", limit=500)
+    entry = setup_entry(picture.book.playbook, field_of("enterprise_reason"))
     values, faults = parse_all([entry], event.raw, picture.facts.today)
     if faults:
         return Step(engagement, faults=faults)

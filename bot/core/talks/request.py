@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass
+from typing import Any
 
+from bot.core.playbook.book import Book
 from bot.core.questions.picture import Picture
 from bot.core.reading.wording import country_names, day_text, language_name, number_text, say
+from bot.core.setup_fields import COUNTRIES, FIELDS, LANGUAGES, SERVICES, SetupField
 from bot.core.talks.talks import LICENSED, WANTED, Talk, topic
 
 LANGUAGE = "en"
@@ -32,28 +35,28 @@ def expert_request(picture: Picture, one: Talk) -> Request:
 def _values(picture: Picture, one: Talk) -> dict[str, str]:
     setup, book = picture.engagement.setup, picture.book
     talks = {talk.id: talk.request for talk in book.playbook.discussions.talks}
-
-    def services(keys: list[str]) -> str:
-        return ", ".join(book.service_names[key] for key in keys if key in book.service_names)
-
-    def day(iso: str | None) -> str:
-        return day_text(iso, LANGUAGE) if iso else ""
-
     return {
-        "customer": setup.customer,
-        "country": country_names(LANGUAGE).get(setup.country, setup.country),
-        "language": language_name(setup.language, LANGUAGE),
+        **{field.id: _said(book, field, getattr(setup, field.id)) for field in FIELDS if field.requested},
         "talk": " / ".join(talks[key] for key in one.talks if key in talks) or next(iter(talks.values()), ""),
         "topic": say(topic(book, one), LANGUAGE),
         "why": " ".join(why for key in one.whys if (why := _why(picture, key))),
-        "day": day(one.day),
-        "services": services(setup.services),
-        "in_use": services(setup.in_use),
-        "licensed": services(setup.licensed),
-        "licences": number_text(setup.licences, LANGUAGE) if setup.licences else "",
-        "pilot": day(setup.pilot),
-        "launch": day(setup.launch),
+        "day": day_text(one.day, LANGUAGE) if one.day else "",
     }
+
+
+def _said(book: Book, field: SetupField, value: Any) -> str:
+    """A value of the setup in the language of requests; nothing where it says nothing."""
+    if not value:
+        return ""
+    if field.choices == SERVICES:
+        return ", ".join(book.service_names[key] for key in value if key in book.service_names)
+    if field.choices == COUNTRIES:
+        return country_names(LANGUAGE).get(value, str(value))
+    if field.choices == LANGUAGES:
+        return language_name(value, LANGUAGE)
+    if field.kind == "date":
+        return day_text(value, LANGUAGE)
+    return number_text(value, LANGUAGE) if field.kind == "number" else str(value)
 
 
 def _why(picture: Picture, key: str) -> str:

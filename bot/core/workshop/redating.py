@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.core.plan.items import Item, items
 from bot.core.questions.picture import Picture
-from bot.core.setup.fields import read_setup
+from bot.core.setup.reading import read_setup
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.core.engagement import Engagement, Participant, Person, Reference, Setu
 from bot.core.keys import engagement_id
 from bot.core.playbook.book import Book
 from bot.core.questions.effects import PostShared
+from bot.core.setup.reading import next_setup
 from bot.core.step import RecordLog, Step
 from bot.core.workdays import is_country, is_time_zone, workdays
 
@@ -78,6 +79,4 @@ def _proposal(book: Book, client: Client, now: datetime, before: Engagement | No
     country = region.upper() if is_country(region.upper()) else _COUNTRY_OF.get(language, "US")
     known = before.setup if before else Setup(language=language, country=country, time_zone=zone)
     answer_by = workdays(known.country, known.state).add(now.date(), ANSWER_DAYS)
-    return replace(
-        known, answer_by=answer_by.isoformat(), enterprise_reason=None, pilot=None, launch=None, key_inputs=[]
-    )
+    return replace(next_setup(known), answer_by=answer_by.isoformat())

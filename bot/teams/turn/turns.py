@@ -15,7 +15,6 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
-from bot.core.columns import TooLong
 from bot.core.engagement import Engagement, Person
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
@@ -26,6 +25,7 @@ from bot.core.problems import Problem
 from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
+from bot.kept.columns import TooLong
 from bot.kept.engagements import Loaded
 from bot.teams.commands import find_command, run_command
 from bot.teams.inbound.http import Reply

@@ -122,7 +122,10 @@ def _known(subject: str, question: Question, vocabulary: Vocabulary) -> tuple[Do
         return None, f'{subject} must be "setup.NAME" or "QUESTION.FIELD"'
     if owner == "setup":
         domain = vocabulary.shown.get(name)
-        return domain, "" if domain else f"the setup has no {name}; it has {', '.join(vocabulary.shown)}"
+        return (
+            domain,
+            "" if domain else f"the setup has no {name}; it has {', '.join(sorted(vocabulary.shown))}",
+        )
     if owner == question.id:
         return None, "a question cannot show its own answer"
     found = vocabulary.domain(subject)

@@ -9,11 +9,9 @@ from typing import Final
 from bot.core.playbook.checks.vocabulary import GENERAL, Vocabulary
 from bot.core.playbook.model.playbook import InputField, Playbook
 from bot.core.playbook.source.faults import FilePlace, Found
+from bot.core.setup_fields import FIELDS
 
-REQUESTED: Final = (
-    "customer", "country", "language", "talk", "topic", "why", "day", "services", "in_use", "licensed",
-    "licences", "pilot", "launch",
-)  # fmt: skip
+REQUESTED: Final = (*(field.id for field in FIELDS if field.requested), "talk", "topic", "why", "day")
 """What a request for an expert can be filled in with."""
 MAX_METRICS: Final = 20
 MAX_UNIT: Final = 30

@@ -11,6 +11,7 @@ from bot.core.playbook.model.base import Condition
 from bot.core.playbook.model.playbook import InputField, Playbook, Question
 from bot.core.playbook.source.faults import Found
 from bot.core.playbook.source.scalars import read_as
+from bot.core.setup_fields import FIELDS, SetupField
 
 SubjectKind = Literal["choice", "multi", "open", "number", "date", "today", "flag", "thing", "question"]
 """`open` is a word of an open list (a country), `thing` something of which only the presence counts."""
@@ -64,22 +65,7 @@ class Vocabulary:
         self.fields = {
             question.id: {field.id: field for field in question.fields} for question in playbook.questions
         }
-        services = Domain("multi", self.services)
-        self.setup = {
-            "country": Domain("open"),
-            "state": Domain("open"),
-            "licences": Domain("number"),
-            "depth": Domain("choice", ("short", "full"), optional=False),
-            "pace": Domain("choice", ("week", "live"), optional=False),
-            "enterprise_offering": Domain("flag", optional=False),
-            "extended_service": Domain("flag"),
-            "launch": Domain("date"),
-            "pilot": Domain("date"),
-            "services": services,
-            "licensed": services,
-            "in_use": services,
-            "key_inputs": Domain("multi", tuple(key.id for key in playbook.page.key_inputs)),
-        }
+        self.setup = {field.id: _of_setup(playbook, field) for field in FIELDS if field.asked == "conditions"}
         factors = tuple(factor.id for factor in playbook.factors)
         self.acts = {
             "results": Domain("multi", factors),
@@ -96,11 +82,7 @@ class Vocabulary:
         """What was done rather than said: results that were posted, material that was shown, tasks that are
         done, open actions that nobody owns, what the FM noted, a series of check-ins, the end, talks that
         took place, metrics that are followed."""
-        self.shown = self.setup | {
-            "customer": Domain("thing"),
-            "time_zone": Domain("thing"),
-            "answer_by": Domain("date"),
-        }
+        self.shown = {field.id: _of_setup(playbook, field) for field in FIELDS if field.asked != "nowhere"}
         """What a card can show of the setup: the subjects of conditions, and what only people read."""
 
     def domain(self, subject: str, own: Question | None = None) -> Domain | str:
@@ -166,11 +148,22 @@ class Vocabulary:
         if f"{owner}." == ACTS_PREFIX:
             return self.acts.get(name) or f"there is no act {name}; there are {', '.join(self.acts)}"
         if owner == "setup":
-            return self.setup.get(name) or f"the setup has no {name}; it has {', '.join(self.setup)}"
+            return self.setup.get(name) or f"the setup has no {name}; it has {', '.join(sorted(self.setup))}"
         if owner not in self.questions:
             return f"there is no question {owner}"
         field = self.fields[owner].get(name)
         return self.field(field) if field else f"question {owner} has no field {name}"
+
+
+def _of_setup(playbook: Playbook, field: SetupField) -> Domain:
+    # A field that nobody has to fill in for it to have a value is never missing.
+    optional = field.default in ("", [], None)
+    if field.open_list:
+        return Domain("open", optional=optional)
+    if field.kind == "text":
+        return Domain("thing", optional=optional)
+    options = field.keys(playbook) if field.kind in ("choice", "multi") else ()
+    return Domain(field.kind, options, optional)
 
 
 def misfit(check: Check, domain: Domain) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Protocol
 
-NAMES: Final = ("today", "launch", "pilot", "first_users", "answer_by", "started")
+from bot.core.setup_fields import DAYS
+
+NAMES: Final = ("today", *DAYS, "first_users", "started")
 _WRITTEN: Final = re.compile(rf"({'|'.join(NAMES)})(?:([+-])(\d{{1,3}})(wd|w|d))?")
 
 

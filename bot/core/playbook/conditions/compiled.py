@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from bot.core.engagement import Value
-from bot.core.playbook.conditions.anchors import Calendar, read_anchor
+from bot.core.playbook.conditions.anchors import NAMES, Calendar, read_anchor
 from bot.core.playbook.conditions.operators import (
     COUNTS,
     DAYS,
@@ -150,8 +150,7 @@ def _shown(given: Scalar | list[str]) -> str:
 
 
 _NEEDED: Final = {
-    "day": "a day like launch-10wd (today, launch, pilot, first_users, answer_by or started, "
-    "moved by wd, w or d)",
+    "day": f"a day like launch-10wd ({', '.join(NAMES[:-1])} or {NAMES[-1]}, moved by wd, w or d)",
     "at_least": "a whole number",
     "at_most": "a whole number",
     PAST: "true or false",

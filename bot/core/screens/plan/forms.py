@@ -15,7 +15,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, person_inputs, problem_at
-from bot.core.setup.fields import setup_entries
+from bot.core.setup.reading import setup_entries
 from bot.core.workshop.redating import Redating
 
 _SHOWN = 20

@@ -11,7 +11,8 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import country_names, say
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at
-from bot.core.setup.fields import DEPTHS, PACES, as_inputs, setup_entries
+from bot.core.setup.reading import as_inputs, setup_entry
+from bot.core.setup_fields import COUNTRIES, FIELDS, KEY_INPUTS, SERVICES, SetupField, field_of
 from bot.core.workdays import countries
 
 _LIKELY_COUNTRIES = ("DE", "AT", "CH", "US", "GB")
@@ -24,31 +25,27 @@ def setup_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
     """The setup, prefilled with what is known."""
-    values = sent if sent is not None else as_inputs(viewer.engagement.setup)
-    inputs = []
-    for entry in setup_entries(viewer.book):
-        options = _setup_options(viewer, entry.id)
-        inputs.append(
-            Input(
-                entry.id,
-                input_kind(entry.kind),
-                viewer.words(f"field.{entry.id}"),
-                values.get(entry.id, ""),
-                options,
-                required=entry.required,
-                expanded=entry.id == "services"
-                or (entry.kind == "choice" and 0 < len(options) < _SHOWN_OPTIONS),
-                min=0 if entry.kind == "number" else None,
-                max=entry.max,
-                max_length=entry.limit if entry.kind == "text" else None,
-                problem=problem_at(entry.id, faults, viewer.words),
-            )
-        )
+    inputs = setup_inputs(viewer, sent, faults)
     buttons = [Button("save_setup", primary=True, bare=False), Button("later", label="cancel")]
     if not viewer.engagement.voices:
         buttons.append(Button("discard", overflow=True))
     return FormScreen(
-        "setup", viewer.stamp(), tuple(inputs), tuple(buttons), problem=form_problem(faults, viewer.words)
+        "setup", viewer.stamp(), inputs, tuple(buttons), problem=form_problem(faults, viewer.words)
+    )
+
+
+def setup_inputs(
+    viewer: Viewer,
+    sent: Mapping[str, str] | None = None,
+    faults: Sequence[Fault] = (),
+    fields: Sequence[SetupField] = FIELDS,
+) -> tuple[Input, ...]:
+    """The inputs of the setup, with what was sent in them, else with what is known."""
+    values = sent if sent is not None else as_inputs(viewer.engagement.setup, fields)
+    return tuple(
+        _input(viewer, field, values.get(field.id, ""), problem_at(field.id, faults, viewer.words))
+        for field in fields
+        if not field.apart
     )
 
 
@@ -63,7 +60,7 @@ def redirect_form(
         "text",
         words(f"field.{name}"),
         (sent or {}).get(name, ""),
-        max_length=500,
+        max_length=field_of(name).limit,
         problem=problem_at(name, faults, words),
     )
     return FormScreen(
@@ -89,21 +86,31 @@ def _countries(language: str) -> tuple[Option, ...]:
     return tuple(Option(code, names.get(code, code)) for code in (*_LIKELY_COUNTRIES, *rest))
 
 
-def _setup_options(viewer: Viewer, name: str) -> tuple[Option, ...]:
-    words, playbook = viewer.words, viewer.book.playbook
-    match name:
-        case "services" | "licensed" | "in_use":
-            return tuple(Option(service.id, service.today) for service in playbook.services)
-        case "language":
-            return tuple(Option(code, words(f"option.{code}")) for code in playbook.languages)
-        case "country":
-            return _countries(viewer.language)
-        case "depth":
-            return tuple(Option(depth, words(f"option.{depth}")) for depth in DEPTHS)
-        case "pace":
-            return tuple(Option(pace, words(f"option.{pace}")) for pace in PACES)
-        case "enterprise_offering" | "extended_service":
-            return tuple(Option(value, words(f"option.{value}")) for value in ("yes", "no"))
-        case "key_inputs":
-            return tuple(Option(one.id, say(one.text, viewer.language)) for one in playbook.page.key_inputs)
-    return ()
+def _input(viewer: Viewer, field: SetupField, value: str, problem: str) -> Input:
+    entry, options = setup_entry(viewer.book.playbook, field), _options(viewer, field)
+    return Input(
+        field.id,
+        input_kind(entry.kind),
+        viewer.words(f"field.{field.id}"),
+        value,
+        options,
+        required=field.required,
+        expanded=field.expanded or (entry.kind == "choice" and 0 < len(options) < _SHOWN_OPTIONS),
+        min=0 if field.kind == "number" else None,
+        max=field.max,
+        max_length=entry.limit if field.kind == "text" else None,
+        problem=problem,
+    )
+
+
+def _options(viewer: Viewer, field: SetupField) -> tuple[Option, ...]:
+    playbook = viewer.book.playbook
+    if field.choices == COUNTRIES:
+        return _countries(viewer.language)
+    if field.choices == SERVICES:
+        titles = {service.id: service.today for service in playbook.services}
+    elif field.choices == KEY_INPUTS:
+        titles = {one.id: say(one.text, viewer.language) for one in playbook.page.key_inputs}
+    else:
+        titles = {key: viewer.words(f"option.{key}") for key in field.keys(playbook)}
+    return tuple(Option(key, title) for key, title in titles.items())

@@ -6,9 +6,10 @@ from datetime import datetime
 
 import msgspec
 
-from bot.core.columns import from_columns, to_columns
 from bot.core.engagement import Engagement
 from bot.core.ports import Change, Column, Insert, Replace, Row
+from bot.core.setup.rows import setup_columns
+from bot.kept.columns import from_columns, to_columns
 
 STATE_ROW = "state"
 """The key of the row that holds an engagement's whole state."""
@@ -28,13 +29,10 @@ def read_state(row: Row) -> Engagement:
 def state_columns(engagement: Engagement, spare: int = 0) -> dict[str, Column]:
     """The state as a document in columns, with what an analyst looks for beside it. TooLong where it does not
     fit with `spare` bytes left free."""
-    setup = engagement.setup
     fm = engagement.people.get(engagement.fm)
     columns: dict[str, Column] = {
-        "customer": setup.customer,
+        **setup_columns(engagement.setup),
         "status": engagement.status,
-        "language": setup.language,
-        "country": setup.country,
         "fm": fm.name if fm else "",
         "revision": engagement.revision,
         "started": datetime.fromisoformat(engagement.started),

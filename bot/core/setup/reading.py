@@ -1,0 +1,87 @@
+"""The setup and the inputs of its form: read, checked, and filled in."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from bot.core.engagement import Engagement, Setup
+from bot.core.playbook.book import Book
+from bot.core.playbook.model.playbook import Playbook
+from bot.core.problems import Fault
+from bot.core.questions.parse import TEXT_LIMIT, Entry, clean, parse_all, read_day
+from bot.core.setup_fields import FIELDS, SetupField, Values
+
+
+def setup_entries(book: Book, fields: Sequence[SetupField] = FIELDS) -> list[Entry]:
+    """What may be entered in the setup's form, in its order."""
+    return [setup_entry(book.playbook, field) for field in fields if not field.apart]
+
+
+def setup_entry(playbook: Playbook, field: SetupField) -> Entry:
+    """What may be entered in one field."""
+    typed = field.choices.typed(playbook) if field.choices else {}
+    return Entry(
+        field.id,
+        "choice" if field.kind == "flag" else field.kind,
+        tuple((key, typed.get(key, ())) for key in field.keys(playbook)),
+        required=field.required,
+        past=field.past,
+        max=field.max,
+        limit=field.limit or TEXT_LIMIT,
+    )
+
+
+def read_setup(
+    book: Book, engagement: Engagement, raw: Mapping[str, Any], today: date
+) -> tuple[Setup, tuple[Fault, ...]]:
+    """The setup from the form's inputs, or everything that is wrong with them.
+
+    An optional field that is missing is empty: clients leave out emptied inputs. A required one that is
+    missing keeps what it was. A day that stands in the setup already may have passed since.
+    """
+    old = engagement.setup
+    entries = [_may_have_passed(entry, old, raw) for entry in setup_entries(book)]
+    required = {entry.id for entry in entries if entry.required}
+    kept = {name: value for name, value in as_inputs(old).items() if name in required}
+    values, faults = parse_all(entries, {**kept, **raw}, today)
+    found = (*faults, *_refused(values))
+    return (old, found) if found else (_saved(book.playbook, old, values), ())
+
+
+def as_inputs(setup: Setup, fields: Sequence[SetupField] = FIELDS) -> dict[str, str]:
+    """A setup as the values of the form's inputs, as a client would send them."""
+    return {field.id: _as_input(getattr(setup, field.id)) for field in fields}
+
+
+def next_setup(setup: Setup) -> Setup:
+    """What the next workshop of a channel takes over from a setup."""
+    return replace(setup, **{field.id: field.default for field in FIELDS if field.afresh})
+
+
+def _as_input(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ",".join(value) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def _refused(values: Values) -> list[Fault]:
+    found = ((field.id, field.refuses(values)) for field in FIELDS if field.refuses)
+    return [Fault(problem, name) for name, problem in found if problem is not None]
+
+
+def _saved(playbook: Playbook, old: Setup, values: Values) -> Setup:
+    entered = {field.id: field.kept(playbook, values) for field in FIELDS if not field.apart}
+    setup = replace(old, **entered)
+    needless = (field for field in FIELDS if field.only_with and not getattr(setup, field.only_with))
+    return replace(setup, **{field.id: field.default for field in needless})
+
+
+def _may_have_passed(entry: Entry, old: Setup, raw: Mapping[str, Any]) -> Entry:
+    day = read_day(clean(raw.get(entry.id))) if entry.past == "refused" else None
+    unchanged = day is not None and day.isoformat() == getattr(old, entry.id)
+    return dataclasses.replace(entry, past="allowed") if unchanged else entry

@@ -1,0 +1,167 @@
+"""The fields of the setup, each in one place: form, reading, conditions, export and table follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from bot.core.engagement import Setup, Value
+from bot.core.playbook.model.playbook import PastDate, Playbook
+from bot.core.problems import Problem
+from bot.core.workdays import countries, is_time_zone, state_code
+
+SetupKind = Literal["text", "choice", "multi", "number", "date", "flag"]
+"""`flag` is yes or no, `multi` several choices."""
+Asked = Literal["conditions", "cards", "nowhere"]
+"""Who asks for a field as `setup.<id>`: conditions and cards, cards alone (`shows`, `prefill`), nobody."""
+Values = Mapping[str, Value]
+"""What was entered, by field, without what was left empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Where choices come from. `keys` are their values, `typed` the titles by which they may be typed."""
+
+    keys: Callable[[Playbook], Sequence[str]]
+    typed: Callable[[Playbook], Mapping[str, tuple[str, ...]]] = lambda _: {}
+
+
+def words(*keys: str) -> Choices:
+    """Choices that are the same in every playbook; their titles are `option.<key>`."""
+    return Choices(lambda _: keys)
+
+
+DEPTHS: Final = ("short", "full")
+PACES: Final = ("week", "live")
+YES_NO: Final = words("yes", "no")
+SERVICES: Final = Choices(
+    lambda playbook: [service.id for service in playbook.services],
+    lambda playbook: {service.id: (service.today, service.name) for service in playbook.services},
+)
+LANGUAGES: Final = Choices(lambda playbook: playbook.languages)
+COUNTRIES: Final = Choices(lambda _: countries())
+KEY_INPUTS: Final = Choices(lambda playbook: [one.id for one in playbook.page.key_inputs])
+
+
+@dataclass(frozen=True, slots=True)
+class SetupField:
+    """One field. `id` is its name as an attribute of `Setup`, an input, a subject of conditions and a column,
+    and its key in the export, where `export` names no other; its label is `field.<id>`.
+
+    `becomes` makes the value that is kept of all that was entered, `refuses` says what of it cannot be.
+    """
+
+    id: str
+    kind: SetupKind
+    choices: Choices | None = None
+    required: bool = False
+    limit: int | None = None  # characters of a text
+    max: int | None = None
+    past: PastDate | None = None
+    becomes: Callable[[Playbook, Values], Any] | None = None
+    refuses: Callable[[Values], Problem | None] | None = None
+    expanded: bool = False  # all choices are in sight, however many there are
+    apart: bool = False  # asked in a form of its own
+    only_with: str = ""  # the flag without which it is dropped
+    afresh: bool = False  # empty again in the next workshop of the channel
+    carried: bool = False  # follows the answer to the question that it is prefilled in
+    asked: Asked = "conditions"
+    open_list: bool = False  # its words cannot be listed: conditions may name any
+    requested: bool = False  # a request for an expert can be filled in with it
+    export: tuple[str, ...] = ()
+
+    @property
+    def default(self) -> Any:
+        """The value before anybody entered one, and where it was left empty."""
+        return getattr(Setup(), self.id)
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The keys that lead to it in the export."""
+        return self.export or (self.id,)
+
+    def keys(self, playbook: Playbook) -> tuple[str, ...]:
+        """The values of its choices, none where it has no choices."""
+        return tuple(self.choices.keys(playbook)) if self.choices else ()
+
+    def kept(self, playbook: Playbook, values: Values) -> Any:
+        """The value that the setup keeps of what was entered."""
+        if self.becomes is not None:
+            return self.becomes(playbook, values)
+        if self.id not in values:
+            return self.default
+        return values[self.id] == "yes" if self.kind == "flag" else values[self.id]
+
+
+def _all_licensed(playbook: Playbook, values: Values) -> list[str]:
+    """Whatever is in scope or in use is licensed."""
+    found = [values.get(name) for name in ("licensed", "services", "in_use")]
+    listed = {one for some in found if isinstance(some, list) for one in some}
+    return [key for key in SERVICES.keys(playbook) if key in listed]
+
+
+def _code_of_state(_: Playbook, values: Values) -> str:
+    return _state(values) or ""
+
+
+def _state(values: Values) -> str | None:
+    country, state = values.get("country"), values.get("state")
+    return state_code(str(country), str(state)) if country and state else ""
+
+
+def _unknown_state(values: Values) -> Problem | None:
+    return Problem.UNKNOWN_STATE if _state(values) is None else None
+
+
+def _unknown_zone(values: Values) -> Problem | None:
+    zone = values.get("time_zone")
+    return None if zone is None or is_time_zone(str(zone)) else Problem.UNKNOWN_TIME_ZONE
+
+
+def _before_pilot(values: Values) -> Problem | None:
+    pilot, launch = values.get("pilot"), values.get("launch")
+    return Problem.LAUNCH_BEFORE_PILOT if pilot and launch and str(pilot) > str(launch) else None
+
+
+def _enterprise(key: str) -> tuple[str, str]:
+    return ("enterprise", key)
+
+
+FIELDS: Final[tuple[SetupField, ...]] = (
+    SetupField("customer", "text", required=True, limit=120, asked="cards", requested=True),
+    SetupField(
+        "services", "multi", SERVICES, required=True, expanded=True, carried=True, requested=True
+    ),
+    SetupField("licensed", "multi", SERVICES, becomes=_all_licensed, requested=True),
+    SetupField("in_use", "multi", SERVICES, requested=True),
+    SetupField("pilot", "date", past="allowed", afresh=True, carried=True, requested=True),
+    SetupField(
+        "launch", "date", past="refused", refuses=_before_pilot, afresh=True, carried=True, requested=True
+    ),
+    SetupField("language", "choice", LANGUAGES, required=True, asked="nowhere", requested=True),
+    SetupField("country", "choice", COUNTRIES, required=True, open_list=True, requested=True),
+    SetupField("state", "text", limit=60, becomes=_code_of_state, refuses=_unknown_state, open_list=True),
+    SetupField("time_zone", "text", required=True, limit=60, refuses=_unknown_zone, asked="cards"),
+    SetupField("licences", "number", max=5_000_000, requested=True),
+    SetupField("enterprise_offering", "flag", YES_NO, export=_enterprise("offering")),
+    SetupField("extended_service", "flag", YES_NO, export=_enterprise("extended_service")),
+    SetupField(
+        "enterprise_reason", "text", required=True, limit=500, apart=True, only_with="enterprise_offering",
+        afresh=True, asked="nowhere", export=_enterprise("enterprise_reason"),
+    ),
+    SetupField("extended_reason", "text", limit=500, asked="nowhere", export=_enterprise("extended_reason")),
+    SetupField("depth", "choice", words(*DEPTHS), required=True),
+    SetupField("pace", "choice", words(*PACES), required=True),
+    SetupField("answer_by", "date", past="refused", asked="cards"),
+    SetupField("key_inputs", "multi", KEY_INPUTS, afresh=True),
+)  # fmt: skip
+"""The fields in the order of the form."""
+
+DAYS: Final = tuple(field.id for field in FIELDS if field.kind == "date")
+"""The fields that are days: conditions compare with them."""
+
+
+def field_of(name: str) -> SetupField:
+    """The field of a name."""
+    return next(field for field in FIELDS if field.id == name)
