@@ -13,7 +13,8 @@ from bot.core.playbook.book import Book
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.ports import Store, Table
-from bot.core.state_row import STATE_ROW, read_state
+from bot.kept.all_workshops import all_workshops
+from bot.kept.loaded import always
 from bot.store.open import open_store
 
 
@@ -37,7 +38,7 @@ async def all_stored(settings: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """Channel -> its engagement."""
     store = await opened(settings)
     try:
-        found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
+        found = [one.engagement async for one in all_workshops(store, always(_book()))]
         return {
             one.channel: engagement_document(
                 _book(),
