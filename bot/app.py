@@ -21,7 +21,8 @@ from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.reading.wording import country_names, day_text
 from bot.core.texts import load_texts
 from bot.core.workdays import countries, workdays
-from bot.kept.engagements import Ledger
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.settings import Settings
@@ -94,20 +95,23 @@ def build(
     texts = load_texts()
     outbox = Outbox(connector, sleep)
     rosters = Rosters(connector, clock)
-    ledger = Ledger(store, book)
+    book_of = always(book)
+    engagements = Engagements(store, book_of)
     # Without an identity there is no Teams that could take a file.
-    file_offers = FileOffers(book, texts, ledger, outbox, clock, drive, sends_files=not settings.anonymous)
-    tools = Tools(settings, book, texts, ledger, build_dialogs(), file_offers)
+    file_offers = FileOffers(texts, engagements, outbox, clock, drive, sends_files=not settings.anonymous)
+    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
-    sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
+    # One of its own: a sweep of many workshops must not push out those in which people talk now.
+    swept = Engagements(store, book_of)
+    sweep = Sweep(store, swept, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
     return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
 
 
 def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, only_loopback: bool) -> Sweep:
     """The sweep alone, for a process that serves nobody."""
     courier = TeamsCourier(connector, Rosters(connector, clock), only_loopback=only_loopback)
-    return Sweep(store, book, load_texts(), courier, clock)
+    return Sweep(store, Engagements(store, always(book)), load_texts(), courier, clock)
 
 
 def connector_of(settings: Settings, session: aiohttp.ClientSession, tokens: Tokens) -> HttpConnector:

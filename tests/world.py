@@ -13,8 +13,9 @@ from typing import Any
 from bot.app import Bot, build
 from bot.core.engagement import Engagement, Person
 from bot.core.playbook.book import Book
-from bot.core.ports import Store, Table
-from bot.kept.state_row import STATE_ROW, read_state
+from bot.core.ports import Store
+from bot.kept.all_workshops import all_workshops
+from bot.kept.loaded import always
 from bot.settings import Settings
 from bot.sweep.tally import Tally
 from bot.teams.inbound.http import Reply
@@ -127,7 +128,7 @@ class World:
 
     async def engagements(self) -> list[Engagement]:
         """What the store holds."""
-        return [read_state(row) async for row in self.store.scan(Table.ENGAGEMENTS, STATE_ROW)]
+        return [one.engagement async for one in all_workshops(self.store, always(self.book))]
 
 
 @dataclass

@@ -11,11 +11,12 @@ from pathlib import Path
 from bot.cli.opened import opened_book, opened_store
 from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind
+from bot.core.papers.source import Source
 from bot.core.playbook.book import Book
-from bot.core.ports import Table
 from bot.core.texts import load_texts
-from bot.kept.sources import Source, source_of
-from bot.kept.state_row import STATE_ROW, read_state
+from bot.kept.all_workshops import all_workshops
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import Loaded, always
 from bot.papers.maker import FileMaker
 from bot.settings import Settings
 
@@ -36,23 +37,23 @@ def run(options: argparse.Namespace) -> int:
     if form in _BINARY and options.out is None and sys.stdout.isatty():
         return _fail(f"{form} is no text: write it into a file with --out FILE.{form}", _USAGE)
     settings, book = opened_book()
-    found = asyncio.run(_read(settings, options.engagement))
+    found = asyncio.run(_read(settings, book, options.engagement))
     if options.engagement and not found:
         return _fail(f"there is no engagement {options.engagement}")
     if form == "docx" and not found:
         return _fail("there is no engagement yet, so there are no minutes")
-    return _write(_made(form, book, found), options.out)
+    return _write(_made(form, found), options.out)
 
 
-def _made(form: str, book: Book, found: list[Source]) -> bytes:
+def _made(form: str, found: list[Source]) -> bytes:
     now, texts = datetime.now(UTC), load_texts()
     if form == "md":
         pages = [
-            engagement_record(book, one.engagement, texts.words(one.engagement.setup.language), now)
+            engagement_record(one.book, one.engagement, texts.words(one.engagement.setup.language), now)
             for one in found
         ]
         return "\n".join(pages).encode()
-    return FileMaker(book, texts, texts.words(None), now).make(_KINDS[form], found)
+    return FileMaker(texts, texts.words(None), now).make(_KINDS[form], found)
 
 
 def _write(content: bytes, out: Path | None) -> int:
@@ -72,12 +73,17 @@ def _fail(reason: str, code: int = _FAULT) -> int:
     return code
 
 
-async def _read(settings: Settings, wanted: str | None) -> list[Source]:
+async def _read(settings: Settings, book: Book, wanted: str | None) -> list[Source]:
+    book_of = always(book)
     async with opened_store(settings) as store:
+        engagements = Engagements(store, book_of)
         if wanted:
-            row = await store.get(Table.ENGAGEMENTS, wanted, STATE_ROW)
-            engagements = [] if row is None else [read_state(row)]
+            one = await engagements.load(wanted)
+            found = [] if one is None else [one]
         else:
-            engagements = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
-        engagements.sort(key=lambda one: (one.started, one.id))
-        return [await source_of(store, one) for one in engagements]
+            found = [one async for one in all_workshops(store, book_of)]
+        return [await engagements.source(one) for one in sorted(found, key=_begun)]
+
+
+def _begun(loaded: Loaded) -> tuple[str, str]:
+    return loaded.engagement.started, loaded.engagement.id

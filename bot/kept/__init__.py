@@ -1,1 +1,1 @@
-"""What is kept in the store: workshops, what falls due, what must still be sent, what was posted."""
+"""Engagements in the store, and the rows beside them: portfolios, what falls due, is unsent, was posted."""

@@ -32,7 +32,7 @@ class Chat:
         return str(self.row.columns.get("conversation", "")) if self.row else ""
 
     def was_told(self, what: str, today: datetime, zone: ZoneInfo) -> bool:
-        """Whether they heard something else on this local day, of whatever workshop."""
+        """True where they heard something else on this local day, of whatever workshop."""
         if self.row is None or self.row.columns.get("what") == what:
             return False
         at = self.row.columns.get("told")

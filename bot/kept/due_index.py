@@ -1,4 +1,4 @@
-"""The due index: what falls due when, and how those who sweep it share the work.
+"""The due index: rows of what falls due when, held by whoever deals with them.
 
 A row is a hint: written before the engagement that it speaks of is committed, checked against it when read.
 So one too many is harmless, and none is ever missing.
@@ -56,12 +56,12 @@ def end_of_due(until: datetime) -> str:
 
 
 def due_of(row: Row) -> Due:
-    """What a row says."""
+    """The due item of a row."""
     return Due(str(row.columns["engagement"]), str(row.columns["item"]), cast(datetime, row.columns["at"]))
 
 
 def is_free(row: Row, now: datetime) -> bool:
-    """Whether nobody holds the row, or no longer."""
+    """True where nobody holds the row, or no longer."""
     return cast(datetime, row.columns["held"]) <= now
 
 

@@ -1,4 +1,4 @@
-"""Which activity in Teams shows which card of an engagement: remembered in the process and in the store."""
+"""The activities in Teams that show an engagement's cards, remembered in the process and in the store."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PostedCards:
         self._known: OrderedDict[tuple[str, str], Posted] = OrderedDict()
 
     async def find(self, engagement: str, card: str) -> Posted | None:
-        """Where a card was posted last, None where it was not or nobody knows."""
+        """The place where a card was posted last; None where it was not, or nobody knows."""
         key = (engagement, card)
         if key not in self._known:
             row = await self._store.get(Table.ENGAGEMENTS, engagement, SENT_ROW + card)

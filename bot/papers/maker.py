@@ -8,7 +8,6 @@ from datetime import datetime
 
 import msgspec
 
-from bot.core.answers.long_texts import with_whole_texts
 from bot.core.export.document import engagement_document
 from bot.core.export.table import answers_csv
 from bot.core.papers.dates import dates
@@ -18,12 +17,11 @@ from bot.core.papers.paper import Paper
 from bot.core.papers.portfolio import portfolio
 from bot.core.papers.record_sheet import record_sheet
 from bot.core.papers.register import register
-from bot.core.playbook.book import Book
+from bot.core.papers.source import Source
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.record.sheet.notes import sheet_words
 from bot.core.texts import Texts, Words
-from bot.kept.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,6 @@ class FileMaker:
     """What files are made with. `words` are those of whoever takes them; what is for a customer is written
     in the language of their workshop."""
 
-    book: Book
     texts: Texts
     words: Words
     now: datetime
@@ -80,8 +77,8 @@ class FileMaker:
 
     def records(self, sources: Sequence[Source]) -> list[Paper]:
         """The record sheet of each workshop; it is kept in English."""
-        found = [with_whole_texts(one.engagement, one.voices) for one in sources]
-        return [record_sheet(Picture(self.book, one, self.now), sheet_words()) for one in found]
+        pictures = [Picture(one.book, one.whole, self.now) for one in sources]
+        return [record_sheet(picture, sheet_words()) for picture in pictures]
 
     def minutes(self, sources: Sequence[Source]) -> list[Paper]:
         """The minutes of each workshop, in its language."""
@@ -91,15 +88,15 @@ class FileMaker:
         from bot.papers.workbook import workbook_xlsx
 
         words = self.words
-        pictures = [Picture(self.book, one.engagement, self.now) for one in sources]
+        pictures = [Picture(one.book, one.engagement, self.now) for one in sources]
         tables = portfolio(pictures, words)
         if kind is FileKind.DATA_XLSX:
             tables = (*tables, *register(self._documents(sources)))
         return workbook_xlsx(tables, words.language, self.now, words(f"file.{kind.about}"))
 
     def _documents(self, sources: Sequence[Source]) -> list[dict[str, object]]:
-        return [engagement_document(self.book, one.engagement, one.voices, self.now) for one in sources]
+        return [engagement_document(one.book, one.engagement, one.voices, self.now) for one in sources]
 
     def _everybody(self, source: Source) -> Viewer:
         words = self.texts.words(source.engagement.setup.language)
-        return Viewer(Picture(self.book, source.engagement, self.now), words)
+        return Viewer(Picture(source.book, source.engagement, self.now), words)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.settings.model import Settings
 from bot.settings.values import is_loopback
-
-if TYPE_CHECKING:
-    from bot.settings.model import Settings
 
 _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,253}")

@@ -19,15 +19,16 @@ from bot.core.checkins.reminders import (
 )
 from bot.core.courier import Courier, Delivery, SendOutcome
 from bot.core.engagement import Engagement
-from bot.core.playbook.book import Book
 from bot.core.ports import Clock, Conflict, Row, Store
 from bot.core.questions.picture import Picture
 from bot.core.texts import Texts
 from bot.kept.chats import Chats
 from bot.kept.due_index import finish, release
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import Loaded
 from bot.sweep.drawing import reminder_card
 from bot.sweep.lane import Lane
-from bot.sweep.records import Loaded, Records
+from bot.sweep.record import record
 from bot.sweep.round import Round
 
 _TRIES = 20
@@ -42,7 +43,7 @@ class Sender:
     def __init__(
         self,
         store: Store,
-        book: Book,
+        engagements: Engagements,
         texts: Texts,
         courier: Courier,
         clock: Clock,
@@ -50,11 +51,10 @@ class Sender:
         patience: timedelta,
     ) -> None:
         self._store = store
-        self._book = book
         self._texts = texts
         self._courier = courier
         self._clock = clock
-        self._records = Records(store, book)
+        self._engagements = engagements
         self._chats = Chats(store)
         self._lane = Lane(sleep)
         self._patience = patience
@@ -76,9 +76,9 @@ class Sender:
         async with self._lane.entered():
             after = when_begun(self._picture(loaded), one)
             # Drawn before the mark: what cannot be drawn was never on its way.
-            picture = Picture(self._book, after, self._clock.now())
+            picture = Picture(loaded.book, after, self._clock.now())
             card = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
-            marked = await self._records.commit(loaded, after, self._clock.now())
+            marked = await record(self._engagements, loaded, after, self._clock.now())
             if chat is None:
                 delivery = await self._courier.post(after, card)
             else:
@@ -110,9 +110,9 @@ class Sender:
                 return
             after = _after(self._picture(found), one, outcome)
             try:
-                await self._records.commit(found, after, self._clock.now(), (one.item, one.at))
+                await record(self._engagements, found, after, self._clock.now(), (one.item, one.at))
             except Conflict:
-                found = await self._records.load(found.engagement.id)
+                found = await self._engagements.load(found.engagement.id)
             else:
                 break
         else:
@@ -152,7 +152,7 @@ class Sender:
         log.error("not sent for now", extra={"due": held.key, "reason": delivery.reason})
 
     def _picture(self, loaded: Loaded) -> Picture:
-        return Picture(self._book, loaded.engagement, self._clock.now())
+        return Picture(loaded.book, loaded.engagement, self._clock.now())
 
 
 def _after(picture: Picture, one: Reminder, outcome: SendOutcome) -> Engagement:

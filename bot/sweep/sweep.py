@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 
 from bot.core.checkins.reminders import Later, Reminder, is_expected, is_sending, reminder, when_given_up
 from bot.core.courier import Courier
-from bot.core.playbook.book import Book
 from bot.core.ports import Clock, Conflict, Row, Store, StoreUnavailable
 from bot.core.questions.picture import Picture
 from bot.core.texts import Texts
 from bot.kept.due_index import discard, due_of, finish, release
-from bot.sweep.records import Loaded, Records
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import Loaded
+from bot.sweep.record import record
 from bot.sweep.round import Round
 from bot.sweep.sender import Sender
 from bot.sweep.tally import Tally
@@ -43,7 +44,7 @@ class Sweep:
     def __init__(
         self,
         store: Store,
-        book: Book,
+        engagements: Engagements,
         texts: Texts,
         courier: Courier,
         clock: Clock,
@@ -52,14 +53,13 @@ class Sweep:
         patience: timedelta = PATIENCE,
     ) -> None:
         self._store = store
-        self._book = book
         self._courier = courier
         self._clock = clock
         self._sleep = sleep
         self._patience = patience
         self._rng = rng or random.Random()  # noqa: S311
-        self._records = Records(store, book)
-        self._sender = Sender(store, book, texts, courier, clock, sleep, patience)
+        self._engagements = engagements
+        self._sender = Sender(store, engagements, texts, courier, clock, sleep, patience)
         self._stopped = False
         self._running = 0
         self._idle = asyncio.Event()
@@ -92,11 +92,11 @@ class Sweep:
         tally, lines = Tally(), list[str]()
         for row in await self._store.due(self._clock.now(), limit):
             due = due_of(row)
-            loaded = await self._records.load(due.engagement)
+            loaded = await self._engagements.load(due.engagement)
             at = _iso(due.at)
             if loaded is None or not is_expected(loaded.engagement, due.item, at):
                 continue
-            picture = Picture(self._book, loaded.engagement, self._clock.now())
+            picture = Picture(loaded.book, loaded.engagement, self._clock.now())
             if is_sending(loaded.engagement, due.item, at):
                 tally.unknown += 1
             elif isinstance(reminder(picture, due.item, at), Reminder):
@@ -135,7 +135,7 @@ class Sweep:
 
     async def _handle(self, row: Row, now: Round) -> None:
         due = due_of(row)
-        loaded = await self._records.load(due.engagement)
+        loaded = await self._engagements.load(due.engagement)
         if loaded is not None and not self._courier.reaches(loaded.engagement):
             now.skip(row.key)
             return
@@ -153,7 +153,7 @@ class Sweep:
                     await self._work(held, loaded, now)
             except Conflict:
                 # Somebody changed the workshop meanwhile: look again.
-                loaded = await self._records.load(due.engagement)
+                loaded = await self._engagements.load(due.engagement)
             else:
                 return
         now.tally.failed += 1
@@ -161,16 +161,16 @@ class Sweep:
 
     async def _work(self, held: Row, loaded: Loaded, now: Round) -> None:
         due, at = due_of(held), _iso(due_of(held).at)
-        picture = Picture(self._book, loaded.engagement, self._clock.now())
+        picture = Picture(loaded.book, loaded.engagement, self._clock.now())
         if is_sending(loaded.engagement, due.item, at):
-            await self._records.commit(loaded, when_given_up(picture, due.item, at), picture.now)
+            await record(self._engagements, loaded, when_given_up(picture, due.item, at), picture.now)
             now.tally.unknown += 1
             log.error("a send was cut off: nobody knows whether it arrived", extra={"due": held.key})
             await finish(self._store, held)
             return
         wanted = reminder(picture, due.item, at)
         if wanted is None:
-            await self._records.commit(loaded, when_given_up(picture, due.item, at), picture.now)
+            await record(self._engagements, loaded, when_given_up(picture, due.item, at), picture.now)
             now.tally.skipped += 1
             await finish(self._store, held)
         elif isinstance(wanted, Later):

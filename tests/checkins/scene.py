@@ -17,8 +17,10 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
 from bot.core.texts import load_texts
 from bot.kept.due_index import schedule_all
-from bot.kept.state_row import STATE_ROW, read_state, state_change
-from bot.sweep.records import Records
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import always
+from bot.kept.state_row import state_change
+from bot.sweep.record import record
 from bot.sweep.sweep import Sweep
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.send_faults import Refused
@@ -97,7 +99,7 @@ class Scene:
         self.store = store
         self.time = VirtualTime(begin)
         self.teams = Teams(self.time, limit)
-        self.records = Records(store, book)
+        self.engagements = Engagements(store, always(book))
 
     def held(self, **inputs: str) -> Held:
         """A workshop with a check-in that is due at NOW, and an item of somebody."""
@@ -124,18 +126,19 @@ class Scene:
         """An instance."""
         rosters = Rosters(self.teams, self.time)
         courier = TeamsCourier(self.teams, rosters, self.time.sleep, self.time.seconds, **options)
+        engagements = Engagements(self.store, always(self.book))
         return Sweep(
-            self.store, self.book, load_texts(), courier, self.time, self.time.sleep, random.Random(seed)
+            self.store, engagements, load_texts(), courier, self.time, self.time.sleep, random.Random(seed)
         )
 
     async def now(self, engagement: Engagement) -> Engagement:
         """As it stands in the store."""
-        row = await self.store.get(Table.ENGAGEMENTS, engagement.id, STATE_ROW)
-        assert row is not None
-        return read_state(row)
+        loaded = await self.engagements.load(engagement.id)
+        assert loaded is not None
+        return loaded.engagement
 
     async def changes(self, engagement: Engagement, **changes: object) -> None:
         """Somebody changes it meanwhile."""
-        loaded = await self.records.load(engagement.id)
+        loaded = await self.engagements.load(engagement.id)
         assert loaded is not None
-        await self.records.commit(loaded, replace(loaded.engagement, **changes), self.time.now())
+        await record(self.engagements, loaded, replace(loaded.engagement, **changes), self.time.now())

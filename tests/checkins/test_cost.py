@@ -15,6 +15,8 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Store, Table
 from bot.core.texts import load_texts
 from bot.kept.due_index import SHARDS, Due
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import always
 from bot.kept.state_row import state_change
 from bot.store.azure_tables import AzureTablesStore
 from bot.store.sqlite import SqliteStore
@@ -56,7 +58,9 @@ def sweep_of(store: Store, book: Book, teams: FakeTeams | None = None, seed: int
     """An instance."""
     clock, teams = TestClock(NOW), teams or FakeTeams()
     courier = TeamsCourier(teams, Rosters(teams, clock))
-    return Sweep(store, book, load_texts(), courier, clock, rng=random.Random(seed))
+    return Sweep(
+        store, Engagements(store, always(book)), load_texts(), courier, clock, rng=random.Random(seed)
+    )
 
 
 @pytest.mark.parametrize("stored", [0, 20_000])

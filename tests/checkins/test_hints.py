@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from bot.core.playbook.book import Book
-from bot.core.ports import Change, StoreUnavailable, Table
+from bot.core.ports import Table
 from bot.kept.due_index import SHARDS, due_of
-from tests.fakes.store import FakeStore
+from tests.fakes.breaking import Breaking
 from tests.world import World
 
 SERIES = {
@@ -18,17 +16,6 @@ SERIES = {
     "until": "2027-03-31",
 }
 SETUP = {"customer": "Contoso AG", "services": "teams", "launch": "2027-03-15"}
-
-
-class Breaking(FakeStore):
-    """A store that goes down right before the commit of a workshop."""
-
-    breaks = False
-
-    async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
-        if self.breaks and table is Table.ENGAGEMENTS:
-            raise StoreUnavailable("the test broke the store")
-        return await super().commit(table, partition, changes)
 
 
 async def hinted(world: World) -> set[tuple[str, str]]:

@@ -15,6 +15,7 @@ from bot.core.checkins.reminders import Reminder, reminder, when_begun
 from bot.core.engagement import Engagement
 from bot.core.ports import Table
 from bot.kept.due_index import GRACE, SHARDS, Due, schedule
+from bot.sweep.record import record
 from bot.sweep.sweep import DUE_LEASE
 from bot.sweep.tally import Tally
 from bot.teams.outbound.send_faults import Gone, Refused, Unsure
@@ -117,9 +118,9 @@ async def begin_and_die(scene: Scene, engagement: Engagement) -> None:
     held.engagement, held.now = engagement, scene.time.now()
     one = reminder(held.picture, CHECK_IN_DUE, engagement.due[CHECK_IN_DUE])
     assert isinstance(one, Reminder)
-    loaded = await scene.records.load(engagement.id)
+    loaded = await scene.engagements.load(engagement.id)
     assert loaded is not None
-    await scene.records.commit(loaded, when_begun(held.picture, one), scene.time.now())
+    await record(scene.engagements, loaded, when_begun(held.picture, one), scene.time.now())
 
 
 async def test_a_send_that_was_cut_off_is_left_alone_until_the_lease_is_over_then_unknown(
@@ -226,7 +227,7 @@ async def test_a_sweep_that_is_stopped_ends_what_it_began(scene: Scene) -> None:
     tally = await scene.time.run(stopped())
     assert 0 < tally.sent < 30
     for row in [row for shard in SHARDS for row in await scene.store.query(Table.DUE, shard)]:
-        engagement = await scene.records.load(str(row.columns["engagement"]))
+        engagement = await scene.engagements.load(str(row.columns["engagement"]))
         assert engagement is not None
         assert engagement.engagement.check_in is not None
         assert engagement.engagement.check_in.sending is None

@@ -9,7 +9,8 @@ from typing import Any
 from bot.core.answers.rows import VOICE_ROW
 from bot.core.export.document import engagement_document
 from bot.core.ports import Store, Table
-from bot.kept.state_row import STATE_ROW, read_state
+from bot.kept.all_workshops import all_workshops
+from bot.kept.loaded import always
 from bot.store.open import open_store
 from tests.playbook_of_tests import book_of_tests
 
@@ -29,7 +30,7 @@ async def all_stored(settings: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """Channel -> its engagement."""
     store = await opened(settings)
     try:
-        found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
+        found = [one.engagement async for one in all_workshops(store, always(book_of_tests()))]
         return {
             one.channel: engagement_document(
                 book_of_tests(),

@@ -231,7 +231,7 @@ def test_a_file_has_a_name_that_every_system_takes(texts: Texts, customer: str, 
 
 def test_the_service_starts_without_the_libraries_of_documents() -> None:
     code = (
-        "import sys, bot.app, bot.papers.maker, bot.cli.export;"
+        "import sys, bot.app, bot.core.papers.files, bot.cli.export;"
         "print(sorted({'docx', 'lxml', 'xlsxwriter', 'icalendar', 'openpyxl'} & set(sys.modules)))"
     )
     ran = subprocess.run(

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from bot.core.cadence import Cadence
 from bot.core.engagement import CheckIn
+from bot.core.papers.source import Source
 from bot.core.plan.events import ActOnItem, AddItem
 from bot.core.playbook.book import Book
 from bot.core.texts import load_texts
-from bot.kept.sources import Source
 from bot.papers.maker import FileMaker
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
@@ -54,9 +54,9 @@ def told_workshop(book: Book, *, language: str = "de", customer: str = "Contoso 
 def desk_for(workshop: Workshop, language: str = "de") -> FileMaker:
     """What files of a workshop are made with, at its present moment."""
     texts = load_texts()
-    return FileMaker(workshop.book, texts, texts.words(language), workshop.now)
+    return FileMaker(texts, texts.words(language), workshop.now)
 
 
 def source_of(workshop: Workshop) -> list[Source]:
     """The workshop as it was read."""
-    return [Source(workshop.engagement, {})]
+    return [Source(workshop.book, workshop.engagement, {})]

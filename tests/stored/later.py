@@ -9,10 +9,11 @@ from typing import Any
 
 from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind
-from bot.core.ports import Store, Table
+from bot.core.ports import Store
 from bot.core.texts import load_texts
-from bot.kept.sources import source_of
-from bot.kept.state_row import STATE_ROW, read_state
+from bot.kept.all_workshops import all_workshops
+from bot.kept.loaded import always
+from bot.kept.long_texts import source_of
 from bot.papers.maker import FileMaker
 from bot.teams.outbound.send_faults import Refused, Unsure
 from cards.transcript import transcript
@@ -127,10 +128,11 @@ async def typed(store: Store) -> list[str]:
 async def exported(store: Store) -> dict[str, str]:
     """Every workshop as `ssat-bot export` writes it, at a moment that stays: a file of each kind of text."""
     book, texts = stored_book(), load_texts()
-    found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW)]
-    found.sort(key=lambda one: (one.started, one.id))
-    sources = [await source_of(store, one) for one in found]
-    maker = FileMaker(book, texts, texts.words(None), THEN)
+    loaded = [one async for one in all_workshops(store, always(book))]
+    loaded.sort(key=lambda one: (one.engagement.started, one.engagement.id))
+    sources = [await source_of(store, one) for one in loaded]
+    found = [one.engagement for one in loaded]
+    maker = FileMaker(texts, texts.words(None), THEN)
     pages = [engagement_record(book, one, texts.words(one.setup.language), THEN) for one in found]
     return {
         "export.json": maker.make(FileKind.DATA_JSON, sources).decode(),

@@ -12,15 +12,25 @@ from bot.core.engagement import Engagement, Value, Voice
 from bot.core.ports import Row
 
 
+def has_cut_texts(engagement: Engagement) -> bool:
+    """True where the state holds no more than the beginning of a text."""
+    return any(voice.cut for said in engagement.voices.values() for voice in said)
+
+
+def fields_of(row: Row) -> dict[str, Value]:
+    """The fields of an answer from its own row, where every text stands whole."""
+    return msgspec.json.decode(str(row.columns["value"]), type=dict[str, Value])
+
+
+def whole_voice(voice: Voice, row: Row | None) -> Voice:
+    """The voice with the texts of its row; as it is where nothing of it is cut, or the row is missing."""
+    return replace(voice, fields=fields_of(row), cut={}) if voice.cut and row is not None else voice
+
+
 def with_whole_texts(engagement: Engagement, rows: Mapping[str, Row]) -> Engagement:
-    """The engagement with every long text that these rows hold; what they lack stays cut."""
-    voices = {key: [_whole(key, voice, rows) for voice in said] for key, said in engagement.voices.items()}
+    """The engagement with every long text that these voice rows hold; what they lack stays cut."""
+    voices = {
+        key: [whole_voice(voice, rows.get(voice_key(key, voice.by))) for voice in said]
+        for key, said in engagement.voices.items()
+    }
     return replace(engagement, voices=voices)
-
-
-def _whole(key: str, voice: Voice, rows: Mapping[str, Row]) -> Voice:
-    row = rows.get(voice_key(key, voice.by)) if voice.cut else None
-    if row is None:
-        return voice
-    fields = msgspec.json.decode(str(row.columns["value"]), type=dict[str, Value])
-    return replace(voice, fields=fields, cut={})

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.core.answers.long_texts import whole_voice
 from bot.core.answers.rows import voice_key
 from bot.core.checkins.rows import SERIES
 from bot.core.checkins.series import WEEKDAYS
-from bot.core.engagement import Engagement, Value, Voice
+from bot.core.engagement import Engagement, Voice
 from bot.core.export.setup import setup_document
 from bot.core.keys import split_ask_key
 from bot.core.metrics.followed import Followed, followed
@@ -83,7 +83,7 @@ def _answer(picture: Picture, key: str, voice: Voice, rows: Mapping[str, Row]) -
         "factor": asked.factor if asked else None,
         "service": service,
         "verdict": _verdict(picture, question, service, voice),
-        "value": _whole(voice, rows.get(voice_key(key, voice.by))),
+        "value": dict(whole_voice(voice, rows.get(voice_key(key, voice.by))).fields),
         "reason": voice.reason,
         "handed_to": voice.handed_to,
         "confirmed": voice.confirmed,
@@ -181,13 +181,6 @@ def _check_ins(engagement: Engagement) -> list[dict[str, Any]]:
             "status": series.status,
         }
     ]
-
-
-def _whole(voice: Voice, row: Row | None) -> dict[str, Value]:
-    if not voice.cut or row is None:
-        return dict(voice.fields)
-    whole: dict[str, Value] = json.loads(str(row.columns["value"]))
-    return whole
 
 
 def _readiness(picture: Picture) -> dict[str, dict[str, str]]:

@@ -14,7 +14,9 @@ async def workshop_of(call: Call, command: str) -> bool:
     if call.turn is not None:
         return True
     found = (
-        await call.tools.ledger.of_fm(call.incoming.person.key) if call.incoming.scope == "personal" else []
+        await call.tools.engagements.portfolio.of_fm(call.incoming.person.key)
+        if call.incoming.scope == "personal"
+        else []
     )
     if len(found) == 1 and await take_up(call, found[0][0]):
         return True
@@ -41,10 +43,10 @@ def _title(call: Call, customer: str, status: str) -> Said:
 
 async def take_up(call: Call, key: str) -> bool:
     """Make the FM's engagement of this id the one that the turn is about; False where it is not theirs."""
-    loaded = await call.tools.ledger.load_id(key)
+    loaded = await call.tools.engagements.load(key)
     person = call.incoming.person
     if loaded is None or loaded.engagement.fm != person.key:
         return False
     call.before = loaded
-    call.turn = call.sit(loaded.engagement)
+    call.turn = call.sit(loaded)
     return True

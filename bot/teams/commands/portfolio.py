@@ -36,12 +36,12 @@ async def show_page(call: Call, wanted: int) -> None:
     """A page: one query of the index, and one read for each workshop on it. What the index says of a workshop
     is a hint: one that is somebody else's by now is left out."""
     tools, person = call.tools, call.incoming.person
-    keys = await tools.ledger.portfolio(person.key)
+    keys = await tools.engagements.portfolio.all_of_fm(person.key)
     page, _ = page_of(len(keys), wanted)
-    loaded = [await tools.ledger.load_id(key) for key in keys[(page - 1) * PAGE : page * PAGE]]
-    mine = [one.engagement for one in loaded if one is not None and one.engagement.fm == person.key]
-    words = tools.texts.words(_language(call, mine))
-    pictures = [Picture(tools.book, one, call.now) for one in mine]
+    loaded = [await tools.engagements.load(key) for key in keys[(page - 1) * PAGE : page * PAGE]]
+    mine = [one for one in loaded if one is not None and one.engagement.fm == person.key]
+    words = tools.texts.words(_language(call, [one.engagement for one in mine]))
+    pictures = [Picture(one.book, one.engagement, call.now) for one in mine]
     viewers = [Viewer(one, words, person, personal=True) for one in pictures]
     screen = portfolio_screen(viewers, len(keys), page)
     await call.context.send_activity(card_activity(cards.render(screen, words)))

@@ -43,9 +43,9 @@ async def start_next(call: Call) -> None:
     if call.turn is not None and call.turn.engagement.channel != incoming.conversation:
         await offer_next(call)
         return
-    present = await call.tools.ledger.current(incoming.tenant, incoming.conversation)
+    present = await call.tools.engagements.current(incoming.tenant, incoming.conversation)
     if present is None or present.engagement.status in OVER:
-        call.before, call.turn = present, call.sit(present.engagement) if present else None
+        call.before, call.turn = present, call.sit(present) if present else None
         if not await start_workshop(call):
             return
     await call.show(NoticeScreen("next_workshop", call.stamp))
@@ -61,7 +61,7 @@ async def start_workshop(call: Call) -> bool:
     client = Client(incoming.locale or "", incoming.time_zone or "")
     step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
     call.before = None
-    call.turn = call.sit(step.engagement)
+    call.turn = call.sit(tools.engagements.new(step.engagement))
     call.turn.effects += step.effects
     call.turn.records += step.records
     return True

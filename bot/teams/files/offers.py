@@ -12,11 +12,11 @@ import cards
 from bot.core.engagement import Engagement, Person
 from bot.core.papers.files import FileKind, file_name
 from bot.core.parts import Said, Stamp
-from bot.core.playbook.book import Book
 from bot.core.ports import Clock, StoreUnavailable
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts, Words
-from bot.kept.engagements import Ledger
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import Loaded
 from bot.papers.maker import FileMaker
 from bot.teams.files.consent import Consent, FileOffer, consent_message, file_message, kind_of, read_consent
 from bot.teams.files.drive import Drive, UploadFailed, is_allowed
@@ -47,18 +47,16 @@ class FileOffers:
 
     def __init__(
         self,
-        book: Book,
         texts: Texts,
-        ledger: Ledger,
+        engagements: Engagements,
         outbox: Outbox,
         clock: Clock,
         drive: Drive | None,
         *,
         sends_files: bool,
     ) -> None:
-        self._book = book
         self._texts = texts
-        self._ledger = ledger
+        self._engagements = engagements
         self._outbox = outbox
         self._clock = clock
         self._drive = drive
@@ -113,8 +111,8 @@ class FileOffers:
             named = "" if kind.of_all else engagement
             self._send(incoming, consent_message(FileOffer(kind, made.name, about, len(made.content), named)))
         else:
-            maker = FileMaker(self._book, self._texts, self._words(incoming, led[0]), self._clock.now())
-            text = maker.message(kind, await self._ledger.source(led[0]))
+            maker = FileMaker(self._texts, self._words(incoming, led[0].engagement), self._clock.now())
+            text = maker.message(kind, await self._engagements.source(led[0]))
             if text is None or len(text) > LONGEST_TEXT:
                 self._say(incoming, "file_elsewhere")
             else:
@@ -141,23 +139,24 @@ class FileOffers:
         else:
             self._say(incoming, "file_there", name=Said(made.name))
 
-    async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Engagement]:
+    async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Loaded]:
         """The workshops that a file is about, read now: those that this person leads, and no others."""
         if kind.of_all:
-            wanted = await self._ledger.portfolio(person.key)
+            wanted = await self._engagements.portfolio.all_of_fm(person.key)
         else:
             wanted = [engagement] if engagement else []
-        loaded = [await self._ledger.load_id(key) for key in wanted]
-        found = [one.engagement for one in loaded if one is not None]
-        return [one for one in found if one.fm == person.key and one.status != "gone"]
+        loaded = [await self._engagements.load(key) for key in wanted]
+        found = [(one, one.engagement) for one in loaded if one is not None]
+        return [one for one, now in found if now.fm == person.key and now.status != "gone"]
 
-    async def _make(self, incoming: Incoming, kind: FileKind, led: Sequence[Engagement]) -> Made:
-        words, now = self._words(incoming, led[0]), self._clock.now()
-        maker = FileMaker(self._book, self._texts, words, now)
-        sources = [await self._ledger.source(one) for one in led]
+    async def _make(self, incoming: Incoming, kind: FileKind, led: Sequence[Loaded]) -> Made:
+        first = led[0].engagement
+        words, now = self._words(incoming, first), self._clock.now()
+        maker = FileMaker(self._texts, words, now)
+        sources = [await self._engagements.source(one) for one in led]
         # Another thread: a document takes longer than others may wait.
         content = await asyncio.to_thread(maker.make, kind, sources)
-        return Made(file_name(kind, led[0].setup.customer, words, now), content, words)
+        return Made(file_name(kind, first.setup.customer, words, now), content, words)
 
     def _words(self, incoming: Incoming, engagement: Engagement | None = None) -> Words:
         known = engagement.people.get(incoming.person.key) if engagement else None

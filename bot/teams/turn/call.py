@@ -9,7 +9,7 @@ from datetime import datetime
 from botbuilder.core import TurnContext
 
 import cards
-from bot.core.engagement import Engagement, Reference
+from bot.core.engagement import Reference
 from bot.core.parts import Button, Stamp
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
@@ -20,7 +20,8 @@ from bot.core.reading.wording import name_of
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.texts import Texts, Words
-from bot.kept.engagements import Ledger, Loaded
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import Loaded
 from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
@@ -36,7 +37,7 @@ class Tools:
     settings: Settings
     book: Book
     texts: Texts
-    ledger: Ledger
+    engagements: Engagements
     dialogs: Dialogs
     file_offers: FileOffers
 
@@ -101,7 +102,9 @@ class Call:
         personal = self.incoming.scope == "personal"
         fm = self.turn is not None and person.key == self.turn.engagement.fm
         if not fm and settings.is_fm(person):
-            fm = bool(settings.fm_ids) or (personal and bool(await self.tools.ledger.of_fm(person.key)))
+            fm = bool(settings.fm_ids) or (
+                personal and bool(await self.tools.engagements.portfolio.of_fm(person.key))
+            )
         return Reader(self.words.language, fm=fm, personal=personal and fm)
 
     async def show_resources(self, wanted: str) -> None:
@@ -110,15 +113,15 @@ class Call:
         wanted = wanted[:LONGEST_SEARCH]
         await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted))
 
-    def sit(self, engagement: Engagement) -> WorkshopTurn:
+    def sit(self, loaded: Loaded) -> WorkshopTurn:
         """The person's turn in an engagement that the activity itself does not name."""
         incoming, tools = self.incoming, self.tools
         return WorkshopTurn(
-            book=tools.book,
+            book=loaded.book,
             texts=tools.texts,
             person=incoming.person,
             now=self.now,
-            engagement=engagement,
+            engagement=loaded.engagement,
             locale=incoming.locale,
             personal=incoming.scope == "personal",
             roster=self.roster,

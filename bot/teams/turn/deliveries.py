@@ -117,7 +117,7 @@ class Deliveries:
 
         async def note() -> None:
             try:
-                await self._tools.ledger.note_urgency(engagement)
+                await self._tools.engagements.portfolio.note_urgency(engagement)
             except StoreUnavailable:
                 log.warning("portfolio not sorted", extra={"engagement": engagement.id})
 
@@ -143,7 +143,7 @@ class Deliveries:
             if left.unsure:
                 self._doubtful.add(left.engagement)
                 continue
-            loaded = await self._tools.ledger.load_id(left.engagement)
+            loaded = await self._tools.engagements.load(left.engagement)
             await self._take_up(left, loaded.engagement if loaded else None)
 
     async def _take_up(self, left: Left, engagement: Engagement | None) -> None:

@@ -15,7 +15,7 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
-from bot.core.engagement import Engagement, Person
+from bot.core.engagement import Person
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.plan.items import owns_something
@@ -26,7 +26,7 @@ from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.kept.columns import TooLong
-from bot.kept.engagements import Loaded
+from bot.kept.loaded import Loaded
 from bot.teams.commands import find_command, run_command
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming, to_activity
@@ -141,13 +141,13 @@ class Turns:
             await self._route(call)
 
         shown = await self._adapter.run(call.context, work)
-        turn = call.turn
+        turn, engagements = call.turn, self._tools.engagements
         engagement = turn.engagement if turn else None
         if turn is not None and engagement is not None:
-            before = call.before or Loaded(engagement, None)
+            before = call.before or engagements.new(engagement)
             if call.before is None or engagement is not before.engagement:
                 await self._deliveries.foresee(engagement.id, turn.effects)
-                await self._tools.ledger.commit(before, engagement, turn.records, incoming.id, call.now)
+                await engagements.commit(before, engagement, turn.records, call.now, activity=incoming.id)
                 if engagement.urgent != before.engagement.urgent:
                     self._deliveries.sort_later(engagement)
             self._remember_open(turn)
@@ -165,7 +165,7 @@ class Turns:
         turn = None
         if loaded is not None:
             turn = WorkshopTurn(
-                book=self._tools.book,
+                book=loaded.book,
                 texts=self._tools.texts,
                 person=incoming.person,
                 now=now,
@@ -175,7 +175,7 @@ class Turns:
                 roster=people.names,
                 roster_read=people.fetched,
                 press=press,
-                read_whole=partial(self._tools.ledger.whole, loaded.engagement.id),
+                read_whole=partial(self._tools.engagements.whole, loaded.engagement.id),
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
@@ -183,19 +183,19 @@ class Turns:
 
     async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
         """The engagement that an activity is about: that of the card pressed, else the conversation's."""
-        ledger = self._tools.ledger
+        engagements = self._tools.engagements
         if press is None or not press.data.workshop:
-            return await ledger.current(incoming.tenant, incoming.conversation)
+            return await engagements.current(incoming.tenant, incoming.conversation)
         if press.data.engagement and incoming.scope == "personal":
-            loaded = await ledger.load_id(press.data.engagement)
+            loaded = await engagements.load(press.data.engagement)
             # The id comes from the client: elsewhere than in its own room a workshop opens to its FM alone,
             # and to those who are reminded there of what they do in it.
-            return loaded if loaded and self._may_open(loaded.engagement, incoming.person) else None
-        return await ledger.load(incoming.tenant, incoming.conversation, press.data.workshop)
+            return loaded if loaded and self._may_open(loaded, incoming.person) else None
+        return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
 
-    def _may_open(self, engagement: Engagement, person: Person) -> bool:
-        picture = Picture(self._tools.book, engagement, self._clock.now())
-        return engagement.fm == person.key or owns_something(picture, person)
+    def _may_open(self, loaded: Loaded, person: Person) -> bool:
+        picture = Picture(loaded.book, loaded.engagement, self._clock.now())
+        return loaded.engagement.fm == person.key or owns_something(picture, person)
 
     async def _route(self, call: Call) -> None:
         incoming, turn = call.incoming, call.turn
@@ -264,9 +264,10 @@ class Turns:
             return Reply(503)
         press = Press.read(incoming.value) if incoming.value is not None else None
         number = press.data.workshop if press else None
-        ledger, tools = self._tools.ledger, self._tools
-        known = ledger.last_known(incoming.tenant, incoming.conversation, number) if number else None
+        tools, place = self._tools, (incoming.tenant, incoming.conversation)
+        known = tools.engagements.last_known(*place, number) if number else None
+        book, engagement = (known.book, known.engagement) if known else (tools.book, None)
         names = self._rosters.known(Address(incoming.service_url, incoming.conversation)).names
         now, correlation = self._clock.now(), CORRELATION.get()
-        card = apology(tools.book, tools.texts, incoming, known, problem, correlation, now, names)
+        card = apology(book, tools.texts, incoming, engagement, problem, correlation, now, names)
         return Reply(200, invoke_body(card))

@@ -23,7 +23,7 @@ async def run_typed(call: Call, text: str, open_ask: Ask | None) -> None:
     """Save a text that names an answer, ask where it may be one, else search."""
     turn = call.turn
     if turn is not None and open_ask is not None and _in_thread(call, turn):
-        entries = question_entries(call.tools.book, turn.engagement, open_ask.question, turn.people)
+        entries = question_entries(turn.book, turn.engagement, open_ask.question, turn.people)
         needed = [entry for entry in entries if entry.required] or entries[:1]
         if len(needed) == 1 and needed[0].kind in _CLEAR_KINDS and _names(needed[0], text, turn):
             await _answer(call, turn, open_ask, needed[0].id, text, turn.engagement.revision)
@@ -49,7 +49,7 @@ async def save_typed(call: Call) -> None:
     if ask is None:
         await call.refuse(Problem.NOT_ASKED, (Button("my_questions", primary=True),))
         return
-    entries = question_entries(call.tools.book, turn.engagement, ask.question, turn.people)
+    entries = question_entries(turn.book, turn.engagement, ask.question, turn.people)
     needed = [entry for entry in entries if entry.required] or entries[:1]
     field = needed[0].id
     if needed[0].kind == "person" and isinstance(
