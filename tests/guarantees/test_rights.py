@@ -16,7 +16,7 @@ from bot.teams.inbound.http import Reply
 from bot.teams.presses.table import ACTIONS
 from cards.pressing import pressables
 from dialogs.runner import TAKEN
-from dialogs.setup import ACTIONS as OF_THE_SETUP
+from dialogs.setup import TAKES as OF_THE_SETUP
 from tests.guarantees.rooms import everything_happened
 from tests.world import PERSONAL, THREAD, Human, World
 

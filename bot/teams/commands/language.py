@@ -19,7 +19,7 @@ async def run(call: Call, rest: str) -> None:
     if not wanted:
         await call.refuse(Problem.WHICH_LANGUAGE)
         return
-    step = call.here.take(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
+    step = call.here.apply(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
     if step.faults:
         await call.refuse(Problem.UNKNOWN_LANGUAGE)
         return

@@ -66,7 +66,7 @@ async def act(call: Call, turn: WorkshopTurn) -> None:
     action, inputs = call.pressed.data.action, call.pressed.inputs
     if not await may_lead(call, turn):
         return
-    step = turn.take(_event(call.pressed, turn))
+    step = turn.apply(_event(call.pressed, turn))
     if not step.faults:
         await call.show(check_in_view(turn.viewer, action if action in _SAID else ""))
     elif action in FORMS and all(fault.field for fault in step.faults):
@@ -78,7 +78,7 @@ async def act(call: Call, turn: WorkshopTurn) -> None:
 async def mute(call: Call, turn: WorkshopTurn) -> None:
     """Leave the person in peace, or remind them again."""
     muted = call.pressed.data.action == "mute"
-    turn.take(Mute(turn.person, muted))
+    turn.apply(Mute(turn.person, muted))
     await call.show(mute_notice(turn.viewer, muted=muted))
 
 

@@ -47,7 +47,7 @@ async def setup(call: Call, turn: WorkshopTurn) -> None:
 async def settle(call: Call, turn: WorkshopTurn) -> None:
     """Settle a question, then the next disagreement."""
     data = call.pressed.data
-    step = turn.take(Settle(turn.person, data.question or "", call.pressed.service, call.pressed.inputs))
+    step = turn.apply(Settle(turn.person, data.question or "", call.pressed.service, call.pressed.inputs))
     ask = asked(call, turn)
     if step.faults and (ask is None or any(fault.field is None for fault in step.faults)):
         await call.refuse_faults(step.faults, _ON)
@@ -62,7 +62,7 @@ async def settle(call: Call, turn: WorkshopTurn) -> None:
 async def confirm(call: Call, turn: WorkshopTurn) -> None:
     """Confirm what somebody else said, and show it confirmed."""
     data = call.pressed.data
-    step = turn.take(Confirm(turn.person, data.question or "", call.pressed.service))
+    step = turn.apply(Confirm(turn.person, data.question or "", call.pressed.service))
     ask = asked(call, turn)
     if step.faults or ask is None:
         await call.refuse_faults(step.faults or (Fault(Problem.NOT_ASKED),), _ON)
@@ -78,7 +78,7 @@ async def hand_over(call: Call, turn: WorkshopTurn) -> None:
     if known and not call.tools.settings.is_fm(Person(tenant, object_id, turn.people[wanted])):
         faults: tuple[Fault, ...] = (Fault(Problem.NOT_AN_FM, NEW_FM),)
     else:
-        faults = turn.take(HandOver(turn.person, call.pressed.inputs)).faults
+        faults = turn.apply(HandOver(turn.person, call.pressed.inputs)).faults
     if any(fault.field is None for fault in faults):
         await call.refuse_faults(faults, _ON)
     elif faults:

@@ -18,7 +18,7 @@ from dialogs.turn import WorkshopTurn
 
 async def live_start(call: Call, turn: WorkshopTurn) -> None:
     """Put the first question to the thread."""
-    step = turn.take(LiveStart(turn.person))
+    step = turn.apply(LiveStart(turn.person))
     await _after_live(call, turn, step.faults)
 
 
@@ -26,13 +26,13 @@ async def live_next(call: Call, turn: WorkshopTurn) -> None:
     """Settle, and put the next question; on the question's own card show what came of it."""
     data = call.pressed.data
     seen = data.item or (ask_key(data.question, call.pressed.service) if data.question else "")
-    step = turn.take(LiveNext(turn.person, seen))
+    step = turn.apply(LiveNext(turn.person, seen))
     await _after_live(call, turn, step.faults)
 
 
 async def live_stop(call: Call, turn: WorkshopTurn) -> None:
     """End the meeting."""
-    step = turn.take(LiveStop(turn.person))
+    step = turn.apply(LiveStop(turn.person))
     if step.faults:
         await call.refuse_faults(step.faults, _ON)
     else:
@@ -52,7 +52,7 @@ async def live_answer(call: Call, turn: WorkshopTurn) -> None:
     """A voice to the question of this card, also when the FM has gone on since."""
     data, press = call.pressed.data, call.pressed
     event = Say(turn.person, data.question or "", press.service, "answer", press.inputs, data.revision)
-    step = turn.take(event)
+    step = turn.apply(event)
     ask = asked(call, turn)
     if ask is None or any(fault.problem is Problem.NOT_ASKED for fault in step.faults):
         await call.refuse(Problem.NOT_ASKED, _ON)

@@ -59,7 +59,7 @@ async def choose_metric(call: Call, turn: WorkshopTurn) -> None:
 async def save_metric(call: Call, turn: WorkshopTurn) -> None:
     """Follow the metric with this target; refused, the form with what was typed."""
     inputs = call.pressed.inputs
-    step = turn.take(SetTarget(turn.person, _key(call), inputs))
+    step = turn.apply(SetTarget(turn.person, _key(call), inputs))
     form = target_form(turn.viewer, _key(call), sent_values(inputs), step.faults)
     found = find_metric(turn.picture, _key(call))
     if step.faults and form is not None:
@@ -86,7 +86,7 @@ async def save_values(call: Call, turn: WorkshopTurn) -> None:
     if not keys:
         await call.refuse(Problem.NO_SUCH_METRIC, _TO_METRICS)
         return
-    step = turn.take(EnterValues(turn.person, keys, inputs))
+    step = turn.apply(EnterValues(turn.person, keys, inputs))
     found = find_metric(turn.picture, _key(call))
     if step.faults:
         await call.show(values_form(turn.viewer, _key(call), sent_values(inputs), step.faults))
@@ -98,7 +98,7 @@ async def save_values(call: Call, turn: WorkshopTurn) -> None:
 
 async def drop_metric(call: Call, turn: WorkshopTurn) -> None:
     """Stop following the metric."""
-    step = turn.take(DropMetric(turn.person, _key(call)))
+    step = turn.apply(DropMetric(turn.person, _key(call)))
     if step.faults:
         await call.refuse_faults(step.faults, _TO_METRICS)
     else:
@@ -107,7 +107,7 @@ async def drop_metric(call: Call, turn: WorkshopTurn) -> None:
 
 async def review_held(call: Call, turn: WorkshopTurn) -> None:
     """The success review took place."""
-    step = turn.take(ReviewHeld(turn.person))
+    step = turn.apply(ReviewHeld(turn.person))
     if step.faults:
         await call.refuse_faults(step.faults, _TO_METRICS)
     else:

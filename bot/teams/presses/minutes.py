@@ -25,7 +25,7 @@ async def minutes(call: Call, turn: WorkshopTurn) -> None:
 
 async def issue(call: Call, turn: WorkshopTurn) -> None:
     """Ask the team to confirm them."""
-    step = turn.take(IssueMinutes(turn.person))
+    step = turn.apply(IssueMinutes(turn.person))
     if step.faults:
         await call.refuse_faults(step.faults, _ON)
     else:
@@ -36,7 +36,7 @@ async def confirm(call: Call, turn: WorkshopTurn) -> None:
     """They are right. Refused: the minutes as they stand now, with the reason."""
     version = clean(call.pressed.inputs.get("version"))
     number = int(version) if version.isdecimal() and len(version) < 6 else 0
-    step = turn.take(ConfirmMinutes(turn.person, number))
+    step = turn.apply(ConfirmMinutes(turn.person, number))
     if any(fault.problem in (Problem.NOT_SET_UP, Problem.WORKSHOP_FINISHED) for fault in step.faults):
         await call.refuse_faults(step.faults)
         return

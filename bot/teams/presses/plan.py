@@ -56,7 +56,7 @@ async def add_item(call: Call, turn: WorkshopTurn) -> None:
 async def save_item(call: Call, turn: WorkshopTurn) -> None:
     """Keep the new item; refused, the form with what was typed."""
     inputs = call.pressed.inputs
-    step = turn.take(AddItem(turn.person, inputs, _gone(turn)))
+    step = turn.apply(AddItem(turn.person, inputs, _gone(turn)))
     if step.faults:
         await call.show(add_item_form(turn.viewer, _gone(turn), sent_values(inputs), step.faults))
         return
@@ -78,7 +78,7 @@ async def act(call: Call, turn: WorkshopTurn) -> None:
     """Do it. Refused: at the field where it belongs to one, else on the item as it stands."""
     action, inputs = call.pressed.data.action, call.pressed.inputs
     event = ActOnItem(turn.person, call.pressed.data.item or "", ACTS[action], inputs, _gone(turn))
-    step = turn.take(event)
+    step = turn.apply(event)
     found = _item(call, turn)
     if found is None:
         await call.refuse(Problem.NOT_IN_PLAN, _TO_PLAN)

@@ -63,7 +63,7 @@ async def act_on_task(call: Call, turn: WorkshopTurn) -> None:
     """Say what became of a task."""
     act, key = _TASK_ACTS[call.pressed.data.action], call.pressed.data.item or ""
     before = find_task(turn.book, turn.engagement, key)
-    faults = turn.take(ActOnTask(turn.person, key, act, call.pressed.inputs)).faults
+    faults = turn.apply(ActOnTask(turn.person, key, act, call.pressed.inputs)).faults
     if before is None or _of_no_field(faults):
         await call.refuse_faults(faults or (Fault(Problem.NO_SUCH_TASK),), _TO_LEAD)
     elif faults:
@@ -81,7 +81,7 @@ async def add_task(call: Call, turn: WorkshopTurn) -> None:
 
 async def save_task(call: Call, turn: WorkshopTurn) -> None:
     """Keep it; refused, the form with what was typed."""
-    faults = turn.take(AddTask(turn.person, call.pressed.inputs)).faults
+    faults = turn.apply(AddTask(turn.person, call.pressed.inputs)).faults
     if faults and form_problem(faults, turn.words) and not await _may_look(call, turn):
         return
     if faults:
@@ -110,7 +110,7 @@ async def shown(call: Call, turn: WorkshopTurn) -> None:
 async def save_shown(call: Call, turn: WorkshopTurn) -> None:
     """Keep that it was shown, or that it was not."""
     key, undo = call.pressed.data.item or "", call.pressed.data.action == "not_shown"
-    faults = turn.take(ShowMaterial(turn.person, key, call.pressed.inputs, undo)).faults
+    faults = turn.apply(ShowMaterial(turn.person, key, call.pressed.inputs, undo)).faults
     found = find_presented(turn.book, turn.engagement, key)
     if found is None or _of_no_field(faults):
         await call.refuse_faults(faults or (Fault(Problem.NO_SUCH_MATERIAL),), _TO_LEAD)
@@ -154,7 +154,7 @@ async def note(call: Call, turn: WorkshopTurn) -> None:
 async def save_note(call: Call, turn: WorkshopTurn) -> None:
     """Keep it. With words that say nothing later it is kept, too, and stays open with a warning."""
     service = call.pressed.service or ""
-    faults = turn.take(WriteNote(turn.person, service, call.pressed.inputs)).faults
+    faults = turn.apply(WriteNote(turn.person, service, call.pressed.inputs)).faults
     if _of_no_field(faults):
         await call.refuse_faults(faults, _TO_LEAD)
     else:
@@ -171,7 +171,7 @@ async def overall(call: Call, turn: WorkshopTurn) -> None:
 
 async def save_overall(call: Call, turn: WorkshopTurn) -> None:
     """Keep it, with a warning where it needs one."""
-    faults = turn.take(WriteOverall(turn.person, call.pressed.inputs)).faults
+    faults = turn.apply(WriteOverall(turn.person, call.pressed.inputs)).faults
     if _of_no_field(faults):
         await call.refuse_faults(faults, _TO_LEAD)
     else:
@@ -191,7 +191,7 @@ async def completing(call: Call, turn: WorkshopTurn) -> None:
 
 async def complete(call: Call, turn: WorkshopTurn) -> None:
     """The workshop is completed."""
-    faults = turn.take(Complete(turn.person)).faults
+    faults = turn.apply(Complete(turn.person)).faults
     if faults:
         await call.refuse_faults(faults, _ON)
     else:
@@ -208,7 +208,7 @@ async def _kept(call: Call, turn: WorkshopTurn, form: FormScreen) -> None:
 
 
 async def _take(call: Call, turn: WorkshopTurn, event: Event, then: Handler) -> None:
-    faults = turn.take(event).faults
+    faults = turn.apply(event).faults
     if faults:
         await call.refuse_faults(faults, _TO_LEAD)
     else:

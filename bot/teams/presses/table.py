@@ -37,7 +37,7 @@ from bot.teams.turn.call import Call
 from bot.teams.turn.typed import save_typed, search_typed
 from dialogs.roles import ROLES
 from dialogs.runner import TAKEN, begin_dialog, run_dialogs
-from dialogs.setup import ACTIONS as OF_THE_FM
+from dialogs.setup import TAKES as OF_THE_FM
 from dialogs.turn import WorkshopTurn
 
 _FORMS = ("planned", "handed", "not_applicable", "skipped", "except")
@@ -150,7 +150,7 @@ async def _back(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _later(call: Call, turn: WorkshopTurn) -> None:
-    turn.take(Stop(turn.person))
+    turn.apply(Stop(turn.person))
     elsewhere = turn.engagement.reference.conversation != call.incoming.conversation
     if elsewhere and turn.viewer.is_fm:
         # From the portfolio: back to where the FM came from.
@@ -160,7 +160,7 @@ async def _later(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _discard(call: Call, turn: WorkshopTurn) -> None:
-    step = turn.take(Discard(turn.person))
+    step = turn.apply(Discard(turn.person))
     if step.faults:
         await call.refuse_faults(step.faults)
     else:

@@ -46,7 +46,7 @@ async def decide(call: Call, turn: WorkshopTurn) -> None:
     """Keep the decision. Refused: at the field where it belongs to one, else on the talk as it stands."""
     action, inputs = call.pressed.data.action, call.pressed.inputs
     event = DecideTalk(turn.person, call.pressed.data.item or "", ACTS[action], inputs)
-    step = turn.take(event)
+    step = turn.apply(event)
     found = _talk(call, turn)
     if found is None:
         await call.refuse(Problem.NOT_OFFERED, _TO_OFFERS)

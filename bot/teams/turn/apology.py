@@ -31,7 +31,7 @@ from bot.core.texts import Texts
 from bot.teams.inbound.incoming import Incoming
 from bot.teams.presses.checkins import FORMS as CHECK_IN_FORMS
 from dialogs.press import Press
-from dialogs.room import EXCEPT, KINDS
+from dialogs.questions import TAKES
 
 
 def apology(
@@ -71,7 +71,7 @@ def _same_view(viewer: Viewer, press: Press, faults: tuple[Fault, ...]) -> cards
     if item is not None and data.action in ITEM_FORMS:
         return item_form(viewer, item, data.action, sent=sent, faults=faults)
     question = viewer.book.questions.get(data.question or "")
-    if question is None or data.action not in (*KINDS, EXCEPT):
+    if question is None or data.action not in TAKES:
         return None
     ask = Ask(question, press.service)
     if data.action == "answer":

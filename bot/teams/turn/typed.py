@@ -79,7 +79,7 @@ async def _answer(call: Call, turn: WorkshopTurn, ask: Ask, field: str, text: st
         return
     # In the thread everybody reads the reply: it says what was saved, and asks nothing private.
     event = Say(turn.person, ask.question.id, ask.service, "answer", {field: text}, data.revision)
-    step = turn.take(event)
+    step = turn.apply(event)
     on = Button("my_questions", primary=True)
     if step.faults:
         await call.refuse_faults(step.faults, (on,))
