@@ -28,6 +28,7 @@ from bot.settings import Settings
 from bot.store.open import open_store
 from bot.sweep.loop import sweep_for_ever
 from bot.sweep.sweep import Sweep
+from bot.teams.commands import COMMANDS
 from bot.teams.files.drive import Drive, HttpDrive
 from bot.teams.files.offers import FileOffers
 from bot.teams.identity.door import Door
@@ -41,6 +42,7 @@ from bot.teams.outbound.sending import Connector
 from bot.teams.outbound.teams_courier import TeamsCourier
 from bot.teams.turn.adapter import LeanAdapter
 from bot.teams.turn.call import Tools
+from bot.teams.turn.command import Commands
 from bot.teams.turn.deliveries import Deliveries
 from bot.teams.turn.turns import Turns
 from dialogs.runner import build_dialogs
@@ -87,6 +89,7 @@ def build(
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     rng: random.Random | None = None,
     drive: Drive | None = None,
+    commands: Commands = COMMANDS,
 ) -> Bot:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
@@ -97,7 +100,7 @@ def build(
     ledger = Ledger(store, book)
     # Without an identity there is no Teams that could take a file.
     file_offers = FileOffers(book, texts, ledger, outbox, clock, drive, sends_files=not settings.anonymous)
-    tools = Tools(settings, book, texts, ledger, build_dialogs(), file_offers)
+    tools = Tools(settings, book, texts, ledger, build_dialogs(), file_offers, commands)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Pending(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     sweep = Sweep(store, book, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)

@@ -48,9 +48,8 @@ class SetupDialog(AskAndTake):
         if turn.faults or needs_decision(turn.engagement):
             return await step.replace_dialog(self.id)
         # What the FM settled shows on the card that all share; so the FM sees that card, too.
-        card = ending(
-            turn.viewer, "replanned" if action == "apply" else "setup_changed" if running else "setup_saved"
-        )
+        moved = action == "apply"
+        card = ending(turn.viewer, "replanned" if moved else "setup_changed" if running else "setup_saved")
         await turn.show(step.context, card)
         return await step.cancel_all_dialogs()
 

@@ -91,8 +91,8 @@ def _filled_in(book: Book) -> dict[str, set[str]]:
         "check_in.did.*": {"check_in_set", "check_in_snooze", "check_in_resume"},
         "check_in.every.*": set(RHYTHMS),
         "check_in.nth.*": set(NTHS),
-        "command.*.name": set(COMMANDS),
-        "command.*.about": set(COMMANDS),
+        "command.*.name": set(COMMANDS.keys),
+        "command.*.about": set(COMMANDS.keys),
         "field.*": entries
         | {"enterprise_reason", *_item_fields(), *_record_fields(book), *_talk_fields(book)}
         | {one for one in shown if one in entries}
