@@ -11,7 +11,7 @@ from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.questions.forms import aside_form
 from bot.core.workshop.events import Event
 from dialogs.press import Press
-from dialogs.taken import Options, Taken, apply_press
+from dialogs.taken import BegunWith, Taken, apply_press
 from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
@@ -55,12 +55,12 @@ class QuestionsDialog(AskAndTake):
         return await step.replace_dialog(self.id, options_of(following))
 
 
-def options_of(ask: Ask) -> Options:
+def options_of(ask: Ask) -> BegunWith:
     """What the dialog is begun with: plain JSON, keyed by question, never by position."""
     return {"room": ask.question.room, "question": ask.question.id, "service": ask.service}
 
 
-def _named(turn: WorkshopTurn, options: Options) -> Ask | None:
+def _named(turn: WorkshopTurn, options: BegunWith) -> Ask | None:
     """The ask that the options name, None where it is not asked (any more)."""
     return turn.picture.find(str(options["question"]), options.get("service"))
 
@@ -71,7 +71,7 @@ def _next_in_room(turn: WorkshopTurn, room: str) -> Ask | None:
     return left[0] if left and left[0].question.room == room else None
 
 
-def _pressed_at(turn: WorkshopTurn, press: Press) -> Options | None:
+def _pressed_at(turn: WorkshopTurn, press: Press) -> BegunWith | None:
     ask = turn.picture.find(press.data.question or "", press.service)
     return None if ask is None else options_of(ask)
 

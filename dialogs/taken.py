@@ -9,11 +9,11 @@ from bot.core.workshop.events import Event
 from dialogs.press import Press
 from dialogs.turn import WorkshopTurn
 
-Options = Mapping[str, str | None]
+BegunWith = Mapping[str, str | None]
 """What a dialog is begun with."""
 
 
-def _without(turn: WorkshopTurn, press: Press) -> Options | None:
+def _without(turn: WorkshopTurn, press: Press) -> BegunWith | None:
     return {}
 
 
@@ -24,7 +24,7 @@ class Taken:
 
     dialog: str
     event: Callable[[WorkshopTurn, Press], Event]
-    options: Callable[[WorkshopTurn, Press], Options | None] = _without
+    options: Callable[[WorkshopTurn, Press], BegunWith | None] = _without
 
 
 def apply_press(turn: WorkshopTurn, takes: Mapping[str, Taken]) -> None:

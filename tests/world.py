@@ -17,9 +17,11 @@ from bot.core.ports import Store, Table
 from bot.core.state_row import STATE_ROW, read_state
 from bot.settings import Settings
 from bot.sweep.tally import Tally
+from bot.teams.commands import COMMANDS
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import read_incoming
 from bot.teams.outbound.sending import MemberInfo
+from bot.teams.turn.command import Commands
 from cards.pressing import Entered, pressables
 from cards.transcript import transcript
 from tests.fakes.settings import identified_settings
@@ -56,8 +58,15 @@ class TestClock:
 class World:
     """One bot, one Teams. `restarts` ends the bot's process and starts another on the same store."""
 
-    def __init__(self, book: Book, store: Store | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        store: Store | None = None,
+        settings: Settings | None = None,
+        commands: Commands = COMMANDS,
+    ) -> None:
         self.book = book
+        self.commands = commands
         self.store: Store = store if store is not None else FakeStore()
         self.teams = FakeTeams()
         self.drive = FakeDrive()
@@ -77,6 +86,7 @@ class World:
             sleep=_at_once,
             rng=random.Random(7),
             drive=self.drive,
+            commands=self.commands,
         )
 
     def restarts(self) -> None:

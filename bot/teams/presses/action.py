@@ -26,7 +26,7 @@ async def lead_on(call: Call, turn: WorkshopTurn) -> None:
     await run_dialogs(call.tools.dialogs, call.context)
 
 
-async def take(call: Call, turn: WorkshopTurn) -> None:
+async def hand_on(call: Call, turn: WorkshopTurn) -> None:
     """Hand the press to the dialog that takes it. Of a question that is not asked, or in a workshop that is
     over, the dialog would show its form once more: that is refused before."""
     if call.pressed.data.question is not None and call.asked is None:
@@ -52,6 +52,6 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Anywhere:
-    """A press that needs no workshop; what it changed in one is nothing to show once more."""
+    """A press that needs no workshop."""
 
     run: Callable[[Call], Awaitable[None]]

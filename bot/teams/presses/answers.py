@@ -20,7 +20,7 @@ from bot.core.screens.questions.question import previous, question_screen
 from bot.core.screens.questions.settle import disputes, settle_form
 from bot.core.screens.setup.hand_over import hand_over_form
 from bot.core.screens.workshop.lead import lead_form
-from bot.teams.presses.action import TO_QUESTIONS, Action, take
+from bot.teams.presses.action import TO_QUESTIONS, Action, hand_on
 from bot.teams.turn.call import Call
 from dialogs.press import Press, PressData
 from dialogs.questions import TAKES
@@ -31,11 +31,11 @@ _ASIDE = tuple(action for action in TAKES if action != "answer")
 """What is said of a question in place of an answer; the form has the name of the press that saves it."""
 
 
-async def _take(call: Call, turn: WorkshopTurn) -> None:
+async def _hand_on(call: Call, turn: WorkshopTurn) -> None:
     if call.pressed.data.question is None:
         await call.refuse(Problem.BAD_PRESS, TO_QUESTIONS)
     else:
-        await take(call, turn)
+        await hand_on(call, turn)
 
 
 async def _form(call: Call, turn: WorkshopTurn) -> None:
@@ -148,7 +148,7 @@ def _kept(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> cards.Screen
 
 
 PRESSES: Mapping[str, Action] = {
-    **dict.fromkeys(TAKES, Action(_take, kept=_kept)),
+    **dict.fromkeys(TAKES, Action(_hand_on, kept=_kept)),
     "form": Action(_form),
     "open": Action(_open),
     "back": Action(_back),

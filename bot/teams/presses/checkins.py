@@ -1,4 +1,4 @@
-"""What presses on check-ins lead to: the FM's view of the series and its forms, and being left in peace."""
+"""Presses of check-ins: the FM's view of the series and its forms, and being left in peace."""
 
 from __future__ import annotations
 

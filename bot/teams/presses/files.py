@@ -1,4 +1,4 @@
-"""Presses on files to take away."""
+"""Presses of files to take away."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ async def show_files(call: Call, turn: WorkshopTurn) -> None:
     await _show(call, turn, UNSAID)
 
 
-async def _take(call: Call, turn: WorkshopTurn) -> None:
+async def _make(call: Call, turn: WorkshopTurn) -> None:
     """A file is made and offered beside this turn."""
     kind = next((one for one in FileKind if one.value == call.pressed.inputs.get("file")), None)
     if kind is None:
@@ -45,6 +45,6 @@ async def _show(call: Call, turn: WorkshopTurn, asked: Said) -> bool:
 
 PRESSES: Mapping[str, Action] = {
     "take_away": Action(show_files),
-    "take": Action(_take),
+    "take": Action(_make),
 }
 """Action of a button -> what it does."""

@@ -1,4 +1,4 @@
-"""What presses on metrics lead to: their private view, one with its course, its target, new values."""
+"""Presses of metrics: their private view, one with its course, its target, new values."""
 
 from __future__ import annotations
 

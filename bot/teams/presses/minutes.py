@@ -1,4 +1,4 @@
-"""What presses on minutes lead to: preview, issue, confirm, the text to send."""
+"""Presses of minutes: preview, issue, confirm, the text to send."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.people.roles import take_part_form
-from bot.teams.presses.action import Action, take
+from bot.teams.presses.action import Action, hand_on
 from bot.teams.turn.call import Call
 from dialogs.press import Press
 from dialogs.roles import ROLES, TAKES
@@ -27,6 +27,6 @@ def _kept(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> FormScreen:
 
 PRESSES: Mapping[str, Action] = {
     "take_part": Action(_take_part, shared=True),
-    **dict.fromkeys(TAKES, Action(take, kept=_kept)),
+    **dict.fromkeys(TAKES, Action(hand_on, kept=_kept)),
 }
 """Action of a button -> what it does."""

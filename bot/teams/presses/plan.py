@@ -1,4 +1,4 @@
-"""What presses on the plan lead to: its private view, one item, a new one, and what became of it."""
+"""Presses of the plan: its private view, one item, a new one, and what became of it."""
 
 from __future__ import annotations
 

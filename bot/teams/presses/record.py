@@ -1,4 +1,4 @@
-"""What the FM's presses on the record lead to: tasks, material, outcomes, the sheet, the end."""
+"""The FM's presses of the record: tasks, material, outcomes, the sheet, the end."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ async def _tick_outcome(call: Call, turn: WorkshopTurn) -> None:
     """Tick one, or take it back."""
     undo = call.pressed.data.action == "outcome_undo"
     event = TickOutcome(turn.person, call.item, undo)
-    await _take(call, turn, event, _outcomes)
+    await _do(call, turn, event, _outcomes)
 
 
 async def _record(call: Call, turn: WorkshopTurn) -> None:
@@ -205,7 +205,7 @@ async def _kept(call: Call, turn: WorkshopTurn, form: FormScreen) -> None:
         await call.show(record_screen(turn.viewer, Said(turn.words("check.saved"))))
 
 
-async def _take(call: Call, turn: WorkshopTurn, event: Event, then: Run) -> None:
+async def _do(call: Call, turn: WorkshopTurn, event: Event, then: Run) -> None:
     faults = turn.apply(event).faults
     if faults:
         await call.refuse_faults(faults, _TO_LEAD)

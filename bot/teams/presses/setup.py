@@ -15,7 +15,7 @@ from bot.core.screens.setup.hand_over import hand_over_form
 from bot.core.screens.workshop.workshop import ending, workshop_screen
 from bot.core.setup.events import Discard, HandOver
 from bot.core.setup.steps import NEW_FM
-from bot.teams.presses.action import TO_QUESTIONS, Action, take
+from bot.teams.presses.action import TO_QUESTIONS, Action, hand_on
 from bot.teams.turn.call import Call
 from dialogs.press import Press
 from dialogs.runner import begin_dialog
@@ -30,9 +30,9 @@ async def _open(call: Call, turn: WorkshopTurn) -> None:
         await call.refuse_not_fm(TO_QUESTIONS)
 
 
-async def _take(call: Call, turn: WorkshopTurn) -> None:
+async def _hand_on(call: Call, turn: WorkshopTurn) -> None:
     if turn.viewer.is_fm:
-        await take(call, turn)
+        await hand_on(call, turn)
     else:
         await call.refuse_not_fm(TO_QUESTIONS)
 
@@ -73,8 +73,8 @@ def _kept(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> FormScreen:
 
 PRESSES: Mapping[str, Action] = {
     "setup": Action(_open),
-    **dict.fromkeys(TAKES, Action(_take)),
-    **dict.fromkeys(("save_setup", "apply"), Action(_take, kept=_kept)),
+    **dict.fromkeys(TAKES, Action(_hand_on)),
+    **dict.fromkeys(("save_setup", "apply"), Action(_hand_on, kept=_kept)),
     "cancel": Action(_cancel),
     "discard": Action(_discard),
     "hand_over": Action(_hand_over),

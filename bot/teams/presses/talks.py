@@ -1,4 +1,4 @@
-"""What presses on offers lead to: the private view of all talks, one of them, and what was decided."""
+"""Presses of offers: the private view of all talks, one of them, and what was decided."""
 
 from __future__ import annotations
 
