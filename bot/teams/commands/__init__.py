@@ -1,4 +1,8 @@
-"""What people can type, a file a command. The list below is the whole of it."""
+"""What people can type, a file a command. The list below is the whole of it.
+
+A new command is a file with its `COMMAND`, its place in the list, and its texts (`command.<key>.*`): help,
+the pick of a workshop and Teams' menus follow.
+"""
 
 from __future__ import annotations
 
