@@ -29,6 +29,7 @@ from bot.settings import Settings
 from bot.store.open import open_store
 from bot.sweep.loop import sweep_for_ever
 from bot.sweep.sweep import Sweep
+from bot.teams.commands import COMMANDS
 from bot.teams.files.drive import Drive, HttpDrive
 from bot.teams.files.offers import FileOffers
 from bot.teams.identity.door import Door
@@ -42,6 +43,7 @@ from bot.teams.outbound.sending import Connector
 from bot.teams.outbound.teams_courier import TeamsCourier
 from bot.teams.turn.adapter import LeanAdapter
 from bot.teams.turn.call import Tools
+from bot.teams.turn.command import Commands
 from bot.teams.turn.deliveries import Deliveries
 from bot.teams.turn.turns import Turns
 from dialogs.runner import build_dialogs
@@ -88,6 +90,7 @@ def build(
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     rng: random.Random | None = None,
     drive: Drive | None = None,
+    commands: Commands = COMMANDS,
 ) -> Bot:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
@@ -99,7 +102,7 @@ def build(
     engagements = Engagements(store, book_of)
     # Without an identity there is no Teams that could take a file.
     file_offers = FileOffers(texts, engagements, outbox, clock, drive, sends_files=not settings.anonymous)
-    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers)
+    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     # One of its own: a sweep of many workshops must not push out those in which people talk now.

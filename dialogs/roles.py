@@ -7,6 +7,10 @@ from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 from bot.core.people.events import TakePart
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.people.roles import take_part_form
+from bot.core.step import Event
+from dialogs.press import Press
+from dialogs.taken import Taken, apply_press
+from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
 ROLES = "roles"
@@ -28,7 +32,15 @@ class RolesDialog(AskAndTake):
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Keep the roles; refused, ask again."""
         turn = self.turn(step)
-        turn.take(TakePart(turn.person, turn.inputs))
+        apply_press(turn, TAKES)
         if turn.faults:
             return await step.replace_dialog(self.id)
         return await step.end_dialog()
+
+
+def _takes_part(turn: WorkshopTurn, press: Press) -> Event:
+    return TakePart(turn.person, press.inputs)
+
+
+TAKES = {"save_roles": Taken(ROLES, _takes_part)}
+"""Action of a button -> what this dialog takes it for."""

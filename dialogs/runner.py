@@ -6,18 +6,13 @@ from botbuilder.core import StatePropertyAccessor, TurnContext
 from botbuilder.dialogs import DialogContext, DialogInstance, DialogSet, DialogState
 from botbuilder.dialogs.memory import DialogStateManagerConfiguration
 
-from dialogs.roles import ROLES, RolesDialog
-from dialogs.room import EXCEPT, KINDS, ROOM, RoomDialog, options_of
-from dialogs.setup import ACTIONS as SETUP_ACTIONS
-from dialogs.setup import SETUP, SetupDialog
+from dialogs import questions, roles, setup
 from dialogs.turn import WorkshopTurn, turn_of
 from dialogs.waterfall import forget, state_of
 from dialogs.workshop import WORKSHOP, WorkshopDialog
 
-TAKEN = frozenset({*KINDS, EXCEPT, *SETUP_ACTIONS, "save_roles"})
-"""Actions that an open dialog takes."""
-
-
+TAKEN = questions.TAKES | setup.TAKES | roles.TAKES
+"""Action of a button -> the dialog that takes it."""
 _NO_MEMORY = DialogStateManagerConfiguration()
 Dialogs = DialogSet
 """Every dialog there is, by its id."""
@@ -41,8 +36,8 @@ class Stacks(StatePropertyAccessor):
 def build_dialogs() -> DialogSet:
     """Every dialog there is."""
     dialogs = DialogSet(Stacks())
-    for dialog in (WorkshopDialog(), SetupDialog(), RolesDialog(), RoomDialog()):
-        dialogs.add(dialog)
+    for dialog in (WorkshopDialog, setup.SetupDialog, roles.RolesDialog, questions.QuestionsDialog):
+        dialogs.add(dialog())
     return dialogs
 
 
@@ -78,14 +73,11 @@ async def _talk(dialogs: DialogSet, context: TurnContext) -> DialogContext:
 def stack_for(turn: WorkshopTurn) -> list[DialogInstance]:
     """The stack on which the press was waited for, the active dialog first."""
     press = turn.press
-    if press is None or press.data.action not in TAKEN:
+    taken = None if press is None else TAKEN.get(press.data.action)
+    if press is None or taken is None:
         return []
-    if press.data.action in SETUP_ACTIONS:
-        return [_instance(SETUP), _instance(WORKSHOP)]
-    if press.data.action == "save_roles":
-        return [_instance(ROLES), _instance(WORKSHOP)]
-    ask = turn.picture.find(press.data.question or "", press.service)
-    return [] if ask is None else [_instance(ROOM, options_of(ask)), _instance(WORKSHOP)]
+    options = taken.options(turn, press)
+    return [] if options is None else [_instance(taken.dialog, options), _instance(WORKSHOP)]
 
 
 def _instance(dialog: str, options: object = None) -> DialogInstance:

@@ -12,11 +12,12 @@ from bot.core.screens.workshop.workshop import ending
 from bot.core.setup.events import GoOn, Redirect, SetUp, needs_decision
 from bot.core.step import Event
 from bot.core.workshop.redating import redating
+from dialogs.press import Press
+from dialogs.taken import Taken, apply_press
 from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
 SETUP = "setup"
-ACTIONS = ("save_setup", "apply", "redirect", "go_on")
 
 
 class SetupDialog(AskAndTake):
@@ -39,22 +40,14 @@ class SetupDialog(AskAndTake):
         """Save what was sent; refused or undecided, ask again."""
         turn = self.turn(step)
         running = turn.engagement.status == "running"
-        if turn.press is not None:
-            event: Event
-            match turn.press.data.action:
-                case "save_setup" if await self._previewed(step.context, turn):
-                    return Dialog.end_of_turn
-                case "save_setup" | "apply":
-                    event = SetUp(turn.person, turn.inputs)
-                case "redirect":
-                    event = Redirect(turn.person)
-                case _:
-                    event = GoOn(turn.person, turn.inputs)
-            turn.take(event)
+        action = turn.press.data.action if turn.press else ""
+        if action == "save_setup" and await self._previewed(step.context, turn):
+            return Dialog.end_of_turn
+        apply_press(turn, TAKES)
         if turn.faults or needs_decision(turn.engagement):
             return await step.replace_dialog(self.id)
         # What the FM settled shows on the card that all share; so the FM sees that card, too.
-        moved = turn.press is not None and turn.press.data.action == "apply"
+        moved = action == "apply"
         card = ending(turn.viewer, "replanned" if moved else "setup_changed" if running else "setup_saved")
         await turn.show(step.context, card)
         return await step.cancel_all_dialogs()
@@ -67,3 +60,24 @@ class SetupDialog(AskAndTake):
             return False
         await turn.show(context, move_launch_form(turn.viewer, change, sent_values(turn.inputs)))
         return True
+
+
+def _sets_up(turn: WorkshopTurn, press: Press) -> Event:
+    return SetUp(turn.person, press.inputs)
+
+
+def _redirects(turn: WorkshopTurn, press: Press) -> Event:
+    return Redirect(turn.person)
+
+
+def _goes_on(turn: WorkshopTurn, press: Press) -> Event:
+    return GoOn(turn.person, press.inputs)
+
+
+TAKES = {
+    "save_setup": Taken(SETUP, _sets_up),
+    "apply": Taken(SETUP, _sets_up),
+    "redirect": Taken(SETUP, _redirects),
+    "go_on": Taken(SETUP, _goes_on),
+}
+"""Action of a button -> what this dialog takes it for."""

@@ -74,7 +74,7 @@ class WorkshopTurn:
         """Whom person fields offer: the channel's people, and everybody who takes part."""
         return {key: one.name for key, one in self.engagement.people.items()} | dict(self.roster)
 
-    def take(self, event: Event) -> Step:
+    def apply(self, event: Event) -> Step:
         """Advance the workshop by an event and keep what follows from it."""
         step = advance_from(self.picture, event, self.people)
         if step.engagement is not self.engagement:

@@ -7,8 +7,8 @@ from botbuilder.dialogs import DialogTurnResult, WaterfallStepContext
 from bot.core.people.events import Stop
 from bot.core.screens.workshop.workshop import ending
 from bot.core.workshop.path_finder import Place, next_for
+from dialogs.questions import QUESTIONS, options_of
 from dialogs.roles import ROLES
-from dialogs.room import ROOM, options_of
 from dialogs.setup import SETUP
 from dialogs.waterfall import AskAndTake
 
@@ -32,9 +32,9 @@ class WorkshopDialog(AskAndTake):
             case Place.ROLES:
                 return await step.begin_dialog(ROLES)
             case Place.ROOM if following.ask is not None:
-                return await step.begin_dialog(ROOM, options_of(following.ask))
+                return await step.begin_dialog(QUESTIONS, options_of(following.ask))
         if not turn.said_something:
-            turn.take(Stop(turn.person))
+            turn.apply(Stop(turn.person))
         await turn.show(
             step.context, ending(turn.viewer, "thanks" if turn.said_something else "nothing_open")
         )

@@ -13,7 +13,7 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Playbook
 from bot.core.texts import Texts
-from bot.teams.commands import find_command
+from bot.teams.commands import COMMANDS
 from cards import RENDERERS
 
 ROOT = Path(__file__).parents[1]
@@ -66,7 +66,7 @@ def is_there(shipped: Book, texts: Texts, place: str) -> bool:
     kind, colon, name = place.partition(":")
     match kind:
         case "command":
-            return find_command(name) is not None
+            return COMMANDS.find(name) is not None
         case "card":
             return name in {render.__module__.rpartition(".")[2] for render in RENDERERS.values()}
         case "form" | "check":

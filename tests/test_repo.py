@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.teams.commands import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 HASHED = re.compile(r"^(\S+)==\S+.*\\$")
 INDEX = re.compile(
@@ -108,6 +110,14 @@ def test_the_changelog_has_a_place_for_what_comes_next() -> None:
 def test_ci_runs_what_the_readme_says() -> None:
     lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
     assert {"make check", "make test"} <= set(lines)
+
+
+def test_the_readme_lists_every_command_with_every_word_that_calls_it() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("\n| type | or | what comes |\n")[2].partition("\n\n")[0]
+    rows = [row for line in table.splitlines() if (row := re.findall(r"`/([\w-]+)", line.rpartition("|")[0]))]
+    words = [list(COMMANDS[key].words) for key in COMMANDS.keys]
+    assert sorted(rows) == sorted(words)
 
 
 def _name(requirement: str) -> str:

@@ -18,9 +18,11 @@ from bot.kept.all_workshops import all_workshops
 from bot.kept.loaded import always
 from bot.settings import Settings
 from bot.sweep.tally import Tally
+from bot.teams.commands import COMMANDS
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import read_incoming
 from bot.teams.outbound.sending import MemberInfo
+from bot.teams.turn.command import Commands
 from cards.pressing import Entered, pressables
 from cards.transcript import transcript
 from tests.fakes.settings import identified_settings
@@ -63,8 +65,10 @@ class World:
         store: Store | None = None,
         settings: Settings | None = None,
         teams: FakeTeams | None = None,
+        commands: Commands = COMMANDS,
     ) -> None:
         self.book = book
+        self.commands = commands
         self.store: Store = store if store is not None else FakeStore()
         self.teams = teams or FakeTeams()
         self.drive = FakeDrive()
@@ -84,6 +88,7 @@ class World:
             sleep=_at_once,
             rng=random.Random(7),
             drive=self.drive,
+            commands=self.commands,
         )
 
     def restarts(self) -> None:

@@ -7,17 +7,9 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Table
 from bot.core.screens.workshop.portfolio import PAGE
 from tests.core.playbooks import small_playbook
+from tests.edge.several import leads
 from tests.fakes.store import FakeStore
 from tests.world import GROUP, PERSONAL, Human, World
-
-SETUP = {"services": "teams", "depth": "short", "launch": "2027-03-15", "answer_by": ""}
-
-
-async def leads(fm: Human, customer: str, place: str, **setup: str) -> None:
-    """The FM begins a workshop in a group chat and sets it up."""
-    await fm.says("/ssat", place)
-    await fm.does("lead")
-    await fm.does("save_setup", {**SETUP, **setup, "customer": customer})
 
 
 def counted() -> tuple[World, FakeStore]:

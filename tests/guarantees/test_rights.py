@@ -13,15 +13,13 @@ from msgspec.structs import replace
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
 from bot.teams.inbound.http import Reply
-from bot.teams.presses.table import ACTIONS
+from bot.teams.presses.table import ALL_PRESSES
 from cards.pressing import pressables
-from dialogs.runner import TAKEN
-from dialogs.setup import ACTIONS as OF_THE_SETUP
+from dialogs.setup import TAKES as OF_THE_SETUP
 from tests.guarantees.rooms import everything_happened
 from tests.world import PERSONAL, THREAD, Human, World
 
-APART = ("resources", "pick", "portfolio", "new_workshop", "", "no such action")
-ALL = sorted({*ACTIONS, *TAKEN, *APART})
+ALL = sorted({*ALL_PRESSES, "", "no such action"})
 ITEMS = ("own-1", "ST1", "2536", "R01", "voice", "../x", "\u202e' or 1 eq 1", "99")
 FORMS = ("settle", "hand_over", "planned", "item_owner", "check_in_set", "accept", "nonsense")
 ENTERED = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.parts import Button, Stamp
-from bot.core.screens.resources import COMMANDS
 from bot.core.texts import Words
 
 
@@ -18,7 +18,6 @@ class HelpScreen:
     buttons: tuple[Button, ...] = ()
 
 
-def help_screen(stamp: Stamp, words: Words) -> HelpScreen:
-    """Every command there is, in the order in which it is needed."""
-    commands = tuple((words(f"command.{key}.name"), key) for key in COMMANDS)
-    return HelpScreen(stamp, commands)
+def help_screen(stamp: Stamp, words: Words, commands: Sequence[str]) -> HelpScreen:
+    """These commands, named by the keys of their texts."""
+    return HelpScreen(stamp, tuple((words(f"command.{key}.name"), key) for key in commands))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.parts import Button, Input, Link, Said, Stamp
@@ -13,12 +14,6 @@ from bot.core.texts import Words
 _MOST = 15
 """Links on one card."""
 LONGEST_SEARCH = 200
-COMMANDS = (
-    "ssat", "next_steps", "plan", "check_in", "status", "resources", "tasks", "complete", "portfolio",
-    "export",
-    "language", "help",
-)  # fmt: skip
-"""The commands there are, as keys of their texts (command.<key>.*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +30,18 @@ class ResourcesScreen:
     commands: tuple[str, ...] = ()  # names of commands that the words may mean
 
 
-def resources_screen(book: Book, stamp: Stamp, reader: Reader, words: Words, wanted: str) -> ResourcesScreen:
-    """What the words find for this reader, best first; without words everything, by factor."""
+def resources_screen(
+    book: Book, stamp: Stamp, reader: Reader, words: Words, wanted: str, commands: Sequence[str] = ()
+) -> ResourcesScreen:
+    """What the words find for this reader, best first; without words everything, by factor. Of `commands`
+    (keys of their texts) it names those that the words may mean."""
     found = search(book, wanted, reader)
     groups: dict[str, list[Link]] = {}
     names = {factor.id: say(factor.name, words.language) for factor in book.playbook.factors}
     for resource in found[:_MOST]:
         heading = names[resource.factors[0]] if len(resource.factors) == 1 and not wanted else ""
         groups.setdefault(heading, []).append(link(resource, words.language))
-    commands = [(key, words(f"command.{key}.name")) for key in COMMANDS] if wanted else []
+    named = [(key, words(f"command.{key}.name")) for key in commands] if wanted else []
     return ResourcesScreen(
         stamp=stamp,
         words=Said(wanted),
@@ -53,5 +51,5 @@ def resources_screen(book: Book, stamp: Stamp, reader: Reader, words: Words, wan
         search=Input("words", "text", words("field.words"), wanted, max_length=LONGEST_SEARCH),
         buttons=(Button("resources", label="search", primary=True, bare=False),),
         withheld=max(0, len(found) - _MOST),
-        commands=tuple(words(f"command.{key}.name") for key in closest(wanted, commands)),
+        commands=tuple(words(f"command.{key}.name") for key in closest(wanted, named)),
     )

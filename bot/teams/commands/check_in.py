@@ -1,18 +1,20 @@
 """/check-in: when the next check-in is; the FM sets the series in a private view."""
 
-from bot.core.screens.checkins.check_in import check_in_notice, check_in_view
-from bot.teams.commands.pick import workshop_of
-from bot.teams.presses.checkins import has_check_ins, may_lead
+from bot.core.screens.checkins.check_in import check_in_notice
+from bot.teams.presses.checkins import has_check_ins, show_check_in
 from bot.teams.turn.call import Call
+from bot.teams.turn.command import Command
+from bot.teams.turn.pick import workshop_of
 
 
-async def run(call: Call, rest: str) -> None:
+async def _run(call: Call, rest: str) -> None:
     """Reply with the FM's view where only the FM reads it, else with what all may know."""
-    if not await workshop_of(call, "check_in"):
+    if not await workshop_of(call, COMMAND.key):
         return
-    turn = call.here
-    if not call.private:
-        if await has_check_ins(call, turn):
-            await call.show(check_in_notice(call.viewer))
-    elif await may_lead(call, turn):
-        await call.show(check_in_view(turn.viewer))
+    if call.private:
+        await show_check_in(call, call.here)
+    elif await has_check_ins(call, call.here):
+        await call.show(check_in_notice(call.viewer))
+
+
+COMMAND = Command("check_in", ("check-in",), _run)

@@ -4,22 +4,23 @@ import cards
 from bot.core.people.events import Speak
 from bot.core.problems import Problem
 from bot.core.screens.notice import NoticeScreen
-from bot.teams.commands.pick import workshop_of
 from bot.teams.turn.call import Call
+from bot.teams.turn.command import Command
+from bot.teams.turn.pick import workshop_of
 from dialogs.turn import card_activity
 
 _NAMES = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en"}
 
 
-async def run(call: Call, rest: str) -> None:
+async def _run(call: Call, rest: str) -> None:
     """Change it and say so in the new language."""
-    if not await workshop_of(call, "language"):
+    if not await workshop_of(call, COMMAND.key, rest):
         return
     wanted = rest.casefold()
     if not wanted:
         await call.refuse(Problem.WHICH_LANGUAGE)
         return
-    step = call.here.take(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
+    step = call.here.apply(Speak(call.incoming.person, _NAMES.get(wanted, wanted)))
     if step.faults:
         await call.refuse(Problem.UNKNOWN_LANGUAGE)
         return
@@ -29,3 +30,6 @@ async def run(call: Call, rest: str) -> None:
     # In the channel the cards for all stay as they are: only this sentence speaks the person's language.
     notice = NoticeScreen("own_language_set", call.stamp)
     await call.context.send_activity(card_activity(cards.render(notice, call.here.words)))
+
+
+COMMAND = Command("language", ("language", "sprache"), _run, takes_words=True)

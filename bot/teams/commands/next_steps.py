@@ -1,11 +1,15 @@
 """/next-steps: what this customer and this FM do now."""
 
 from bot.core.screens.workshop.next_steps import next_steps_screen
-from bot.teams.commands.pick import workshop_of
 from bot.teams.turn.call import Call
+from bot.teams.turn.command import Command
+from bot.teams.turn.pick import workshop_of
 
 
-async def run(call: Call, rest: str) -> None:
+async def _run(call: Call, rest: str) -> None:
     """Reply with the steps: the customer's version in the channel, the FM's own privately."""
-    if await workshop_of(call, "next_steps"):
+    if await workshop_of(call, COMMAND.key):
         await call.show(next_steps_screen(call.viewer))
+
+
+COMMAND = Command("next_steps", ("next-steps", "naechste-schritte", "nächste-schritte"), _run)

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from bot.core.parts import Button
 from bot.core.problems import Problem
 from bot.core.screens.choose import ChooseScreen
-from bot.teams.commands.pick import workshop_of
-from bot.teams.presses import record as recording
+from bot.teams.presses.action import Run
 from bot.teams.turn.call import Call
 
-_COMMAND = {"tasks": "tasks", "completing": "complete"}
 
-
-async def fm_alone(call: Call, action: str) -> None:
-    """Do what the action of a button does, or offer that button; refused where nobody set up a workshop, or
-    somebody else leads it."""
-    if not await workshop_of(call, _COMMAND[action]):
-        return
-    turn = call.here
-    if not turn.viewer.is_fm:
+async def fm_alone(call: Call, show: Run, offer: ChooseScreen) -> None:
+    """Show it where only the FM reads the reply, else offer it; refused where somebody else leads the
+    workshop, and before it is set up."""
+    if not call.here.viewer.is_fm:
         await call.refuse_not_fm()
     elif call.private:
-        await recording.ACTIONS[action](call, turn)
-    elif turn.engagement.status == "setup":
+        await show(call, call.here)
+    elif call.here.engagement.status == "setup":
         await call.refuse(Problem.NOT_SET_UP)
-    elif action == "tasks":
-        await call.show(ChooseScreen("tasks", call.stamp, buttons=(Button("tasks", primary=True),)))
     else:
-        await call.show(ChooseScreen("completing", call.stamp, buttons=(Button("completing", primary=True),)))
+        await call.show(offer)

@@ -1,11 +1,15 @@
 """/status: where the workshop stands."""
 
 from bot.core.screens.workshop.status import status_screen
-from bot.teams.commands.pick import workshop_of
 from bot.teams.turn.call import Call
+from bot.teams.turn.command import Command
+from bot.teams.turn.pick import workshop_of
 
 
-async def run(call: Call, rest: str) -> None:
+async def _run(call: Call, rest: str) -> None:
     """Reply with every question's state."""
-    if await workshop_of(call, "status"):
+    if await workshop_of(call, COMMAND.key):
         await call.show(status_screen(call.viewer))
+
+
+COMMAND = Command("status", ("status",), _run)

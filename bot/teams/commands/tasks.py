@@ -1,9 +1,19 @@
 """/tasks: the FTOP tasks of the workshop, for the FM."""
 
+from bot.core.parts import Button
+from bot.core.screens.choose import ChooseScreen
 from bot.teams.commands.privately import fm_alone
+from bot.teams.presses.record import show_tasks
 from bot.teams.turn.call import Call
+from bot.teams.turn.command import Command
+from bot.teams.turn.pick import workshop_of
 
 
-async def run(call: Call, rest: str) -> None:
+async def _run(call: Call, rest: str) -> None:
     """Reply with the tasks where only the FM reads them; in the channel with a button that opens them."""
-    await fm_alone(call, "tasks")
+    if await workshop_of(call, COMMAND.key):
+        open_them = (Button("tasks", primary=True),)
+        await fm_alone(call, show_tasks, ChooseScreen("tasks", call.stamp, buttons=open_them))
+
+
+COMMAND = Command("tasks", ("tasks", "aufgaben"), _run)

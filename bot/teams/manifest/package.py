@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from bot import __version__
-from bot.core.screens.resources import COMMANDS
 from bot.core.texts import Texts
+from bot.teams.commands import COMMANDS
 from bot.teams.manifest.description import COLOUR_ICON, OUTLINE_ICON, Developer, describe_app, language_file
 from bot.teams.manifest.icons import colour_icon, outline_icon
 from bot.teams.manifest.wording import strings
 
 DEFAULT_LANGUAGE: Final = "en"
 MAX_COMMANDS: Final = 12
+"""Commands that a list of the manifest takes."""
 MAX_DEVELOPER_NAME: Final = 32
 
 _GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -33,25 +34,22 @@ def build_package(
     *,
     developer: Developer | None = None,
     version: str = __version__,
-    commands: Sequence[str] = COMMANDS,
+    commands: Sequence[str] = COMMANDS.keys,
 ) -> bytes:
     """The app package of the bot with this Microsoft app id; the same input gives the same bytes.
 
-    `commands` are keys of texts (command.<key>.*), by default every command there is. ValueError says in one
-    sentence what Teams would refuse.
+    `commands` are keys of texts (command.<key>.*), by default every command there is; the first of them come
+    into Teams' menus, as many as those take. ValueError says in one sentence what Teams would refuse.
     """
     developer = developer or Developer()
     app_id = _checked_id(app_id)
     _check_developer(developer)
-    if len(commands) > MAX_COMMANDS:
-        raise ValueError(f"Teams lists at most {MAX_COMMANDS} commands, not {len(commands)}")
-    by_language = {
-        language: strings(words, commands) for language, words in sorted(texts.by_language.items())
-    }
+    listed = commands[:MAX_COMMANDS]
+    by_language = {language: strings(words, listed) for language, words in sorted(texts.by_language.items())}
     others = [language for language in by_language if language != DEFAULT_LANGUAGE]
     default = texts.words(DEFAULT_LANGUAGE)
     files = {
-        "manifest.json": _json(describe_app(app_id, version, developer, default, commands, others)),
+        "manifest.json": _json(describe_app(app_id, version, developer, default, listed, others)),
         COLOUR_ICON: colour_icon(),
         OUTLINE_ICON: outline_icon(),
     }

@@ -1,4 +1,4 @@
-"""What presses on check-ins lead to: the FM's view of the series and its forms, and being left in peace."""
+"""Presses of check-ins: the FM's view of the series and its forms, and being left in peace."""
 
 from __future__ import annotations
 
@@ -27,33 +27,31 @@ from bot.core.screens.checkins.check_in import (
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.workshop.workshop import workshop_screen
+from bot.teams.presses.action import Action, Kept
 from bot.teams.turn.call import Call
 from dialogs.press import Press
 from dialogs.turn import WorkshopTurn
 
-Form = Callable[[Viewer, Mapping[str, str] | None, Sequence[Fault]], FormScreen]
-FORMS: dict[str, Form] = {
+_Form = Callable[[Viewer, Mapping[str, str] | None, Sequence[Fault]], FormScreen]
+_Event = Callable[[WorkshopTurn, Press], SeriesEvent]
+_FORMS: Mapping[str, _Form] = {
     "check_in_set": series_form,
     "check_in_snooze": snooze_form,
     "check_in_pause": pause_form,
 }
 """The forms of the series, by the press that saves each."""
-ACTS = (*FORMS, "check_in_resume", "check_in_stop")
-_SAID = ("check_in_set", "check_in_snooze", "check_in_resume")
-"""What is said to be done; of a pause and an end the view itself says so."""
-MUTING = ("mute", "unmute")
 
 
-async def check_in(call: Call, turn: WorkshopTurn) -> None:
+async def show_check_in(call: Call, turn: WorkshopTurn) -> None:
     """The series, for the FM; anybody else is told who that is."""
-    if await may_lead(call, turn):
+    if await _may_lead(call, turn):
         await call.show(check_in_view(turn.viewer))
 
 
-async def change(call: Call, turn: WorkshopTurn) -> None:
+async def _change(call: Call, turn: WorkshopTurn) -> None:
     """The form that the press names."""
-    form = FORMS.get(call.pressed.data.form or "")
-    if not await may_lead(call, turn):
+    form = _FORMS.get(call.pressed.data.form or "")
+    if not await _may_lead(call, turn):
         return
     if form is None:
         await call.refuse(Problem.BAD_PRESS)
@@ -61,37 +59,41 @@ async def change(call: Call, turn: WorkshopTurn) -> None:
         await call.show(form(turn.viewer, None, ()))
 
 
-async def act(call: Call, turn: WorkshopTurn) -> None:
-    """Do it. Refused: at the field where it belongs to one, with what was entered, else on the view."""
-    action, inputs = call.pressed.data.action, call.pressed.inputs
-    if not await may_lead(call, turn):
-        return
-    step = turn.take(_event(call.pressed, turn))
-    if not step.faults:
-        await call.show(check_in_view(turn.viewer, action if action in _SAID else ""))
-    elif action in FORMS and all(fault.field for fault in step.faults):
-        await call.show(FORMS[action](turn.viewer, sent_values(inputs), step.faults))
-    else:
-        await call.show(check_in_view(turn.viewer, faults=step.faults))
+def _act(action: str, event: _Event, *, said: bool = False) -> Action:
+    """Do it. Refused: at the field where it belongs to one, with what was entered, else on the view. `said`
+    where the view does not say by itself that it is done."""
+    form = _FORMS.get(action)
+
+    async def run(call: Call, turn: WorkshopTurn) -> None:
+        if not await _may_lead(call, turn):
+            return
+        step = turn.apply(event(turn, call.pressed))
+        if not step.faults:
+            await call.show(check_in_view(turn.viewer, action if said else ""))
+        elif form is not None and all(fault.field for fault in step.faults):
+            await call.show(form(turn.viewer, call.sent, step.faults))
+        else:
+            await call.show(check_in_view(turn.viewer, faults=step.faults))
+
+    return Action(run, again=show_check_in, kept=None if form is None else _kept(form))
 
 
-async def mute(call: Call, turn: WorkshopTurn) -> None:
+def _kept(form: _Form) -> Kept:
+    return lambda viewer, press, faults: form(viewer, sent_values(press.inputs), faults)
+
+
+async def _mute(call: Call, turn: WorkshopTurn) -> None:
     """Leave the person in peace, or remind them again."""
     muted = call.pressed.data.action == "mute"
-    turn.take(Mute(turn.person, muted))
+    turn.apply(Mute(turn.person, muted))
     await call.show(mute_notice(turn.viewer, muted=muted))
 
 
-async def again(call: Call, turn: WorkshopTurn) -> None:
-    """The present view after a press that has had its effect."""
-    if call.pressed.data.action in MUTING:
-        muted = turn.person.key in turn.engagement.muted
-        await call.show(mute_notice(turn.viewer, muted=muted))
-    else:
-        await check_in(call, turn)
+async def _muted(call: Call, turn: WorkshopTurn) -> None:
+    await call.show(mute_notice(turn.viewer, muted=turn.person.key in turn.engagement.muted))
 
 
-async def may_lead(call: Call, turn: WorkshopTurn) -> bool:
+async def _may_lead(call: Call, turn: WorkshopTurn) -> bool:
     """Whether the person leads a workshop that has check-ins; if not, they were told."""
     if not turn.viewer.is_fm:
         fm = name_of(turn.engagement, turn.engagement.fm)
@@ -108,14 +110,19 @@ async def has_check_ins(call: Call, turn: WorkshopTurn) -> bool:
     return status in HELD_IN
 
 
-def _event(press: Press, turn: WorkshopTurn) -> SeriesEvent:
-    match press.data.action:
-        case "check_in_set":
-            return SetCheckIn(turn.person, press.inputs)
-        case "check_in_snooze":
-            return SnoozeCheckIn(turn.person, press.inputs)
-        case "check_in_pause":
-            return PauseCheckIn(turn.person, press.inputs)
-        case "check_in_resume":
-            return ResumeCheckIn(turn.person)
-    return StopCheckIn(turn.person)
+PRESSES: Mapping[str, Action] = {
+    "check_in": Action(show_check_in, shared=True),
+    "check_in_change": Action(_change),
+    "check_in_set": _act(
+        "check_in_set", lambda turn, press: SetCheckIn(turn.person, press.inputs), said=True
+    ),
+    "check_in_snooze": _act(
+        "check_in_snooze", lambda turn, press: SnoozeCheckIn(turn.person, press.inputs), said=True
+    ),
+    "check_in_pause": _act("check_in_pause", lambda turn, press: PauseCheckIn(turn.person, press.inputs)),
+    "check_in_resume": _act("check_in_resume", lambda turn, press: ResumeCheckIn(turn.person), said=True),
+    "check_in_stop": _act("check_in_stop", lambda turn, press: StopCheckIn(turn.person)),
+    "mute": Action(_mute, again=_muted, shared=True),
+    "unmute": Action(_mute, again=_muted),
+}
+"""Action of a button -> what it does."""

@@ -1,22 +1,24 @@
-"""Presses on files to take away."""
+"""Presses of files to take away."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from bot.core.papers.files import FileKind, file_name
 from bot.core.parts import UNSAID, Said
 from bot.core.problems import Problem
 from bot.core.screens.export import export_screen
-from bot.teams.presses.minutes import _ON
+from bot.teams.presses.action import TO_QUESTIONS, Action
 from bot.teams.turn.call import Call
 from dialogs.turn import WorkshopTurn
 
 
-async def take_away(call: Call, turn: WorkshopTurn) -> None:
+async def show_files(call: Call, turn: WorkshopTurn) -> None:
     """What there is to take, where files can be given; elsewhere it is said where."""
     await _show(call, turn, UNSAID)
 
 
-async def take(call: Call, turn: WorkshopTurn) -> None:
+async def _make(call: Call, turn: WorkshopTurn) -> None:
     """A file is made and offered beside this turn."""
     kind = next((one for one in FileKind if one.value == call.pressed.inputs.get("file")), None)
     if kind is None:
@@ -30,7 +32,7 @@ async def take(call: Call, turn: WorkshopTurn) -> None:
 
 async def _show(call: Call, turn: WorkshopTurn, asked: Said) -> bool:
     if not turn.viewer.is_fm:
-        await call.refuse_not_fm(_ON)
+        await call.refuse_not_fm(TO_QUESTIONS)
     elif call.incoming.scope != "personal":
         await call.refuse(Problem.FILES_IN_PERSONAL_CHAT)
     elif turn.engagement.status == "setup":
@@ -39,3 +41,10 @@ async def _show(call: Call, turn: WorkshopTurn, asked: Said) -> bool:
         await call.show(export_screen(turn.viewer, files=call.tools.file_offers.sends_files, asked=asked))
         return True
     return False
+
+
+PRESSES: Mapping[str, Action] = {
+    "take_away": Action(show_files),
+    "take": Action(_make),
+}
+"""Action of a button -> what it does."""

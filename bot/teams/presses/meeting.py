@@ -2,74 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.core.answers.events import Say
 from bot.core.keys import ask_key
 from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
 from bot.core.meeting.steps import live_ask
 from bot.core.problems import Fault, Problem
-from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.meeting.live import closed_screen, live_screen
 from bot.core.screens.workshop.lead import lead_form
 from bot.core.screens.workshop.workshop import ending
-from bot.teams.presses.leading import _ON, asked
+from bot.teams.presses.action import TO_QUESTIONS, Action
 from bot.teams.turn.call import Call
 from dialogs.turn import WorkshopTurn
 
 
-async def live_start(call: Call, turn: WorkshopTurn) -> None:
+async def _live_start(call: Call, turn: WorkshopTurn) -> None:
     """Put the first question to the thread."""
-    step = turn.take(LiveStart(turn.person))
+    step = turn.apply(LiveStart(turn.person))
     await _after_live(call, turn, step.faults)
 
 
-async def live_next(call: Call, turn: WorkshopTurn) -> None:
+async def _live_next(call: Call, turn: WorkshopTurn) -> None:
     """Settle, and put the next question; on the question's own card show what came of it."""
     data = call.pressed.data
     seen = data.item or (ask_key(data.question, call.pressed.service) if data.question else "")
-    step = turn.take(LiveNext(turn.person, seen))
+    step = turn.apply(LiveNext(turn.person, seen))
     await _after_live(call, turn, step.faults)
 
 
-async def live_stop(call: Call, turn: WorkshopTurn) -> None:
+async def _live_stop(call: Call, turn: WorkshopTurn) -> None:
     """End the meeting."""
-    step = turn.take(LiveStop(turn.person))
+    step = turn.apply(LiveStop(turn.person))
     if step.faults:
-        await call.refuse_faults(step.faults, _ON)
+        await call.refuse_faults(step.faults, TO_QUESTIONS)
     else:
         await call.show(ending(turn.viewer, "live_over"))
 
 
-async def live_state(call: Call, turn: WorkshopTurn) -> None:
+async def _live_state(call: Call, turn: WorkshopTurn) -> None:
     """How many said what to the question in the thread."""
-    ask = asked(call, turn) or live_ask(turn.picture)
+    ask = call.asked or live_ask(turn.picture)
     if ask is None:
-        await call.refuse(Problem.NOT_ASKED, _ON)
+        await call.refuse(Problem.NOT_ASKED, TO_QUESTIONS)
     else:
         await call.show(live_screen(turn.viewer, ask, counted=True))
 
 
-async def live_answer(call: Call, turn: WorkshopTurn) -> None:
+async def _live_answer(call: Call, turn: WorkshopTurn) -> None:
     """A voice to the question of this card, also when the FM has gone on since."""
     data, press = call.pressed.data, call.pressed
     event = Say(turn.person, data.question or "", press.service, "answer", press.inputs, data.revision)
-    step = turn.take(event)
-    ask = asked(call, turn)
+    step = turn.apply(event)
+    ask = call.asked
     if ask is None or any(fault.problem is Problem.NOT_ASKED for fault in step.faults):
-        await call.refuse(Problem.NOT_ASKED, _ON)
+        await call.refuse(Problem.NOT_ASKED, TO_QUESTIONS)
     elif step.faults:
-        sent = sent_values(press.inputs)
-        await call.show(live_screen(turn.viewer, ask, sent=sent, faults=step.faults))
+        await call.show(live_screen(turn.viewer, ask, sent=call.sent, faults=step.faults))
     else:
         await call.show(live_screen(turn.viewer, ask))
 
 
 async def _after_live(call: Call, turn: WorkshopTurn, faults: tuple[Fault, ...]) -> None:
-    ask = asked(call, turn)
+    ask = call.asked
     if faults and ask is not None:
         await call.show(live_screen(turn.viewer, ask, faults=faults))
     elif faults:
-        await call.refuse_faults(faults, _ON)
+        await call.refuse_faults(faults, TO_QUESTIONS)
     elif ask is not None:
         await call.show(closed_screen(turn.viewer, ask))
     else:
         await call.show(lead_form(turn.viewer))
+
+
+PRESSES: Mapping[str, Action] = {
+    "live_start": Action(_live_start),
+    "live_next": Action(_live_next),
+    "live_stop": Action(_live_stop),
+    "live_state": Action(_live_state),
+    "live_answer": Action(_live_answer),
+}
+"""Action of a button -> what it does."""

@@ -1,21 +1,21 @@
-"""What presses on minutes and files lead to: preview, issue, confirm, the text to send, a file to take."""
+"""Presses of minutes: preview, issue, confirm, the text to send."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.core.minutes.events import ConfirmMinutes, IssueMinutes
-from bot.core.parts import Button
 from bot.core.problems import Problem
 from bot.core.questions.parse import clean
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.forms.inputs import fault_text
 from bot.core.screens.minutes.minutes import follow_up_form, minutes_screen
+from bot.teams.presses.action import TO_QUESTIONS, Action
 from bot.teams.turn.call import Call
 from dialogs.turn import WorkshopTurn
 
-_ON = (Button("my_questions", primary=True),)
 
-
-async def minutes(call: Call, turn: WorkshopTurn) -> None:
+async def _minutes(call: Call, turn: WorkshopTurn) -> None:
     """The minutes as they stand, for the presser alone."""
     if turn.engagement.status == "setup":
         await call.refuse(Problem.NOT_SET_UP)
@@ -23,20 +23,20 @@ async def minutes(call: Call, turn: WorkshopTurn) -> None:
         await call.show(minutes_screen(turn.viewer))
 
 
-async def issue(call: Call, turn: WorkshopTurn) -> None:
+async def _issue(call: Call, turn: WorkshopTurn) -> None:
     """Ask the team to confirm them."""
-    step = turn.take(IssueMinutes(turn.person))
+    step = turn.apply(IssueMinutes(turn.person))
     if step.faults:
-        await call.refuse_faults(step.faults, _ON)
+        await call.refuse_faults(step.faults, TO_QUESTIONS)
     else:
         await call.show(minutes_screen(turn.viewer))
 
 
-async def confirm(call: Call, turn: WorkshopTurn) -> None:
+async def _confirm(call: Call, turn: WorkshopTurn) -> None:
     """They are right. Refused: the minutes as they stand now, with the reason."""
     version = clean(call.pressed.inputs.get("version"))
     number = int(version) if version.isdecimal() and len(version) < 6 else 0
-    step = turn.take(ConfirmMinutes(turn.person, number))
+    step = turn.apply(ConfirmMinutes(turn.person, number))
     if any(fault.problem in (Problem.NOT_SET_UP, Problem.WORKSHOP_FINISHED) for fault in step.faults):
         await call.refuse_faults(step.faults)
         return
@@ -44,11 +44,20 @@ async def confirm(call: Call, turn: WorkshopTurn) -> None:
     await call.show(minutes_screen(turn.viewer, problem))
 
 
-async def follow_up(call: Call, turn: WorkshopTurn) -> None:
+async def _follow_up(call: Call, turn: WorkshopTurn) -> None:
     """The text to send to the customer, in the workshop's language."""
     if not turn.viewer.is_fm:
-        await call.refuse_not_fm(_ON)
+        await call.refuse_not_fm(TO_QUESTIONS)
         return
     theirs = call.tools.texts.words(turn.engagement.setup.language)
     everybody = Viewer(turn.picture, theirs)
     await call.show(follow_up_form(turn.viewer, everybody))
+
+
+PRESSES: Mapping[str, Action] = {
+    "minutes": Action(_minutes),
+    "issue_minutes": Action(_issue, again=_minutes),
+    "confirm_minutes": Action(_confirm, again=_minutes, shared=True),
+    "follow_up": Action(_follow_up),
+}
+"""Action of a button -> what it does."""

@@ -1,11 +1,10 @@
-"""What the FM's presses on the record lead to: tasks, material, outcomes, the sheet, the end."""
+"""The FM's presses of the record: tasks, material, outcomes, the sheet, the end."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 from bot.core.parts import Button, Said
-from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.record.events import (
     ActOnTask,
@@ -22,17 +21,16 @@ from bot.core.record.sheet.cells import sheet_services
 from bot.core.record.sheet.notes import vague_words
 from bot.core.record.tasks import find_task
 from bot.core.screens.forms.form import FormScreen
-from bot.core.screens.forms.inputs import form_problem, sent_values
+from bot.core.screens.forms.inputs import form_problem
 from bot.core.screens.record.completing import completing_screen, outcomes_screen
 from bot.core.screens.record.record import note_form, overall_form, record_screen
 from bot.core.screens.record.tasks import add_task_form, material_screen, shown_form, task_form, tasks_screen
 from bot.core.screens.workshop.workshop import ending
 from bot.core.step import Event
+from bot.teams.presses.action import TO_QUESTIONS, Action, Run
 from bot.teams.turn.call import Call
 from dialogs.turn import WorkshopTurn
 
-Handler = Callable[[Call, WorkshopTurn], Awaitable[None]]
-_ON = (Button("my_questions", primary=True),)
 _TO_LEAD = (Button("lead", label="back_to_lead", primary=True),)
 _TASK_ACTS: Mapping[str, TaskAct] = {
     "task_done": "done",
@@ -42,105 +40,105 @@ _TASK_ACTS: Mapping[str, TaskAct] = {
 }
 
 
-async def tasks(call: Call, turn: WorkshopTurn) -> None:
+async def show_tasks(call: Call, turn: WorkshopTurn) -> None:
     """The tasks of the workshop."""
     if await _may_look(call, turn):
         await call.show(tasks_screen(turn.viewer))
 
 
-async def task(call: Call, turn: WorkshopTurn) -> None:
+async def _task(call: Call, turn: WorkshopTurn) -> None:
     """One task, to tick it or to note something."""
     if not await _may_look(call, turn):
         return
-    found = find_task(turn.book, turn.engagement, call.pressed.data.item or "")
+    found = find_task(turn.book, turn.engagement, call.item)
     if found is None:
         await call.refuse(Problem.NO_SUCH_TASK, _TO_LEAD)
     else:
         await call.show(task_form(turn.viewer, found))
 
 
-async def act_on_task(call: Call, turn: WorkshopTurn) -> None:
+async def _act_on_task(call: Call, turn: WorkshopTurn) -> None:
     """Say what became of a task."""
-    act, key = _TASK_ACTS[call.pressed.data.action], call.pressed.data.item or ""
+    act, key = _TASK_ACTS[call.pressed.data.action], call.item
     before = find_task(turn.book, turn.engagement, key)
-    faults = turn.take(ActOnTask(turn.person, key, act, call.pressed.inputs)).faults
+    faults = turn.apply(ActOnTask(turn.person, key, act, call.pressed.inputs)).faults
     if before is None or _of_no_field(faults):
         await call.refuse_faults(faults or (Fault(Problem.NO_SUCH_TASK),), _TO_LEAD)
     elif faults:
-        await call.show(task_form(turn.viewer, before, _sent(call), faults))
+        await call.show(task_form(turn.viewer, before, call.sent, faults))
     else:
         banner = turn.words(f"check.task_{act}", id=key)
         await call.show(tasks_screen(turn.viewer, Said(banner)))
 
 
-async def add_task(call: Call, turn: WorkshopTurn) -> None:
+async def _add_task(call: Call, turn: WorkshopTurn) -> None:
     """The form for a task of the FM's own."""
     if await _may_look(call, turn):
         await call.show(add_task_form(turn.viewer))
 
 
-async def save_task(call: Call, turn: WorkshopTurn) -> None:
+async def _save_task(call: Call, turn: WorkshopTurn) -> None:
     """Keep it; refused, the form with what was typed."""
-    faults = turn.take(AddTask(turn.person, call.pressed.inputs)).faults
+    faults = turn.apply(AddTask(turn.person, call.pressed.inputs)).faults
     if faults and form_problem(faults, turn.words) and not await _may_look(call, turn):
         return
     if faults:
-        await call.show(add_task_form(turn.viewer, _sent(call), faults))
+        await call.show(add_task_form(turn.viewer, call.sent, faults))
     else:
         await call.show(tasks_screen(turn.viewer, Said(turn.words("check.task_added"))))
 
 
-async def material(call: Call, turn: WorkshopTurn) -> None:
+async def _material(call: Call, turn: WorkshopTurn) -> None:
     """What the FM presents; from a question, what serves that."""
     if await _may_look(call, turn):
-        await call.show(material_screen(turn.viewer, ask=_ask(call, turn)))
+        await call.show(material_screen(turn.viewer, ask=call.asked))
 
 
-async def shown(call: Call, turn: WorkshopTurn) -> None:
+async def _shown(call: Call, turn: WorkshopTurn) -> None:
     """On which day one piece was shown."""
     if not await _may_look(call, turn):
         return
-    found = find_presented(turn.book, turn.engagement, call.pressed.data.item or "")
+    found = find_presented(turn.book, turn.engagement, call.item)
     if found is None:
         await call.refuse(Problem.NO_SUCH_MATERIAL, _TO_LEAD)
     else:
-        await call.show(shown_form(turn.viewer, found, ask=_ask(call, turn)))
+        await call.show(shown_form(turn.viewer, found, ask=call.asked))
 
 
-async def save_shown(call: Call, turn: WorkshopTurn) -> None:
+async def _save_shown(call: Call, turn: WorkshopTurn) -> None:
     """Keep that it was shown, or that it was not."""
-    key, undo = call.pressed.data.item or "", call.pressed.data.action == "not_shown"
-    faults = turn.take(ShowMaterial(turn.person, key, call.pressed.inputs, undo)).faults
+    key, undo = call.item, call.pressed.data.action == "not_shown"
+    faults = turn.apply(ShowMaterial(turn.person, key, call.pressed.inputs, undo)).faults
     found = find_presented(turn.book, turn.engagement, key)
     if found is None or _of_no_field(faults):
         await call.refuse_faults(faults or (Fault(Problem.NO_SUCH_MATERIAL),), _TO_LEAD)
     elif faults:
-        await call.show(shown_form(turn.viewer, found, _sent(call), faults, _ask(call, turn)))
+        await call.show(shown_form(turn.viewer, found, call.sent, faults, call.asked))
     else:
         banner = Said(turn.words("check.saved"))
-        await call.show(material_screen(turn.viewer, banner, _ask(call, turn)))
+        await call.show(material_screen(turn.viewer, banner, call.asked))
 
 
-async def outcomes(call: Call, turn: WorkshopTurn) -> None:
+async def _outcomes(call: Call, turn: WorkshopTurn) -> None:
     """The outcomes of the page."""
     if await _may_look(call, turn):
         await call.show(outcomes_screen(turn.viewer))
 
 
-async def tick_outcome(call: Call, turn: WorkshopTurn) -> None:
+async def _tick_outcome(call: Call, turn: WorkshopTurn) -> None:
     """Tick one, or take it back."""
     undo = call.pressed.data.action == "outcome_undo"
-    event = TickOutcome(turn.person, call.pressed.data.item or "", undo)
-    await _take(call, turn, event, outcomes)
+    event = TickOutcome(turn.person, call.item, undo)
+    await _do(call, turn, event, _outcomes)
 
 
-async def record(call: Call, turn: WorkshopTurn) -> None:
+async def _record(call: Call, turn: WorkshopTurn) -> None:
     """The record sheet."""
     if await _may_look(call, turn):
         await call.show(record_screen(turn.viewer))
 
 
-async def note(call: Call, turn: WorkshopTurn) -> None:
+async def _note(call: Call, turn: WorkshopTurn) -> None:
     """The note of one service, to change it."""
     if not await _may_look(call, turn):
         return
@@ -151,35 +149,35 @@ async def note(call: Call, turn: WorkshopTurn) -> None:
         await call.show(note_form(turn.viewer, service))
 
 
-async def save_note(call: Call, turn: WorkshopTurn) -> None:
+async def _save_note(call: Call, turn: WorkshopTurn) -> None:
     """Keep it. With words that say nothing later it is kept, too, and stays open with a warning."""
     service = call.pressed.service or ""
-    faults = turn.take(WriteNote(turn.person, service, call.pressed.inputs)).faults
+    faults = turn.apply(WriteNote(turn.person, service, call.pressed.inputs)).faults
     if _of_no_field(faults):
         await call.refuse_faults(faults, _TO_LEAD)
     else:
-        sent = _sent(call) if faults else None
+        sent = call.sent if faults else None
         form = note_form(turn.viewer, service, sent, faults, saved=not faults)
         await _kept(call, turn, form)
 
 
-async def overall(call: Call, turn: WorkshopTurn) -> None:
+async def _overall(call: Call, turn: WorkshopTurn) -> None:
     """What only the FM knows of the whole, to change it."""
     if await _may_look(call, turn):
         await call.show(overall_form(turn.viewer))
 
 
-async def save_overall(call: Call, turn: WorkshopTurn) -> None:
+async def _save_overall(call: Call, turn: WorkshopTurn) -> None:
     """Keep it, with a warning where it needs one."""
-    faults = turn.take(WriteOverall(turn.person, call.pressed.inputs)).faults
+    faults = turn.apply(WriteOverall(turn.person, call.pressed.inputs)).faults
     if _of_no_field(faults):
         await call.refuse_faults(faults, _TO_LEAD)
     else:
-        sent = _sent(call) if faults else None
+        sent = call.sent if faults else None
         await _kept(call, turn, overall_form(turn.viewer, sent, faults, saved=not faults))
 
 
-async def completing(call: Call, turn: WorkshopTurn) -> None:
+async def show_completing(call: Call, turn: WorkshopTurn) -> None:
     """What is still open, and the button that completes the workshop."""
     if not await _may_look(call, turn):
         return
@@ -189,11 +187,11 @@ async def completing(call: Call, turn: WorkshopTurn) -> None:
         await call.show(completing_screen(turn.viewer))
 
 
-async def complete(call: Call, turn: WorkshopTurn) -> None:
+async def _complete(call: Call, turn: WorkshopTurn) -> None:
     """The workshop is completed."""
-    faults = turn.take(Complete(turn.person)).faults
+    faults = turn.apply(Complete(turn.person)).faults
     if faults:
-        await call.refuse_faults(faults, _ON)
+        await call.refuse_faults(faults, TO_QUESTIONS)
     else:
         await call.show(ending(turn.viewer, "completed"))
 
@@ -207,8 +205,8 @@ async def _kept(call: Call, turn: WorkshopTurn, form: FormScreen) -> None:
         await call.show(record_screen(turn.viewer, Said(turn.words("check.saved"))))
 
 
-async def _take(call: Call, turn: WorkshopTurn, event: Event, then: Handler) -> None:
-    faults = turn.take(event).faults
+async def _do(call: Call, turn: WorkshopTurn, event: Event, then: Run) -> None:
+    faults = turn.apply(event).faults
     if faults:
         await call.refuse_faults(faults, _TO_LEAD)
     else:
@@ -219,14 +217,14 @@ async def _may_look(call: Call, turn: WorkshopTurn) -> bool:
     """Whether the presser leads a workshop that is set up and goes on; if not, they were told."""
     problem = None
     if not turn.viewer.is_fm:
-        await call.refuse_not_fm(_ON)
+        await call.refuse_not_fm(TO_QUESTIONS)
         return False
     if turn.engagement.status == "setup":
         problem = Problem.NOT_SET_UP
     elif turn.engagement.status not in ("running", "completed"):
         problem = Problem.WORKSHOP_FINISHED
     if problem is not None:
-        await call.refuse(problem, _ON)
+        await call.refuse(problem, TO_QUESTIONS)
     return problem is None
 
 
@@ -234,43 +232,25 @@ def _of_no_field(faults: tuple[Fault, ...]) -> bool:
     return any(fault.field is None for fault in faults)
 
 
-def _ask(call: Call, turn: WorkshopTurn) -> Ask | None:
-    """The question that the FM came from, None where they came from the list of tasks."""
-    question = call.pressed.data.question if call.press is not None else None
-    return turn.picture.find(question, call.pressed.service) if question else None
-
-
-def _sent(call: Call) -> dict[str, str]:
-    return sent_values(call.pressed.inputs)
-
-
-ACTIONS: dict[str, Handler] = {
-    "tasks": tasks,
-    "task": task,
-    **dict.fromkeys(_TASK_ACTS, act_on_task),
-    "add_task": add_task,
-    "save_task": save_task,
-    "material": material,
-    "shown": shown,
-    "save_shown": save_shown,
-    "not_shown": save_shown,
-    "outcomes": outcomes,
-    "outcome": tick_outcome,
-    "outcome_undo": tick_outcome,
-    "record": record,
-    "note": note,
-    "save_note": save_note,
-    "overall": overall,
-    "save_overall": save_overall,
-    "completing": completing,
-    "complete": complete,
+PRESSES: Mapping[str, Action] = {
+    "tasks": Action(show_tasks),
+    "task": Action(_task),
+    **dict.fromkeys(_TASK_ACTS, Action(_act_on_task, again=show_tasks)),
+    "add_task": Action(_add_task),
+    "save_task": Action(_save_task, again=show_tasks),
+    "material": Action(_material),
+    "shown": Action(_shown),
+    "save_shown": Action(_save_shown, again=_material),
+    "not_shown": Action(_save_shown, again=_material),
+    "outcomes": Action(_outcomes),
+    "outcome": Action(_tick_outcome, again=_outcomes),
+    "outcome_undo": Action(_tick_outcome, again=_outcomes),
+    "record": Action(_record),
+    "note": Action(_note),
+    "save_note": Action(_save_note, again=_record),
+    "overall": Action(_overall),
+    "save_overall": Action(_save_overall, again=_record),
+    "completing": Action(show_completing),
+    "complete": Action(_complete, again=show_completing),
 }
 """Action of a button -> what it does."""
-AGAIN: dict[str, Handler] = {
-    **dict.fromkeys((*_TASK_ACTS, "save_task"), tasks),
-    **dict.fromkeys(("save_shown", "not_shown"), material),
-    **dict.fromkeys(("outcome", "outcome_undo"), outcomes),
-    **dict.fromkeys(("save_note", "save_overall"), record),
-    "complete": completing,
-}
-"""What is shown where such a press reaches the bot once more."""

@@ -12,26 +12,16 @@ import cards
 from bot.core.engagement import Engagement, Reference, Setup
 from bot.core.keys import engagement_id, person_key
 from bot.core.parts import Button
-from bot.core.plan.items import find_item
-from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.viewer import Viewer
-from bot.core.screens.forms.inputs import sent_values
-from bot.core.screens.people.roles import take_part_form
-from bot.core.screens.plan.forms import add_item_form, item_form
-from bot.core.screens.plan.plan import ITEM_FORMS
 from bot.core.screens.problem import ProblemScreen
-from bot.core.screens.questions.forms import aside_form
-from bot.core.screens.questions.question import question_screen
-from bot.core.screens.setup.forms import setup_form
 from bot.core.texts import Texts
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.presses.checkins import FORMS as CHECK_IN_FORMS
+from bot.teams.presses.table import kept_view
 from dialogs.press import Press
-from dialogs.room import EXCEPT, KINDS
 
 
 def apology(
@@ -49,34 +39,11 @@ def apology(
     words = texts.words(incoming.locale or (known.setup.language if known else None))
     engagement = known or _stand_in(incoming, press)
     viewer = Viewer(Picture(book, engagement, now), words, incoming.person, roster=roster)
-    screen = _same_view(viewer, press, (Fault(problem),)) if press is not None else None
+    screen = kept_view(viewer, press, (Fault(problem),)) if press is not None else None
     if screen is None:
         retry = Button("my_questions", label="retry", primary=True)
         screen = ProblemScreen(problem, viewer.stamp(), correlation=correlation, buttons=(retry,))
     return cards.render(screen, words)
-
-
-def _same_view(viewer: Viewer, press: Press, faults: tuple[Fault, ...]) -> cards.Screen | None:
-    """The view that was pressed, None where it had nothing to lose."""
-    data, sent = press.data, sent_values(press.inputs)
-    if data.action in ("save_setup", "apply"):
-        return setup_form(viewer, sent, faults)
-    if data.action == "save_roles":
-        return take_part_form(viewer, sent, faults)
-    if data.action == "save_item":
-        return add_item_form(viewer, sent=sent, faults=faults)
-    if data.action in CHECK_IN_FORMS:
-        return CHECK_IN_FORMS[data.action](viewer, sent, faults)
-    item = find_item(viewer.picture, data.item or "")
-    if item is not None and data.action in ITEM_FORMS:
-        return item_form(viewer, item, data.action, sent=sent, faults=faults)
-    question = viewer.book.questions.get(data.question or "")
-    if question is None or data.action not in (*KINDS, EXCEPT):
-        return None
-    ask = Ask(question, press.service)
-    if data.action == "answer":
-        return question_screen(viewer, ask, sent=sent, faults=faults)
-    return aside_form(viewer, ask, data.action, sent, faults)
 
 
 def _stand_in(incoming: Incoming, press: Press | None) -> Engagement:

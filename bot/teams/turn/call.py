@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from botbuilder.core import TurnContext
 
 import cards
 from bot.core.engagement import Reference
 from bot.core.parts import Button, Stamp
+from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
+from bot.core.questions.parse import clean
 from bot.core.questions.roster import Roster
 from bot.core.reading.library import Reader
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of
+from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.texts import Texts, Words
@@ -29,6 +33,9 @@ from dialogs.press import Press
 from dialogs.runner import Dialogs
 from dialogs.turn import WorkshopTurn, card_activity
 
+if TYPE_CHECKING:
+    from bot.teams.turn.command import Commands
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -40,6 +47,7 @@ class Tools:
     engagements: Engagements
     dialogs: Dialogs
     file_offers: FileOffers
+    commands: Commands
 
 
 @dataclass
@@ -79,6 +87,27 @@ class Call:
         return self.press
 
     @property
+    def asked(self) -> Ask | None:
+        """The question that the press names, None where it is not asked."""
+        return self.here.picture.find(self.pressed.data.question or "", self.pressed.service)
+
+    @property
+    def item(self) -> str:
+        """The key of what the press names: an item of the plan, a task, a talk, a metric."""
+        return self.pressed.data.item or ""
+
+    @property
+    def page(self) -> int:
+        """The page of a list that the press names; the first where it names none."""
+        page = clean(self.pressed.inputs.get("page"))
+        return int(page) if page.isdecimal() and len(page) < 4 else 1
+
+    @property
+    def sent(self) -> dict[str, str]:
+        """What was entered, to be put back into the inputs."""
+        return sent_values(self.pressed.inputs)
+
+    @property
     def viewer(self) -> Viewer:
         """Who reads the reply: the person where it is private, else everybody in the channel."""
         if self.private:
@@ -110,8 +139,8 @@ class Call:
     async def show_resources(self, wanted: str) -> None:
         """Reply with the material that the words find for this reader, here."""
         reader = await self.reader()
-        wanted = wanted[:LONGEST_SEARCH]
-        await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted))
+        wanted, commands = wanted[:LONGEST_SEARCH], self.tools.commands.keys
+        await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted, commands))
 
     def sit(self, loaded: Loaded) -> WorkshopTurn:
         """The person's turn in an engagement that the activity itself does not name."""
@@ -127,6 +156,16 @@ class Call:
             roster=self.roster,
             press=self.press,
         )
+
+    async def take_up(self, key: str) -> bool:
+        """Make the FM's engagement of this id the one that the turn is about; False where it is none of
+        theirs."""
+        loaded = await self.tools.engagements.load(key)
+        if loaded is None or loaded.engagement.fm != self.incoming.person.key:
+            return False
+        self.before = loaded
+        self.turn = self.sit(loaded)
+        return True
 
     @property
     def stamp(self) -> Stamp:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from bot.teams.outbound.messages import Card, conversation_of, message
 from bot.teams.outbound.outbox import Send
 from bot.teams.outbound.sending import Address
+from bot.teams.presses.table import is_shared
 from bot.teams.turn.call import Call
 from cards.pressing import elsewhere
-
-_SHARED = (
-    "my_questions", "take_part", "overview", "lead", "plan", "item", "add_item", "check_in", "mute",
-    "offers", "metrics", "confirm_minutes",
-)  # fmt: skip
-"""Actions of cards that all share: a client without Action.Execute gets its answer beside such a card."""
 
 
 def reply_to_message(call: Call, card: Card) -> Send:
@@ -24,8 +19,7 @@ def reply_to_message(call: Call, card: Card) -> Send:
     if incoming.kind == "press" and incoming.scope != "personal" and led:
         return reply_in_chat(call, card)
     to = Address(incoming.service_url, conversation_of(incoming))
-    pressed = call.press.data.action if call.press else ""
-    if incoming.kind == "press" and incoming.reply_to_id and pressed not in _SHARED:
+    if incoming.kind == "press" and incoming.reply_to_id and not is_shared(call):
         return Send("update", to, message(card), activity_id=incoming.reply_to_id)
     body = message(card)
     if incoming.targeted:

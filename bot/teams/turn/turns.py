@@ -27,7 +27,6 @@ from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.kept.columns import TooLong
 from bot.kept.loaded import Loaded
-from bot.teams.commands import find_command, run_command
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming, to_activity
 from bot.teams.logs import CORRELATION
@@ -213,11 +212,10 @@ class Turns:
             # The effect is stored; what it was to send may have died with another process.
             await self._deliveries.resume(turn.engagement)
             return
-        found = find_command(incoming.text)
+        found = self._tools.commands.find(incoming.text or "help")
         if found is not None:
-            await run_command(call, *found)
-        elif not incoming.text:
-            await run_command(call, "help", "")
+            command, rest = found
+            await command.run(call, rest)
         else:
             await run_typed(call, incoming.text, self._open_ask(call))
 

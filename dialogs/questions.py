@@ -1,4 +1,4 @@
-"""A room of the workshop (DIBS, a factor, the services, closing): one waterfall serves them all."""
+"""A room of questions (key facts, a factor, the services, closing): one waterfall serves them all."""
 
 from __future__ import annotations
 
@@ -9,31 +9,25 @@ from bot.core.engagement import VoiceKind
 from bot.core.playbook.ask import Ask
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.questions.forms import aside_form
+from bot.core.step import Event
+from dialogs.press import Press
+from dialogs.taken import BegunWith, Taken, apply_press
 from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
-ROOM = "room"
-KINDS: dict[str, VoiceKind] = {
-    "answer": "answer",
-    "planned": "planned",
-    "handed": "handed",
-    "not_applicable": "not_applicable",
-    "skipped": "skipped",
-}
-"""Actions that say something, and how it is stored."""
-EXCEPT = "except"
+QUESTIONS = "questions"
 
 
-class RoomDialog(AskAndTake):
+class QuestionsDialog(AskAndTake):
     """Asks the questions of a room that are open for the person, one after the other."""
 
     def __init__(self) -> None:
-        super().__init__(ROOM)
+        super().__init__(QUESTIONS)
 
     async def ask(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Show the question, or after a refusal the same view with what was sent put back."""
         turn = self.turn(step)
-        ask = asked(turn, step.options)
+        ask = _named(turn, step.options)
         if ask is None:
             return await step.end_dialog()
         action = turn.press.data.action if turn.press else ""
@@ -51,34 +45,55 @@ class RoomDialog(AskAndTake):
         """Hand the press to the core; refused, ask again; taken, go on in this room or leave it."""
         turn = self.turn(step)
         options = dict(step.options or {})
-        press = turn.press
-        if press is not None:
-            question, service = str(options["question"]), options.get("service")
-            if press.data.action == EXCEPT:
-                turn.take(Except(turn.person, question, press.inputs))
-            else:
-                kind = KINDS[press.data.action]
-                turn.take(Say(turn.person, question, service, kind, press.inputs, press.data.revision))
-            if turn.faults:
-                return await step.replace_dialog(self.id, options)
-            turn.said_something = True
-        following = next_in_room(turn, str(options["room"]))
+        apply_press(turn, TAKES)
+        if turn.faults:
+            return await step.replace_dialog(self.id, options)
+        turn.said_something = True
+        following = _next_in_room(turn, str(options["room"]))
         if following is None:
             return await step.end_dialog()
         return await step.replace_dialog(self.id, options_of(following))
 
 
-def options_of(ask: Ask) -> dict[str, str | None]:
-    """What a room's dialog is begun with: plain JSON, keyed by question, never by position."""
+def options_of(ask: Ask) -> BegunWith:
+    """What the dialog is begun with: plain JSON, keyed by question, never by position."""
     return {"room": ask.question.room, "question": ask.question.id, "service": ask.service}
 
 
-def asked(turn: WorkshopTurn, options: dict[str, str | None]) -> Ask | None:
+def _named(turn: WorkshopTurn, options: BegunWith) -> Ask | None:
     """The ask that the options name, None where it is not asked (any more)."""
     return turn.picture.find(str(options["question"]), options.get("service"))
 
 
-def next_in_room(turn: WorkshopTurn, room: str) -> Ask | None:
+def _next_in_room(turn: WorkshopTurn, room: str) -> Ask | None:
     """The person's next open question, if it is in this room."""
     left = turn.picture.queue(turn.person.key)
     return left[0] if left and left[0].question.room == room else None
+
+
+def _pressed_at(turn: WorkshopTurn, press: Press) -> BegunWith | None:
+    ask = turn.picture.find(press.data.question or "", press.service)
+    return None if ask is None else options_of(ask)
+
+
+def _says(kind: VoiceKind) -> Taken:
+    def event(turn: WorkshopTurn, press: Press) -> Event:
+        question, revision = press.data.question or "", press.data.revision
+        return Say(turn.person, question, press.service, kind, press.inputs, revision)
+
+    return Taken(QUESTIONS, event, _pressed_at)
+
+
+def _excepts(turn: WorkshopTurn, press: Press) -> Event:
+    return Except(turn.person, press.data.question or "", press.inputs)
+
+
+TAKES = {
+    "answer": _says("answer"),
+    "planned": _says("planned"),
+    "handed": _says("handed"),
+    "not_applicable": _says("not_applicable"),
+    "skipped": _says("skipped"),
+    "except": Taken(QUESTIONS, _excepts, _pressed_at),
+}
+"""Action of a button -> what this dialog takes it for."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bot.core.parts import Button, Said
+from bot.core.questions.parse import TEXT_LIMIT
 from bot.core.screens.choose import ChooseScreen
 from bot.teams.turn.call import Call
 
 _MOST = 6
 
 
-async def workshop_of(call: Call, command: str) -> bool:
-    """Whether there is a workshop to work on now; if not, the person was told or asked to pick one."""
+async def workshop_of(call: Call, command: str, rest: str = "") -> bool:
+    """Whether there is a workshop to work on now; if not, the person was told or asked to pick one, for the
+    command of this key and what was typed behind it."""
     if call.turn is not None:
         return True
     found = (
@@ -18,13 +20,14 @@ async def workshop_of(call: Call, command: str) -> bool:
         if call.incoming.scope == "personal"
         else []
     )
-    if len(found) == 1 and await take_up(call, found[0][0]):
+    if len(found) == 1 and await call.take_up(found[0][0]):
         return True
     if len(found) > 1:
+        typed = (("typed", rest[:TEXT_LIMIT]),) if rest else ()
         options = tuple(
             (
                 _title(call, customer, status),
-                Button("pick", (("engagement", key), ("command", command)), primary=place == 0),
+                Button("pick", (("engagement", key), ("command", command), *typed), primary=place == 0),
             )
             for place, (key, customer, status) in enumerate(found[:_MOST])
         )
@@ -39,14 +42,3 @@ def _title(call: Call, customer: str, status: str) -> Said:
     """The customer; where it does not simply go on, also how the workshop stands: a customer may have two."""
     state = "" if status in ("", "running") else call.words(f"status.state.{status}")
     return Said(" · ".join(filter(None, (customer, state))))
-
-
-async def take_up(call: Call, key: str) -> bool:
-    """Make the FM's engagement of this id the one that the turn is about; False where it is not theirs."""
-    loaded = await call.tools.engagements.load(key)
-    person = call.incoming.person
-    if loaded is None or loaded.engagement.fm != person.key:
-        return False
-    call.before = loaded
-    call.turn = call.sit(loaded)
-    return True

@@ -1,0 +1,82 @@
+"""Presses of the setup: open it, save it, decide about it, discard the workshop, hand it to another FM."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.engagement import Person
+from bot.core.problems import Fault, Problem
+from bot.core.questions.parse import clean
+from bot.core.reading.viewer import Viewer
+from bot.core.screens.forms.form import FormScreen
+from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.setup.forms import setup_form
+from bot.core.screens.setup.hand_over import hand_over_form
+from bot.core.screens.workshop.workshop import ending, workshop_screen
+from bot.core.setup.events import Discard, HandOver
+from bot.core.setup.steps import NEW_FM
+from bot.teams.presses.action import TO_QUESTIONS, Action, hand_on
+from bot.teams.turn.call import Call
+from dialogs.press import Press
+from dialogs.runner import begin_dialog
+from dialogs.setup import SETUP, TAKES
+from dialogs.turn import WorkshopTurn
+
+
+async def _open(call: Call, turn: WorkshopTurn) -> None:
+    if turn.viewer.is_fm:
+        await begin_dialog(call.tools.dialogs, call.context, SETUP)
+    else:
+        await call.refuse_not_fm(TO_QUESTIONS)
+
+
+async def _hand_on(call: Call, turn: WorkshopTurn) -> None:
+    if turn.viewer.is_fm:
+        await hand_on(call, turn)
+    else:
+        await call.refuse_not_fm(TO_QUESTIONS)
+
+
+async def _cancel(call: Call, turn: WorkshopTurn) -> None:
+    """The launch stays where it was."""
+    await call.show(workshop_screen(turn.viewer, turn.words("plan.nothing_changed")))
+
+
+async def _discard(call: Call, turn: WorkshopTurn) -> None:
+    step = turn.apply(Discard(turn.person))
+    if step.faults:
+        await call.refuse_faults(step.faults)
+    else:
+        await call.show(ending(turn.viewer, "gone"))
+
+
+async def _hand_over(call: Call, turn: WorkshopTurn) -> None:
+    """Another FM leads; only somebody who may lead anywhere."""
+    wanted = clean(call.pressed.inputs.get(NEW_FM))
+    tenant, _, object_id = wanted.partition("/")
+    known = wanted in turn.people
+    if known and not call.tools.settings.is_fm(Person(tenant, object_id, turn.people[wanted])):
+        faults: tuple[Fault, ...] = (Fault(Problem.NOT_AN_FM, NEW_FM),)
+    else:
+        faults = turn.apply(HandOver(turn.person, call.pressed.inputs)).faults
+    if any(fault.field is None for fault in faults):
+        await call.refuse_faults(faults, TO_QUESTIONS)
+    elif faults:
+        await call.show(hand_over_form(turn.viewer, call.sent, faults))
+    else:
+        await call.show(ending(turn.viewer, "handed_over"))
+
+
+def _kept(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> FormScreen:
+    return setup_form(viewer, sent_values(press.inputs), faults)
+
+
+PRESSES: Mapping[str, Action] = {
+    "setup": Action(_open),
+    **dict.fromkeys(TAKES, Action(_hand_on)),
+    **dict.fromkeys(("save_setup", "apply"), Action(_hand_on, kept=_kept)),
+    "cancel": Action(_cancel),
+    "discard": Action(_discard),
+    "hand_over": Action(_hand_over),
+}
+"""Action of a button -> what it does."""
