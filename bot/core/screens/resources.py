@@ -42,7 +42,7 @@ def resources_screen(book: Book, stamp: Stamp, reader: Reader, words: Words, wan
     names = {factor.id: say(factor.name, words.language) for factor in book.playbook.factors}
     for resource in found[:_MOST]:
         heading = names[resource.factors[0]] if len(resource.factors) == 1 and not wanted else ""
-        groups.setdefault(heading, []).append(link(resource, words.language))
+        groups.setdefault(heading, []).append(link(book, resource, words.language))
     commands = [(key, words(f"command.{key}.name")) for key in COMMANDS] if wanted else []
     return ResourcesScreen(
         stamp=stamp,
