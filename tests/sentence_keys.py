@@ -114,7 +114,6 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "check.group.*": given(CheckGroup, "name"),
         "check.sign.*": given(CheckLine, "state"),
         "check.task_*": set(get_args(TaskAct)),
-        "check_in.did.*": {"check_in_set", "check_in_snooze", "check_in_resume"},
         "check_in.every.*": set(RHYTHMS),
         "check_in.nth.*": set(NTHS),
         "choose.*.intro": chooses,

@@ -21,6 +21,10 @@ class Recent(Generic[T]):
         self._kept = kept
         self._known: OrderedDict[tuple[Hashable, ...], tuple[tuple[object, ...], T]] = OrderedDict()
 
+    def __len__(self) -> int:
+        """How many results are held now."""
+        return len(self._known)
+
     def get(self, parts: tuple[object, ...], values: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """The result for these parts, and for values that are compared; made where it is not known."""
         key = (*values, *map(id, parts))

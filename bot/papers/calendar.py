@@ -43,7 +43,7 @@ def _event(of: Dates, entry: Meeting | Day, made: datetime) -> Event:
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{quote(entry.id, safe='')}.{of.id}@ssat-bot")
+    event.add("uid", f"{quote(entry.id, safe='', errors='replace')}.{of.id}@ssat-bot")
     event.add("dtstamp", made.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", of.sequence)
     event.add("summary", one_line(entry.title)[:_LONGEST])

@@ -21,15 +21,12 @@ from bot.core.questions.facts import SAYING, EngagementFacts
 from bot.core.questions.picture import Picture
 from bot.core.questions.verdicts import Standing, due_day
 from bot.core.reading.wording import say
-from bot.core.recent import Recent
 from bot.core.verdict import Verdict
 
 OWN = "own-"
 """How the ids of the team's own items begin; no question's id holds a hyphen."""
 CLOSED: tuple[ItemStatus, ...] = ("done", "dropped")
 _UNTOUCHED = ItemState()
-_recent: Recent[dict[str, tuple[tuple[object, ...], Item]]] = Recent(64)
-"""Items by their ask key, each with what it followed from, under the same setup on the same day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def derived(picture: Picture, standings: Iterable[Standing]) -> Iterator[Item]:
     """The items that follow from how these questions stand."""
     engagement = picture.engagement
     values = (picture.facts.today, engagement.started, engagement.fm, engagement.launch_moved)
-    kept = _recent.get((picture.book, engagement.setup), values, dict)
+    kept = picture.book.remembered.items.get((engagement.setup,), values, dict)
     for one in standings:
         key = one.ask.key
         state = engagement.plan.get(key, _UNTOUCHED)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.core.playbook.ask import Ask
@@ -11,13 +11,18 @@ from bot.core.playbook.conditions.compiled import Compiled, compile_condition, s
 from bot.core.playbook.model.base import Condition
 from bot.core.playbook.model.offers import Metric
 from bot.core.playbook.model.playbook import InputField, Playbook, Question, Resource, Rule
+from bot.core.remembered import Remembered
 
 
 @dataclass(frozen=True)
 class Book:
-    """A playbook with its lookups. Built once a process; everything in it is read only."""
+    """A playbook with its lookups. Built once a process; everything in it is read only.
+
+    It owns what the core remembers, which never changes what is found: a new book begins with nothing.
+    """
 
     playbook: Playbook
+    remembered: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -39,19 +44,14 @@ class Book:
     def candidates(self, depth: str, scope: tuple[str, ...]) -> Sequence[tuple[Ask, Compiled | None]]:
         """The questions of a depth and of services in scope, in the order of asking, each with the condition
         that it still depends on; None where it is asked in any case."""
-        key = (depth, scope)
-        if key not in self._candidates:
-            self._candidates[key] = [
-                (Ask(question), self.asked_when[question.id] if question.when else None)
-                for question in self.questions.values()
-                if (question.depth == "short" or depth == "full")
-                and (not question.services or not set(scope).isdisjoint(question.services))
-            ]
-        return self._candidates[key]
+        known = self.remembered.candidates
+        return known.get((), (depth, scope), lambda: list(self._candidates(depth, scope)))
 
-    @cached_property
-    def _candidates(self) -> dict[tuple[str, tuple[str, ...]], list[tuple[Ask, Compiled | None]]]:
-        return {}
+    def _candidates(self, depth: str, scope: tuple[str, ...]) -> Iterator[tuple[Ask, Compiled | None]]:
+        for question in self.questions.values():
+            in_scope = not question.services or not set(scope).isdisjoint(question.services)
+            if in_scope and (question.depth == "short" or depth == "full"):
+                yield Ask(question), self.asked_when[question.id] if question.when else None
 
     @cached_property
     def asked_about(self) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.playbook.conditions.compiled import holds
 from bot.core.questions.facts import SAYING, EngagementFacts, the_answer
-from bot.core.recent import Recent
 
 FM_ROLE = "fm"
 LEAD_ROLE = "project_lead"
@@ -47,15 +46,12 @@ class Asks(list[Ask]):
         return found
 
 
-_recent: Recent[Asks] = Recent(128)
-
-
 def asks(book: Book, facts: EngagementFacts) -> Asks:
     """Everything that applies to this workshop, in the order of asking."""
     engagement = facts.engagement
     deciding = map(engagement.voices.get, book.asked_about)
-    parts = (book, engagement.setup, engagement.excepted, *deciding)
-    return _recent.get(parts, (facts.today, engagement.started), lambda: _asks(book, facts))
+    parts = (engagement.setup, engagement.excepted, *deciding)
+    return book.remembered.asks.get(parts, (facts.today, engagement.started), lambda: _asks(book, facts))
 
 
 def _asks(book: Book, facts: EngagementFacts) -> Asks:
@@ -117,17 +113,15 @@ def responsible(engagement: Engagement, ask: Ask) -> list[str]:
     return holders(engagement, ask.question.roles)
 
 
-def queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
+def queue(book: Book, engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
     """What of all asks is open for a person, in the order of asking; what was put off comes at the end.
 
     The FM's queue holds every open question but those that the FM passed on to others. A person in whose
     queue nothing else is open is offered what they put off themselves; the FM what anybody put off.
     """
     parts = (found, engagement.voices, engagement.people)
-    return _queues.get(parts, (person, engagement.fm), lambda: _queue(engagement, found, person))
-
-
-_queues: Recent[list[Ask]] = Recent(64)
+    known = book.remembered.queues
+    return known.get(parts, (person, engagement.fm), lambda: _queue(engagement, found, person))
 
 
 def _queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:

@@ -14,12 +14,10 @@ from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.questions.asks import Asks, asks, is_finished, is_open, queue
 from bot.core.questions.facts import EngagementFacts
+from bot.core.questions.roster import Roster, named
 from bot.core.questions.verdicts import Standing, factor_verdict, of_factor, standing
-from bot.core.recent import Recent
+from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
-
-_Known = dict[str, tuple[tuple[object, ...], Standing]]
-_recent: Recent[_Known] = Recent(64)
 
 
 @dataclass(frozen=True)
@@ -67,10 +65,15 @@ class Picture:
         return found
 
     @cached_property
-    def _known(self) -> _Known:
+    def _known(self) -> ByAsk[Standing]:
         """How questions stood last under the same setup on the same day, and because of what."""
         day = (self.facts.today, self.engagement.started)
-        return _recent.get((self.book, self.engagement.setup), day, dict)
+        return self.book.remembered.standings.get((self.engagement.setup,), day, dict)
+
+    @cached_property
+    def named(self) -> Roster:
+        """Everybody whom the state names, whether they took part or not."""
+        return named(self.engagement)
 
     @cached_property
     def finished(self) -> bool:
@@ -79,7 +82,7 @@ class Picture:
 
     def queue(self, person: str) -> list[Ask]:
         """What is open for a person, in the order of asking."""
-        return queue(self.engagement, self.asks, person)
+        return queue(self.book, self.engagement, self.asks, person)
 
     def find(self, question: str, service: str | None) -> Ask | None:
         """An ask of this workshop, None where it is not asked in it."""

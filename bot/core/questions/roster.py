@@ -7,7 +7,6 @@ from datetime import datetime
 
 from bot.core.engagement import Engagement
 from bot.core.keys import person_key
-from bot.core.recent import Recent
 
 MOST_PEOPLE = 100
 """People that a roster holds at most; a longer one is cut."""
@@ -29,14 +28,6 @@ def everybody(engagement: Engagement, roster: Roster) -> Roster:
 
 def named(engagement: Engagement) -> Roster:
     """Everybody whom some answer, the plan or the record names as one of the directory's people."""
-    parts = (engagement.voices, engagement.plan, engagement.overall)
-    return _recent.get(parts, (), lambda: _named(engagement))
-
-
-_recent: Recent[Roster] = Recent(64)
-
-
-def _named(engagement: Engagement) -> Roster:
     answers = (
         value
         for voices in engagement.voices.values()

@@ -11,7 +11,6 @@ from bot.core.parts import Link
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Resource
 from bot.core.reading.wording import say
-from bot.core.recent import Recent
 
 _LIVING = ("working", "unchecked")
 _GOOD_ENOUGH = 72
@@ -53,16 +52,13 @@ def links(book: Book, keys: Iterable[str], reader: Reader, most: int = 3) -> tup
     for key in keys:
         resource = living(book, key)
         if resource is not None and reader.may_see(resource):
-            found.setdefault(resource.id, link(resource, reader.language))
+            found.setdefault(resource.id, link(book, resource, reader.language))
     return tuple(found.values())[:most]
 
 
-def link(resource: Resource, language: str) -> Link:
+def link(book: Book, resource: Resource, language: str) -> Link:
     """A resource as it is shown."""
-    return _recent.get((resource,), (language,), lambda: _link(resource, language))
-
-
-_recent: Recent[Link] = Recent(512)
+    return book.remembered.links.get((resource,), (language,), lambda: _link(resource, language))
 
 
 def _link(resource: Resource, language: str) -> Link:

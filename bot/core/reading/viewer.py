@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.core.engagement import Engagement, Person
-from bot.core.parts import Stamp
+from bot.core.parts import Said, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.questions.picture import Picture
@@ -53,6 +53,11 @@ class Viewer:
     def people(self) -> Roster:
         """Whom person fields offer."""
         return everybody(self.engagement, self.roster)
+
+    def name(self, key: str | None) -> Said:
+        """What `name_of` says; where many are named who never took part, these are looked for once."""
+        known = self.engagement.people.get(key or "")
+        return Said(known.name if known else self.picture.named.get(key or "", ""))
 
     def stamp(self, ask: Ask | None = None) -> Stamp:
         """What the presses of a card carry."""

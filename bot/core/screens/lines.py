@@ -99,7 +99,7 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
                 else viewer.words("finding.late", day=day_text(needed, language))
             )
         if voice.kind == "handed":
-            owner = name_of(viewer.engagement, voice.handed_to)
+            owner = viewer.name(voice.handed_to)
     elif not sentence:
         sentence = viewer.words("finding.unanswered")
     if needs_action and state is not None:

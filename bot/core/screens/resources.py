@@ -40,7 +40,7 @@ def resources_screen(
     names = {factor.id: say(factor.name, words.language) for factor in book.playbook.factors}
     for resource in found[:_MOST]:
         heading = names[resource.factors[0]] if len(resource.factors) == 1 and not wanted else ""
-        groups.setdefault(heading, []).append(link(resource, words.language))
+        groups.setdefault(heading, []).append(link(book, resource, words.language))
     named = [(key, words(f"command.{key}.name")) for key in commands] if wanted else []
     return ResourcesScreen(
         stamp=stamp,

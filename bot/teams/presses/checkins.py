@@ -59,9 +59,9 @@ async def _change(call: Call, turn: WorkshopTurn) -> None:
         await call.show(form(turn.viewer, None, ()))
 
 
-def _act(action: str, event: _Event, *, said: bool = False) -> Action:
-    """Do it. Refused: at the field where it belongs to one, with what was entered, else on the view. `said`
-    where the view does not say by itself that it is done."""
+def _act(action: str, event: _Event, *, said: str = "") -> Action:
+    """Do it. Refused: at the field where it belongs to one, with what was entered, else on the view. `said` is
+    the press as the view names it, where it does not say by itself that it is done."""
     form = _FORMS.get(action)
 
     async def run(call: Call, turn: WorkshopTurn) -> None:
@@ -69,7 +69,7 @@ def _act(action: str, event: _Event, *, said: bool = False) -> Action:
             return
         step = turn.apply(event(turn, call.pressed))
         if not step.faults:
-            await call.show(check_in_view(turn.viewer, action if said else ""))
+            await call.show(check_in_view(turn.viewer, said))
         elif form is not None and all(fault.field for fault in step.faults):
             await call.show(form(turn.viewer, call.sent, step.faults))
         else:
@@ -114,13 +114,17 @@ PRESSES: Mapping[str, Action] = {
     "check_in": Action(show_check_in, shared=True),
     "check_in_change": Action(_change),
     "check_in_set": _act(
-        "check_in_set", lambda turn, press: SetCheckIn(turn.person, press.inputs), said=True
+        "check_in_set", lambda turn, press: SetCheckIn(turn.person, press.inputs), said="check_in_set"
     ),
     "check_in_snooze": _act(
-        "check_in_snooze", lambda turn, press: SnoozeCheckIn(turn.person, press.inputs), said=True
+        "check_in_snooze",
+        lambda turn, press: SnoozeCheckIn(turn.person, press.inputs),
+        said="check_in_snooze",
     ),
     "check_in_pause": _act("check_in_pause", lambda turn, press: PauseCheckIn(turn.person, press.inputs)),
-    "check_in_resume": _act("check_in_resume", lambda turn, press: ResumeCheckIn(turn.person), said=True),
+    "check_in_resume": _act(
+        "check_in_resume", lambda turn, press: ResumeCheckIn(turn.person), said="check_in_pause"
+    ),
     "check_in_stop": _act("check_in_stop", lambda turn, press: StopCheckIn(turn.person)),
     "mute": Action(_mute, again=_muted, shared=True),
     "unmute": Action(_mute, again=_muted),

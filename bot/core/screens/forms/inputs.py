@@ -17,7 +17,6 @@ from bot.core.questions.facts import the_answer
 from bot.core.questions.parse import NAME_LIMIT, OTHER_PERSON, TEXT_LIMIT, clean
 from bot.core.questions.roster import Roster
 from bot.core.reading.wording import day_text, number_text, say
-from bot.core.recent import Recent
 from bot.core.texts import Words
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -50,7 +49,7 @@ def question_inputs(
         empty = _empty(book, engagement, field, words)
         found.append(_filled(empty, values.get(field.id, ""), problem_at(field.id, faults, words)))
     if question.reason:
-        empty = _recent_inputs.get((book, words), (), lambda: _reason(book, words))
+        empty = book.remembered.inputs.get((words,), (), lambda: _reason(book, words))
         found.append(_filled(empty, values.get(REASON, ""), problem_at(REASON, faults, words)))
     return tuple(found)
 
@@ -62,7 +61,8 @@ def _filled(empty: Input, value: str, problem: str) -> Input:
 def _empty(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
     """The input of a field before anybody filled it in: the same object each time."""
     keys = getattr(engagement.setup, field.choices_from) if field.choices_from else None
-    return _recent_inputs.get((book, field, words, keys), (), lambda: _input(book, engagement, field, words))
+    known = book.remembered.inputs
+    return known.get((field, words, keys), (), lambda: _input(book, engagement, field, words))
 
 
 def _input(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
@@ -210,6 +210,3 @@ def _options(book: Book, engagement: Engagement, field: InputField, words: Words
         keys: list[str] = getattr(engagement.setup, field.choices_from)
         return tuple(Option(key, book.service_names[key]) for key in keys)
     return tuple(Option(one.id, say(one.label, words.language)) for one in field.choices)
-
-
-_recent_inputs: Recent[Input] = Recent(512)

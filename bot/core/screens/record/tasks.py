@@ -170,7 +170,7 @@ def _material(viewer: Viewer, one: Presented) -> CheckLine:
         title=Said(say(one.resource.title, language)),
         state="done" if one.shown else "todo",
         rest=tuple(rest),
-        links=(link(one.resource, language),),
+        links=(link(viewer.book, one.resource, language),),
         press=Button("shown", (("item", one.resource.id),)),
     )
 

@@ -74,7 +74,7 @@ def waiting(viewer: Viewer) -> tuple[tuple[Said, int], ...]:
     for ask in viewer.picture.asks:
         if not viewer.picture.settled(ask):
             counted.update(responsible(viewer.engagement, ask))
-    return tuple((name_of(viewer.engagement, key), count) for key, count in counted.most_common())
+    return tuple((viewer.name(key), count) for key, count in counted.most_common())
 
 
 def _line(viewer: Viewer, one: Standing) -> AnswerLine:
