@@ -123,7 +123,7 @@ PRESSES: Mapping[str, Action] = {
     ),
     "check_in_pause": _act("check_in_pause", lambda turn, press: PauseCheckIn(turn.person, press.inputs)),
     "check_in_resume": _act(
-        "check_in_resume", lambda turn, press: ResumeCheckIn(turn.person), said="check_in_pause"
+        "check_in_resume", lambda turn, press: ResumeCheckIn(turn.person), said="check_in_resume"
     ),
     "check_in_stop": _act("check_in_stop", lambda turn, press: StopCheckIn(turn.person)),
     "mute": Action(_mute, again=_muted, shared=True),
