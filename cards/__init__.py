@@ -21,7 +21,7 @@ from bot.core.screens.record.checklist import ChecklistScreen
 from bot.core.screens.record.record import RecordScreen
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.talks.forms import RequestScreen
-from bot.core.screens.talks.talks import OfferScreen, OffersScreen
+from bot.core.screens.talks.talks import TalkScreen, TalksScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.core.screens.workshop.next_steps import NextStepsScreen
 from bot.core.screens.workshop.portfolio import PortfolioScreen
@@ -43,8 +43,6 @@ from cards import (
     minutes,
     next_steps,
     notice,
-    offer,
-    offers,
     plan,
     portfolio,
     problem,
@@ -56,6 +54,8 @@ from cards import (
     result,
     status,
     summary,
+    talk,
+    talks,
     welcome,
     workshop,
 )
@@ -73,8 +73,8 @@ Screen = (
     | MinutesScreen
     | NextStepsScreen
     | NoticeScreen
-    | OfferScreen
-    | OffersScreen
+    | TalkScreen
+    | TalksScreen
     | PlanScreen
     | PortfolioScreen
     | ProblemScreen
@@ -102,8 +102,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     PlanScreen: plan.render,
     ItemScreen: item.render,
     PortfolioScreen: portfolio.render,
-    OffersScreen: offers.render,
-    OfferScreen: offer.render,
+    TalksScreen: talks.render,
+    TalkScreen: talk.render,
     RequestScreen: request.render,
     MetricsScreen: metrics.render,
     MetricScreen: metric.render,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.parts import Link
 from bot.core.reading.wording import day_text
-from bot.core.screens.workshop.next_steps import NextStep, NextStepsScreen
+from bot.core.screens.workshop.next_steps import NextStepsScreen, StepLine
 from bot.core.texts import Words
 from cards._card import card
 from cards._findings import finding_blocks
@@ -43,7 +43,7 @@ def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
     return card(words, body, screen.buttons, screen.stamp)
 
 
-def _step(place: int, step: NextStep, links: Sequence[Link], words: Words) -> Container:
+def _step(place: int, step: StepLine, links: Sequence[Link], words: Words) -> Container:
     due = [faint(f" · {words('next.until', day=day_text(step.due, words.language))}")] if step.due else []
     items: list[Element] = [line(strong(f"{place}. "), run(step.text), *due)]
     if step.note:

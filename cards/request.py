@@ -24,5 +24,5 @@ def render(screen: RequestScreen, words: Words) -> dict[str, object]:
         body.append(subheading(words("question.material")))
         body += link_lines(screen.links, words)
     if screen.requested:
-        body.append(subtle(words("offers.requested", day=day_text(screen.requested, words.language))))
+        body.append(subtle(words("talks.requested", day=day_text(screen.requested, words.language))))
     return card(words, body, screen.buttons, screen.stamp)

@@ -13,7 +13,7 @@ from bot.core.workdays import countries, is_time_zone, state_code
 
 SetupKind = Literal["text", "choice", "multi", "number", "date", "flag"]
 """`flag` is yes or no, `multi` several choices."""
-Asked = Literal["conditions", "cards", "nowhere"]
+AskedBy = Literal["conditions", "cards", "nowhere"]
 """Who asks for a field as `setup.<id>`: conditions and cards, cards alone (`shows`, `prefill`), nobody."""
 Values = Mapping[str, Value]
 """What was entered, by field, without what was left empty."""
@@ -35,7 +35,7 @@ def words(*keys: str) -> Choices:
 DEPTHS: Final = ("short", "full")
 PACES: Final = ("week", "live")
 YES_NO: Final = words("yes", "no")
-SERVICES: Final = Choices(
+SERVICE_CHOICES: Final = Choices(
     lambda playbook: [service.id for service in playbook.services],
     lambda playbook: {service.id: (service.today, service.name) for service in playbook.services},
 )
@@ -66,7 +66,7 @@ class SetupField:
     only_with: str = ""  # the flag without which it is dropped
     afresh: bool = False  # empty again in the next workshop of the channel
     carried: bool = False  # follows the answer to the question that it is prefilled in
-    asked: Asked = "conditions"
+    asked: AskedBy = "conditions"
     open_list: bool = False  # its words cannot be listed: conditions may name any
     requested: bool = False  # a request for an expert can be filled in with it
     export: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def _all_licensed(playbook: Playbook, values: Values) -> list[str]:
     """Whatever is in scope or in use is licensed."""
     found = [values.get(name) for name in ("licensed", "services", "in_use")]
     listed = {one for some in found if isinstance(some, list) for one in some}
-    return [key for key in SERVICES.keys(playbook) if key in listed]
+    return [key for key in SERVICE_CHOICES.keys(playbook) if key in listed]
 
 
 def _code_of_state(_: Playbook, values: Values) -> str:
@@ -131,10 +131,10 @@ def _enterprise(key: str) -> tuple[str, str]:
 FIELDS: Final[tuple[SetupField, ...]] = (
     SetupField("customer", "text", required=True, limit=120, asked="cards", requested=True),
     SetupField(
-        "services", "multi", SERVICES, required=True, expanded=True, carried=True, requested=True
+        "services", "multi", SERVICE_CHOICES, required=True, expanded=True, carried=True, requested=True
     ),
-    SetupField("licensed", "multi", SERVICES, becomes=_all_licensed, requested=True),
-    SetupField("in_use", "multi", SERVICES, requested=True),
+    SetupField("licensed", "multi", SERVICE_CHOICES, becomes=_all_licensed, requested=True),
+    SetupField("in_use", "multi", SERVICE_CHOICES, requested=True),
     SetupField("pilot", "date", past="allowed", afresh=True, carried=True, requested=True),
     SetupField(
         "launch", "date", past="refused", refuses=_before_pilot, afresh=True, carried=True, requested=True
@@ -158,7 +158,7 @@ FIELDS: Final[tuple[SetupField, ...]] = (
 )  # fmt: skip
 """The fields in the order of the form."""
 
-DAYS: Final = tuple(field.id for field in FIELDS if field.kind == "date")
+SETUP_DAYS: Final = tuple(field.id for field in FIELDS if field.kind == "date")
 """The fields that are days: conditions compare with them."""
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from bot.core.playbook.book import Book
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import InputField
 from bot.core.questions.entries import REASON
-from bot.core.questions.parse import OTHER_PERSON
 from bot.core.setup_fields import PACES
 from bot.core.texts import Words
 from tests.browser.filling import Value

@@ -39,7 +39,7 @@ def _decides_about_a_talk(megan: Leading, book: Book) -> None:
     megan.press("talk_accept")
     kind = book.playbook.discussions.talks[0].label[words.language]
     megan.press("save", {words("field.talks"): [kind]})
-    assert words("offers.state.undated") in megan.sees("back_to_workshop")
+    assert words("talks.state.undated") in megan.sees("back_to_workshop")
     megan.picture("offers-decided", "back_to_workshop")
 
 
@@ -77,4 +77,4 @@ def _taps(megan: Leading, button: str, title: str) -> None:
     """Tap a title on the newest card that has this button."""
     card = megan.page.card_with(megan.words(f"button.{button}"))
     card.get_by_text(title).last.click()
-    megan.page.wait_text(megan.words("metrics.one" if button == "enter_values" else "offers.one"))
+    megan.page.wait_text(megan.words("metrics.one" if button == "enter_values" else "talks.one"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 
 from bot.core.playbook.book import Book
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 
 settings.register_profile("ssat", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.load_profile("ssat")

@@ -30,7 +30,7 @@ from bot.core.remembered import Remembered
 from bot.core.screens.plan.plan import plan_screen
 from bot.core.screens.questions.question import question_screen
 from bot.core.workdays import Workdays, workdays
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshops import FM, IT, LEAD, Workshop, running
 
 CHANGEABLE = (MutableMapping, MutableSequence, MutableSet)

@@ -7,7 +7,7 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.core.texts import load_texts
 from cards.pressing import inputs_of
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.fakes.store import FakeStore
 from tests.world import PERSONAL, Human, World
 

@@ -18,7 +18,7 @@ from bot.teams.manifest import build_package
 from bot.teams.turn.call import Call
 from bot.teams.turn.command import Command, Commands
 from bot.teams.turn.pick import workshop_of
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.edge.several import leads
 from tests.world import PERSONAL, Human, World
 

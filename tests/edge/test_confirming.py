@@ -7,7 +7,7 @@ import json
 from bot.core.answers.rows import voice_key
 from bot.core.playbook.book import Book
 from bot.core.ports import Table
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.world import World
 
 LONG = "Wir möchten " + "besser " * 100 + "arbeiten."

@@ -12,7 +12,7 @@ from bot.core.questions.effects import PostResult
 from bot.kept.unsent import Unsent
 from bot.teams.outbound.send_faults import Unsure
 from cards.transcript import transcript
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.world import Human, World
 
 SETUP = {"customer": "Contoso", "services": "teams", "depth": "short"}

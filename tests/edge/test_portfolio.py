@@ -6,7 +6,7 @@ from bot.core.keys import short_hash
 from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Table
 from bot.core.screens.workshop.portfolio import PAGE
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.edge.several import leads
 from tests.fakes.store import FakeStore
 from tests.world import GROUP, PERSONAL, Human, World

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.playbook.book import Book
 from bot.core.texts import load_texts
 from cards.transcript import transcript
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.world import Human, World
 
 SETUP = {"customer": "Contoso", "services": "teams", "depth": "short"}

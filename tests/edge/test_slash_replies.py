@@ -7,7 +7,7 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.teams.outbound.send_faults import Refused, Unsure
 from cards.pressing import pressables
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.world import CHANNEL, World
 
 

@@ -14,7 +14,7 @@ from bot.teams.files.drive import UploadFailed
 from bot.teams.inbound.incoming import read_incoming
 from bot.teams.outbound.send_faults import Unsure
 from cards.transcript import transcript
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.papers.papers import docx_texts
 from tests.world import PERSONAL, Human, World
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from bot.core.engagement import Value
 from bot.core.playbook.book import Book
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.questions.entries import question_entries
-from bot.core.questions.parse import OTHER_PERSON, Entry
+from bot.core.questions.parse import Entry
 from bot.core.questions.picture import Picture
 from tests.cards.inert import acting
 from tests.cards.samples.parts import HOSTILE

@@ -7,7 +7,7 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.fakes.breaking import Breaking
 
 

@@ -12,7 +12,7 @@ from bot.kept.columns import MAX_BYTES, TooLong
 from bot.kept.due_index import SHARDS, due_of
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshops import FM, LEAD, WEDNESDAY, running
 from tests.fakes.breaking import Breaking
 from tests.kept.placed import TENANT, changed, in_channel, started

@@ -112,7 +112,11 @@ def test_something_of_every_kind_falls_due(rows: Rows) -> None:
 
 def test_a_card_of_every_kind_is_there() -> None:
     drawn = {render.__module__.rpartition(".")[2] for render in RENDERERS.values()}
-    assert {one.kind for one in CARDS} == drawn
+    assert {_CALLED_TODAY.get(one.kind, one.kind) for one in CARDS} == drawn
+
+
+_CALLED_TODAY = {"offer": "talk", "offers": "talks"}
+"""Cards that had another name when they were kept; what they send is the same."""
 
 
 @pytest.mark.parametrize("place", range(len(CARDS)), ids=NAMES)

@@ -90,8 +90,8 @@ def _talks(viewer: Viewer) -> list[str]:
     for one in talks_of(viewer.picture):
         if one.status == "accepted":
             line = offer_line(viewer, one)
-            day = words("offers.dated", day=day_text(line.day, viewer.language)) if line.day else ""
-            parts = (line.talks, day or words("offers.state.undated"))
+            day = words("talks.dated", day=day_text(line.day, viewer.language)) if line.day else ""
+            parts = (line.talks, day or words("talks.state.undated"))
             found.setdefault(", ".join(filter(None, parts)), []).append(line.title)
     return [
         words("minutes.talk", title=", ".join(titles), details=details) for details, titles in found.items()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
-from bot.core.playbook.model.base import Choice
+from bot.core.playbook.model.base import YES_PARTLY_NO, Choice
 from bot.core.playbook.model.playbook import InputField, Question
 from bot.core.questions.parse import Entry
 from bot.core.questions.roster import Options, Roster, everybody, people_options
 from bot.core.texts import load_texts
 
-YES_PARTLY_NO = ("yes", "partly", "no")
 REASON = "reason"
 BECAUSE = "because"
 PLANNED_BY = "planned_by"

@@ -11,14 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.core.engagement import Value
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import FieldKind, PastDate
 from bot.core.problems import Fault, Problem
 
 TEXT_LIMIT = 2000
 """Characters of one text answer."""
 NAME_LIMIT = 120
-OTHER_PERSON = "_name"
-"""What is added to a person field's id for the input that names somebody who is not in the channel."""
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
 _PLAIN = re.compile(r"[+-]?\d{1,12}")

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.playbook.book import Book
 from bot.core.questions.picture import Picture
 from bot.core.reading.wording import country_names, day_text, language_name, number_text, say
-from bot.core.setup_fields import COUNTRIES, FIELDS, LANGUAGES, SERVICES, SetupField
+from bot.core.setup_fields import COUNTRIES, FIELDS, LANGUAGES, SERVICE_CHOICES, SetupField
 from bot.core.talks.talks import LICENSED, WANTED, Talk, topic
 
 LANGUAGE = "en"
@@ -48,7 +48,7 @@ def _said(book: Book, field: SetupField, value: Any) -> str:
     """A value of the setup in the language of requests; nothing where it says nothing."""
     if not value:
         return ""
-    if field.choices == SERVICES:
+    if field.choices == SERVICE_CHOICES:
         return ", ".join(book.service_names[key] for key in value if key in book.service_names)
     if field.choices == COUNTRIES:
         return country_names(LANGUAGE).get(value, str(value))

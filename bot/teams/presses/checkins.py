@@ -60,8 +60,8 @@ async def _change(call: Call, turn: WorkshopTurn) -> None:
 
 
 def _act(action: str, event: _Event, *, said: str = "") -> Action:
-    """Do it. Refused: at the field where it belongs to one, with what was entered, else on the view. `said` is
-    the press as the view names it, where it does not say by itself that it is done."""
+    """Do it. Refused: at the field where it belongs to one, with what was entered, else on the
+    view. `said` is the press as the view names it, where it does not say by itself that it is done."""
     form = _FORMS.get(action)
 
     async def run(call: Call, turn: WorkshopTurn) -> None:

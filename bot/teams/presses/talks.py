@@ -9,7 +9,7 @@ from bot.core.problems import Problem
 from bot.core.reading.wording import say
 from bot.core.screens.forms.inputs import fault_text, form_problem
 from bot.core.screens.talks.forms import ACTS, request_screen, talk_form
-from bot.core.screens.talks.talks import TALK_FORMS, offer_screen, offers_screen
+from bot.core.screens.talks.talks import TALK_FORMS, talk_screen, talks_screen
 from bot.core.talks.events import DecideTalk
 from bot.core.talks.talks import Talk, find_talk, topic
 from bot.teams.presses.action import Action
@@ -24,7 +24,7 @@ async def _offers(call: Call, turn: WorkshopTurn) -> None:
     if turn.engagement.status == "setup":
         await call.refuse(Problem.NOT_SET_UP)
         return
-    await call.show(offers_screen(turn.viewer))
+    await call.show(talks_screen(turn.viewer))
 
 
 async def _offer(call: Call, turn: WorkshopTurn) -> None:
@@ -33,7 +33,7 @@ async def _offer(call: Call, turn: WorkshopTurn) -> None:
     if found is None:
         await call.refuse(Problem.NOT_OFFERED, _TO_OFFERS)
     else:
-        await call.show(offer_screen(turn.viewer, found))
+        await call.show(talk_screen(turn.viewer, found))
 
 
 async def _change_offer(call: Call, turn: WorkshopTurn) -> None:
@@ -55,12 +55,12 @@ async def _decide(call: Call, turn: WorkshopTurn) -> None:
         await call.refuse(Problem.NOT_OFFERED, _TO_OFFERS)
     elif not step.faults:
         title = say(topic(call.tools.book, found), turn.words.language)
-        banner = Said(turn.words(f"offers.decided.{event.act}", title=title))
-        await call.show(offers_screen(turn.viewer, banner))
+        banner = Said(turn.words(f"talks.decided.{event.act}", title=title))
+        await call.show(talks_screen(turn.viewer, banner))
     elif action in TALK_FORMS and not form_problem(step.faults, turn.words):
         await call.show(talk_form(turn.viewer, found, action, call.sent, step.faults))
     else:
-        await call.show(offer_screen(turn.viewer, found, fault_text(step.faults[0], turn.words)))
+        await call.show(talk_screen(turn.viewer, found, fault_text(step.faults[0], turn.words)))
 
 
 async def _expert_request(call: Call, turn: WorkshopTurn) -> None:
@@ -77,7 +77,7 @@ async def _expert_request(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _again(call: Call, turn: WorkshopTurn) -> None:
-    await call.show(offers_screen(turn.viewer))
+    await call.show(talks_screen(turn.viewer))
 
 
 def _talk(call: Call, turn: WorkshopTurn) -> Talk | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.parts import Button, Said
-from bot.core.screens.workshop.next_steps import NextStep, NextStepsScreen
+from bot.core.screens.workshop.next_steps import NextStepsScreen, StepLine
 from tests.cards.samples.parts import CHECKLIST, FINDINGS, FM_GUIDE, GUIDE, HOSTILE, HOSTILE_GAP, STAMP
 
 _NOW = NextStepsScreen(
@@ -13,14 +13,14 @@ _NOW = NextStepsScreen(
     customer=Said("Contoso AG"),
     kind="other",
     steps=(
-        NextStep("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
-        NextStep(
+        StepLine("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
+        StepLine(
             "Einen Regeltermin vereinbaren",
             note="Ihr nächster Austausch: Dienstag, 01.12.2026, 10:00 Uhr (MEZ).",
             done=True,
         ),
-        NextStep("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),
-        NextStep("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
+        StepLine("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),
+        StepLine("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
     ),
     findings=FINDINGS[:2],
     open_questions=3,

@@ -7,18 +7,17 @@ from typing import Final
 
 from bot.core.playbook.checks.vocabulary import Domain, Vocabulary
 from bot.core.playbook.conditions.operators import WORDS
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import InputField, Playbook, Question
 from bot.core.playbook.source.faults import FilePlace, Found, under
 
 MAX_CHOICES: Final = 20
 MAX_FIELDS: Final = 12
-RESERVED: Final = (
+RESERVED_IDS: Final = (
     "action", "command", "engagement", "form", "item", "question", "reason", "resources", "revision",
     "service", "setup", "today", "workshop",
 )  # fmt: skip
 """Names that buttons and conditions use themselves: an input of the same name would be lost in a press."""
-OTHER_PERSON: Final = "_name"
-"""A person field brings a second input of this ending, for somebody outside the channel."""
 
 _CHOSEN: Final = ("choice", "multi")
 _SAME: Final = ("date", "multi", "number")
@@ -42,7 +41,7 @@ def _question(question: Question, vocabulary: Vocabulary) -> Iterator[Found]:
     for depth in ("full",) if question.depth == "full" else ("short", "full"):
         if not any(field.depth in (None, depth) for field in fields):
             yield Found(("fields",), f"has no field at the depth {depth}")
-    if question.id in RESERVED:
+    if question.id in RESERVED_IDS:
         yield Found(("id",), f"{question.id} is a word of the bot's own")
     for name in ("due", "lead"):
         if getattr(question, name) < 0:
@@ -55,7 +54,7 @@ def _question(question: Question, vocabulary: Vocabulary) -> Iterator[Found]:
 
 def _field(field: InputField, question: Question, vocabulary: Vocabulary) -> Iterator[Found]:
     persons = {other.id + OTHER_PERSON for other in question.fields if other.kind == "person"}
-    if field.id in RESERVED or field.id in vocabulary.questions or field.id in persons:
+    if field.id in RESERVED_IDS or field.id in vocabulary.questions or field.id in persons:
         yield Found(("id",), f"{field.id} is a word of the bot's own, or a question's id")
     if field.depth == "short" and question.depth == "full":
         yield Found(("depth",), "is never shown: the question is asked at the depth full only")

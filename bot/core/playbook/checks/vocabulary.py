@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from bot.core.playbook.conditions.compiled import BadCondition, Compiled, compile_condition
 from bot.core.playbook.conditions.operators import COUNTS, DAYS, PAST, SETS, Check
-from bot.core.playbook.model.base import Condition
+from bot.core.playbook.model.base import YES_PARTLY_NO, Condition
 from bot.core.playbook.model.playbook import InputField, Playbook, Question
 from bot.core.playbook.source.faults import Found
 from bot.core.playbook.source.scalars import read_as
@@ -16,7 +16,6 @@ from bot.core.setup_fields import FIELDS, SetupField
 SubjectKind = Literal["choice", "multi", "open", "number", "date", "today", "flag", "thing", "question"]
 """`open` is a word of an open list (a country), `thing` something of which only the presence counts."""
 
-YES_PARTLY_NO: Final = ("yes", "partly", "no")
 MAX_NUMBER: Final = 10_000_000
 GENERAL: Final = "general"
 """The key of the talk that names no service."""

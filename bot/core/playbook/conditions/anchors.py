@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Protocol
 
-from bot.core.setup_fields import DAYS
+from bot.core.setup_fields import SETUP_DAYS
 
-NAMES: Final = ("today", *DAYS, "first_users", "started")
+NAMES: Final = ("today", *SETUP_DAYS, "first_users", "started")
 _WRITTEN: Final = re.compile(rf"({'|'.join(NAMES)})(?:([+-])(\d{{1,3}})(wd|w|d))?")
 
 

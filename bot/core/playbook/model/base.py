@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,12 @@ Test = Scalar | list[str] | dict[str, Scalar | list[str]]
 Tests = dict[str, Test]
 Condition = Tests | list[Tests]
 """All tests of a mapping must hold; of a list of mappings one is enough. Read by `conditions`."""
+
+
+YES_PARTLY_NO: Final = ("yes", "partly", "no")
+"""The choices of a field of that kind, as they are stored."""
+OTHER_PERSON: Final = "_name"
+"""A person field brings a second input of this ending, for somebody who is not in the channel."""
 
 
 class Model(BaseModel):

@@ -15,19 +15,19 @@ from typing import Final
 
 from bot.core.playbook.conditions.anchors import Anchor
 from bot.core.playbook.conditions.operators import PAST, Check
-from bot.core.setup_fields import DAYS, FIELDS
+from bot.core.setup_fields import FIELDS, SETUP_DAYS
 
 TODAY: Final = date(2026, 6, 10)
 """A Wednesday: any would do, a working day keeps thresholds in working days apart from weekends."""
 Days = Mapping[str, date | None]
 
 _AGES: Final = timedelta(days=1500)
-_ORDER: Final = ("started", *DAYS)
+_ORDER: Final = ("started", *SETUP_DAYS)
 _AROUND: Final = (-3, -1, 0, 1, 3)
 _SATURDAY: Final = 5
 _OF_SETUP: Final = {
     "today": "today",
-    **{f"setup.{one.id}": one.id for one in FIELDS if one.id in DAYS and one.asked == "conditions"},
+    **{f"setup.{one.id}": one.id for one in FIELDS if one.id in SETUP_DAYS and one.asked == "conditions"},
 }
 
 

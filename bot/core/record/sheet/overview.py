@@ -119,11 +119,11 @@ def _talks(picture: Picture, words: Words) -> list[Traced]:
 def _decided(picture: Picture, talk: Talk, words: Words) -> list[Traced]:
     book, source = picture.book, (f"talk:{talk.id}",)
     kinds = {one.id: say(one.label, words.language) for one in book.playbook.discussions.talks}
-    parts = [words(f"offers.state.{talk.status}"), *(kinds[key] for key in talk.talks if key in kinds)]
-    parts += [words("offers.dated", day=day_text(talk.day, words.language))] if talk.day else []
+    parts = [words(f"talks.state.{talk.status}"), *(kinds[key] for key in talk.talks if key in kinds)]
+    parts += [words("talks.dated", day=day_text(talk.day, words.language))] if talk.day else []
     parts += [reason_text(book, talk.reason, words.language)] if talk.reason else []
     if talk.requested:
-        parts.append(words("offers.requested", day=day_text(talk.requested, words.language)))
+        parts.append(words("talks.requested", day=day_text(talk.requested, words.language)))
     title = say(topic(book, talk), words.language)
     own = _own(talk.because, source[0])
     return [Traced(f"{title}: {', '.join(parts)}", source), *own]

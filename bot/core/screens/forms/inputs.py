@@ -10,11 +10,12 @@ from typing import Any
 from bot.core.engagement import Engagement, Value, Voice
 from bot.core.parts import Input, InputKind, Option
 from bot.core.playbook.book import Book
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import FieldKind, InputField, Question
 from bot.core.problems import Fault
 from bot.core.questions.entries import REASON
 from bot.core.questions.facts import the_answer
-from bot.core.questions.parse import NAME_LIMIT, OTHER_PERSON, TEXT_LIMIT, clean
+from bot.core.questions.parse import NAME_LIMIT, TEXT_LIMIT, clean
 from bot.core.questions.roster import Roster
 from bot.core.reading.wording import day_text, number_text, say
 from bot.core.texts import Words

@@ -22,7 +22,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of, say, value_text, voice_text
 from bot.core.screens.forms.inputs import form_problem, prefilled, question_inputs, voice_values
 from bot.core.screens.lines import service_names
-from bot.core.setup_fields import DAYS
+from bot.core.setup_fields import SETUP_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _setup_text(viewer: Viewer, name: str) -> str:
         value = "yes" if value else "no"
     if isinstance(value, str) and viewer.words.has(f"option.{value}"):
         return viewer.words(f"option.{value}")
-    if value and name in DAYS:
+    if value and name in SETUP_DAYS:
         return day_text(value, viewer.language)
     return "" if value is None else str(value)
 

@@ -12,7 +12,7 @@ from bot.core.reading.wording import country_names, say
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at
 from bot.core.setup.reading import as_inputs, setup_entry
-from bot.core.setup_fields import COUNTRIES, FIELDS, KEY_INPUTS, SERVICES, SetupField, field_of
+from bot.core.setup_fields import COUNTRIES, FIELDS, KEY_INPUTS, SERVICE_CHOICES, SetupField, field_of
 from bot.core.workdays import countries
 
 _LIKELY_COUNTRIES = ("DE", "AT", "CH", "US", "GB")
@@ -107,7 +107,7 @@ def _options(viewer: Viewer, field: SetupField) -> tuple[Option, ...]:
     playbook = viewer.book.playbook
     if field.choices == COUNTRIES:
         return _countries(viewer.language)
-    if field.choices == SERVICES:
+    if field.choices == SERVICE_CHOICES:
         titles = {service.id: service.today for service in playbook.services}
     elif field.choices == KEY_INPUTS:
         titles = {one.id: say(one.text, viewer.language) for one in playbook.page.key_inputs}

@@ -37,7 +37,7 @@ class OfferLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OffersScreen:
+class TalksScreen:
     """`deciders` names the roles that accept or decline, where the reader is none of them. `elsewhere`: the
     FM is told where the request for an expert is. `banner` is a sentence for the presser alone."""
 
@@ -51,7 +51,7 @@ class OffersScreen:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferScreen:
+class TalkScreen:
     """One talk, with what the reader may do about it."""
 
     stamp: Stamp
@@ -62,9 +62,9 @@ class OfferScreen:
     buttons: tuple[Button, ...] = ()
 
 
-def offers_screen(viewer: Viewer, banner: Said = UNSAID) -> OffersScreen:
+def talks_screen(viewer: Viewer, banner: Said = UNSAID) -> TalksScreen:
     """Every talk; a press opens it."""
-    return OffersScreen(
+    return TalksScreen(
         stamp=viewer.stamp(),
         customer=Said(viewer.engagement.setup.customer),
         lines=tuple(offer_line(viewer, one) for one in talks_of(viewer.picture)[:MOST_OFFERS]),
@@ -75,9 +75,9 @@ def offers_screen(viewer: Viewer, banner: Said = UNSAID) -> OffersScreen:
     )
 
 
-def offer_screen(viewer: Viewer, one: Talk, problem: str = "") -> OfferScreen:
+def talk_screen(viewer: Viewer, one: Talk, problem: str = "") -> TalkScreen:
     """One talk, with what the reader may do about it."""
-    return OfferScreen(
+    return TalkScreen(
         stamp=viewer.stamp(),
         line=offer_line(viewer, one),
         deciders=_deciders(viewer),

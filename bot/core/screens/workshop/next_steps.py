@@ -25,7 +25,7 @@ _MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
+class StepLine:
     """One step of the playbook for this kind of customer, with its date where it has one and is not done yet.
     `note` says how far it is."""
 
@@ -44,7 +44,7 @@ class NextStepsScreen:
     stamp: Stamp
     customer: Said
     kind: str
-    steps: tuple[NextStep, ...]
+    steps: tuple[StepLine, ...]
     findings: tuple[Finding, ...]
     open_questions: int
     offers: tuple[str, ...] = ()  # what open offers are about
@@ -101,10 +101,10 @@ def value_buttons(viewer: Viewer) -> tuple[Button, ...]:
     return (*offers, Button("metrics"))
 
 
-def _steps(viewer: Viewer) -> tuple[NextStep, ...]:
+def _steps(viewer: Viewer) -> tuple[StepLine, ...]:
     facts = viewer.picture.facts
     started = date.fromisoformat(viewer.engagement.started[:10])
-    found: list[NextStep] = []
+    found: list[StepLine] = []
     book = viewer.book
     for step, condition, answers in zip(book.playbook.next_steps, book.steps, book.steps_done, strict=True):
         if not holds(condition, facts):
@@ -114,7 +114,7 @@ def _steps(viewer: Viewer) -> tuple[NextStep, ...]:
         note, done = _how_far(viewer, step.shows, said=said)
         due = facts.add_workdays(started, step.due).isoformat() if step.due is not None and not done else ""
         material = links(book, step.resources, viewer.reader)
-        found.append(NextStep(say(text, viewer.language), due, material, note, done))
+        found.append(StepLine(say(text, viewer.language), due, material, note, done))
     return tuple(found)
 
 
@@ -150,7 +150,7 @@ def _redirected(viewer: Viewer) -> NextStepsScreen:
         stamp=viewer.stamp(),
         customer=Said(viewer.engagement.setup.customer),
         kind="enterprise",
-        steps=(NextStep(say(enterprise.redirect, viewer.language), links=material),),
+        steps=(StepLine(say(enterprise.redirect, viewer.language), links=material),),
         findings=(),
         open_questions=0,
         private=viewer.person is not None,

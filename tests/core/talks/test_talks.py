@@ -10,7 +10,7 @@ from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
 from bot.core.questions.effects import PostSummary
 from bot.core.screens.talks.forms import request_screen, talk_form
-from bot.core.screens.talks.talks import offer_screen, offers_screen
+from bot.core.screens.talks.talks import talk_screen, talks_screen
 from bot.core.talks.effects import OfferTalks
 from bot.core.talks.events import DecideTalk, TalkAct
 from bot.core.talks.request import expert_request
@@ -99,7 +99,7 @@ def test_a_talk_that_is_wanted_without_a_service_is_a_talk_about_open_questions(
     answers(workshop, LEAD, "CL", {**closing, "topic": "Barrierefreiheit", "confirm": "confirmed"})
     one = talk(workshop, "general")
     assert (one.status, one.topic) == ("offered", "Barrierefreiheit")
-    assert offer_screen(workshop.viewer(LEAD), one).line.topic == "Barrierefreiheit"
+    assert talk_screen(workshop.viewer(LEAD), one).line.topic == "Barrierefreiheit"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_the_customer_decides_through_its_lead_or_sponsor_and_the_fm_records_it(
     assert may_decide(book, workshop.engagement, person) is may
     step = workshop.happens(DecideTalk(person, "intune", "accept", {"talks": "sme_talk"}))
     assert [fault.problem for fault in step.faults] == ([] if may else [Problem.NOT_YOUR_OFFER])
-    assert bool(offer_screen(workshop.viewer(person), talk(workshop, "intune")).deciders) is not may
+    assert bool(talk_screen(workshop.viewer(person), talk(workshop, "intune")).deciders) is not may
 
 
 def test_a_decision_says_who_and_when_and_the_same_again_changes_nothing(book: Book) -> None:
@@ -231,7 +231,7 @@ def test_the_request_and_its_links_are_for_the_fm_in_the_personal_chat_alone(boo
     workshop.happens(DecideTalk(FM, "intune", "accept", {"talks": "sme_talk"}))
     one = talk(workshop, "intune")
     asks = {
-        who: "expert_request" in [button.action for button in offer_screen(viewer, one).buttons]
+        who: "expert_request" in [button.action for button in talk_screen(viewer, one).buttons]
         for who, viewer in {
             "the FM in the chat": workshop.viewer(FM, personal=True),
             "the FM in the channel": workshop.viewer(FM),
@@ -255,7 +255,7 @@ def test_asking_for_an_expert_keeps_who_accepted(book: Book) -> None:
 def test_the_customer_reads_no_jargon_and_the_form_shows_what_is_known(book: Book) -> None:
     workshop = running(book, services="exchange")
     workshop.happens(DecideTalk(LEAD, "intune", "accept", {"talks": "sme_talk", "day": "2026-07-01"}))
-    screen = offers_screen(workshop.viewer(LEAD))
+    screen = talks_screen(workshop.viewer(LEAD))
     shown = " ".join(f"{one.title} {one.good_for} {' '.join(one.whys)}" for one in screen.lines)
     assert "Firmendaten bleiben geschützt" in shown
     assert not any(word in shown for word in ("BVD", "SME", "FTOP"))

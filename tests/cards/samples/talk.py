@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.parts import Button
-from bot.core.screens.talks.talks import OfferScreen
-from tests.cards.samples.offers import ACCEPTED, HOSTILE_OFFER, OFFERED
+from bot.core.screens.talks.talks import TalkScreen
 from tests.cards.samples.parts import STAMP
+from tests.cards.samples.talks import ACCEPTED, HOSTILE_OFFER, OFFERED
 
 _HERE = (("item", "intune"),)
 _BACK = Button("offer_list", label="back_to_offers")
-_OPEN = OfferScreen(
+_OPEN = TalkScreen(
     STAMP,
     OFFERED,
     buttons=(
@@ -24,7 +24,7 @@ SAMPLES = (
     ("open", _OPEN),
     (
         "accepted",
-        OfferScreen(
+        TalkScreen(
             STAMP,
             ACCEPTED,
             elsewhere=True,

@@ -17,7 +17,7 @@ from bot.core.playbook.model.playbook import InputField, Playbook, Rule
 from bot.core.playbook.proof.timeline import TODAY, Timeline
 from bot.core.playbook.proof.verdicts import unproved
 from bot.core.verdict import Verdict
-from tests.core.playbooks import KnownFacts, small_playbook
+from tests.core.playbook.playbooks import KnownFacts, small_playbook
 
 SMALL = small_playbook()
 WORDS = {"de": "x", "en": "x"}

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.cadence import LAST, Cadence, furthest_end, next_after, occurrences
 from bot.core.workdays import Workdays, workdays
-from tests.core.calendars import EveryDay
+from tests.core.checkins.calendars import EveryDay
 
 FIRST = date(2026, 11, 23)
 UNTIL = "2027-11-22"

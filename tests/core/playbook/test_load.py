@@ -11,7 +11,7 @@ from bot.core.playbook.load import load_playbook, read_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.playbook.source.faults import PlaybookFaults
 from bot.core.verdict import Verdict
-from tests.core.playbooks import NAME, SMALL, broken, changed, faults_of, line_of
+from tests.core.playbook.playbooks import NAME, SMALL, broken, changed, faults_of, line_of
 
 
 def test_the_small_playbook_has_no_fault() -> None:

@@ -16,7 +16,7 @@ from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import ending, workshop_screen
 from bot.core.setup.events import Discard, Redirect
 from bot.core.verdict import Verdict
-from tests.core.test_checkin_steps import WEEKLY
+from tests.core.checkins.test_checkin_steps import WEEKLY
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
 V = Verdict

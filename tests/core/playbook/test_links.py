@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.playbook.links import with_links
 from bot.core.playbook.source.faults import PlaybookFaults
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
 
 
 def test_an_own_address_makes_a_resource_work(tmp_path: Path) -> None:

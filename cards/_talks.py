@@ -16,7 +16,7 @@ _LONGEST_REASON = 200
 
 def offer_block(one: OfferLine, stamp: Stamp, words: Words) -> Container:
     """A talk of a list: its title opens it."""
-    title = plain(f"{words(f'offers.sign.{one.state}')} {one.title}")
+    title = plain(f"{words(f'talks.sign.{one.state}')} {one.title}")
     opens = tap(one.press, stamp, twin=True) if one.press else None
     head = TextRun(text=title, weight="Bolder", color="Accent" if opens else None, selectAction=opens)
     items: list[Element] = [line(head), line(run(about(one)), spacing="None")]
@@ -34,11 +34,11 @@ def offer_state(one: OfferLine, words: Words) -> list[RichTextBlock]:
     day = day_text(one.day, words.language) if one.day else ""
     rest = [one.talks] if one.talks else []
     if day:
-        rest.append(words("offers.dated", day=day))
+        rest.append(words("talks.dated", day=day))
     if one.by:
         rest.append(cut(one.by, _LONGEST_NAME))
     tail = [faint(f" · {' · '.join(rest)}")] if rest else []
-    lines = [line(strong(words(f"offers.state.{one.state}")), *tail, spacing="None")]
+    lines = [line(strong(words(f"talks.state.{one.state}")), *tail, spacing="None")]
     if one.reason:
         lines.append(line(faint(cut(one.reason, _LONGEST_REASON)), spacing="None"))
     return lines

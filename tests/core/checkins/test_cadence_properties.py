@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.core.cadence import LAST, Cadence, Rhythm, next_after, occurrences
 from bot.core.workdays import Workdays, workdays
-from tests.core.calendars import EveryDay
+from tests.core.checkins.calendars import EveryDay
 
 ZONES = st.sampled_from(sorted(zone for zone in available_timezones() if "/" in zone))
 FIRSTS = st.dates(date(2026, 1, 1), date(2034, 12, 31))

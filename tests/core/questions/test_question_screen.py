@@ -9,8 +9,8 @@ import pytest
 from bot.core.engagement import Person
 from bot.core.parts import Button, Input
 from bot.core.playbook.book import Book
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.problems import Fault, Problem
-from bot.core.questions.parse import OTHER_PERSON
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.questions.question import QuestionScreen, previous, question_screen
 from tests.core.workshops import FM, IT, LEAD, ROSTER, SPONSOR, Workshop, running

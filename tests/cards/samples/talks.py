@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.parts import Button, Said
-from bot.core.screens.talks.talks import OfferLine, OffersScreen
+from bot.core.screens.talks.talks import OfferLine, TalksScreen
 from tests.cards.samples.parts import HOSTILE, STAMP
 
 
@@ -44,7 +44,7 @@ _DECLINED = OfferLine(
     press=_press("entra"),
 )
 _BACK = (Button("later", label="back_to_workshop", primary=True),)
-_PRIVATE = OffersScreen(
+_PRIVATE = TalksScreen(
     STAMP, Said("Contoso AG"), (ACCEPTED, OFFERED, _DECLINED), banner=Said("Zugesagt."), buttons=_BACK
 )
 HOSTILE_OFFER = replace(_DECLINED, by=HOSTILE, reason=HOSTILE)
@@ -52,6 +52,6 @@ SAMPLES = (
     ("decides", _PRIVATE),
     ("reads", replace(_PRIVATE, deciders=("Projektleitung", "Geschäftsleitung"), banner=Said(""))),
     ("fm", replace(_PRIVATE, elsewhere=True, banner=Said(""))),
-    ("none", OffersScreen(STAMP, Said(""), (), buttons=_BACK)),
+    ("none", TalksScreen(STAMP, Said(""), (), buttons=_BACK)),
     ("hostile", replace(_PRIVATE, customer=HOSTILE, banner=HOSTILE, lines=(HOSTILE_OFFER,) * 10)),
 )

@@ -16,7 +16,7 @@ from bot.core.screens.checkins.check_in import (
     snooze_form,
 )
 from bot.core.screens.forms.form import FormScreen
-from tests.core.test_checkin_steps import WEEKLY
+from tests.core.checkins.test_checkin_steps import WEEKLY
 from tests.core.workshops import FM, Workshop, running
 
 

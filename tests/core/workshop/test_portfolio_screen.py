@@ -16,7 +16,7 @@ from bot.core.screens.workshop.portfolio import (
     page_of,
     portfolio_screen,
 )
-from tests.core.test_checkin_steps import WEEKLY
+from tests.core.checkins.test_checkin_steps import WEEKLY
 from tests.core.workshops import FM, LEAD, SPONSOR, Workshop, running
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.playbook.conditions.compiled import BadCondition, compile_condition, holds, subjects
 from bot.core.playbook.model.base import Condition
-from tests.core.playbooks import KnownFacts
+from tests.core.playbook.playbooks import KnownFacts
 
 LAUNCH = date(2026, 7, 1)  # a Wednesday
 DAYS = {"launch": LAUNCH, "pilot": None, "first_users": LAUNCH, "started": date(2026, 6, 1)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.playbooks import NAME, broken, changed, faults_of, line_of
+from tests.core.playbook.playbooks import NAME, broken, changed, faults_of, line_of
 
 BROKEN = broken("broken_references.yaml")
 

@@ -40,8 +40,8 @@ from bot.core.texts import load_texts
 from bot.core.workshop.advance import advance
 from bot.core.workshop.path_finder import Place, next_for
 from bot.kept.state_row import STATE_ROW, read_state, state_columns
-from tests.core.happenings import EVENTS, PEOPLE
-from tests.core.playbooks import small_playbook
+from tests.core.playbook.playbooks import small_playbook
+from tests.core.workshop.happenings import EVENTS, PEOPLE
 from tests.core.workshops import FM, IT, LEAD, ROSTER, Workshop
 
 BOOK = Book(small_playbook())
