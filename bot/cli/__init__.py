@@ -81,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--dry-run", action="store_true", help="only say what would be sent")
     one.set_defaults(command="remind")
 
+    one = commands.add_parser("migrate", help="bring the store to the format of this version")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    one.set_defaults(command="migrate")
+
     one = commands.add_parser("talk", help="play the workshop in the terminal")
     one.add_argument("--lang", choices=("de", "en"), default="en")
     one.set_defaults(command="talk")

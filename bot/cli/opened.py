@@ -13,9 +13,9 @@ from bot.settings import Settings
 
 
 @asynccontextmanager
-async def opened_store(settings: Settings) -> AsyncIterator[Store]:
-    """The store of the settings, closed afterwards."""
-    store = await open_store_of(settings)
+async def opened_store(settings: Settings, *, reading: bool = False) -> AsyncIterator[Store]:
+    """The store of the settings, closed afterwards; with `reading` it is not changed by being opened."""
+    store = await open_store_of(settings, reading=reading)
     try:
         yield store
     finally:

@@ -21,7 +21,7 @@ _LONGEST = relativedelta(months=12)
 _DAY = timedelta(days=1)
 
 
-class Cadence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Cadence(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Every week, every 14 days, or each month on its `nth` `weekday` (Monday is 0), at the full `hour` of
     an IANA time zone, the ISO day `until` included. ValueError for numbers outside their range."""
 

@@ -21,7 +21,13 @@ Amount = int | float
 """A number of a metric; what is whole is an int."""
 
 STATE_VERSION = 1
-"""Raised when a saved state must be read differently; `Engagement.version` holds a state's own."""
+"""Raised when a saved state must be read differently, with a migration (`bot/kept/migrations.py`);
+`Engagement.version` holds a state's own."""
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of what is stored. A field that only a later version knows is not passed over unseen when it is
+    read: it is set aside and written back (`bot/kept/unknown.py`)."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -36,7 +42,7 @@ class Person(msgspec.Struct, frozen=True):
         return person_key(self.tenant, self.id)
 
 
-class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
+class Participant(Part, frozen=True, omit_defaults=True):
     """What is known of somebody in the workshop. `language` is what they chose for their private views,
     `client` that of the Teams in which they were seen last."""
 
@@ -47,7 +53,7 @@ class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
     client: str | None = None
 
 
-class Setup(msgspec.Struct, frozen=True, omit_defaults=True):
+class Setup(Part, frozen=True, omit_defaults=True):
     """What the FM settles before the first question. Dates are ISO days."""
 
     customer: str = ""
@@ -71,7 +77,7 @@ class Setup(msgspec.Struct, frozen=True, omit_defaults=True):
     key_inputs: list[str] = []
 
 
-class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
+class Voice(Part, frozen=True, omit_defaults=True):
     """One person's answer to one question. `at` is ISO 8601 UTC; `fields` hold parsed values.
 
     A planned answer has the fields planned_by (person) and planned_on (date). `cut` names text fields
@@ -91,7 +97,7 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     cut: dict[str, str] = {}
 
 
-class Settled(msgspec.Struct, frozen=True):
+class Settled(Part, frozen=True):
     """That the FM settled a question, up to a revision: what is said later may be disputed anew."""
 
     by: str
@@ -99,14 +105,14 @@ class Settled(msgspec.Struct, frozen=True):
     revision: int
 
 
-class Live(msgspec.Struct, frozen=True):
+class Live(Part, frozen=True):
     """The question (an ask key) that stands in the thread for all to answer, and since when."""
 
     ask: str
     opened: str
 
 
-class Position(msgspec.Struct, frozen=True, omit_defaults=True):
+class Position(Part, frozen=True, omit_defaults=True):
     """Where a person's private talk stands: a cache, rebuilt from the answers when they disagree."""
 
     room: str
@@ -114,7 +120,7 @@ class Position(msgspec.Struct, frozen=True, omit_defaults=True):
     service: str | None = None
 
 
-class ItemState(msgspec.Struct, frozen=True, omit_defaults=True):
+class ItemState(Part, frozen=True, omit_defaults=True):
     """What people made of an action item: over what the answers say or, with a `title`, an item of their own.
 
     `owner` is the value of a person field; without one, and without `due`, the answers say who and when.
@@ -129,7 +135,7 @@ class ItemState(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str = ""
 
 
-class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
+class CheckIn(Part, frozen=True, omit_defaults=True):
     """The series of check-ins of a workshop. Days are ISO days in the cadence's time zone, moments are ISO
     8601 UTC.
 
@@ -149,7 +155,7 @@ class CheckIn(msgspec.Struct, frozen=True, omit_defaults=True):
     silent: int = 0
 
 
-class Minutes(msgspec.Struct, frozen=True, omit_defaults=True):
+class Minutes(Part, frozen=True, omit_defaults=True):
     """A version of the minutes that was issued in the thread. `content` marks what it says, `confirmed` holds
     who said that it is right, and when."""
 
@@ -160,7 +166,7 @@ class Minutes(msgspec.Struct, frozen=True, omit_defaults=True):
     confirmed: dict[str, str] = {}
 
 
-class TalkState(msgspec.Struct, frozen=True, omit_defaults=True):
+class TalkState(Part, frozen=True, omit_defaults=True):
     """What was decided about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
     `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
     on which the FM asked for an expert.
@@ -176,7 +182,7 @@ class TalkState(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(Part, frozen=True):
     """The value of a metric on a day (ISO), who entered it and when."""
 
     day: str
@@ -185,7 +191,7 @@ class Reading(msgspec.Struct, frozen=True):
     at: str
 
 
-class MetricState(msgspec.Struct, frozen=True, omit_defaults=True):
+class MetricState(Part, frozen=True, omit_defaults=True):
     """What a team wants to reach, and the values so far, by their days. `by` and `at` say who set the target
     and when; a metric that is `dropped` is not followed any more and keeps its values.
     """
@@ -199,7 +205,7 @@ class MetricState(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str = ""
 
 
-class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+class Mark(Part, frozen=True, omit_defaults=True):
     """That somebody did something, and when; `on` is the day that it is about, where that is another."""
 
     by: str
@@ -207,7 +213,7 @@ class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
     on: str = ""
 
 
-class TaskState(msgspec.Struct, frozen=True, omit_defaults=True):
+class TaskState(Part, frozen=True, omit_defaults=True):
     """What the FM noted of a task: who did it and when, a note; with a `name`, a task of the FM's own."""
 
     done: Mark | None = None
@@ -215,7 +221,7 @@ class TaskState(msgspec.Struct, frozen=True, omit_defaults=True):
     name: str = ""
 
 
-class ServiceNote(msgspec.Struct, frozen=True, omit_defaults=True):
+class ServiceNote(Part, frozen=True, omit_defaults=True):
     """What the FM writes of a service on the record sheet, in place of what the answers say."""
 
     text: str = ""
@@ -224,7 +230,7 @@ class ServiceNote(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str = ""
 
 
-class OverallNote(msgspec.Struct, frozen=True, omit_defaults=True):
+class OverallNote(Part, frozen=True, omit_defaults=True):
     """What only the FM knows of the whole. Days are ISO days, `owner` the value of a person field."""
 
     next_action: str = ""
@@ -238,7 +244,7 @@ class OverallNote(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str = ""
 
 
-class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
+class Reference(Part, frozen=True, omit_defaults=True):
     """How to reach the conversation. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
 
@@ -251,7 +257,7 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     team: str | None = None
 
 
-class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
+class Engagement(Part, frozen=True, omit_defaults=True):
     """One workshop of one customer. `voices` maps an ask key to its voices; the first is the answer."""
 
     id: str
@@ -262,7 +268,7 @@ class Engagement(msgspec.Struct, frozen=True, omit_defaults=True):
     fm: str
     started: str
     updated: str
-    version: int = STATE_VERSION
+    version: int = 1  # left out at 1, so the default stays; whoever begins a workshop gives it STATE_VERSION
     status: Status = "setup"
     revision: int = 0
     setup: Setup = Setup()

@@ -58,11 +58,11 @@ class Chats:
         """The chat cannot be used: the next message makes it anew."""
         found = await self.find(chat.person)
         if found.row is not None:
-            await self._write(found, {**found.row.columns, "conversation": ""})
+            await self._write(found, {"conversation": ""})
 
     async def _write(self, chat: Chat, columns: Mapping[str, Column]) -> bool:
         row = chat.row
-        change = Insert(CHAT, columns) if row is None else Replace(CHAT, columns, row.etag)
+        change = Insert(CHAT, columns) if row is None else Replace(CHAT, {**row.columns, **columns}, row.etag)
         try:
             await self._store.commit(Table.CHANNELS, chat_place(chat.person), [change])
         except Conflict:

@@ -13,12 +13,13 @@ from bot.core.checkins.due import new_dues
 from bot.core.engagement import Engagement, Value
 from bot.core.keys import engagement_id, place_key
 from bot.core.papers.source import Source
-from bot.core.ports import Store, Table
+from bot.core.ports import Row, Store, StoreUnavailable, Table
 from bot.core.step import Record, record_changes
 from bot.kept.channels import Channels
 from bot.kept.due_index import schedule_all
 from bot.kept.loaded import BookOf, Loaded, loaded_from
 from bot.kept.long_texts import source_of, whole_fields, with_whole_text
+from bot.kept.migrations import MIGRATIONS, Migration, TooNew
 from bot.kept.portfolio import Portfolio, is_entered_alike
 from bot.kept.state_row import STATE_ROW, state_change
 
@@ -37,21 +38,23 @@ class Engagements:
     outdated. So a warm turn reads one row.
     """
 
-    def __init__(self, store: Store, book_of: BookOf) -> None:
+    def __init__(self, store: Store, book_of: BookOf, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         self._store = store
         self._book_of = book_of
+        self._migrations = migrations
         self._channels = Channels(store)
         self.portfolio = Portfolio(store)
         self._known: OrderedDict[str, Loaded] = OrderedDict()
 
     async def load(self, key: str) -> Loaded | None:
-        """An engagement by its id; None where its first commit never came."""
+        """An engagement by its id; None where its first commit never came. StoreUnavailable also for one that
+        a newer version wrote: another instance may know it."""
         known = self._known.get(key)
         row = await self._store.get(Table.ENGAGEMENTS, key, STATE_ROW, (known and known.etag) or "")
         if row is None:
             return None
         # The same version is the same state: what was worked out of it is not worked out again.
-        loaded = known if known and known.etag == row.etag else loaded_from(row, self._book_of)
+        loaded = known if known and known.etag == row.etag else self._read(row)
         self._keep(loaded)
         return loaded
 
@@ -109,13 +112,14 @@ class Engagements:
         if activity is not None:
             engagement = replace(engagement, seen=[*engagement.seen, activity][-_SEEN_KEPT:])
         spare = _SPARE if any(isinstance(one, RecordVoice) for one in records) else 0
-        state = state_change(engagement, loaded.etag, spare)
+        later = loaded.later.left_in(engagement)
+        state = state_change(engagement, loaded.etag, spare, later)
         await self._write_hints(loaded, engagement, now, held)
         whole = [await with_whole_text(self._store, engagement.id, one) for one in records]
         changes = [state, *record_changes(loaded.book, engagement, whole, now)]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._channels.remember(engagement)
-        committed = Loaded(engagement, tags[STATE_ROW], loaded.book)
+        committed = Loaded(engagement, tags[STATE_ROW], loaded.book, later)
         self._keep(committed)
         return committed
 
@@ -126,6 +130,12 @@ class Engagements:
     async def source(self, loaded: Loaded) -> Source:
         """What files of an engagement are made from."""
         return await source_of(self._store, loaded)
+
+    def _read(self, row: Row) -> Loaded:
+        try:
+            return loaded_from(row, self._book_of, self._migrations)
+        except TooNew as trouble:
+            raise StoreUnavailable(f"workshop {row.partition}: {trouble}") from trouble
 
     async def _write_hints(
         self, loaded: Loaded, engagement: Engagement, now: datetime, held: tuple[str, str] | None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
 from bot.core.ports import Row
-from bot.kept.state_row import read_state
+from bot.kept.migrations import MIGRATIONS, Migration
+from bot.kept.state_row import NOTHING_LATER, Later, read_whole
 
 BookOf = Callable[[Engagement], Book]
 """Says by which book an engagement is read."""
@@ -16,11 +17,13 @@ BookOf = Callable[[Engagement], Book]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An engagement, the tag of the version that was read (None before its first commit), and its book."""
+    """An engagement, the tag of the version that was read (None before its first commit), its book, and what
+    a later version of the program wrote beside it."""
 
     engagement: Engagement
     etag: str | None
     book: Book
+    later: Later = NOTHING_LATER
 
 
 def always(book: Book) -> BookOf:
@@ -28,7 +31,7 @@ def always(book: Book) -> BookOf:
     return lambda _: book
 
 
-def loaded_from(row: Row, book_of: BookOf) -> Loaded:
-    """The engagement of a state row."""
-    engagement = read_state(row)
-    return Loaded(engagement, row.etag, book_of(engagement))
+def loaded_from(row: Row, book_of: BookOf, migrations: Sequence[Migration] = MIGRATIONS) -> Loaded:
+    """The engagement of a state row, in the present version. TooNew, or another ValueError."""
+    engagement, later = read_whole(row, migrations)
+    return Loaded(engagement, row.etag, book_of(engagement), later)

@@ -68,10 +68,11 @@ class Unsent:
 
     async def left(self, engagement: str = "") -> list[Left]:
         """What was noted and belongs to no living process any more, or is doubtful: of all engagements,
-        or of one."""
+        or of one. A kind that only a later version knows is left to that one."""
         now = self._clock.now()
         found: list[Left] = []
-        for row in (await self._store.query(Table.PENDING, _PARTITION, engagement))[:_MOST]:
+        rows = await self._store.query(Table.PENDING, _PARTITION, engagement)
+        for row in [row for row in rows if row.columns["kind"] in POSTS][:_MOST]:
             noted, unsure = row.columns["noted"], bool(row.columns.get("unsure"))
             if unsure or not isinstance(noted, datetime) or now - noted >= SEND_LEASE:
                 found.append(Left(str(row.columns["engagement"]), _post(row.columns), row, unsure))

@@ -110,3 +110,13 @@ async def pages(
         yield entities
         if not following:
             return
+
+
+async def make_table(client: TableClient, limits: Limits) -> None:
+    """Makes a table where it is missing."""
+    try:
+        # A process that starts while the store hiccups need not end for it.
+        await ask_twice(client.create_table, limits, limits.start)
+    except StoreRefused as refusal:
+        if refusal.code != "TableAlreadyExists":
+            raise

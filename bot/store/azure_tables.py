@@ -13,10 +13,12 @@ from azure.data.tables.aio import TableServiceClient
 
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.kept.due_index import SHARDS, end_of_due, hold
-from bot.store.azure_calls import NO_TABLE, Limits, StoreRefused, ask_twice, pages, trouble_named
+from bot.store.azure_calls import NO_TABLE, Limits, StoreRefused, ask_twice, make_table, pages, trouble_named
 from bot.store.azure_commit import AzureCommit
 from bot.store.azure_credential import PatientCredential
 from bot.store.azure_entities import row_of
+from bot.store.azure_format import FORMAT_TABLE, TABLES_BEGAN_WITH, AzureFormat
+from bot.store.formats import FORMAT, check_format
 from bot.store.keys import check_commit, check_key, end_of, in_order
 
 _DEFAULT = Limits()
@@ -38,6 +40,8 @@ class AzureTablesStore:
         self._service = service
         self._limits = limits
         self._tables = {table: service.get_table_client(prefix + table.value) for table in Table}
+        self._number = AzureFormat(service.get_table_client(prefix + FORMAT_TABLE), limits)
+        self.found_format = FORMAT
         self._credential: PatientCredential | None = None
 
     @classmethod
@@ -64,12 +68,18 @@ class AzureTablesStore:
         store._credential = patient
         return store
 
-    async def open(self) -> None:
-        """Makes the tables that are missing. May be called again. Raises StoreUnavailable."""
+    async def open(self, *, reading: bool = False) -> None:
+        """Makes the tables that are missing, and takes them over where their format is an earlier one, but
+        for `reading`. May be called again. Raises StoreUnavailable, for tables of a newer format, too."""
         with trouble_named():
             async with asyncio.timeout(self._limits.start):
-                for table in Table:
-                    await self._make(table)
+                number = await self._number.read()
+                self.found_format = TABLES_BEGAN_WITH if number is None else number
+                check_format(self.found_format)
+                for client in self._tables.values():
+                    await make_table(client, self._limits)
+                if number != FORMAT and not reading:
+                    await self._number.write()
 
     async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
         check_key(partition)
@@ -152,14 +162,6 @@ class AzureTablesStore:
             if len(found) >= limit:
                 break
         return found
-
-    async def _make(self, table: Table) -> None:
-        try:
-            # A process that starts while the store hiccups need not end for it.
-            await ask_twice(self._tables[table].create_table, self._limits, self._limits.start)
-        except StoreRefused as refusal:
-            if refusal.code != "TableAlreadyExists":
-                raise
 
 
 def _settings(limits: Limits) -> dict[str, Any]:

@@ -12,10 +12,11 @@ from pathlib import Path
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
+from bot.store.sqlite_format import format_of, take_over
+from bot.store.sqlite_reading import open_to_read
 from bot.store.sqlite_rows import Statements, columns_of
 from bot.store.sqlite_writer import Writer, patiently
 
-FORMAT = 2
 _PAGE = 200
 _PATIENCE = 5.0
 _WAIT_ON_LOOP = 0.02
@@ -27,43 +28,43 @@ class SqliteStore:
     a thread, while the other one writes. Other processes may use the same file.
 
     `path` is a file, made where it is missing, or ":memory:". StoreUnavailable if it cannot be opened.
+    `found_format` is the format that it had.
     """
 
-    def __init__(self, path: str, *, patience: float = _PATIENCE) -> None:
-        """`patience` is how many seconds a call waits for another process that holds the file."""
+    def __init__(self, path: str, *, patience: float = _PATIENCE, reading: bool = False) -> None:
+        """`patience` is how many seconds a call waits for another process that holds the file. With `reading`
+        a file that is there is left as it is, whatever its format, and no commit succeeds."""
         self._patience = patience
         self._statements = {table: Statements.of(table) for table in Table}
+        in_memory = path == ":memory:"
+        reading = reading and os.path.exists(path)
         try:
-            if path != ":memory:":
+            if not in_memory and not reading:
                 # What customers said stands in it: nobody else on this machine reads it.
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = _open(path, patience)
+            self._connection = open_to_read(path, patience) if reading else _open(path, patience)
             try:
-                self._prepare()
+                self.found_format = format_of(self._connection) if reading else self._prepare()
                 # A database in memory is that of its connection.
-                in_memory = path == ":memory:"
-                self._reading = self._connection if in_memory else _open(path, _WAIT_ON_LOOP)
-            except sqlite3.Error:
+                shared = in_memory or reading
+                self._reading = self._connection if shared else _open(path, _WAIT_ON_LOOP)
+            except (sqlite3.Error, StoreUnavailable):
                 self._connection.close()
                 raise
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, StoreUnavailable) as error:
             raise StoreUnavailable(f"{Path(path).name} cannot be opened: {error}") from error
         self._writer = Writer(self._connection, patience, inline=in_memory)
 
-    def _prepare(self) -> None:
+    def _prepare(self) -> int:
         run = self._connection.execute
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("BEGIN IMMEDIATE")
-        found = run("PRAGMA user_version").fetchone()[0]
-        if found not in (0, FORMAT):
-            raise sqlite3.DatabaseError(f"it has format {found}, this program knows {FORMAT}")
-        for statements in self._statements.values():
-            run(statements.create)
-        run(f"PRAGMA user_version = {FORMAT}")
+        found = take_over(self._connection, self._statements)
         run("COMMIT")
         # From here on the event loop is waiting, so the wait for others happens in `patiently`.
         run(f"PRAGMA busy_timeout = {int(_WAIT_ON_LOOP * 1000)}")
+        return found
 
     async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
         check_key(partition)

@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.core.clock import utc
-from bot.core.engagement import Engagement, Participant, Person, Reference, Setup
+from bot.core.engagement import STATE_VERSION, Engagement, Participant, Person, Reference, Setup
 from bot.core.keys import engagement_id
 from bot.core.playbook.book import Book
 from bot.core.questions.effects import PostShared
@@ -52,6 +52,7 @@ def start(
         fm=by.key,
         started=utc(now),
         updated=utc(now),
+        version=STATE_VERSION,
         revision=1,
         setup=setup,
         people={by.key: Participant(by.name, joined=utc(now))},

@@ -1,0 +1,80 @@
+"""Brings every workshop of a store to the present version, a transaction each, while others write."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.ports import Conflict, Row, Store, Table
+from bot.kept.migrations import MIGRATIONS, Migration, latest
+from bot.kept.state_row import STATE_ROW, read_whole, state_change, stored_version
+
+_TRIES = 5
+
+
+@dataclass
+class Migrated:
+    """The outcome of a run: how many workshops it brought forward (a dry one: would), how many were in order,
+    and those that it passed over, each with the reason."""
+
+    forward: int = 0
+    in_order: int = 0
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def seen(self) -> int:
+        return self.forward + self.in_order + len(self.unread)
+
+
+async def migrate(
+    store: Store,
+    *,
+    dry: bool = False,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    seen: Callable[[Migrated], None] = lambda _: None,
+) -> Migrated:
+    """Every workshop in turn; what was done before is found in order, so a run that was cut off is simply
+    repeated. A dry run writes nothing. `seen` is told after each. StoreUnavailable."""
+    run = Migrated()
+    async for row in _states(store):
+        try:
+            if await _brought_forward(store, row, migrations, dry=dry):
+                run.forward += 1
+            else:
+                run.in_order += 1
+        except (ValueError, Conflict) as trouble:
+            run.unread.append((row.partition, str(trouble).partition("\n")[0]))
+        seen(run)
+    return run
+
+
+def _states(store: Store) -> AsyncIterator[Row]:
+    return store.scan(Table.ENGAGEMENTS, STATE_ROW)
+
+
+async def _brought_forward(store: Store, found: Row, migrations: Sequence[Migration], *, dry: bool) -> bool:
+    """False where the state is in the present version. Where somebody wrote it meanwhile it is read again.
+    ValueError for one that cannot be read; Conflict where others keep writing it."""
+    row: Row | None = found
+    for _ in range(_TRIES):
+        if row is None or not _is_outdated(row, migrations):
+            return False
+        engagement, later = read_whole(row, migrations)
+        if dry:
+            return True
+        try:
+            change = state_change(engagement, row.etag, later=later)
+            await store.commit(Table.ENGAGEMENTS, row.partition, [change])
+        except Conflict:
+            row = await store.get(Table.ENGAGEMENTS, row.partition, STATE_ROW)
+        else:
+            return True
+    raise Conflict("others keep writing it: run it again")
+
+
+def _is_outdated(row: Row, migrations: Sequence[Migration]) -> bool:
+    """False for a state in the present version; ValueError for one that cannot be read."""
+    if stored_version(row) < latest(migrations):
+        return True
+    read_whole(row, migrations)
+    return False
