@@ -169,17 +169,6 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
         SqliteStore(str(tmp_path / "rows.db"))
 
 
-@pytest.mark.parametrize("version", [1, 99])
-async def test_a_file_of_another_program_is_left_alone(tmp_path: Path, version: int) -> None:
-    path = str(tmp_path / "rows.db")
-    await SqliteStore(path).close()
-    other = sqlite3.connect(path)
-    other.execute(f"PRAGMA user_version = {version}")
-    other.close()
-    with pytest.raises(StoreUnavailable, match=f"format {version}, this program knows"):
-        SqliteStore(path)
-
-
 async def test_a_closed_store_is_not_ready() -> None:
     store = SqliteStore(":memory:")
     await store.close()

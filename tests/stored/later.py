@@ -125,15 +125,15 @@ async def typed(store: Store) -> list[str]:
     return lines
 
 
-async def exported(store: Store) -> dict[str, str]:
+async def exported(store: Store, then: datetime = THEN) -> dict[str, str]:
     """Every workshop as `ssat-bot export` writes it, at a moment that stays: a file of each kind of text."""
     book, texts = stored_book(), load_texts()
     loaded = [one async for one in all_workshops(store, always(book))]
     loaded.sort(key=lambda one: (one.engagement.started, one.engagement.id))
     sources = [await source_of(store, one) for one in loaded]
     found = [one.engagement for one in loaded]
-    maker = FileMaker(texts, texts.words(None), THEN)
-    pages = [engagement_record(book, one, texts.words(one.setup.language), THEN) for one in found]
+    maker = FileMaker(texts, texts.words(None), then)
+    pages = [engagement_record(book, one, texts.words(one.setup.language), then) for one in found]
     return {
         "export.json": maker.make(FileKind.DATA_JSON, sources).decode(),
         "export.csv": maker.make(FileKind.DATA_CSV, sources).decode().replace("\r\n", "\n"),

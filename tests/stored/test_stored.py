@@ -156,7 +156,7 @@ async def test_exports_say_what_they_said(stored: FakeStore) -> None:
     for name, text in (await exported(stored)).items():
         before = FOLDER.text(f"{EXPORTS}/{name}")
         if name.endswith(".json"):
-            assert list(_lost("", json.loads(before), json.loads(text))) == []
+            assert list(lost("", json.loads(before), json.loads(text))) == []
         else:
             assert text == before, name
 
@@ -229,15 +229,15 @@ def _words(kind: inspect.Type) -> Sequence[Any]:
     return [word for inner in _inner(kind) for word in _words(inner)]
 
 
-def _lost(path: str, before: Any, now: Any) -> Iterator[str]:
+def lost(path: str, before: Any, now: Any) -> Iterator[str]:
     """What of a JSON document is gone or another; what came in addition is fine in an object."""
     if isinstance(before, dict) and isinstance(now, dict):
         for name, value in before.items():
             yield from (
-                _lost(f"{path}.{name}", value, now[name]) if name in now else (f"{path}.{name} is gone",)
+                lost(f"{path}.{name}", value, now[name]) if name in now else (f"{path}.{name} is gone",)
             )
     elif isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
         for place, (one, other) in enumerate(zip(before, now, strict=True)):
-            yield from _lost(f"{path}[{place}]", one, other)
+            yield from lost(f"{path}[{place}]", one, other)
     elif before != now:
         yield f"{path} was {before!r} and is {now!r}"
