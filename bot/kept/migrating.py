@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.ports import Conflict, Row, Store, Table
+from bot.core.ports import Conflict, Row, Store, StoreUnavailable, Table
 from bot.kept.migrations import MIGRATIONS, Migration, latest
 from bot.kept.state_row import STATE_ROW, read_whole, state_change, stored_version
 
@@ -48,8 +48,13 @@ async def migrate(
     return run
 
 
-def _states(store: Store) -> AsyncIterator[Row]:
-    return store.scan(Table.ENGAGEMENTS, STATE_ROW)
+async def _states(store: Store) -> AsyncIterator[Row]:
+    """The state rows. StoreUnavailable where the store itself cannot read one: which, it does not say."""
+    try:
+        async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW):
+            yield row
+    except ValueError as trouble:
+        raise StoreUnavailable(f"a row of a workshop is no row: {trouble}") from trouble
 
 
 async def _brought_forward(store: Store, found: Row, migrations: Sequence[Migration], *, dry: bool) -> bool:

@@ -12,14 +12,23 @@ from pathlib import Path
 
 import pytest
 from azure.data.tables.aio import TableServiceClient
+from msgspec.structs import replace
 
-from bot.core.ports import Insert, Store, StoreUnavailable, Table
+from bot.core.ports import Insert, Row, Store, StoreUnavailable, Table
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import always
+from bot.kept.migrating import migrate
+from bot.kept.state_row import STATE_ROW
 from bot.store.azure_format import FORMAT_TABLE
 from bot.store.formats import FORMAT
 from bot.store.open import found_format, open_store
 from bot.store.sqlite import SqliteStore
+from tests.kept.killed_migration import louder
 from tests.ports.azurite import Azurite
+from tests.stored.added import COLUMN, document_of, with_added
+from tests.stored.book import stored_book
 from tests.stored.files import SQL, Folder
+from tests.stored.later import THEN
 from tests.stored.rows import restored
 
 T = Table.ENGAGEMENTS
@@ -123,6 +132,30 @@ async def test_tables_carry_their_number_from_the_first_time_that_they_are_opene
         assert found_format(store) == 1
         await store.close()
         assert (await number.get_entity("store", "format"))["number"] == FORMAT
+
+
+async def test_on_every_store_the_version_before_goes_on_beside_the_next_one(
+    opening: Callable[[], Awaitable[Store]],
+) -> None:
+    rows = await Folder(ROOT / "tests/stored/2026-11-28").rows()
+    state = max((row for row in rows[T] if row.key == STATE_ROW), key=lambda row: len(str(row.columns)))
+    store, added = await opening(), with_added(state)
+    await store.commit(T, state.partition, [Insert(STATE_ROW, added)])
+    loaded = await Engagements(store, always(stored_book())).load(state.partition)
+    assert loaded is not None
+    after = replace(loaded.engagement, reviewed="2026-12-01")
+    await Engagements(store, always(stored_book())).commit(loaded, after, (), THEN)
+    row = await store.get(T, state.partition, STATE_ROW)
+    assert row is not None
+    before = document_of(Row("", "", added, ""))
+    assert document_of(row) == {**before, "reviewed": "2026-12-01"}
+    assert row.columns[COLUMN] == added[COLUMN]
+    for forward in (1, 0):
+        assert (await migrate(store, migrations=[louder])).forward == forward
+    row = await store.get(T, state.partition, STATE_ROW)
+    assert row is not None
+    assert document_of(row) == louder({**before, "reviewed": "2026-12-01", "version": 2})
+    await store.close()
 
 
 async def test_who_opens_a_store_finds_no_row_that_is_none_of_a_workshop(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
+from bot.cli import main, migrate
 from bot.store.sqlite import SqliteStore
 from tests.stored.files import EXPORTS, SQL, Folder
 from tests.stored.later import THEN, exported
@@ -91,6 +93,22 @@ def test_migrate_names_the_workshop_that_cannot_be_read_and_ends_with_1(
     assert err.startswith(
         "migrate: workshop 2030cd500718a133f657~6de527295dc0ff70d658~0001 was passed over: it has version 3,"
     )
+
+
+class Terminal(io.StringIO):
+    """Standard error that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_how_far_it_is(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = len(json.loads(folder.text(f"{EXPORTS}/export.json"))["engagements"])
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    monkeypatch.setattr(migrate, "_EVERY", 1)
+    assert main(["migrate"]) == 0
+    counted = [f"\r{number} workshops" for number in range(1, count + 1)]
+    assert terminal.getvalue() == "".join([*counted, f"\r{count} workshops\n"])
 
 
 def test_a_newer_store_is_refused_in_one_line(
