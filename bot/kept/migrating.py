@@ -23,6 +23,7 @@ class Migrated:
 
     @property
     def seen(self) -> int:
+        """All that were looked at."""
         return self.forward + self.in_order + len(self.unread)
 
 
