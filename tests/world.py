@@ -165,11 +165,14 @@ class Human:
         assert found is not None, f"no button {title!r} in\n" + "\n".join(self.sees())
         return await self.sends(found.data(card, entered or {}, twin=self.old_client))
 
-    async def does(self, action: str, entered: Entered | None = None) -> Reply:
-        """Press the button of an action, whatever its title."""
+    async def does(self, action: str, entered: Entered | None = None, **names: str) -> Reply:
+        """Press the button of an action, whatever its title; with `names` the one that names these things."""
         card = self.card
-        found = next(one for one in pressables(card) if one.action["data"]["action"] == action)
-        return await self.sends(found.data(card, entered or {}, twin=self.old_client))
+        for one in pressables(card):
+            data = one.action.get("data", {})
+            if data.get("action") == action and names.items() <= data.items():
+                return await self.sends(one.data(card, entered or {}, twin=self.old_client))
+        raise AssertionError(f"no button for {action} {names} in\n" + "\n".join(self.sees()))
 
     async def sends(self, data: Mapping[str, Any]) -> Reply:
         """The press itself, as the client sends it: an invoke, of an old client a message."""

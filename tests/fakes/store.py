@@ -12,6 +12,8 @@ from bot.core.due import end_of_due, hold, is_free
 from bot.core.ports import Change, Column, Conflict, Delete, Insert, Replace, Row, StoreUnavailable, Table
 from bot.store.keys import check_commit, check_key, in_order
 
+_Columns = Mapping[str, Column] | None
+
 
 class FakeStore:
     """The store port without a disk. Every call lets other tasks run once, so that races show.
@@ -31,6 +33,24 @@ class FakeStore:
         self.commits = 0
         self._etags = itertools.count(1)
         self._rows: dict[tuple[Table, str, str], tuple[str, str]] = {}
+
+    def copy(self) -> FakeStore:
+        """Another store with the same rows, which goes on by itself."""
+        other = FakeStore()
+        other._rows = dict(self._rows)
+        other._etags = self._etags
+        return other
+
+    def changes(self, since: FakeStore) -> dict[tuple[Table, str, str], tuple[_Columns, _Columns]]:
+        """The rows that are other than in a store that this one was copied from: as they were, and as they
+        are; None where there is none."""
+        places = sorted({*self._rows, *since._rows})
+        changed = [place for place in places if self._rows.get(place) != since._rows.get(place)]
+        return {place: (since._columns(place), self._columns(place)) for place in changed}
+
+    def _columns(self, place: tuple[Table, str, str]) -> _Columns:
+        found = self._rows.get(place)
+        return _columns_of(found[0]) if found else None
 
     async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
         check_key(partition)
