@@ -158,6 +158,11 @@ class Human:
             self.looking_at = fresh[0]
         return reply
 
+    async def adds_the_bot(self) -> Reply:
+        """The bot is added to the person's own chat."""
+        body = self._base(f"chat-29:{self.who.id}") | {"type": "installationUpdate", "action": "add"}
+        return await self.world.deliver(self._sent(body))
+
     async def presses(self, title: str, entered: Entered | None = None) -> Reply:
         """Press a button of the card that this person sees, with inputs by label or id."""
         card = self.card

@@ -97,7 +97,7 @@ async def exported(store: Store) -> dict[str, str]:
     pages = [engagement_record(book, one, texts.words(one.setup.language), THEN) for one in found]
     return {
         "export.json": desk.make(FileKind.DATA_JSON, sources).decode(),
-        "export.csv": desk.make(FileKind.DATA_CSV, sources).decode(),
+        "export.csv": desk.make(FileKind.DATA_CSV, sources).decode().replace("\r\n", "\n"),
         "export.md": "\n".join(pages),
     }
 

@@ -82,12 +82,17 @@ async def fabrikam(stage: Stage) -> None:
 async def northwind(stage: Stage) -> None:
     """A meeting goes on in the thread; whatever is to be posted, the process ends first."""
     anna, ben = stage.people["anna"], stage.people["ben"]
-    carl, where = stage.people["carl"], post_in(3)
+    carl, dora, where = stage.people["carl"], stage.people["dora"], post_in(3)
     stage.passes_to(moment("2026-11-26 10:00"))
     setup = SETUP | {"customer": "Northwind GmbH", "pace": "live", "extended_service": "no", "key_inputs": ""}
     await starts(anna, where, setup)
     await joins(ben, where, "project_lead")
     await joins(carl, where, "it")
+    await joins(dora, where, "communication")
+    await to_question(dora, "AW1")
+    await dora.does("form", form="except")
+    await dora.does("except", {"services": "teams"})
+    await answers(dora, "AW1", plan="yes", after_launch="yes", owner=dora.who.key)
     await leads(anna, where)
     await anna.does("live_start")
     carl.looks_at(_question(stage, where))
@@ -110,6 +115,8 @@ async def northwind(stage: Stage) -> None:
     await to_question(ben, "ST2")
     await ben.does("form", form="handed")
     await stage.dies_while(ben.does("handed", {"handed_to": carl.who.key}))
+    await to_question(ben, "ST6")
+    await ben.does("form", form="handed")
     await stage.dies_while(anna.says("/ssat", where))
     stage.troubled.broken[where] = Unsure("500")
     await anna.says("/status", where, targeted=True)
@@ -171,6 +178,7 @@ async def alpine(stage: Stage) -> None:
     await anna.says("/check-in", where, targeted=True)
     await anna.does("check_in_change", form="check_in_pause")
     await anna.does("check_in_pause", {"paused_until": "2027-01-11"})
+    await answers(jan, "SZ1", scenarios="files,projects")
 
 
 async def tailspin(stage: Stage) -> None:
@@ -178,7 +186,7 @@ async def tailspin(stage: Stage) -> None:
     hugo, kim = stage.people["hugo"], stage.people["kim"]
     stage.passes_to(moment("2026-11-26 14:00"))
     await hugo.says("/ssat", PERSONAL)
-    await stage.installed(kim)
+    await kim.adds_the_bot()
 
 
 async def cut_off(stage: Stage) -> None:

@@ -255,7 +255,16 @@ async def _recorded(stage: Stage, anna: Human) -> None:
         "forecast_max": "2027-09-30",
     }
     await anna.does("save_overall", overall)
-    await anna.does("lead")
+    await anna.does("tasks")
+    await anna.does("task", item="3718")
+    await anna.does("tasks")
+    await anna.does("material")
+    await anna.does("shown", item="R20")
+    await anna.does("material")
+    await anna.does("tasks")
+    await leads(anna, POST)
+    await anna.does("form", form="hand_over")
+    await leads(anna, POST)
     await anna.does("completing")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cards.pressing import Node, Pressable, inputs_of, pressables
@@ -94,8 +94,3 @@ def _marks(one: Seen) -> Iterator[tuple[str, ...]]:
         # Most inputs of a question are the playbook's: of those one of each sort is enough.
         own = one.kind != "question" or entry["id"] == "reason"
         yield "input", str(entry["id"] if own else entry["type"])
-
-
-def kinds(seen: Iterable[Seen]) -> set[str]:
-    """The kinds of cards among them."""
-    return {one.kind for one in seen}

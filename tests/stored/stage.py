@@ -147,11 +147,6 @@ class Stage(World):
         self._look(who)
         return reply
 
-    async def installed(self, by: Human) -> None:
-        """The bot is added to somebody's personal chat."""
-        body = by._base(f"chat-29:{by.who.id}") | {"type": "installationUpdate", "action": "add", "id": "i1"}
-        await self.deliver(body)
-
     async def dies_while(self, doing: Coroutine[Any, Any, object]) -> None:
         """The process ends while it sends; the next one knows nothing of it."""
         self.troubled.dies = True
