@@ -56,10 +56,16 @@ class TestClock:
 class World:
     """One bot, one Teams. `restarts` ends the bot's process and starts another on the same store."""
 
-    def __init__(self, book: Book, store: Store | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        store: Store | None = None,
+        settings: Settings | None = None,
+        teams: FakeTeams | None = None,
+    ) -> None:
         self.book = book
         self.store: Store = store if store is not None else FakeStore()
-        self.teams = FakeTeams()
+        self.teams = teams or FakeTeams()
         self.drive = FakeDrive()
         self.clock = TestClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
         self.settings = settings or Settings()

@@ -11,12 +11,14 @@ from typing import Any
 
 from bot.store.sqlite import SqliteStore
 from tests.fakes.store import FakeStore
-from tests.stored.later import exported, presses, recovered, swept
+from tests.stored.later import exported, hindered, presses, recovered, swept, typed, with_rows
 from tests.stored.rows import Rows, as_entities, compact, dumped, fill, read, restored
 from tests.stored.seen import Seen
 
 SQL, ENTITIES, CARDS, PRESSES = "store.sql", "entities.json", "cards.json", "presses.json"
-RECOVERED, SWEPT, EXPORTS = "recovered.txt", "swept.txt", "exports"
+EXPORTS = "exports"
+DONE = {"recovered.txt": recovered, "swept.txt": swept, "hindered.txt": hindered, "typed.txt": typed}
+"""File -> what a later process does, of which it tells."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,10 @@ class Folder:
         """A file."""
         return (self.path / name).read_bytes().decode()
 
+    def lines(self, name: str) -> list[str]:
+        """The lines of a file."""
+        return self.text(name).removesuffix("\n").split("\n")
+
     def json(self, name: str) -> Any:
         """A file of JSON."""
         return json.loads(self.text(name))
@@ -64,8 +70,8 @@ class Folder:
         await fill(stored, await self.rows())
         found = {name_of(place, one): await presses(stored, one) for place, one in enumerate(self.cards())}
         self._write(PRESSES, compact(found) + "\n")
-        self._write(RECOVERED, "\n".join([*await recovered(stored.copy()), ""]))
-        self._write(SWEPT, "\n".join([*await swept(stored.copy()), ""]))
+        for name, does in DONE.items():
+            self._write(name, "\n".join([*await with_rows(stored, does), ""]))
         await self._write_all(await exported(stored))
 
     async def _write_all(self, exports: Mapping[str, str]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from bot.core.export.record import engagement_record
@@ -13,20 +14,24 @@ from bot.core.rows import STATE, read_state
 from bot.core.texts import load_texts
 from bot.papers.files import Desk
 from bot.papers.sources import source_of
+from bot.teams.send_faults import Refused, Unsure
 from cards.transcript import transcript
 from tests.fakes.settings import anonymous_settings
 from tests.fakes.store import FakeStore
 from tests.fakes.teams import Message
 from tests.stored.book import stored_book
 from tests.stored.seen import Seen, by_example, sending
-from tests.stored.stage import LaterTeams, at_the_table
+from tests.stored.stage import FMS, LaterTeams, at_the_table
 from tests.stored.written import written
-from tests.world import World
+from tests.world import PERSONAL, World
 
 THEN = datetime(2026, 11, 30, 9, 5, tzinfo=UTC)
 """When the later process runs: on the Monday after the last workshop was played."""
 DAYS = 15
 """For so many days it looks what is due."""
+_MANY = 500
+"""Calls of Teams: more than are made."""
+WRITTEN = "= "
 _SETTINGS = anonymous_settings()
 
 
@@ -39,16 +44,22 @@ async def presses(stored: FakeStore, seen: Seen) -> dict[str, list[str]]:
     for number, press in enumerate(sending(seen.card)):
         title = press.title if press.title not in found else f"{press.title} ({number})"
         bare, full = press.data(seen.card, {}), press.data(seen.card, example)
-        found[title] = await _pressed(stored, seen, bare)
+        found[title] = await with_rows(stored, partial(pressed, seen=seen, data=bare))
         if full != bare:
-            found[f"{title}, filled in"] = await _pressed(stored, seen, full)
+            found[f"{title}, filled in"] = await with_rows(stored, partial(pressed, seen=seen, data=full))
     return found
 
 
-async def _pressed(stored: FakeStore, seen: Seen, data: Mapping[str, Any]) -> list[str]:
+async def with_rows(stored: FakeStore, does: Callable[[Store], Awaitable[list[str]]]) -> list[str]:
+    """What is shown when this is done on a copy of the rows, and what is written then."""
     store = stored.copy()
-    shown = await pressed(store, seen, data)
-    return [*shown, *(f"= {line}" for line in written(stored, store))]
+    shown = await does(store)
+    return [*shown, *(f"{WRITTEN}{line}" for line in written(stored, store))]
+
+
+def shown(lines: Sequence[str]) -> list[str]:
+    """The same without what is written."""
+    return [line for line in lines if not line.startswith(WRITTEN)]
 
 
 async def pressed(store: Store, seen: Seen, data: Mapping[str, Any]) -> list[str]:
@@ -87,6 +98,32 @@ async def swept(store: Store) -> list[str]:
     return lines
 
 
+async def hindered(store: Store) -> list[str]:
+    """What is left where nobody knows what became of the first sends, and those of a sweep are refused."""
+    world, teams = _world(store)
+    teams.refuses = [Unsure("500") for _ in range(_MANY)]
+    await world.service.deliveries.recover()
+    await world.settles()
+    teams.refuses = [Refused(412, "PreconditionFailed", 3600.0) for _ in range(_MANY)]
+    tally = await world.sweeps()
+    return [tally.line(), *teams.lines()]
+
+
+async def typed(store: Store) -> list[str]:
+    """What is said in each workshop's place, and to each FM in their own chat, when they ask for it there."""
+    world, teams = _world(store)
+    lines: list[str] = []
+    for one in await world.engagements():
+        fm = world.people[one.fm.rpartition("-")[2]]
+        thread = f";messageid={one.reference.thread}" if one.reference.thread else ""
+        await fm.says("/check-in", one.reference.conversation + thread)
+        lines += teams.lines()
+    for name in FMS:
+        await world.people[name].says("/portfolio", PERSONAL)
+        lines += teams.lines()
+    return lines
+
+
 async def exported(store: Store) -> dict[str, str]:
     """Every workshop as `ssat-bot export` writes it, at a moment that stays: a file of each kind of text."""
     book, texts = stored_book(), load_texts()
@@ -103,9 +140,8 @@ async def exported(store: Store) -> dict[str, str]:
 
 
 def _world(store: Store) -> tuple[World, LaterTeams]:
-    world, teams = World(stored_book(), store, _SETTINGS), LaterTeams()
-    world.teams = teams
+    teams = LaterTeams()
+    world = World(stored_book(), store, _SETTINGS, teams)
     world.clock.passes(seconds=(THEN - world.clock.now()).total_seconds())
     at_the_table(world)
-    world.restarts()
     return world, teams

@@ -19,7 +19,7 @@ from bot.store.sqlite import SqliteStore
 
 Rows = dict[Table, list[Row]]
 _WIDTH = 100
-_LINE = 160
+_LINE = 180
 _PIECE = re.compile(rf".{{{_WIDTH},}}?(?:[,}}]|$)|.+", re.DOTALL)
 """A piece of a long text: it ends behind a comma or a brace, so that a difference shows in few lines."""
 _TYPE = "@odata.type"

@@ -23,6 +23,7 @@ from tests.world import CHANNEL, Human, World
 
 _GERMAN = ("anna", "ben", "dora", "gina", "hugo", "jan")
 _ENGLISH = ("carl", "frank", "gus", "ines", "kim")
+FMS = ("anna", "frank", "gina", "hugo")
 _FIRST_NEW = 1001
 """Message ids of a later process lie above those of the stored cards."""
 
@@ -92,6 +93,10 @@ class LaterTeams(FakeTeams):
         self._note("new post", channel_id, self.find(made[1]))
         return made
 
+    async def new_chat(self, to: Address, person_id: str, tenant: str) -> str:
+        self._shown.append((f"chat-{person_id}", [f"new chat with {person_id}"]))
+        return await super().new_chat(to, person_id, tenant)
+
     def find(self, activity_id: str) -> Message:
         """A message by its id; one of a process before is there, too."""
         if all(message.id != activity_id for message in self.messages):
@@ -109,15 +114,13 @@ class Stage(World):
     """A world that remembers every card that somebody saw, by whom and where."""
 
     def __init__(self, store: Store, begin: datetime) -> None:
-        super().__init__(stored_book(), store, anonymous_settings())
         self.troubled = TroubledTeams()
-        self.teams = self.troubled
+        super().__init__(stored_book(), store, anonymous_settings(), self.troubled)
         self.passes_to(begin)
         self.seen: list[Seen] = []
         self._kinds: dict[str, str] = {}
         self._known: set[tuple[str, str]] = set()
         at_the_table(self)
-        self.restarts()
 
     @classmethod
     @contextlib.contextmanager

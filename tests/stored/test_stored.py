@@ -2,7 +2,8 @@
 
 The folder beside this file was written by `python -m tests.stored` on the day that it is named after. Where
 sentences changed on purpose, `python -m tests.stored --replay FOLDER` writes anew what is said; `store.sql`,
-`entities.json` and `cards.json` are old and stay.
+`entities.json` and `cards.json` are old and stay. Lines that begin with `=` say what is written: in them a
+replay changes nothing that is not wanted.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from bot.store.sqlite import SqliteStore
 from bot.teams.pending import Pending
 from cards import RENDERERS
 from tests.fakes.store import FakeStore
-from tests.stored.files import ENTITIES, EXPORTS, PRESSES, RECOVERED, SQL, SWEPT, Folder, name_of
-from tests.stored.later import THEN, exported, pressed, presses, recovered, swept
-from tests.stored.rows import Played, Rows, fill, of_entities, restored
+from tests.stored.files import DONE, ENTITIES, EXPORTS, PRESSES, SQL, Folder, name_of
+from tests.stored.later import THEN, exported, pressed, presses, shown, with_rows
+from tests.stored.rows import Played, Rows, as_entities, fill, of_entities, restored
 from tests.stored.seen import sending
 from tests.world import TestClock
 
@@ -75,7 +76,9 @@ def test_the_states_hold_every_field_there_is_and_every_word_that_one_can_hold(r
 
 
 def test_azure_holds_the_same_rows_as_sqlite(rows: Rows) -> None:
-    found = of_entities(FOLDER.json(ENTITIES))
+    entities = FOLDER.json(ENTITIES)
+    assert as_entities(rows) == entities
+    found = of_entities(entities)
     for table in Table:
         assert [_plain(row) for row in found[table]] == [_plain(row) for row in rows[table]]
 
@@ -133,19 +136,15 @@ async def test_a_file_of_then_serves_now(tmp_path: Path, recorded: dict[str, dic
         if seen.kind == "plan":
             store = SqliteStore(str(file))
             press = sending(seen.card)[0]
-            shown = await pressed(store, seen, press.data(seen.card, {}))
+            now = await pressed(store, seen, press.data(seen.card, {}))
             await store.close()
-            assert shown == [line for line in recorded[name][press.title] if line[0] != "="], name
+            assert now == shown(recorded[name][press.title]), name
 
 
-async def test_what_a_dead_process_left_is_sent(rows: Rows, stored: FakeStore) -> None:
-    assert await recovered(stored.copy()) == FOLDER.text(RECOVERED).splitlines()
-    assert await recovered(await _in_sqlite(rows)) == FOLDER.text(RECOVERED).splitlines()
-
-
-async def test_what_is_due_is_sent(rows: Rows, stored: FakeStore) -> None:
-    assert await swept(stored.copy()) == FOLDER.text(SWEPT).splitlines()
-    assert await swept(await _in_sqlite(rows)) == FOLDER.text(SWEPT).splitlines()
+@pytest.mark.parametrize("file", DONE)
+async def test_a_new_process_goes_on(file: str, rows: Rows, stored: FakeStore) -> None:
+    assert await with_rows(stored, DONE[file]) == FOLDER.lines(file)
+    assert await DONE[file](await _in_sqlite(rows)) == shown(FOLDER.lines(file))
 
 
 async def test_exports_say_what_they_said(stored: FakeStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -14,17 +15,20 @@ from tests.fakes.store import FakeStore
 
 _EVERY_TIME = ("revision", "updated", "seen")
 """What every change of a workshop changes."""
+_NEW, _ANY = re.compile(r'"m1\d{3}"'), '"new"'
+"""Which number a new message gets depends on those beside it."""
 
 
 def written(before: FakeStore, after: FakeStore) -> Iterator[str]:
     """A line for each value that is new, another one, or gone."""
     for (table, partition, key), (old, new) in after.changes(before).items():
         if key == STATE:
-            yield from _changes(_document(old), _document(new))
+            yield from (f"{partition[-12:]} {line}" for line in _changes(_document(old), _document(new)))
         elif new is None:
             yield f"{table}: without {_short(partition, key)}"
         else:
-            yield f"{table}: {_short(partition, key)} {json.dumps(new, ensure_ascii=False, default=_moment)}"
+            columns = json.dumps(new, ensure_ascii=False, default=_moment)
+            yield f"{table}: {_short(partition, key)} {_NEW.sub(_ANY, columns)}"
 
 
 def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
