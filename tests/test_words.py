@@ -56,7 +56,7 @@ _OFFER_STATES = {"offered", "accepted", "undated", "passed", "declined", "held"}
 
 def _buttons() -> set[str]:
     """The titles of buttons: their labels, else their actions. Cards are drawn with some more as samples."""
-    found = {*ITEM_FORMS, "check_in_pause", "check_in_longer", "item_still_stuck"}
+    found = {*ITEM_FORMS, "check_in_pause", "check_in_longer", "item_still_stuck", "ssat", "help"}
     for call in calls("Button", "bot", "cards"):
         named = {one.arg: one.value for one in call.keywords}
         found |= constants(named.get("label", call.args[0]))

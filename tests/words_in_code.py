@@ -89,30 +89,3 @@ def _strings(node: ast.AST) -> Iterator[tuple[int, str]]:
                 yield child.lineno, text
             case _:
                 yield from _strings(child)
-
-
-def without_samples(tree: ast.Module) -> ast.Module:
-    """A card's module without what only the samples for its snapshots are made of."""
-    named = {name: node for node in tree.body for name in _names(node)}
-    drawn = _needed(named, "SAMPLES") - _needed(named, "render")
-    return ast.Module([node for node in tree.body if not drawn.intersection(_names(node))], [])
-
-
-def _needed(named: dict[str, ast.stmt], start: str) -> set[str]:
-    """The names of a module that one of them needs, itself included."""
-    needed, waiting = set[str](), {start} & set(named)
-    while waiting:
-        name = waiting.pop()
-        needed.add(name)
-        used = {one.id for one in ast.walk(named[name]) if isinstance(one, ast.Name)}
-        waiting |= used & set(named) - needed
-    return needed
-
-
-def _names(node: ast.stmt) -> list[str]:
-    match node:
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-            return [name]
-        case ast.FunctionDef(name=name):
-            return [name]
-    return []
