@@ -141,7 +141,7 @@ def _looks(node: Node) -> str:
         _SIZES[node["size"]] if "size" in node else "",
         "~" if node.get("isSubtle") else "",
         str(node.get("color", "")).lower(),
-        "" if node.get("wrap", True) else "on one line",
+        "on one line" if node["type"] == "TextBlock" and not node.get("wrap") else "",
     )
     marks = " ".join(one for one in named if one)
     return f"⟨{marks}⟩" if marks else ""

@@ -70,7 +70,7 @@ def test_the_transcripts_show_every_property_that_a_card_has() -> None:
 def test_a_colour_an_action_and_an_input_are_seen_in_a_transcript() -> None:
     card = {
         "body": [
-            {"type": "TextBlock", "text": "Gap", "color": "Attention", "spacing": "Small"},
+            {"type": "TextBlock", "text": "Gap", "color": "Attention", "spacing": "Small", "wrap": True},
             {"type": "Input.Text", "id": "name", "label": "Name", "isRequired": True, "maxLength": 9},
         ],
         "actions": [
