@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bot.core.screens.choose import ChooseScreen
-from bot.core.screens.parts import Button, Said
 from bot.core.texts import Words
 from cards._card import card
 from cards._kit import Element
-from cards._sample_parts import HOSTILE, LONG, STAMP
 from cards._text import box, cut, heading, line, para, run
 
 _LONGEST_SAID = 400
@@ -25,31 +23,3 @@ def render(screen: ChooseScreen, words: Words) -> dict[str, object]:
     titles = [title for title, _ in screen.options]
     buttons = [button for _, button in screen.options]
     return card(words, body, [*buttons, *screen.buttons], screen.stamp, titles=titles)
-
-
-_SAVE = (Button("save_typed", primary=True), Button("search_typed"))
-SAMPLES = (
-    (
-        "which_workshop",
-        ChooseScreen(
-            "which_workshop",
-            STAMP,
-            options=tuple(
-                (Said(name), Button("pick", (("engagement", "tenant~channel~1"),)))
-                for name in ("Contoso AG", "Fabrikam", HOSTILE, LONG, "E", "F", "G")
-            ),
-            buttons=(Button("help"),),
-        ),
-    ),
-    (
-        "save_or_search",
-        ChooseScreen(
-            "save_or_search",
-            STAMP,
-            "Wie heißt Ihre Ansprechperson?",
-            Said("Schulung für alle"),
-            buttons=_SAVE,
-        ),
-    ),
-    ("hostile", ChooseScreen("save_or_search", STAMP, said=Said(HOSTILE + LONG), buttons=_SAVE)),
-)

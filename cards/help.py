@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bot.core.screens.help import HelpScreen
-from bot.core.screens.parts import Button
 from bot.core.texts import Words
 from cards._card import card
 from cards._kit import Element
-from cards._sample_parts import STAMP
 from cards._text import heading, line, run, strong, subtle
 
 
@@ -20,10 +18,3 @@ def render(screen: HelpScreen, words: Words) -> dict[str, object]:
     ]
     body.append(subtle(words("help.foot"), spacing="Large"))
     return card(words, body, screen.buttons, screen.stamp)
-
-
-_COMMANDS = (("/ssat", "ssat"), ("/status", "status"), ("/next-steps", "next_steps"), ("/help", "help"))
-SAMPLES = (
-    ("all", HelpScreen(STAMP, _COMMANDS)),
-    ("buttons", HelpScreen(STAMP, _COMMANDS, (Button("ssat", primary=True), Button("resources")))),
-)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.core.screens.minutes import MinutesScreen
-from bot.core.screens.parts import Button, Said
 from bot.core.texts import Words
 from cards._card import card
 from cards._items import about, state_run
 from cards._kit import Element
 from cards._progress import verdict_run
-from cards._sample_parts import FACTORS, HOSTILE, LONG, STAMP
 from cards._text import alarm, cut, heading, line, para, run, strong, subheading
-from cards.plan import HOSTILE_LINE, LATE, STUCK
 
 _LONGEST_NAME = 120
 _LONGEST = 200
@@ -56,76 +51,3 @@ def _essence(screen: MinutesScreen, words: Words) -> list[Element]:
         body.append(subheading(words("minutes.agreed")))
         body += [line(run(f"• {cut(one, _LONGEST)}"), spacing="Small") for one in screen.agreed]
     return body
-
-
-_CONFIRM = Button("confirm_minutes", (("version", "2"),), primary=True)
-_WAITING = MinutesScreen(
-    stamp=STAMP,
-    customer=Said("Contoso AG"),
-    version=2,
-    stands="waiting",
-    results=FACTORS,
-    items=(LATE, STUCK),
-    more=3,
-    agreed=(Said("Regeltermin mit FastTrack: Alle zwei Wochen"), Said("Austausch am liebsten per: E-Mail")),
-    buttons=(_CONFIRM, Button("overview"), Button("plan")),
-)
-_LEADS = (Button("follow_up"), Button("take_away"), Button("lead", label="back_to_lead"))
-SAMPLES = (
-    ("waiting", _WAITING),
-    (
-        "confirmed",
-        replace(
-            _WAITING,
-            stands="confirmed",
-            confirmed=Said("Bestätigt von Jan Müller, 23.11.2026, 10:00 MEZ."),
-            items=(),
-            more=0,
-            buttons=(Button("overview", primary=True), Button("plan")),
-        ),
-    ),
-    (
-        "draft",
-        replace(
-            _WAITING,
-            version=0,
-            stands="none",
-            items=(),
-            more=0,
-            agreed=(),
-            unanswered="13 Fragen sind noch offen.",
-            buttons=(Button("issue_minutes", primary=True), *_LEADS),
-        ),
-    ),
-    (
-        "changed",
-        replace(
-            _WAITING,
-            stands="changed",
-            results=(),
-            confirmed=Said("Bestätigt von Jan Müller, 23.11.2026, 10:00 MEZ."),
-            problem="Seit dieser Fassung hat sich etwas geändert. Bitte bestätigen Sie die nächste.",
-            buttons=(Button("overview", primary=True), Button("plan")),
-        ),
-    ),
-    (
-        "outdated",
-        replace(
-            _WAITING,
-            version=0,
-            stands="outdated",
-            buttons=(Button("issue_minutes", primary=True), *_LEADS),
-        ),
-    ),
-    (
-        "hostile",
-        replace(
-            _WAITING,
-            customer=HOSTILE,
-            items=(HOSTILE_LINE,) * 6,
-            agreed=(HOSTILE, LONG),
-            stands="confirmed",
-            confirmed=HOSTILE,
-        ),
-    ),
-)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.core.screens.next_steps import NextStepsScreen, Step
-from bot.core.screens.parts import Button, Link, Said
+from bot.core.screens.parts import Link
 from bot.core.texts import Words
 from bot.core.wording import day_text
 from cards._card import card
 from cards._findings import finding_blocks
 from cards._kit import Container, Element
 from cards._links import link_lines
-from cards._sample_parts import CHECKLIST, FINDINGS, FM_GUIDE, GUIDE, HOSTILE, HOSTILE_GAP, STAMP
 from cards._text import faint, heading, line, para, run, strong, subheading, subtle
 
 
@@ -52,47 +50,3 @@ def _step(place: int, step: Step, links: Sequence[Link], words: Words) -> Contai
         items.append(line(strong(f"✓ {step.note}" if step.done else step.note), spacing="None"))
     items += link_lines(links, words)
     return Container(items=items, spacing="Medium")
-
-
-_NOW = NextStepsScreen(
-    stamp=STAMP,
-    customer=Said("Contoso AG"),
-    kind="other",
-    steps=(
-        Step("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
-        Step(
-            "Einen Regeltermin vereinbaren",
-            note="Ihr nächster Austausch: Dienstag, 01.12.2026, 10:00 Uhr (MEZ).",
-            done=True,
-        ),
-        Step("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),
-        Step("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
-    ),
-    findings=FINDINGS[:2],
-    open_questions=3,
-    private=True,
-    buttons=(Button("my_questions", primary=True), Button("summary"), Button("resources")),
-)
-SAMPLES = (
-    ("now", _NOW),
-    ("lead", replace(_NOW, lead=True, buttons=(*_NOW.buttons, Button("check_in", label="check_in_first")))),
-    ("one_open", replace(_NOW, kind="enterprise", steps=(), findings=(), open_questions=1, private=False)),
-    (
-        "value",
-        replace(
-            _NOW,
-            offers=("Outlook Mobile", "Microsoft Intune"),
-            news=("Zufriedenheit: Ihr Ziel ist erreicht. Zeit für die Erfolgsrückschau mit FastTrack.",),
-            buttons=(
-                Button("summary", primary=True),
-                Button("my_questions"),
-                Button("plan"),
-                Button("offers"),
-                Button("metrics"),
-                Button("resources"),
-            ),
-        ),
-    ),
-    ("nothing", replace(_NOW, customer=Said(""), steps=(), findings=(), open_questions=0)),
-    ("hostile", replace(_NOW, customer=HOSTILE, findings=(HOSTILE_GAP,) * 12)),
-)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.core.screens.offers import OfferScreen
-from bot.core.screens.parts import Button
 from bot.core.texts import Words
 from bot.core.wording import day_text
 from cards._card import card
 from cards._kit import Element
 from cards._offers import about, offer_state
-from cards._sample_parts import STAMP
 from cards._text import alarm, heading, line, para, run, strong, subtle
-from cards.offers import ACCEPTED, HOSTILE_OFFER, OFFERED
 
 
 def render(screen: OfferScreen, words: Words) -> dict[str, object]:
@@ -36,44 +31,3 @@ def render(screen: OfferScreen, words: Words) -> dict[str, object]:
     if screen.elsewhere:
         body.append(subtle(words("offers.elsewhere")))
     return card(words, body, screen.buttons, screen.stamp)
-
-
-_HERE = (("item", "intune"),)
-_BACK = Button("offer_list", label="back_to_offers")
-_OPEN = OfferScreen(
-    STAMP,
-    OFFERED,
-    buttons=(
-        Button("change_offer", (*_HERE, ("form", "talk_accept")), label="talk_accept", primary=True),
-        Button("change_offer", (*_HERE, ("form", "talk_decline")), label="talk_decline"),
-        _BACK,
-    ),
-)
-SAMPLES = (
-    ("open", _OPEN),
-    (
-        "accepted",
-        OfferScreen(
-            STAMP,
-            ACCEPTED,
-            elsewhere=True,
-            buttons=(
-                Button("change_offer", (*_HERE, ("form", "talk_accept")), label="talk_date", primary=True),
-                Button("change_offer", (*_HERE, ("form", "talk_decline")), label="talk_decline_after_all"),
-                Button("change_offer", (*_HERE, ("form", "talk_held")), label="talk_held"),
-                Button("expert_request", _HERE),
-                _BACK,
-            ),
-        ),
-    ),
-    (
-        "hostile",
-        replace(
-            _OPEN,
-            line=HOSTILE_OFFER,
-            deciders=("Projektleitung", "Geschäftsleitung"),
-            problem="Diese Karte war schon älter. Hier ist der aktuelle Stand.",
-            buttons=(replace(_BACK, primary=True),),
-        ),
-    ),
-)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core.screens.parts import Button
 from bot.core.screens.problem import ProblemScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._kit import Element
-from cards._sample_parts import HOSTILE, STAMP
 from cards._text import faint, heading, line, run
 
 
@@ -18,16 +16,3 @@ def render(screen: ProblemScreen, words: Words) -> dict[str, object]:
     if screen.correlation:
         body.append(line(faint(words("problem.log", id=screen.correlation))))
     return card(words, body, screen.buttons, screen.stamp)
-
-
-SAMPLES = (
-    (
-        "no_workshop",
-        ProblemScreen("no_workshop", STAMP, buttons=(Button("ssat", primary=True), Button("help"))),
-    ),
-    (
-        "store_down",
-        ProblemScreen("store_down", STAMP, correlation="7f3a9c", buttons=(Button("retry", primary=True),)),
-    ),
-    ("values", ProblemScreen("too_long", STAMP, (("limit", HOSTILE),))),
-)

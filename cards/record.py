@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.core.screens.parts import Button, Said
+from bot.core.screens.parts import Said
 from bot.core.screens.record import RecordScreen, SheetRow
 from bot.core.texts import Words
 from cards._buttons import tap
 from cards._card import card
 from cards._kit import Container, Element, TextRun
-from cards._sample_parts import HOSTILE, STAMP
 from cards._text import alarm, box, cut, faint, heading, label, line, para, plain, run, strong, subheading
 
 _LONGEST_NAME = 120
@@ -60,58 +57,3 @@ def _fact(fact: tuple[str, str, Said], words: Words) -> Element:
     own = words("sheet.quoted", text=cut(original, _LONGEST_FACT)) if original else ""
     said = " ".join(part for part in (cut(known, _LONGEST_FACT), own) if part)
     return line(label(f"{name}: "), run(said), spacing="Small")
-
-
-_NOTE = Said(
-    "OneDrive: first users start on 1 Feb 2027, everybody on 15 Mar 2027. Blocked (Decision is open): "
-    "Executive sponsor. Next: Win a sponsor in senior management (Ada Lovelace, by 7 Dec 2026)."
-)
-_ROW = SheetRow(
-    "OneDrive",
-    "blocked",
-    (
-        ("in_progress", "Termin, Absicht, Szenarien, Bekanntmachung, Schulung"),
-        ("blocked", "Beteiligte (Entscheidung ist offen)"),
-        ("unknown", "Geschäftlicher Nutzen, Verantwortliche Person"),
-    ),
-    _NOTE,
-    False,
-    (),
-    Button("note", (("service", "onedrive"),)),
-)
-_SHEET = RecordScreen(
-    STAMP,
-    Said("Contoso AG"),
-    (
-        _ROW,
-        replace(
-            _ROW,
-            name="Microsoft Teams",
-            note=Said("Teams is currently on hold."),
-            written=True,
-            vague=("currently",),
-            press=Button("note", (("service", "teams"),)),
-        ),
-    ),
-    (("Nächster Schritt", "Sponsor gewinnen", Said("")), ("Zusatzangebot", "ja", Said("über 25.000 Plätze"))),
-    buttons=(
-        Button("overall", primary=True),
-        Button("tasks"),
-        Button("outcomes"),
-        Button("lead", label="back_to_lead"),
-    ),
-)
-SAMPLES = (
-    ("sheet", _SHEET),
-    ("saved", replace(_SHEET, banner=Said("Gespeichert."), rows=(replace(_ROW, note=Said("")),), facts=())),
-    (
-        "hostile",
-        replace(
-            _SHEET,
-            customer=HOSTILE,
-            banner=HOSTILE,
-            rows=(replace(_ROW, note=HOSTILE, aspects=(("blocked", HOSTILE),), written=True),) * 9,
-            facts=(("Nächster Schritt", HOSTILE, HOSTILE),) * 12,
-        ),
-    ),
-)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.core.screens.offer_forms import RequestScreen
-from bot.core.screens.parts import Button, Said
 from bot.core.texts import Words
 from bot.core.wording import day_text
 from cards._card import card
 from cards._kit import Element, TextInput
 from cards._links import link_lines
-from cards._sample_parts import FM_GUIDE, HOSTILE, STAMP
 from cards._text import heading, line, strong, subheading, subtle
 
 
@@ -30,21 +26,3 @@ def render(screen: RequestScreen, words: Words) -> dict[str, object]:
     if screen.requested:
         body.append(subtle(words("offers.requested", day=day_text(screen.requested, words.language))))
     return card(words, body, screen.buttons, screen.stamp)
-
-
-_HERE = (("item", "intune"),)
-_READY = RequestScreen(
-    STAMP,
-    "Microsoft Intune",
-    Said("Business value discussion: Microsoft Intune for Contoso AG"),
-    Said("Customer: Contoso AG\nCountry: Germany\nTopic: Microsoft Intune\nLicences: 2,400"),
-    (FM_GUIDE,),
-    buttons=(
-        Button("talk_requested", _HERE, primary=True),
-        Button("offer", _HERE, label="back_to_item"),
-    ),
-)
-SAMPLES = (
-    ("ready", _READY),
-    ("hostile", replace(_READY, subject=HOSTILE, text=HOSTILE, links=(), requested="2026-12-01")),
-)

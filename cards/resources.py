@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.core.screens.parts import Button, Input, Link, Said
 from bot.core.screens.resources import ResourcesScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._fields import fields
 from cards._kit import Element
 from cards._links import link_lines
-from cards._sample_parts import CHECKLIST, DECK, FM_GUIDE, GUIDE, HOSTILE, LONG, STAMP
 from cards._text import cut, heading, label, line, para, run, strong, subheading, subtle
 
 _LONGEST_WORDS = 200
@@ -37,19 +33,3 @@ def render(screen: ResourcesScreen, words: Words) -> dict[str, object]:
         body.append(subtle(words(f"resources.withheld.{number}", count=screen.withheld)))
     body += fields((screen.search,), words)
     return card(words, body, screen.buttons, screen.stamp)
-
-
-_PLAIN = Link("R99", "Partnerseite", "ohne sichere Adresse", "http://partner-docs.example", ("en",))
-_FOUND = ResourcesScreen(
-    stamp=STAMP,
-    words=Said("Beteiligte"),
-    groups=(("", (CHECKLIST, DECK, FM_GUIDE, _PLAIN)), ("Beteiligte", (GUIDE,))),
-    search=Input("words", "text", "Wonach suchen Sie?", "Beteiligte", max_length=200),
-    buttons=(Button("resources", label="search", primary=True, bare=False),),
-    withheld=3,
-)
-SAMPLES = (
-    ("found", _FOUND),
-    ("nothing", replace(_FOUND, words=HOSTILE, groups=(), withheld=0, commands=("/status", "/hilfe"))),
-    ("many", replace(_FOUND, words=LONG, groups=(("", (GUIDE,) * 15),), withheld=1)),
-)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from bot.core.screens.parts import Button
 from bot.core.screens.result import ResultScreen
 from bot.core.texts import Words
-from bot.core.verdict import Verdict
 from cards._card import card
 from cards._findings import finding_blocks
 from cards._kit import Element
 from cards._links import link_lines
 from cards._progress import verdict_word
-from cards._sample_parts import CHECKLIST, FINDINGS, GUIDE, HOSTILE_GAP, STAMP
 from cards._text import faint, heading, line, para, run, subheading
 
 
@@ -34,38 +31,3 @@ def render(screen: ResultScreen, words: Words) -> dict[str, object]:
         body.append(subheading(words("result.material")))
         body += link_lines(links, words)
     return card(words, body, screen.buttons, screen.stamp)
-
-
-_BUTTONS = (Button("my_questions", primary=True), Button("overview"))
-SAMPLES = (
-    (
-        "gap",
-        ResultScreen(
-            stamp=STAMP,
-            factor="stakeholders",
-            name="Beteiligte",
-            verdict=Verdict.GAP,
-            ready=("Rollen und Namen", "Ansprechpersonen"),
-            findings=FINDINGS,
-            links=(GUIDE, CHECKLIST),
-            buttons=_BUTTONS,
-        ),
-    ),
-    (
-        "ready",
-        ResultScreen(
-            STAMP,
-            "training",
-            "Schulung",
-            Verdict.READY,
-            ("Schulungsplan", "Antworten auf häufige Fragen"),
-            (),
-            (CHECKLIST,),
-            _BUTTONS,
-        ),
-    ),
-    (
-        "hostile",
-        ResultScreen(STAMP, "scenarios", "Szenarien", Verdict.AT_RISK, (), (HOSTILE_GAP,) * 18, (), _BUTTONS),
-    ),
-)

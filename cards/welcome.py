@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.core.screens.parts import Button
 from bot.core.screens.welcome import WelcomeScreen
 from bot.core.texts import Texts, Words, load_texts
 from cards._card import card
 from cards._kit import Container, Element
-from cards._sample_parts import STAMP
 from cards._text import faint, heading, line, para, run, strong
 
 _PARTS = ("time", "seen", "stored")
@@ -38,9 +36,3 @@ def _in_language(words: Words, *, first: bool) -> Container:
 def _texts() -> Texts:
     """A card is given the words of one language; this one alone needs more."""
     return load_texts()
-
-
-SAMPLES = (
-    ("both", WelcomeScreen(("de", "en"), STAMP, (Button("ssat", primary=True), Button("help")))),
-    ("english_first", WelcomeScreen(("en", "de"), STAMP)),
-)

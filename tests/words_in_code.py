@@ -1,14 +1,16 @@
-"""What the program's source says: keys of sentences, first arguments of screens, strings for people."""
+"""The program's source, parsed: its files, its calls, its strings."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_ASKING = ("words", "has", "titles")
+CODE = ("bot", "cards", "dialogs")
+"""The rooms of the program."""
 
 
 @cache
@@ -18,49 +20,25 @@ def sources(*rooms: str) -> tuple[tuple[str, ast.Module], ...]:
     return tuple((file.relative_to(ROOT).as_posix(), ast.parse(file.read_text("utf-8"))) for file in files)
 
 
-def calls(name: str, *rooms: str) -> Iterator[ast.Call]:
+def calls(name: str, *rooms: str) -> Sequence[ast.Call]:
     """The calls of something of this name, plain or as an attribute."""
+    return _calls(*rooms).get(name, [])
+
+
+@cache
+def _calls(*rooms: str) -> Mapping[str, Sequence[ast.Call]]:
+    found = defaultdict[str, list[ast.Call]](list)
     for _, tree in sources(*rooms):
-        yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) == name)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                found[called(node)].append(node)
+    return found
 
 
 def called(call: ast.Call) -> str:
     """The last name of what is called."""
     function = call.func
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-
-
-def first_words(name: str, *rooms: str) -> set[str]:
-    """The first arguments of these calls, where they are plain strings."""
-    return {
-        call.args[0].value
-        for call in calls(name, *rooms)
-        if call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
-    }
-
-
-def constants(expression: ast.expr) -> set[str]:
-    """Every plain string in an expression."""
-    found = (one.value for one in ast.walk(expression) if isinstance(one, ast.Constant))
-    return {one for one in found if isinstance(one, str)}
-
-
-def asked_sentences(*rooms: str) -> Iterator[tuple[str, ast.Call]]:
-    """The keys that are asked for, with `*` for what is filled in, and each call."""
-    for name in _ASKING:
-        for call in calls(name, *rooms):
-            for argument in call.args[:1]:
-                yield from ((key, call) for key in _keys(argument))
-
-
-def _keys(argument: ast.expr) -> Iterator[str]:
-    match argument:
-        case ast.Constant(value=str(key)) if "." in key:
-            yield key
-        case ast.JoinedStr():
-            yield pattern(argument)
-        case ast.IfExp():
-            yield from (*_keys(argument.body), *_keys(argument.orelse))
 
 
 def pattern(joined: ast.JoinedStr) -> str:
@@ -89,30 +67,3 @@ def _strings(node: ast.AST) -> Iterator[tuple[int, str]]:
                 yield child.lineno, text
             case _:
                 yield from _strings(child)
-
-
-def without_samples(tree: ast.Module) -> ast.Module:
-    """A card's module without what only the samples for its snapshots are made of."""
-    named = {name: node for node in tree.body for name in _names(node)}
-    drawn = _needed(named, "SAMPLES") - _needed(named, "render")
-    return ast.Module([node for node in tree.body if not drawn.intersection(_names(node))], [])
-
-
-def _needed(named: dict[str, ast.stmt], start: str) -> set[str]:
-    """The names of a module that one of them needs, itself included."""
-    needed, waiting = set[str](), {start} & set(named)
-    while waiting:
-        name = waiting.pop()
-        needed.add(name)
-        used = {one.id for one in ast.walk(named[name]) if isinstance(one, ast.Name)}
-        waiting |= used & set(named) - needed
-    return needed
-
-
-def _names(node: ast.stmt) -> list[str]:
-    match node:
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-            return [name]
-        case ast.FunctionDef(name=name):
-            return [name]
-    return []

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from tests.cards.samples import nodes
+from tests.cards.drawn import nodes
 
 MARKDOWN = ("](", "![", "<at>all", "`", "{{", "://evil", "*b*")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.cards.samples import CARDS
+from tests.cards.drawn import CARDS
 
 NODE_ROOM = Path(__file__).parents[1] / "node"
 NODE = shutil.which("node")
@@ -36,17 +36,15 @@ def seen() -> dict[str, Any]:
     return looked_at(CARDS)
 
 
-@pytest.mark.parametrize("name", CARDS)
-def test_the_renderer_finds_no_fault(seen: dict[str, Any], name: str) -> None:
-    assert seen[name]["faults"] == []
+def test_the_renderer_finds_no_fault(seen: dict[str, Any]) -> None:
+    assert set(seen) == set(CARDS)
+    assert {name: one["faults"] for name, one in seen.items() if one["faults"]} == {}
 
 
-@pytest.mark.parametrize("name", CARDS)
-def test_the_renderer_draws_no_link_or_image_that_people_wrote(seen: dict[str, Any], name: str) -> None:
-    drawn = seen[name]["html"]
-    assert drawn
-    assert 'href="https://evil' not in drawn
-    assert "<img" not in drawn
+def test_the_renderer_draws_no_link_or_image_that_people_wrote(seen: dict[str, Any]) -> None:
+    assert [name for name, one in seen.items() if not one["html"]] == []
+    acting = ('href="https://evil', "<img")
+    assert [f"{name}: {sign}" for name, one in seen.items() for sign in acting if sign in one["html"]] == []
 
 
 def test_the_renderer_would_find_a_fault() -> None:

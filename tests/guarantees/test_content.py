@@ -18,8 +18,8 @@ from bot.core.engagement import Value
 from bot.core.entries import question_entries
 from bot.core.parse import OTHER_PERSON, Entry
 from bot.core.picture import Picture
-from cards._sample_parts import HOSTILE
 from tests.cards.inert import acting
+from tests.cards.samples.parts import HOSTILE
 from tests.guarantees.stored import all_stored, stored
 from tests.service.card import Card, filled, inputs, question_of, texts
 from tests.service.client import Person, Room

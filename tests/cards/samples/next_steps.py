@@ -1,0 +1,52 @@
+"""Samples of the next steps card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.screens.next_steps import NextStepsScreen, Step
+from bot.core.screens.parts import Button, Said
+from tests.cards.samples.parts import CHECKLIST, FINDINGS, FM_GUIDE, GUIDE, HOSTILE, HOSTILE_GAP, STAMP
+
+_NOW = NextStepsScreen(
+    stamp=STAMP,
+    customer=Said("Contoso AG"),
+    kind="other",
+    steps=(
+        Step("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
+        Step(
+            "Einen Regeltermin vereinbaren",
+            note="Ihr nächster Austausch: Dienstag, 01.12.2026, 10:00 Uhr (MEZ).",
+            done=True,
+        ),
+        Step("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),
+        Step("Bericht im Portal ablegen", "2026-12-11", (FM_GUIDE, GUIDE)),
+    ),
+    findings=FINDINGS[:2],
+    open_questions=3,
+    private=True,
+    buttons=(Button("my_questions", primary=True), Button("summary"), Button("resources")),
+)
+SAMPLES = (
+    ("now", _NOW),
+    ("lead", replace(_NOW, lead=True, buttons=(*_NOW.buttons, Button("check_in", label="check_in_first")))),
+    ("one_open", replace(_NOW, kind="enterprise", steps=(), findings=(), open_questions=1, private=False)),
+    (
+        "value",
+        replace(
+            _NOW,
+            offers=("Outlook Mobile", "Microsoft Intune"),
+            news=("Zufriedenheit: Ihr Ziel ist erreicht. Zeit für die Erfolgsrückschau mit FastTrack.",),
+            buttons=(
+                Button("summary", primary=True),
+                Button("my_questions"),
+                Button("plan"),
+                Button("offers"),
+                Button("metrics"),
+                Button("resources"),
+            ),
+        ),
+    ),
+    ("nothing", replace(_NOW, customer=Said(""), steps=(), findings=(), open_questions=0)),
+    ("hostile", replace(_NOW, customer=HOSTILE, findings=(HOSTILE_GAP,) * 12)),
+)

@@ -1,0 +1,19 @@
+"""Samples of the problem card."""
+
+from __future__ import annotations
+
+from bot.core.screens.parts import Button
+from bot.core.screens.problem import ProblemScreen
+from tests.cards.samples.parts import HOSTILE, STAMP
+
+SAMPLES = (
+    (
+        "no_workshop",
+        ProblemScreen("no_workshop", STAMP, buttons=(Button("ssat", primary=True), Button("help"))),
+    ),
+    (
+        "store_down",
+        ProblemScreen("store_down", STAMP, correlation="7f3a9c", buttons=(Button("retry", primary=True),)),
+    ),
+    ("values", ProblemScreen("too_long", STAMP, (("limit", HOSTILE),))),
+)

@@ -1,0 +1,42 @@
+"""Samples of the result card."""
+
+from __future__ import annotations
+
+from bot.core.screens.parts import Button
+from bot.core.screens.result import ResultScreen
+from bot.core.verdict import Verdict
+from tests.cards.samples.parts import CHECKLIST, FINDINGS, GUIDE, HOSTILE_GAP, STAMP
+
+_BUTTONS = (Button("my_questions", primary=True), Button("overview"))
+SAMPLES = (
+    (
+        "gap",
+        ResultScreen(
+            stamp=STAMP,
+            factor="stakeholders",
+            name="Beteiligte",
+            verdict=Verdict.GAP,
+            ready=("Rollen und Namen", "Ansprechpersonen"),
+            findings=FINDINGS,
+            links=(GUIDE, CHECKLIST),
+            buttons=_BUTTONS,
+        ),
+    ),
+    (
+        "ready",
+        ResultScreen(
+            STAMP,
+            "training",
+            "Schulung",
+            Verdict.READY,
+            ("Schulungsplan", "Antworten auf häufige Fragen"),
+            (),
+            (CHECKLIST,),
+            _BUTTONS,
+        ),
+    ),
+    (
+        "hostile",
+        ResultScreen(STAMP, "scenarios", "Szenarien", Verdict.AT_RISK, (), (HOSTILE_GAP,) * 18, (), _BUTTONS),
+    ),
+)

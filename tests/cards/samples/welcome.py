@@ -1,0 +1,12 @@
+"""Samples of the welcome card."""
+
+from __future__ import annotations
+
+from bot.core.screens.parts import Button
+from bot.core.screens.welcome import WelcomeScreen
+from tests.cards.samples.parts import STAMP
+
+SAMPLES = (
+    ("both", WelcomeScreen(("de", "en"), STAMP, (Button("ssat", primary=True), Button("help")))),
+    ("english_first", WelcomeScreen(("en", "de"), STAMP)),
+)
