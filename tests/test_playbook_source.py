@@ -31,18 +31,18 @@ def _found(playbook: Playbook, path: str) -> Any:
 
 
 @pytest.mark.parametrize("element", ELEMENTS)
-def test_every_element_of_the_page_has_its_place(book: Book, element: str) -> None:
-    assert _found(book.playbook, ELEMENTS[element])
+def test_every_element_of_the_page_has_its_place(shipped: Book, element: str) -> None:
+    assert _found(shipped.playbook, ELEMENTS[element])
 
 
 @pytest.mark.parametrize("part", ["page.goals", "page.methods", "page.key_inputs", "page.outcomes", "tasks"])
-def test_a_part_of_the_page_holds_nothing_that_the_page_does_not(book: Book, part: str) -> None:
-    paths = {f"{part}.{one.id}" for one in _found(book.playbook, part)}
+def test_a_part_of_the_page_holds_nothing_that_the_page_does_not(shipped: Book, part: str) -> None:
+    paths = {f"{part}.{one.id}" for one in _found(shipped.playbook, part)}
     assert paths == {path for path in ELEMENTS.values() if path.startswith(f"{part}.")}
 
 
-def test_the_four_parts_of_the_method_outcome_belong_to_it(book: Book) -> None:
-    parts = [one.id for one in book.playbook.page.outcomes if one.part_of == "method_understood"]
+def test_the_four_parts_of_the_method_outcome_belong_to_it(shipped: Book) -> None:
+    parts = [one.id for one in shipped.playbook.page.outcomes if one.part_of == "method_understood"]
     assert parts == [
         "ssat_reviewed",
         "metrics_prepared",
@@ -51,23 +51,23 @@ def test_the_four_parts_of_the_method_outcome_belong_to_it(book: Book) -> None:
     ]
 
 
-def test_every_section_says_its_role_and_services(book: Book) -> None:
-    for method in book.playbook.page.methods:
+def test_every_section_says_its_role_and_services(shipped: Book) -> None:
+    for method in shipped.playbook.page.methods:
         assert method.role["de"] == "FastTrack Manager"
         assert method.services == (["onedrive"] if method.id == "launch_programme" else [])
 
 
 @pytest.mark.parametrize("number", TASKS)
-def test_every_task_is_required_and_has_its_role_services_and_section(book: Book, number: int) -> None:
-    task = next(one for one in book.playbook.tasks if one.id == number)
+def test_every_task_is_required_and_has_its_role_services_and_section(shipped: Book, number: int) -> None:
+    task = next(one for one in shipped.playbook.tasks if one.id == number)
     section, services = TASKS[number]
     assert (task.required, task.role["de"], task.method) == (True, "FastTrack Manager", section)
     assert set(task.services) == services
-    assert number in _found(book.playbook, f"page.methods.{section}").tasks
+    assert number in _found(shipped.playbook, f"page.methods.{section}").tasks
 
 
-def test_the_rules_of_the_page_hold(book: Book) -> None:
-    playbook = book.playbook
+def test_the_rules_of_the_page_hold(shipped: Book) -> None:
+    playbook = shipped.playbook
     assert playbook.enterprise.licences_over == 20_000
     (add_on,) = playbook.add_ons
     assert set(add_on.propose) == {"outlook_mobile", "entra", "intune"}
@@ -94,26 +94,26 @@ def _resource(book: Book, target: str) -> Resource:
 
 
 @pytest.mark.parametrize("target", LINKS)
-def test_every_link_of_the_page_is_a_resource(book: Book, target: str) -> None:
-    assert _resource(book, target)
+def test_every_link_of_the_page_is_a_resource(shipped: Book, target: str) -> None:
+    assert _resource(shipped, target)
 
 
 @pytest.mark.parametrize("section", SECTION_LINKS)
-def test_every_section_has_its_links(book: Book, section: str) -> None:
-    keys = [_resource(book, target).id for target in SECTION_LINKS[section]]
-    assert _found(book.playbook, f"page.methods.{section}").resources == keys
+def test_every_section_has_its_links(shipped: Book, section: str) -> None:
+    keys = [_resource(shipped, target).id for target in SECTION_LINKS[section]]
+    assert _found(shipped.playbook, f"page.methods.{section}").resources == keys
 
 
-def test_only_the_link_to_the_next_process_is_left_to_the_operator(book: Book) -> None:
-    assert [one.source for one in book.playbook.resources if one.url is None] == [NEXT_PROCESS]
+def test_only_the_link_to_the_next_process_is_left_to_the_operator(shipped: Book) -> None:
+    assert [one.source for one in shipped.playbook.resources if one.url is None] == [NEXT_PROCESS]
 
 
 @pytest.fixture
-def linked(book: Book, tmp_path: Path) -> Book:
+def linked(shipped: Book, tmp_path: Path) -> Book:
     """The playbook with the operator's address for the next process."""
     file = tmp_path / "links.yaml"
-    file.write_text(f"{_resource(book, NEXT_PROCESS).id}: {_OPERATORS}\n", encoding="utf-8")
-    return Book(with_links(book.playbook, file))
+    file.write_text(f"{_resource(shipped, NEXT_PROCESS).id}: {_OPERATORS}\n", encoding="utf-8")
+    return Book(with_links(shipped.playbook, file))
 
 
 async def _begin(fm: Human, depth: str) -> None:
@@ -186,12 +186,12 @@ async def test_of_a_dead_or_moved_one_the_replacement_is_offered_and_it_is_not(
         assert resource.url not in shown, resource.id
 
 
-def test_what_the_fm_presents_stands_beside_a_question_or_in_a_step(book: Book) -> None:
-    playbook = book.playbook
+def test_what_the_fm_presents_stands_beside_a_question_or_in_a_step(shipped: Book) -> None:
+    playbook = shipped.playbook
     beside = {key for one in playbook.questions for key in one.resources}
     beside |= {key for one in playbook.questions for rule in one.verdict for key in rule.share}
     beside |= {key for one in playbook.next_steps for key in one.resources}
-    shown = {found.id for key in beside if (found := living(book, key))}
+    shown = {found.id for key in beside if (found := living(shipped, key))}
     presented = {one.id for one in _living(playbook, "presented")}
     assert presented <= shown
 

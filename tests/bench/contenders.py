@@ -10,6 +10,7 @@ from tests.bench.leaving import Leaving
 from tests.bench.presses import Presses
 from tests.bench.talk import Messages, Talker
 from tests.fakes.settings import IDENTITY
+from tests.playbook_of_tests import PLAYS_IT
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def contenders(place: Place) -> list[Contender]:
 
 def _anonymous(place: Place, name: str) -> dict[str, str]:
     store = f"sqlite:///{place.folder / name}.db"
-    return {"MicrosoftAppId": "", "SSAT_STORE": store, "SSAT_REMINDERS": "off"}
+    return {**PLAYS_IT, "MicrosoftAppId": "", "SSAT_STORE": store, "SSAT_REMINDERS": "off"}
 
 
 def _identified(place: Place) -> dict[str, str]:
