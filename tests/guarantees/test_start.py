@@ -10,7 +10,7 @@ import pytest
 
 from tests.fakes.settings import IDENTITY
 from tests.playbook_of_tests import PATH
-from tests.service.process import Bot, run_command
+from tests.service.process import AS_SHIPPED, Bot, run_command
 
 
 async def test_01_without_credentials_it_starts_on_loopback_alone(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ async def test_01_without_credentials_it_starts_on_loopback_alone(tmp_path: Path
 async def test_01_on_loopback_it_starts_without_credentials_and_says_so(
     start: Callable[[Mapping[str, str]], Bot],
 ) -> None:
-    bot = start({})
+    bot = start(AS_SHIPPED)
     await bot.start()
     assert await bot.logs("no MicrosoftAppId")
     assert await bot.stop() == 0

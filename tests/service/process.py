@@ -1,6 +1,6 @@
 """The bot as a process of its own: started, asked, killed, ended; and the other `ssat-bot` commands.
 
-They play the playbook of the tests, unless the settings name another one: none is the shipped one.
+They play the playbook of the tests, unless the settings name another one or are `AS_SHIPPED`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.playbook_of_tests import PLAYS_IT
 
+AS_SHIPPED = {"SSAT_PLAYBOOK": ""}
 _ROOT = Path(__file__).parents[2]
 _START_SECONDS = 30
 _END_SECONDS = 10

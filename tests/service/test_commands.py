@@ -11,9 +11,7 @@ from pathlib import Path
 
 from tests.fakes.settings import IDENTITY
 from tests.playbook_of_tests import PATH
-from tests.service.process import environment, run_command
-
-_THE_SHIPPED = {"SSAT_PLAYBOOK": ""}
+from tests.service.process import AS_SHIPPED, environment, run_command
 
 
 async def test_wrong_settings_are_said_one_a_line_and_nothing_starts(tmp_path: Path) -> None:
@@ -55,7 +53,7 @@ async def test_check_is_silent_about_a_good_playbook_and_names_every_fault_of_a_
     )
     (tmp_path / "mine.yaml").write_text(broken, encoding="utf-8")
     good, bad, gone = await asyncio.gather(
-        run_command(tmp_path, _THE_SHIPPED, "check"),
+        run_command(tmp_path, AS_SHIPPED, "check"),
         run_command(tmp_path, {}, "check", "mine.yaml"),
         run_command(tmp_path, {}, "check", "gone.yaml"),
     )
