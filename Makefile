@@ -9,7 +9,7 @@ HAVE_NODE := $(shell command -v node >/dev/null && command -v npm)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
 
-.PHONY: help setup run test check format bench lock clean chromium office
+.PHONY: help setup run test record check format bench lock clean chromium office
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -34,6 +34,10 @@ run: setup  ## run the bot on this machine, with the Agents Playground in front 
 
 test: setup chromium office  ## run every test
 	@$(PY) -m tests.isolated $(PY) -m pytest $(ARGS)
+
+record: setup  ## write down anew what the bot says in tests/conversations, to be read
+	@SSAT_RECORD=1 $(PY) -m tests.isolated $(PY) -m pytest -q tests/test_conversations.py
+	@echo "Written. Read the difference before you commit it: git diff tests/conversations"
 
 check: setup  ## format, lint, types, import contracts
 	@$(VENV)/bin/ruff format --check --quiet . || { echo "make format mends the format"; exit 1; }

@@ -1,4 +1,4 @@
-"""What many tests need: the shipped playbook and texts, read once."""
+"""What many tests need: the playbook of the tests, the shipped one, and the texts, read once."""
 
 import pytest
 
@@ -6,11 +6,18 @@ from bot.core.book import Book
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.texts import Texts, load_texts
+from tests.playbook_of_tests import book_of_tests
 
 
 @pytest.fixture(scope="session")
 def book() -> Book:
-    """The shipped playbook."""
+    """The playbook of the tests: it stays as it is when the shipped one changes."""
+    return book_of_tests()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Book:
+    """The shipped playbook, for what is promised of its content, whatever is added to it."""
     return Book(load_playbook(shipped_playbook_path()))
 
 

@@ -61,7 +61,7 @@ def found_at(playbook: Playbook, path: str) -> Any:
     return here
 
 
-def is_there(book: Book, texts: Texts, place: str) -> bool:
+def is_there(shipped: Book, texts: Texts, place: str) -> bool:
     """Whether a place exists."""
     kind, colon, name = place.partition(":")
     match kind:
@@ -76,18 +76,18 @@ def is_there(book: Book, texts: Texts, place: str) -> bool:
             tree = ast.parse((ROOT / file).read_text("utf-8"))
             return any(isinstance(node, ast.FunctionDef) and node.name == function for node in ast.walk(tree))
     if re.fullmatch(r"R\d\d", place):
-        return place in book.resources
+        return place in shipped.resources
     try:
-        found_at(book.playbook, place)
+        found_at(shipped.playbook, place)
     except LookupError:
         return False
     return not colon
 
 
-def test_a_line_of_the_page_lives_where_it_says(book: Book, texts: Texts) -> None:
+def test_a_line_of_the_page_lives_where_it_says(shipped: Book, texts: Texts) -> None:
     placed = [(line.number, place) for line in PAGE if line.places[0] not in _BARE for place in line.places]
     assert len(placed) > 100
-    assert [one for one in placed if not is_there(book, texts, one[1])] == []
+    assert [one for one in placed if not is_there(shipped, texts, one[1])] == []
 
 
 def test_only_what_says_nothing_about_the_workshop_has_no_place() -> None:
@@ -100,62 +100,62 @@ def test_only_what_says_nothing_about_the_workshop_has_no_place() -> None:
             assert not set(_BARE) & set(line.places), line
 
 
-def test_every_link_of_a_line_is_one_of_its_resources(book: Book) -> None:
-    assert [line for line in PAGE if not _links_to_its_resources(book, line)] == []
+def test_every_link_of_a_line_is_one_of_its_resources(shipped: Book) -> None:
+    assert [line for line in PAGE if not _links_to_its_resources(shipped, line)] == []
 
 
-def _links_to_its_resources(book: Book, line: Line) -> bool:
+def _links_to_its_resources(shipped: Book, line: Line) -> bool:
     targets = [found["target"] for found in _LINK.finditer(line.text)]
-    resources = [book.resources[place] for place in line.places if re.fullmatch(r"R\d\d", place)]
+    resources = [shipped.resources[place] for place in line.places if re.fullmatch(r"R\d\d", place)]
     return len(targets) == len(resources) and all(
         target in (resource.url, resource.source) for target, resource in zip(targets, resources, strict=True)
     )
 
 
-def test_every_row_of_the_tasks_says_what_the_playbook_says(book: Book) -> None:
+def test_every_row_of_the_tasks_says_what_the_playbook_says(shipped: Book) -> None:
     rows = {line: line.text.strip("|").split("|") for line in PAGE if line.places[0].startswith("tasks.")}
-    assert len(rows) == len(book.playbook.tasks)
+    assert len(rows) == len(shipped.playbook.tasks)
     for line, cells in rows.items():
         number, name, needed, role, services = (cell.strip() for cell in cells)
-        task = found_at(book.playbook, line.places[0])
+        task = found_at(shipped.playbook, line.places[0])
         assert (str(task.id), task.name["de"], task.role["de"]) == (number, name, role)
         assert task.required is (needed == "E")
-        named = {one.id for one in book.playbook.services if one.id in task.services}
+        named = {one.id for one in shipped.playbook.services if one.id in task.services}
         assert len(named) == (0 if services == "Alle Dienste" else len(services.split("/"))), services
 
 
-def test_every_section_says_for_whom_and_for_which_services(book: Book) -> None:
+def test_every_section_says_for_whom_and_for_which_services(shipped: Book) -> None:
     for line in PAGE:
         subject, _, said = line.text.partition(": **")
         said = said.strip().removesuffix("**")
         if subject == "Primäre Rolle":
-            assert found_at(book.playbook, line.places[0])["de"] == said
+            assert found_at(shipped.playbook, line.places[0])["de"] == said
         elif subject == "Gilt für":
-            services = found_at(book.playbook, line.places[0])
-            names = [one.name for one in book.playbook.services if one.id in services]
+            services = found_at(shipped.playbook, line.places[0])
+            names = [one.name for one in shipped.playbook.services if one.id in services]
             assert names == ([] if said == "Alle Dienste" else [said])
 
 
-def test_every_row_of_the_updates_is_in_the_history(book: Book) -> None:
+def test_every_row_of_the_updates_is_in_the_history(shipped: Book) -> None:
     rows = [line for line in PAGE if re.match(r"[|\s]*\d\d/\d\d/\d{4}", line.text)]
     assert [line.places for line in rows] == [
-        (f"page.history.{one.date}",) for one in book.playbook.page.history
+        (f"page.history.{one.date}",) for one in shipped.playbook.page.history
     ]
     for line in rows:
         day, who, change = (cell.strip() for cell in line.text.strip("|").strip().split("|"))
-        revision = found_at(book.playbook, line.places[0])
+        revision = found_at(shipped.playbook, line.places[0])
         assert datetime.strptime(day, "%m/%d/%Y").date().isoformat() == revision.date  # noqa: DTZ007
         assert (who, change) == (revision.by, revision.change["de"].replace("„", '"').replace("“", '"'))
 
 
-def test_no_part_of_the_playbooks_page_comes_from_nowhere(book: Book) -> None:
+def test_no_part_of_the_playbooks_page_comes_from_nowhere(shipped: Book) -> None:
     """The other way round: what the playbook says of the page stands on it."""
     places = {place for line in PAGE for place in line.places}
-    page = book.playbook.page
+    page = shipped.playbook.page
     paths = [
         f"page.{part}.{one.id}" for part in ("goals", "key_inputs", "outcomes") for one in getattr(page, part)
     ]
-    paths += [f"tasks.{task.id}" for task in book.playbook.tasks]
+    paths += [f"tasks.{task.id}" for task in shipped.playbook.tasks]
     for method in page.methods:
         paths += [f"page.methods.{method.id}.{part}" for part in ("title", "role", "services")]
         paths += [f"page.methods.{method.id}.text.{number}" for number in range(len(method.text))]
@@ -163,12 +163,12 @@ def test_no_part_of_the_playbooks_page_comes_from_nowhere(book: Book) -> None:
     assert sorted(set(paths) - places) == []
 
 
-def test_a_place_that_is_not_there_is_noticed(book: Book, texts: Texts) -> None:
-    assert not is_there(book, texts, "command:/dance")
-    assert not is_there(book, texts, "card:dance")
-    assert not is_there(book, texts, "check:dance")
-    assert not is_there(book, texts, "test:tests/test_page.py::test_dance")
-    assert not is_there(book, texts, "R99")
-    assert not is_there(book, texts, "page.dance")
+def test_a_place_that_is_not_there_is_noticed(shipped: Book, texts: Texts) -> None:
+    assert not is_there(shipped, texts, "command:/dance")
+    assert not is_there(shipped, texts, "card:dance")
+    assert not is_there(shipped, texts, "check:dance")
+    assert not is_there(shipped, texts, "test:tests/test_page.py::test_dance")
+    assert not is_there(shipped, texts, "R99")
+    assert not is_there(shipped, texts, "page.dance")
     with pytest.raises(LookupError, match="there is no dance in page"):
-        found_at(book.playbook, "page.dance")
+        found_at(shipped.playbook, "page.dance")

@@ -1,11 +1,15 @@
 """`ssat-bot talk` as a process of its own, with what a playbook author types piped into it."""
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import PIPE, Process
 
 import pytest
 
+from tests.playbook_of_tests import PLAYS_IT
+
+ENVIRONMENT = {**os.environ, **PLAYS_IT}
 PROMPT = " » "
 REQUIRED = f"*{PROMPT}"
 THE_FIRST = "1"
@@ -14,7 +18,9 @@ THE_FIRST = "1"
 
 async def started(*options: str) -> Process:
     command = (sys.executable, "-m", "bot", "talk", *options)
-    return await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=2**20)
+    return await asyncio.create_subprocess_exec(
+        *command, env=ENVIRONMENT, stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=2**20
+    )
 
 
 async def typed(lines: str, *options: str) -> tuple[int | None, str, str]:

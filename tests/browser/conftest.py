@@ -16,6 +16,7 @@ from tests.browser.leading import Leading
 from tests.browser.locale import speaking
 from tests.browser.playground import Playground, drive
 from tests.browser.service import Service
+from tests.playbook_of_tests import PLAYS_IT
 from tests.ports.azurite import azurite
 
 __all__ = ["azurite"]
@@ -29,11 +30,11 @@ _BERLIN = {"TZ": "Europe/Berlin"}
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
-    """serve(): the bot on a new SQLite file; serve(SSAT_STORE=...): with these settings."""
+    """serve(): the playbook of the tests on a new SQLite file; serve(SSAT_STORE=...): with these settings."""
     with ExitStack() as stack:
 
         def start(module: Sequence[str] = ("bot", "serve"), **settings: str) -> Service:
-            bare = {"MicrosoftAppId": "", "SSAT_STORE": f"sqlite:///{tmp_path}/ssat.db"}
+            bare = {**PLAYS_IT, "MicrosoftAppId": "", "SSAT_STORE": f"sqlite:///{tmp_path}/ssat.db"}
             service = Service(module, {**bare, **settings}, tmp_path / "bot.log")
             stack.callback(service.stop)
             service.start()

@@ -17,6 +17,7 @@ from bot.core.wording import day_text
 from tests.browser.answers import SETUP
 from tests.browser.conftest import Lead
 from tests.browser.leading import Leading
+from tests.playbook_of_tests import PLAYS_IT
 
 CUSTOMER = {"de": "Contoso AG", "en": "Contoso Ltd"}
 
@@ -137,7 +138,7 @@ def _the_agenda(megan: Leading, folder: Path) -> None:
 
 def _bot(folder: Path, *command: str) -> str:
     """What a command of the bot says, on the store of the bot that runs."""
-    settings = {"SSAT_STORE": f"sqlite:///{folder}/ssat.db", "MicrosoftAppId": ""}
+    settings = {**PLAYS_IT, "SSAT_STORE": f"sqlite:///{folder}/ssat.db", "MicrosoftAppId": ""}
     ran = subprocess.run(
         [sys.executable, "-m", "bot", *command],
         env={**os.environ, **settings},

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.core.playbook.load import load_playbook
-from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.ports import Replace, Store, Table
 from bot.store.open import open_store
 from bot.teams.pending import LEASE
@@ -17,6 +15,7 @@ from tests.chaos.audit import compare, count_cards, due_cards, final_values, pos
 from tests.chaos.counts import Counts
 from tests.chaos.fleet import Fleet
 from tests.chaos.workshops import Table as Workshop
+from tests.playbook_of_tests import book_of_tests
 from tests.service.exported import everything
 
 _PATIENCE = LEASE.total_seconds() + 30
@@ -35,7 +34,7 @@ async def check(
     patient: bool,
 ) -> None:
     """Kill and start everything, and count what is there. `settings` lead to the store without faults."""
-    factors = {one.id: tuple(one.name.values()) for one in load_playbook(shipped_playbook_path()).factors}
+    factors = {one.id: tuple(one.name.values()) for one in book_of_tests().playbook.factors}
     store = await open_store(
         settings["SSAT_STORE"], connection_string=settings.get("AZURE_STORAGE_CONNECTION_STRING")
     )

@@ -11,11 +11,9 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from bot.core.book import Book
-from bot.core.playbook.load import load_playbook
-from bot.core.playbook.shipped import shipped_playbook_path
 from tests.checkins.killed import run
 from tests.checkins.year import FIRST
+from tests.playbook_of_tests import book_of_tests
 
 
 def main() -> int:
@@ -26,10 +24,16 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=4, help="a kill at every so many moments, default 4")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    book = Book(load_playbook(shipped_playbook_path()))
     until = FIRST + timedelta(weeks=options.weeks)
     with tempfile.TemporaryDirectory() as folder:
-        work = run(book, Path(folder), until, copies=options.copies, every=options.every, seed=options.seed)
+        work = run(
+            book_of_tests(),
+            Path(folder),
+            until,
+            copies=options.copies,
+            every=options.every,
+            seed=options.seed,
+        )
         counts = asyncio.run(work)
     print(counts.table())  # noqa: T201
     return 0 if counts.good else 1

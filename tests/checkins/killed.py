@@ -16,6 +16,7 @@ from bot.core.book import Book
 from bot.store.open import open_store
 from tests.checkins.year import BEGIN, expected, next_moment, plant
 from tests.fakes.connector import running_connector
+from tests.playbook_of_tests import PLAYS_IT
 from tests.service.process import environment
 
 _LATEST = 0.25
@@ -74,7 +75,7 @@ class Worker:
             "-m",
             "tests.checkins.worker",
             cwd=self._folder,
-            env=environment(self._settings),
+            env=environment({**PLAYS_IT, **self._settings}),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,

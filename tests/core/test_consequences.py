@@ -110,9 +110,9 @@ def test_the_number_of_people_to_train_does_not_change_the_licences(small: Book)
     ],
 )
 def test_the_dates_of_the_shipped_playbook_stay_in_order(
-    book: Book, answer: dict[str, str], pilot: str | None, launch: str
+    shipped: Book, answer: dict[str, str], pilot: str | None, launch: str
 ) -> None:
-    workshop = Workshop(book)
+    workshop = Workshop(shipped)
     inputs = {"depth": "full", "pilot": "2026-09-01", "launch": "2026-12-01", "services": "teams"}
     workshop.is_set_up(**inputs)
     step = workshop.happens(Say(FM, "D1", None, "answer", {"status": "new", **answer}, 99))

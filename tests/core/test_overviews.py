@@ -272,15 +272,15 @@ def test_a_customer_who_was_left_to_the_adoption_sme_reads_just_that(small: Book
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_every_screen_of_the_shipped_playbook_can_be_filled(book: Book, language: str) -> None:
-    workshop = Workshop(book)
-    services = ",".join(service.id for service in book.playbook.services)
+def test_every_screen_of_the_shipped_playbook_can_be_filled(shipped: Book, language: str) -> None:
+    workshop = Workshop(shipped)
+    services = ",".join(service.id for service in shipped.playbook.services)
     workshop.is_set_up(depth="full", services=services)
     for number, ask in enumerate(workshop.picture.asks):
         kind = ("skipped", "not_applicable", "handed")[number % 3]
         workshop.says(FM, ask.question.id, kind, service=ask.service, because="so")  # type: ignore[arg-type]
     viewer = workshop.viewer(FM, language=language, personal=True)
-    assert len(status_screen(viewer).rooms) == len(book.playbook.rooms)
-    assert len(summary_screen(viewer).rows) == len(book.playbook.factors)
+    assert len(status_screen(viewer).rooms) == len(shipped.playbook.rooms)
+    assert len(summary_screen(viewer).rows) == len(shipped.playbook.factors)
     assert next_steps_screen(viewer).steps
     assert workshop_screen(viewer).total == len(workshop.picture.asks)

@@ -185,9 +185,9 @@ def test_what_is_open_stands_first_by_its_day(small: Book) -> None:
     ]
 
 
-def test_every_gap_of_the_shipped_playbook_is_due_on_a_working_day_after_it_was_said(book: Book) -> None:
-    workshop = Workshop(book)
-    services = ",".join(service.id for service in book.playbook.services)
+def test_every_gap_of_the_shipped_playbook_is_due_on_a_working_day_after_it_was_said(shipped: Book) -> None:
+    workshop = Workshop(shipped)
+    services = ",".join(service.id for service in shipped.playbook.services)
     workshop.is_set_up(depth="full", services=services, state="BY", launch="2026-10-05")
     workshop.passes(days=9)
     for ask in workshop.picture.asks:
@@ -202,7 +202,7 @@ def test_every_gap_of_the_shipped_playbook_is_due_on_a_working_day_after_it_was_
     calendar, tomorrow = workshop.picture.facts.calendar, workshop.now.date() + timedelta(days=1)
     days = [datetime.fromisoformat(one.due).date() for one in found]
     assert all(calendar.is_workday(day) and day >= tomorrow for day in days)
-    assert all(item_title(book, one, "de") for one in found)
+    assert all(item_title(shipped, one, "de") for one in found)
 
 
 def test_everybody_on_the_roster_may_own_an_item(small: Book) -> None:

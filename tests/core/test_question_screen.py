@@ -199,11 +199,11 @@ def test_without_a_roster_a_person_is_named(small: Book) -> None:
     assert {"sponsor", "sponsor" + OTHER_PERSON} <= set(inputs_of(screen))
 
 
-def test_every_question_of_the_shipped_playbook_can_be_shown_in_both_languages(book: Book) -> None:
-    workshop = Workshop(book)
-    services = ",".join(service.id for service in book.playbook.services)
+def test_every_question_of_the_shipped_playbook_can_be_shown_in_both_languages(shipped: Book) -> None:
+    workshop = Workshop(shipped)
+    services = ",".join(service.id for service in shipped.playbook.services)
     assert not workshop.is_set_up(depth="full", services=services).faults
-    for language in book.playbook.languages:
+    for language in shipped.playbook.languages:
         for ask in workshop.picture.asks:
             screen = question_screen(workshop.viewer(FM, language=language), ask)
             assert screen.inputs

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
-from bot.core.book import Book
 from bot.core.export.document import engagement_document
-from bot.core.playbook.load import load_playbook
-from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.ports import Store, Table
 from bot.core.rows import STATE, VOICE, read_state
 from bot.store.open import open_store
-
-
-@cache
-def _book() -> Book:
-    return Book(load_playbook(shipped_playbook_path()))
+from tests.playbook_of_tests import book_of_tests
 
 
 async def opened(settings: Mapping[str, str]) -> Store:
@@ -39,7 +31,7 @@ async def all_stored(settings: Mapping[str, str]) -> dict[str, dict[str, Any]]:
         found = [read_state(row) async for row in store.scan(Table.ENGAGEMENTS, STATE)]
         return {
             one.channel: engagement_document(
-                _book(),
+                book_of_tests(),
                 one,
                 {row.key: row for row in await store.query(Table.ENGAGEMENTS, one.id, VOICE)},
                 datetime.now(UTC),

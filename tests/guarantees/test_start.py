@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.settings import IDENTITY
-from tests.service.process import Bot, run_command
-
-SHIPPED = Path(__file__).parents[2] / "playbook.yaml"
+from tests.playbook_of_tests import PATH
+from tests.service.process import AS_SHIPPED, Bot, run_command
 
 
 async def test_01_without_credentials_it_starts_on_loopback_alone(tmp_path: Path) -> None:
@@ -25,7 +24,7 @@ async def test_01_without_credentials_it_starts_on_loopback_alone(tmp_path: Path
 async def test_01_on_loopback_it_starts_without_credentials_and_says_so(
     start: Callable[[Mapping[str, str]], Bot],
 ) -> None:
-    bot = start({})
+    bot = start(AS_SHIPPED)
     await bot.start()
     assert await bot.logs("no MicrosoftAppId")
     assert await bot.stop() == 0
@@ -46,9 +45,10 @@ async def test_01_credentials_that_are_not_whole_name_what_is_missing(tmp_path: 
 async def test_24_faults_of_settings_and_playbook_are_said_at_once_with_their_line(
     command: str, tmp_path: Path
 ) -> None:
-    shipped = SHIPPED.read_text(encoding="utf-8")
-    broken = shipped.replace("\n    due: 5\n", "\n    dew: 5\n", 1).replace(
-        "\n    roles: [it]", "\n    roles: it", 1
+    broken = (
+        PATH.read_text(encoding="utf-8")
+        .replace("\n    due: 5\n", "\n    dew: 5\n", 1)
+        .replace("\n    roles: [it]", "\n    roles: it", 1)
     )
     (tmp_path / "mine.yaml").write_text(broken, encoding="utf-8")
     lines = broken.splitlines()

@@ -18,12 +18,14 @@ from bot.core.rows import state_change
 from bot.store.open import open_store
 from tests.papers.papers import docx_texts, read_ics, read_xlsx
 from tests.papers.told import told_workshop
+from tests.playbook_of_tests import PATH
 
 
 @pytest.fixture
 async def stored(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A store with a workshop in it, in the folder in which commands run; the engagement's id."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SSAT_PLAYBOOK", str(PATH))
     engagement = told_workshop(book).engagement
     store = await open_store("sqlite:///ssat.db")
     await store.commit(Table.ENGAGEMENTS, engagement.id, [state_change(engagement, None)])

@@ -1,4 +1,4 @@
-"""Workshops of the shipped playbook in which something of everything was said, to make papers of."""
+"""Workshops in which something of everything was said, to make papers of."""
 
 from __future__ import annotations
 

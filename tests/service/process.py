@@ -1,4 +1,7 @@
-"""The bot as a process of its own: started, asked, killed, ended; and the other `ssat-bot` commands."""
+"""The bot as a process of its own: started, asked, killed, ended; and the other `ssat-bot` commands.
+
+They play the playbook of the tests, unless the settings name another one or are `AS_SHIPPED`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.playbook_of_tests import PLAYS_IT
+
+AS_SHIPPED = {"SSAT_PLAYBOOK": ""}
 _ROOT = Path(__file__).parents[2]
 _START_SECONDS = 30
 _END_SECONDS = 10
@@ -27,7 +33,7 @@ class Bot:
     """`python -m bot serve` on a free port, in a folder without an .env. `said` is what it logged."""
 
     def __init__(self, settings: Mapping[str, str], folder: Path) -> None:
-        self._settings = {"HOST": "127.0.0.1", "PORT": "0", **settings}
+        self._settings = {"HOST": "127.0.0.1", "PORT": "0", **PLAYS_IT, **settings}
         self._folder = folder
         self.said: list[str] = []
         self.url = ""
@@ -115,7 +121,7 @@ async def run_command(folder: Path, settings: Mapping[str, str], *arguments: str
         "bot",
         *arguments,
         cwd=folder,
-        env=environment(settings),
+        env=environment({**PLAYS_IT, **settings}),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

@@ -10,9 +10,8 @@ import zipfile
 from pathlib import Path
 
 from tests.fakes.settings import IDENTITY
-from tests.service.process import environment, run_command
-
-_SHIPPED = Path(__file__).parents[2] / "playbook.yaml"
+from tests.playbook_of_tests import PATH
+from tests.service.process import AS_SHIPPED, environment, run_command
 
 
 async def test_wrong_settings_are_said_one_a_line_and_nothing_starts(tmp_path: Path) -> None:
@@ -47,11 +46,14 @@ async def test_a_store_that_cannot_be_opened_is_said_in_one_line(tmp_path: Path)
 async def test_check_is_silent_about_a_good_playbook_and_names_every_fault_of_a_broken_one(
     tmp_path: Path,
 ) -> None:
-    shipped = _SHIPPED.read_text(encoding="utf-8")
-    broken = shipped.replace("roles: [it]", "roles: [its]", 1).replace("\n    due: 5\n", "\n    dew: 5\n", 1)
+    broken = (
+        PATH.read_text(encoding="utf-8")
+        .replace("roles: [it]", "roles: [its]", 1)
+        .replace("\n    due: 5\n", "\n    dew: 5\n", 1)
+    )
     (tmp_path / "mine.yaml").write_text(broken, encoding="utf-8")
     good, bad, gone = await asyncio.gather(
-        run_command(tmp_path, {}, "check"),
+        run_command(tmp_path, AS_SHIPPED, "check"),
         run_command(tmp_path, {}, "check", "mine.yaml"),
         run_command(tmp_path, {}, "check", "gone.yaml"),
     )
@@ -69,9 +71,10 @@ async def test_check_is_silent_about_a_good_playbook_and_names_every_fault_of_a_
 
 
 async def test_check_names_every_dead_reference_at_once(tmp_path: Path) -> None:
-    shipped = _SHIPPED.read_text(encoding="utf-8")
-    broken = shipped.replace("roles: [it]", "roles: [its]", 1).replace(
-        "resources: [R11, R10]", "resources: [R11, R99]", 1
+    broken = (
+        PATH.read_text(encoding="utf-8")
+        .replace("roles: [it]", "roles: [its]", 1)
+        .replace("resources: [R11, R10]", "resources: [R11, R99]", 1)
     )
     (tmp_path / "mine.yaml").write_text(broken, encoding="utf-8")
     ran = await run_command(tmp_path, {"SSAT_STORE": "nowhere"}, "check", "mine.yaml")
