@@ -15,7 +15,8 @@ from dialogs.taken import BegunWith, Taken, apply_press
 from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
-QUESTIONS = "questions"
+QUESTIONS = "room"
+"""The id of the dialog, which stays what it was."""
 
 
 class QuestionsDialog(AskAndTake):
