@@ -39,10 +39,10 @@ async def hand_on(call: Call, turn: WorkshopTurn) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`run` answers the press. `again` is shown where the very same press reaches the bot once more, its effect
-    being there already. `kept` draws the view that was pressed with what was entered, for when nothing can be
-    saved; without it there is nothing to lose. `shared` are buttons on cards that all share: a client without
-    Action.Execute gets its answer beside such a card."""
+    """`run` answers the press. `again` is shown where the very same press reaches the bot once more, its
+    effect being there already. `kept` draws the view that was pressed with what was entered, for when nothing
+    can be saved; without it there is nothing to lose. `shared` are buttons on cards that all share: a client
+    without Action.Execute gets its answer beside such a card."""
 
     run: Run
     again: Run = lead_on
