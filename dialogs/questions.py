@@ -57,7 +57,7 @@ class QuestionsDialog(AskAndTake):
 
 
 def options_of(ask: Ask) -> BegunWith:
-    """What the dialog is begun with: plain JSON, keyed by question, never by position."""
+    """The options that the dialog is begun with: plain JSON, keyed by question, never by position."""
     return {"room": ask.question.room, "question": ask.question.id, "service": ask.service}
 
 

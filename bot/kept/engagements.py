@@ -124,7 +124,7 @@ class Engagements:
         return await whole_fields(self._store, engagement, key, person)
 
     async def source(self, loaded: Loaded) -> Source:
-        """What files of an engagement are made from."""
+        """The material of an engagement's files, every text whole."""
         return await source_of(self._store, loaded)
 
     async def _write_hints(

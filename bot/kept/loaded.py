@@ -1,4 +1,4 @@
-"""An engagement as it was read from the store, with the book that it is read by."""
+"""An engagement as it was read from the store, with the playbook that it is read by."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bot.core.ports import Row
 from bot.kept.state_row import read_state
 
 BookOf = Callable[[Engagement], Book]
-"""Says by which book an engagement is read."""
+"""Names the playbook (its `Book`) by which an engagement is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An engagement, the tag of the version that was read (None before its first commit), and its book."""
+    """An engagement, the tag of the version that was read (None before its first commit), its playbook."""
 
     engagement: Engagement
     etag: str | None
@@ -24,7 +24,7 @@ class Loaded:
 
 
 def always(book: Book) -> BookOf:
-    """Every engagement is read by the same book."""
+    """Every engagement is read by the same playbook."""
     return lambda _: book
 
 
