@@ -137,7 +137,7 @@ def turn_of(context: TurnContext) -> WorkshopTurn:
     """The workshop turn that the SDK's context carries; TypeError where it carries something else."""
     found = context.turn_state[KEY]
     if not isinstance(found, WorkshopTurn):
-        raise TypeError("a turn of this bot holds a turn")
+        raise TypeError("the turn state holds no turn in a workshop")
     return found
 
 
