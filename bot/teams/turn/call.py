@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from botbuilder.core import TurnContext
 
@@ -29,12 +28,10 @@ from bot.kept.loaded import Loaded
 from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.turn.command import Commands
 from dialogs.press import Press
 from dialogs.runner import Dialogs
 from dialogs.turn import WorkshopTurn, card_activity
-
-if TYPE_CHECKING:
-    from bot.teams.turn.command import Commands
 
 
 @dataclass(frozen=True, slots=True)
