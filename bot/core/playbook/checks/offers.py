@@ -12,7 +12,7 @@ from bot.core.playbook.source.faults import FilePlace, Found
 from bot.core.setup_fields import FIELDS
 
 REQUESTED: Final = (*(field.id for field in FIELDS if field.requested), "talk", "topic", "why", "day")
-"""What a request for an expert can be filled in with."""
+"""The values with which a request for an expert can be filled in."""
 MAX_METRICS: Final = 20
 MAX_UNIT: Final = 30
 
