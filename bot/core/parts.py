@@ -25,7 +25,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input of a form. `value` is what stands in it, in the form that the client sends:
+    """One input of a form. `value` is its content, in the form that the client sends:
     numbers as digits, dates as YYYY-MM-DD, several choices joined by commas."""
 
     id: str
@@ -61,8 +61,8 @@ class Button:
 class Stamp:
     """The data that every press of a card carries besides its own: workshop, revision, question.
 
-    `workshop` is the number of the engagement in the conversation that the card is in; on a card elsewhere, in
-    the personal chat of an FM, `engagement` names it.
+    `workshop` is the number of the engagement in the conversation that the card is in; on a card elsewhere,
+    in the personal chat of an FM, `engagement` names it.
     """
 
     workshop: int

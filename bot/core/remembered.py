@@ -1,4 +1,4 @@
-"""Every cache of the core with its size, in one place.
+"""The caches of the core that belong to a book, with their sizes, in one place.
 
 A `Book` owns them, and they end with the book: no module of the core holds a state of its own. Results are
 found by the identity of the parts that they were computed from (`Recent`), so a cached result is always the

@@ -87,7 +87,7 @@ class SetupField:
         return tuple(self.choices.keys(playbook)) if self.choices else ()
 
     def kept(self, playbook: Playbook, values: Values) -> Any:
-        """The value that the setup keeps of what was entered."""
+        """The value that the setup keeps of the values entered."""
         if self.becomes is not None:
             return self.becomes(playbook, values)
         if self.id not in values:
@@ -96,7 +96,7 @@ class SetupField:
 
 
 def _all_licensed(playbook: Playbook, values: Values) -> list[str]:
-    """Whatever is in scope or in use is licensed."""
+    """The licensed services, which include all in scope or in use."""
     found = [values.get(name) for name in ("licensed", "services", "in_use")]
     listed = {one for some in found if isinstance(some, list) for one in some}
     return [key for key in SERVICE_CHOICES.keys(playbook) if key in listed]

@@ -1,4 +1,4 @@
-"""The live pace: the FM puts one question to the thread at a time, settles what was said, and goes on."""
+"""The live pace: the FM puts one question to the thread at a time, settles it, and goes on."""
 
 from __future__ import annotations
 

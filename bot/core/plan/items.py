@@ -1,7 +1,7 @@
 """The plan: every gap, risk and promise of the workshop as an action item, and the items of the team's own.
 
-Items follow from the answers; what people did with them lies over that (`Engagement.plan`). So changed
-answers change the plan, and nothing that was done is lost.
+Items follow from the answers; people's acts on them are kept beside these (`Engagement.plan`). So changed
+answers change the plan, and no act is lost.
 """
 
 from __future__ import annotations

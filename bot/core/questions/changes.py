@@ -52,7 +52,7 @@ def noted(
 
 
 def close_finished(then: Picture) -> tuple[Engagement, tuple[Effect, ...]]:
-    """Closes what is complete now: each factor's result and the summary are posted once in a workshop."""
+    """The engagement with its complete factors closed, and the result and summary cards, each posted once."""
     after = then.engagement
     if after.status != "running":
         return after, ()

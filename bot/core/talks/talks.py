@@ -1,7 +1,7 @@
-"""Value discussions: the talks on services that the rules of the playbook and the answers suggest, and what
-was decided about each.
+"""Value discussions: the talks on services that the rules of the playbook and the answers suggest, and the
+decision about each.
 
-Offers follow from the setup and the answers; what was decided lies over that (`Engagement.discussions`), so
+Offers follow from the setup and the answers; decisions are kept beside them (`Engagement.discussions`), so
 that a decision stays when its offer goes.
 """
 

@@ -27,7 +27,8 @@ class Redating:
 
 
 def redating(picture: Picture, raw: Mapping[str, Any]) -> Redating | None:
-    """The effect on the plan of saving this setup; None where it moves no launch, cannot be saved, or no item is open."""
+    """The effect on the plan of saving this setup; None where it moves no launch, cannot be saved, or no item
+    is open."""
     engagement = picture.engagement
     setup, faults = read_setup(picture.book, engagement, raw, picture.facts.today)
     if faults or engagement.status != "running" or setup.launch == engagement.setup.launch:

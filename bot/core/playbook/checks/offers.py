@@ -1,4 +1,4 @@
-"""Value discussions and success metrics of a playbook: what they read from answers is there, and fits."""
+"""Value discussions and success metrics of a playbook: the fields that they read exist, and fit."""
 
 from __future__ import annotations
 

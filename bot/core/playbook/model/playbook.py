@@ -80,7 +80,7 @@ class Rule(Model):
 
 
 class Question(Model):
-    """A question: what is asked of whom, what an answer means, and what helps."""
+    """A question: its sentence, roles and inputs, the verdict of an answer, and the material that helps."""
 
     id: Key
     room: Key

@@ -156,7 +156,7 @@ def _late(picture: Picture, late: list[Standing], why: dict[str, list[str]], wor
 
 
 def next_item(picture: Picture, among: set[str] | None = None) -> Item | None:
-    """The open item of the plan that is due first, of all or of some; of one day what is a must."""
+    """The open item of the plan that is due first, of all or of those `among`; on one day a must first."""
     mine = [one for one in items(picture) if not one.closed and (among is None or one.id in among)]
     return min(mine, key=lambda one: (one.due, not _is_must(picture, one)), default=None)
 

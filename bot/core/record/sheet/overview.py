@@ -24,7 +24,7 @@ class Fact:
 
 
 def overview(picture: Picture, words: Words) -> tuple[Fact, ...]:
-    """Everything that is known of the whole; what is not known has no line."""
+    """The facts about the whole workshop; unknown ones have no line."""
     facts = [
         *_frame(picture, words),
         *_enterprise(picture, words),
