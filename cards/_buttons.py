@@ -105,7 +105,7 @@ def rows(actions: Sequence[A]) -> list[list[A]]:
 
 _Layout = list[list[tuple[str, dict[str, str], Execute]]]
 """Rows of buttons: the action, its own data, and the button with everything that a stamp does not change."""
-_recent: Recent[_Layout] = Recent(512)
+_recent = Recent(512)
 _BLANK = Stamp(0, 0)
 
 

@@ -126,6 +126,6 @@ def _made(options: tuple[Option, ...]) -> list[Choice]:
     ]
 
 
-_recent_fields: Recent[Element] = Recent(512)
-_recent: Recent[list[Choice]] = Recent(512)
+_recent_fields = Recent(512)
+_recent = Recent(512)
 """What the playbook offers is the same every time. People are not."""

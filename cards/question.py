@@ -37,7 +37,7 @@ def _where(screen: QuestionScreen, words: Words) -> RichTextBlock:
     return _recent.get((words,), values, lambda: _place(screen, words))
 
 
-_recent: Recent[RichTextBlock] = Recent(512)
+_recent = Recent(512)
 
 
 def _place(screen: QuestionScreen, words: Words) -> RichTextBlock:

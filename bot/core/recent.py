@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
 
-class Recent(Generic[T]):
+class Recent:
     """Results by the identity of the parts that they were computed from.
 
     A state is never changed in place: the same parts mean the same result, and states that follow one another
@@ -19,7 +19,7 @@ class Recent(Generic[T]):
     def __init__(self, kept: int) -> None:
         """`kept` is the largest number of results that are held."""
         self._kept = kept
-        self._known: OrderedDict[tuple[Hashable, ...], tuple[tuple[object, ...], T]] = OrderedDict()
+        self._known: OrderedDict[tuple[Hashable, ...], tuple[tuple[object, ...], Any]] = OrderedDict()
 
     def __len__(self) -> int:
         """The number of results that are held now."""
@@ -33,4 +33,4 @@ class Recent(Generic[T]):
             known = self._known[key] = (parts, make())
             if len(self._known) > self._kept:
                 self._known.popitem(last=False)
-        return known[1]
+        return cast(T, known[1])

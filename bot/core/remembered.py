@@ -13,19 +13,9 @@ neither a state nor a playbook, so their results hold for good, and in every boo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bot.core.recent import Recent
-
-if TYPE_CHECKING:
-    # Most of these modules import `Book`, whose module imports this one.
-    from bot.core.parts import Input, Link
-    from bot.core.plan.items import Item
-    from bot.core.playbook.ask import Ask
-    from bot.core.playbook.conditions.compiled import Compiled
-    from bot.core.questions.asks import Asks
-    from bot.core.questions.verdicts import Standing
 
 T = TypeVar("T")
 ByAsk = dict[str, tuple[tuple[object, ...], T]]
@@ -37,17 +27,17 @@ class Remembered:
 
     def __init__(self) -> None:
         """Begin with empty caches."""
-        self.candidates: Recent[Sequence[tuple[Ask, Compiled | None]]] = Recent(128)
+        self.candidates = Recent(128)
         """The questions that may be asked, by depth and services."""
-        self.asks: Recent[Asks] = Recent(128)
+        self.asks = Recent(128)
         """The asks of an engagement, by the setup and the answers that decide about them."""
-        self.queues: Recent[list[Ask]] = Recent(64)
+        self.queues = Recent(64)
         """The open asks of a person, by all voices and people."""
-        self.standings: Recent[ByAsk[Standing]] = Recent(64)
+        self.standings = Recent(64)
         """The standings of questions, by the setup and the day."""
-        self.items: Recent[ByAsk[Item]] = Recent(64)
+        self.items = Recent(64)
         """The items that follow from answers, by the setup and the day."""
-        self.inputs: Recent[Input] = Recent(512)
+        self.inputs = Recent(512)
         """The empty inputs of questions, by field and language."""
-        self.links: Recent[Link] = Recent(512)
+        self.links = Recent(512)
         """Resources as they are shown, by language."""

@@ -21,6 +21,7 @@ from bot.core.questions.facts import SAYING, EngagementFacts
 from bot.core.questions.picture import Picture
 from bot.core.questions.verdicts import Standing, due_day
 from bot.core.reading.wording import say
+from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
 
 OWN = "own-"
@@ -81,7 +82,7 @@ def derived(picture: Picture, standings: Iterable[Standing]) -> Iterator[Item]:
     """The items that follow from these standings of questions."""
     engagement = picture.engagement
     values = (picture.facts.today, engagement.started, engagement.fm, engagement.launch_moved)
-    kept = picture.book.remembered.items.get((engagement.setup,), values, dict)
+    kept: ByAsk[Item] = picture.book.remembered.items.get((engagement.setup,), values, dict)
     for one in standings:
         key = one.ask.key
         state = engagement.plan.get(key, _UNTOUCHED)
