@@ -35,9 +35,9 @@ run: setup  ## run the bot on this machine, with the Agents Playground in front 
 test: setup chromium office  ## run every test
 	@$(PY) -m tests.isolated $(PY) -m pytest $(ARGS)
 
-record: setup  ## write down anew what the bot says in tests/conversations, to be read
-	@SSAT_RECORD=1 $(PY) -m tests.isolated $(PY) -m pytest -q tests/test_conversations.py
-	@echo "Written. Read the difference before you commit it: git diff tests/conversations"
+record: setup  ## write down anew what the bot says in conversations and on cards, to be read
+	@SSAT_RECORD=1 $(PY) -m tests.isolated $(PY) -m pytest -q tests/test_conversations.py tests/cards/test_looks.py
+	@echo "Written. Read the difference before you commit it: git diff tests/conversations tests/cards"
 
 check: setup  ## format, lint, types, import contracts
 	@$(VENV)/bin/ruff format --check --quiet . || { echo "make format mends the format"; exit 1; }
