@@ -35,9 +35,9 @@ run: setup  ## run the bot on this machine, with the Agents Playground in front 
 test: setup chromium office  ## run every test
 	@$(PY) -m tests.isolated $(PY) -m pytest $(ARGS)
 
-record: setup  ## write down anew what the bot says in tests/conversations, to be read
-	@SSAT_RECORD=1 $(PY) -m tests.isolated $(PY) -m pytest -q tests/test_conversations.py
-	@echo "Written. Read the difference before you commit it: git diff tests/conversations"
+record: setup  ## write down anew what the bot says in conversations and on cards, to be read
+	@SSAT_RECORD=1 $(PY) -m tests.isolated $(PY) -m pytest -q tests/test_conversations.py tests/cards/test_looks.py
+	@echo "Written. Read the difference before you commit it: git diff tests/conversations tests/cards"
 
 check: setup  ## format, lint, types, import contracts
 	@$(VENV)/bin/ruff format --check --quiet . || { echo "make format mends the format"; exit 1; }
@@ -63,9 +63,10 @@ chromium:
 	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v chromium && fc-list | grep Liberation; } >/dev/null; then \
 		apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null; fi
 
+# Carlito has the widths of Calibri, in which documents are written: pages break where they do in Word.
 office:
-	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! command -v soffice >/dev/null; then \
-		apt-get -qq update && apt-get -qq install -y --no-install-recommends libreoffice-writer libreoffice-calc >/dev/null; fi
+	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v soffice && fc-list | grep Carlito; } >/dev/null; then \
+		apt-get -qq update && apt-get -qq install -y --no-install-recommends libreoffice-writer libreoffice-calc fonts-crosextra-carlito >/dev/null; fi
 
 clean:  ## remove everything that make brought or built
 	@rm -rf $(VENV) $(NODE)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

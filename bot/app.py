@@ -77,7 +77,7 @@ class Bot:
 
 
 async def _no_token() -> None:
-    """Where no token is needed."""
+    """No token, for a connector that needs none."""
 
 
 def build(

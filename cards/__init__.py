@@ -1,4 +1,4 @@
-"""What people see: a screen in, an Adaptive Card out. One file a card; cards decide nothing."""
+"""Cards: a screen in, an Adaptive Card out. One file a card; cards decide nothing."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _AROUND, _GAP, _LETTER, _MENU = 26, 8, 7.5, 44
 
 
 def press_data(button: Button, stamp: Stamp) -> dict[str, object]:
-    """What a press sends besides the inputs."""
+    """The data that a press sends besides the inputs."""
     return {"action": button.action, **_stamp_data(stamp), **dict(button.data)}
 
 
@@ -52,7 +52,7 @@ def press(
 
 
 def tap(button: Button, stamp: Stamp, *, twin: bool) -> Execute:
-    """What a tap on a text does, on a card without inputs; without `twin` where space is short."""
+    """The action of a tap on a text, on a card without inputs; without `twin` where space is short."""
     data = press_data(button, stamp)
     return Execute(verb=button.action, data=data, fallback=Submit(data=data) if twin else None)
 
@@ -105,7 +105,7 @@ def rows(actions: Sequence[A]) -> list[list[A]]:
 
 _Layout = list[list[tuple[str, dict[str, str], Execute]]]
 """Rows of buttons: the action, its own data, and the button with everything that a stamp does not change."""
-_recent: Recent[_Layout] = Recent(512)
+_recent = Recent(512)
 _BLANK = Stamp(0, 0)
 
 

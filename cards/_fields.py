@@ -49,7 +49,7 @@ def _placed(one: Input, words: Words) -> Element:
 
 
 def _closed_list(one: Input) -> bool:
-    """Whether it is a closed list of something else than people.
+    """True for a closed list of something else than people.
 
     A client that redraws only what changed, as the Agents Playground does, keeps the options of a list that
     stood at the same place of the card before. The lists of people are alike, all others stand deeper.
@@ -126,6 +126,6 @@ def _made(options: tuple[Option, ...]) -> list[Choice]:
     ]
 
 
-_recent_fields: Recent[Element] = Recent(512)
-_recent: Recent[list[Choice]] = Recent(512)
+_recent_fields = Recent(512)
+_recent = Recent(512)
 """What the playbook offers is the same every time. People are not."""

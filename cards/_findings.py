@@ -68,7 +68,7 @@ def _why(one: Finding, words: Words) -> list[TextRun]:
 
 
 def _when(one: Finding, words: Words) -> list[TextRun]:
-    """Who and by when, where there is something to do."""
+    """The owner and the date, where there is something to do."""
     if not one.action and one.verdict is not Verdict.ON_COURSE:
         return []
     parts = [cut(one.owner, _SHORT)] if one.owner else []

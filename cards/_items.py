@@ -41,7 +41,7 @@ def item_head(one: ItemLine, stamp: Stamp, words: Words) -> TextRun:
 
 
 def _acts(one: ItemLine, stamp: Stamp, words: Words) -> Iterator[TextRun]:
-    """What can be said of an item, each a word to tap."""
+    """The actions on an item, each a word to tap."""
     for place, button in enumerate(one.acts):
         if place:
             yield faint("  ·  ")
@@ -51,13 +51,13 @@ def _acts(one: ItemLine, stamp: Stamp, words: Words) -> Iterator[TextRun]:
 
 
 def state_run(one: ItemLine, words: Words) -> TextRun:
-    """How an item stands, as a word. Only what is late is coloured."""
+    """The state of an item, as a word. Only what is late is coloured."""
     word = words(f"plan.status.{one.state}")
     return strong(word, color="Attention") if one.late else run(word)
 
 
 def about(one: ItemLine, words: Words) -> list[str]:
-    """By when, or since when it is late, while that matters; and who does it, or that nobody is named."""
+    """The date, or since when the item is late, while it is open; and the owner, or that nobody is named."""
     owner = cut(one.owner, _LONGEST_NAME) or words("plan.nobody")
     if one.closed:
         return [owner]

@@ -28,7 +28,7 @@ def link_line(link: Link, words: Words) -> RichTextBlock:
     return _recent.get((link, words), (), lambda: _line(link, words))
 
 
-_recent: Recent[RichTextBlock] = Recent(512)
+_recent = Recent(512)
 
 
 def _line(link: Link, words: Words) -> RichTextBlock:

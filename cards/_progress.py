@@ -1,4 +1,4 @@
-"""How far something is and how it stands: as dots, as numbers, as word and sign."""
+"""Progress and verdict: as dots, as numbers, as word and sign."""
 
 from __future__ import annotations
 

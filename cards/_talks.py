@@ -25,12 +25,12 @@ def offer_block(one: OfferLine, stamp: Stamp, words: Words) -> Container:
 
 
 def about(one: OfferLine) -> str:
-    """What the talk is good for, or what somebody wrote that it is about."""
+    """The topic that somebody wrote for the talk, else its use as the playbook names it."""
     return cut(one.topic, _LONGEST_REASON) or one.good_for
 
 
 def offer_state(one: OfferLine, words: Words) -> list[RichTextBlock]:
-    """How a talk stands, as a word, with who said so and why not."""
+    """The state of a talk, as a word, with who said so and the reason for a no."""
     day = day_text(one.day, words.language) if one.day else ""
     rest = [one.talks] if one.talks else []
     if day:

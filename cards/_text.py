@@ -94,7 +94,7 @@ def faint(text: str) -> TextRun:
 
 
 def label(text: str) -> TextRun:
-    """What the value after it is, inert."""
+    """The name of the value after it, inert."""
     return TextRun(text=plain(text), isSubtle=True)
 
 
@@ -104,7 +104,7 @@ def line(*runs: TextRun, spacing: str | None = None, align: str | None = None) -
 
 
 def alarm(text: str) -> RichTextBlock:
-    """What was refused, and why. Sign and words say it, the colour only repeats it."""
+    """A refusal with its reason. Sign and words say it, the colour only repeats it."""
     return line(strong(f"⚠ {text}", color="Attention"))
 
 

@@ -43,7 +43,7 @@ def _line(one: AgendaLine, screen: AgendaScreen, words: Words, mentions: list[Me
         text = f"{words(f'plan.status.{item.state}')} · {when} · {mentions[-1].text}"
         shown.append(TextBlock(text=text, wrap=True, spacing="None"))
     else:
-        # An owner who has not heard of it yet is not named; that nobody is responsible is worth knowing.
+        # An owner who was not told of it yet is not named; that nobody is responsible is worth knowing.
         named = item.owner or not item.late
         rest = f" · {when} · {owner}" if named else f" · {when}"
         shown.append(line(state_run(item, words), faint(rest), spacing="None"))

@@ -13,7 +13,7 @@ _LONGEST_NAME = 120
 
 
 def render(screen: ExportScreen, words: Words) -> dict[str, object]:
-    """What there is to take, and what becomes of a press."""
+    """The files to take away, and the outcome of a press."""
     body: list[Element] = [heading(words("export.title"))]
     if screen.customer:
         body.append(line(strong(cut(screen.customer, _LONGEST_NAME), size="Medium"), spacing="None"))

@@ -20,11 +20,11 @@ class Pressable:
 
     @property
     def main(self) -> bool:
-        """Whether it is the button of the next step."""
+        """True for the button of the next step."""
         return self.action.get("style") == "positive"
 
     def data(self, card: Node, entered: Entered, *, twin: bool = False) -> dict[str, Any]:
-        """What a press sends; with `twin` that of a client without Action.Execute. LookupError where
+        """The data that a press sends; with `twin` that of a client without Action.Execute. LookupError where
         the card has no such input."""
         action = self.action["fallback"] if twin else self.action
         sends_inputs = action.get("associatedInputs") != "none"

@@ -37,7 +37,7 @@ def _where(screen: QuestionScreen, words: Words) -> RichTextBlock:
     return _recent.get((words,), values, lambda: _place(screen, words))
 
 
-_recent: Recent[RichTextBlock] = Recent(512)
+_recent = Recent(512)
 
 
 def _place(screen: QuestionScreen, words: Words) -> RichTextBlock:
@@ -51,7 +51,7 @@ def _place(screen: QuestionScreen, words: Words) -> RichTextBlock:
 
 
 def _known(screen: QuestionScreen, words: Words) -> list[RichTextBlock]:
-    """What is known before the answer: who asks, what was said, what the setup says."""
+    """The facts known before the answer: who asks, what was said, what the setup says."""
     found: list[RichTextBlock] = []
     if screen.handed_by:
         found.append(line(run(words("question.handed_by", name=screen.handed_by))))

@@ -18,12 +18,12 @@ _BRIEF_SAID = 40
 _BRIEF_NAME = 24
 _MOST_WAITING = 12
 _MANY_LINES = 30
-"""Lines from which on answers are shortened and taps go without their twin for older clients: a message
-has at most 80 KB, and a full workshop about 75 lines."""
+"""Lines from which on answers are shortened and taps go without their twin for older clients: Teams'
+documentation advises at most 80 KB a message, and a full workshop has about 75 lines."""
 
 
 def render(screen: StatusScreen, words: Words) -> dict[str, object]:
-    """Where everything stands."""
+    """The progress of the workshop, room by room, and the people with open questions."""
     state = [words(f"status.state.{screen.status}")]
     if screen.answer_by:
         state.append(words("status.answer_by", day=day_text(screen.answer_by, words.language)))

@@ -1,4 +1,4 @@
-"""The offers: talks that may be useful to the customer, each to tap."""
+"""The talks that may be useful to the customer, each to tap."""
 
 from __future__ import annotations
 

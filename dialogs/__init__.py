@@ -1,4 +1,4 @@
-"""Waterfalls that carry a talk: they turn presses into core calls and back, and decide nothing."""
+"""Waterfalls that carry a conversation: they turn presses into core calls and back, and decide nothing."""
 
 from dialogs.sdk import load_dialogs
 

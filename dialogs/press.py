@@ -19,7 +19,7 @@ _COUNT = Annotated[int, Field(ge=0, lt=2**31), BeforeValidator(_number)]
 
 
 class PressData(BaseModel):
-    """What every button sends beside the inputs."""
+    """The data that every button sends beside the inputs."""
 
     model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
 

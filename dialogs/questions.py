@@ -15,7 +15,8 @@ from dialogs.taken import BegunWith, Taken, apply_press
 from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
 
-QUESTIONS = "questions"
+QUESTIONS = "room"
+"""The id of the dialog, which stays what it was."""
 
 
 class QuestionsDialog(AskAndTake):
@@ -56,7 +57,7 @@ class QuestionsDialog(AskAndTake):
 
 
 def options_of(ask: Ask) -> BegunWith:
-    """What the dialog is begun with: plain JSON, keyed by question, never by position."""
+    """The options that the dialog is begun with: plain JSON, keyed by question, never by position."""
     return {"room": ask.question.room, "question": ask.question.id, "service": ask.service}
 
 

@@ -43,28 +43,28 @@ def build_dialogs() -> DialogSet:
 
 async def run_dialogs(dialogs: DialogSet, context: TurnContext) -> None:
     """Let the press's dialog take it, or begin where the person stands."""
-    talk = await _talk(dialogs, context)
+    dialog_context = await _context(dialogs, context)
     try:
-        if talk.active_dialog is not None:
-            await talk.continue_dialog()
+        if dialog_context.active_dialog is not None:
+            await dialog_context.continue_dialog()
         else:
-            await talk.begin_dialog(WORKSHOP)
+            await dialog_context.begin_dialog(WORKSHOP)
     finally:
-        forget(talk)
+        forget(dialog_context)
 
 
 async def begin_dialog(dialogs: DialogSet, context: TurnContext, dialog: str) -> None:
     """Open a place of its own accord: the setup for changes, the roles."""
-    talk = await _talk(dialogs, context)
-    del talk.stack[:]
-    talk.stack.insert(0, _instance(WORKSHOP))
+    dialog_context = await _context(dialogs, context)
+    del dialog_context.stack[:]
+    dialog_context.stack.insert(0, _instance(WORKSHOP))
     try:
-        await talk.begin_dialog(dialog)
+        await dialog_context.begin_dialog(dialog)
     finally:
-        forget(talk)
+        forget(dialog_context)
 
 
-async def _talk(dialogs: DialogSet, context: TurnContext) -> DialogContext:
+async def _context(dialogs: DialogSet, context: TurnContext) -> DialogContext:
     # Left alone, every turn builds the scopes and paths by which adaptive dialogs find their memory.
     context.turn_state[DialogStateManagerConfiguration.__name__] = _NO_MEMORY
     return await dialogs.create_context(context)

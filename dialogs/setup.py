@@ -54,7 +54,7 @@ class SetupDialog(AskAndTake):
 
     @staticmethod
     async def _previewed(context: TurnContext, turn: WorkshopTurn) -> bool:
-        """Whether the launch moves and so dates of the plan: the FM sees which before anything changes."""
+        """True where the launch would move, and with it dates of the plan: the FM is shown them first."""
         change = redating(turn.picture, turn.inputs) if turn.viewer.is_fm else None
         if change is None:
             return False

@@ -1,4 +1,4 @@
-"""One person's turn in a workshop: what they did, what came of it so far, what they are shown."""
+"""One person's turn in a workshop: their press, the changes so far, and the screen that they are shown."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class WorkshopTurn:
 
     @property
     def people(self) -> Roster:
-        """Whom person fields offer: the channel's people, and everybody who takes part."""
+        """The people that person fields offer: those of the channel, and everybody who takes part."""
         return {key: one.name for key, one in self.engagement.people.items()} | dict(self.roster)
 
     def apply(self, event: Event) -> Step:
@@ -85,7 +85,7 @@ class WorkshopTurn:
         return step
 
     def _with_client(self, engagement: Engagement) -> Engagement:
-        """What is written anyway also says how to write to this person, who may be reminded one day."""
+        """The engagement, which is written anyway, with this person's language for reminders to come."""
         if self.locale is None:
             return engagement
         return with_client(engagement, self.person, self.texts.words(self.locale).language)
@@ -134,12 +134,12 @@ def card_activity(card: dict[str, object]) -> Activity:
 
 
 def turn_of(context: TurnContext) -> WorkshopTurn:
-    """The turn that a turn is about."""
+    """The workshop turn that the SDK's context carries; TypeError where it carries something else."""
     found = context.turn_state[KEY]
     if not isinstance(found, WorkshopTurn):
-        raise TypeError("a turn of this bot holds a turn")
+        raise TypeError("the turn state holds no turn in a workshop")
     return found
 
 
 KEY = "ssat.turn"
-"""Where the SDK's turn state holds the turn."""
+"""The key under which the SDK's turn state holds the workshop turn."""

@@ -1,4 +1,4 @@
-"""The waterfall of this project: two steps, ask and take, that also hears card presses."""
+"""The waterfall of this project: two steps, ask and take, that also takes card presses."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def forget(context: DialogContext) -> None:
 
 class AskAndTake(WaterfallDialog):
     """Ask, then take the answer and decide with the core how it goes on. Only these two steps, because
-    the SDK saves a step's number: a deploy that inserted one would shift people in the middle of a talk."""
+    the SDK saves a step's number: a deploy that inserted one would shift people in mid-conversation."""
 
     def __init__(self, dialog_id: str) -> None:
         super().__init__(dialog_id, [self.ask, self.take])

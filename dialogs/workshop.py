@@ -1,4 +1,4 @@
-"""The workshop as a talk: leads a person from place to place, as the core names them."""
+"""The workshop as a conversation: leads a person from place to place, as the core names them."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class ConfigurationFaults(Exception):
 
 @dataclass(frozen=True)
 class Configured:
-    """What was read, as far as it could be, and everything that is wrong with it."""
+    """Settings and playbook as far as they could be read, and everything that is wrong with them."""
 
     settings: Settings | None
     playbook: Playbook | None

@@ -38,7 +38,7 @@ class Emulator:
     folder: Path
 
     def log(self) -> str:
-        """What it wrote down; faults of its configuration stand nowhere else."""
+        """The output of the Playground; faults of its configuration stand nowhere else."""
         file = self.folder / "devTools/m365agentsplayground.log"
         return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
 
@@ -50,7 +50,7 @@ class Emulator:
 
 
 def missing(node_folder: Path) -> str | None:
-    """What has to be there first, or None."""
+    """The program or file that has to be there first; None where nothing is missing."""
     if shutil.which("node") is None:
         return "Node is missing: install Node 20 or newer, then run make again"
     if not (node_folder / _PROGRAM).exists():
@@ -127,7 +127,7 @@ def _wait(playing: Emulator) -> None:
 
 
 def _path_without_browser(folder: Path) -> str:
-    """A PATH whose xdg-open does nothing: the address is printed, and nobody may be turn here."""
+    """A PATH whose xdg-open does nothing: the address is printed, and nobody may be at the screen."""
     stand_in = folder / "bin/xdg-open"
     stand_in.parent.mkdir()
     stand_in.write_text("#!/bin/sh\n", encoding="utf-8")

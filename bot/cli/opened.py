@@ -1,4 +1,4 @@
-"""What commands that work offline open: the settings, the playbook, the store."""
+"""Opens the settings, the playbook and the store for commands that work offline."""
 
 from __future__ import annotations
 

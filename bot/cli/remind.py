@@ -38,8 +38,10 @@ def run(options: argparse.Namespace) -> int:
 async def remind(
     settings: Settings, book: Book, now: datetime | None = None, *, dry: bool = False
 ) -> tuple[Tally, list[str]]:
-    """What came of a sweep, at a moment other than the present one on loopback alone; of a dry one what it
-    would send."""
+    """The tally of one sweep; of a dry one, which sends nothing, also a line for each message.
+
+    A moment other than the present one is for workshops on loopback alone.
+    """
     clock = SystemClock() if now is None else ShiftedClock(now)
     async with opened_store(settings, reading=dry) as store, aiohttp.ClientSession() as session:
         tokens = Tokens(settings, session)

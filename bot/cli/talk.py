@@ -79,7 +79,7 @@ def _play(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> None:
 
 
 def _ask_input(one: Node, words: Words) -> str | list[str]:
-    """What is entered in an input: Enter keeps what stands in it, numbers stand for choices."""
+    """The value entered in an input: Enter keeps what stands in it, numbers stand for choices."""
     titles = {str(choice["value"]): str(choice["title"]) for choice in one.get("choices", ())}
     standing = str(one.get("value", ""))
     numbered = list(titles) if len(titles) <= _MOST_NUMBERED else []

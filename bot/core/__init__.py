@@ -1,1 +1,1 @@
-"""What the workshop is: pure Python that knows no SDK, no network and no storage."""
+"""The workshop itself: pure Python that knows no SDK, no network and no storage."""

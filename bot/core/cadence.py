@@ -1,4 +1,4 @@
-"""When check-ins happen: a rhythm in local time, moved to working days, as moments in UTC."""
+"""The moments of check-ins: a rhythm in local time, moved to working days, as moments in UTC."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sweep needs from outside: somebody who carries cards to threads and to people."""
+"""The port through which the sweep of check-ins sends cards to threads and to people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Card = Mapping[str, Any]
 
 
 class SendOutcome(StrEnum):
-    """What became of a send."""
+    """The outcome of a send."""
 
     SENT = "sent"
     REFUSED = "refused"  # not sent, and it can be tried again
@@ -24,8 +24,8 @@ class SendOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What became of a send. `wait` is after how many seconds a refused one may be tried again, as far as
-    that was said; `reason` is for the log and names nobody."""
+    """The outcome of one send. `wait` is the number of seconds after which a refused one may be tried again,
+    None where that was not said; `reason` is for the log and names nobody."""
 
     outcome: SendOutcome
     reason: str = ""
@@ -33,10 +33,10 @@ class Delivery:
 
 
 class Courier(Protocol):
-    """Sends once, and says what came of it; repeats nothing."""
+    """Sends once and returns the outcome; repeats nothing."""
 
     def reaches(self, engagement: Engagement) -> bool:
-        """Whether this courier may send to where the workshop lives."""
+        """True when this courier may send to the engagement's conversation."""
 
     def teams_ids(self, engagement: Engagement) -> Mapping[str, str]:
         """The ids by which people of the conversation are mentioned, as far as they are known now."""
@@ -51,7 +51,7 @@ class Courier(Protocol):
         """A card in the workshop's thread."""
 
     async def chat(self, engagement: Engagement, person: str) -> str | Delivery:
-        """The bot's chat with somebody of the workshop; what hindered it otherwise."""
+        """The id of the bot's chat with a person, otherwise the outcome that hindered it."""
 
     async def tell(self, engagement: Engagement, chat: str, card: Card) -> Delivery:
         """A card in a chat."""

@@ -15,7 +15,7 @@ ItemStatus = Literal["open", "done", "dropped", "stuck"]
 SeriesStatus = Literal["on", "paused", "off"]
 TalkStatus = Literal["accepted", "declined", "held"]
 RecordStatus = Literal["in_progress", "blocked", "no_intent", "unknown", "duplicate"]
-"""How an aspect of a service stands, in the words of the record that FastTrack keeps."""
+"""The status of an aspect of a service, in the words of FTOP, the record that FastTrack keeps."""
 Value = str | int | float | list[str] | dict[str, str]
 Amount = int | float
 """A number of a metric; what is whole is an int."""
@@ -43,8 +43,8 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Participant(Part, frozen=True, omit_defaults=True):
-    """What is known of somebody in the workshop. `language` is what they chose for their private views,
-    `client` that of the Teams in which they were seen last."""
+    """A person who takes part in the engagement. `language` is the one that they chose for their private
+    views, `client` that of the Teams in which they were seen last."""
 
     name: str
     roles: list[str] = []
@@ -54,7 +54,7 @@ class Participant(Part, frozen=True, omit_defaults=True):
 
 
 class Setup(Part, frozen=True, omit_defaults=True):
-    """What the FM settles before the first question. Dates are ISO days."""
+    """The facts that the FM enters before the first question. Dates are ISO days."""
 
     customer: str = ""
     language: str = ""
@@ -98,7 +98,7 @@ class Voice(Part, frozen=True, omit_defaults=True):
 
 
 class Settled(Part, frozen=True):
-    """That the FM settled a question, up to a revision: what is said later may be disputed anew."""
+    """The mark that the FM settled a question, up to a revision: later voices may dispute it again."""
 
     by: str
     at: str
@@ -113,7 +113,7 @@ class Live(Part, frozen=True):
 
 
 class Position(Part, frozen=True, omit_defaults=True):
-    """Where a person's private talk stands: a cache, rebuilt from the answers when they disagree."""
+    """A person's place in their private view: a cache, rebuilt from the answers when they disagree."""
 
     room: str
     question: str
@@ -121,7 +121,7 @@ class Position(Part, frozen=True, omit_defaults=True):
 
 
 class ItemState(Part, frozen=True, omit_defaults=True):
-    """What people made of an action item: over what the answers say or, with a `title`, an item of their own.
+    """The changes that people made to an action item that the answers bring; with a `title`, an own item.
 
     `owner` is the value of a person field; without one, and without `due`, the answers say who and when.
     """
@@ -140,7 +140,7 @@ class CheckIn(Part, frozen=True, omit_defaults=True):
     8601 UTC.
 
     `next_due` is the moment of the next one, None where none follows; `sending` that of one whose post has
-    begun and of which nobody has said yet what became of it. `revision` is the engagement's at the last one,
+    begun and whose outcome is not recorded yet. `revision` is the engagement's at the last one,
     `silent` counts those in a row on which nobody reacted.
     """
 
@@ -167,7 +167,7 @@ class Minutes(Part, frozen=True, omit_defaults=True):
 
 
 class TalkState(Part, frozen=True, omit_defaults=True):
-    """What was decided about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
+    """The decision about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
     `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
     on which the FM asked for an expert.
     """
@@ -192,8 +192,8 @@ class Reading(Part, frozen=True):
 
 
 class MetricState(Part, frozen=True, omit_defaults=True):
-    """What a team wants to reach, and the values so far, by their days. `by` and `at` say who set the target
-    and when; a metric that is `dropped` is not followed any more and keeps its values.
+    """The target that a team follows, and the values so far, by their days. `by` and `at` say who set it and
+    when; a metric that is `dropped` is not followed any more and keeps its values.
     """
 
     target: Amount
@@ -206,7 +206,7 @@ class MetricState(Part, frozen=True, omit_defaults=True):
 
 
 class Mark(Part, frozen=True, omit_defaults=True):
-    """That somebody did something, and when; `on` is the day that it is about, where that is another."""
+    """The mark that somebody did something, and when; `on` is the day that it is about, if another one."""
 
     by: str
     at: str
@@ -214,7 +214,7 @@ class Mark(Part, frozen=True, omit_defaults=True):
 
 
 class TaskState(Part, frozen=True, omit_defaults=True):
-    """What the FM noted of a task: who did it and when, a note; with a `name`, a task of the FM's own."""
+    """The FM's record of a task: who did it and when, a note; with a `name`, a task of the FM's own."""
 
     done: Mark | None = None
     note: str = ""
@@ -222,7 +222,7 @@ class TaskState(Part, frozen=True, omit_defaults=True):
 
 
 class ServiceNote(Part, frozen=True, omit_defaults=True):
-    """What the FM writes of a service on the record sheet, in place of what the answers say."""
+    """The FM's own note and status of a service on the record sheet, in place of those from the answers."""
 
     text: str = ""
     status: RecordStatus | None = None
@@ -231,7 +231,7 @@ class ServiceNote(Part, frozen=True, omit_defaults=True):
 
 
 class OverallNote(Part, frozen=True, omit_defaults=True):
-    """What only the FM knows of the whole. Days are ISO days, `owner` the value of a person field."""
+    """The FM's own notes on the whole workshop. Days are ISO days, `owner` the value of a person field."""
 
     next_action: str = ""
     owner: dict[str, str] | None = None
@@ -245,7 +245,7 @@ class OverallNote(Part, frozen=True, omit_defaults=True):
 
 
 class Reference(Part, frozen=True, omit_defaults=True):
-    """How to reach the conversation. `conversation` is the channel or chat without a thread;
+    """The address of the conversation in Teams. `conversation` is the channel or chat without a thread;
     `thread` the root message of the workshop's post, in channels only."""
 
     service_url: str

@@ -1,4 +1,4 @@
-"""The keys of what the bot keeps: people, what is asked, places, workshops."""
+"""The keys of what the bot keeps: people, asks, places, engagements."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def person_key(tenant: str, object_id: str) -> str:
 
 
 def ask_key(question: str, service: str | None = None) -> str:
-    """The key of what is asked: a question, or a question for one service."""
+    """The key of an ask: a question, or a question for one service."""
     return question if service is None else f"{question}@{service}"
 
 

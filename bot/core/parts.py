@@ -25,7 +25,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input of a form. `value` is what stands in it, in the form that the client sends:
+    """One input of a form. `value` is its content, in the form that the client sends:
     numbers as digits, dates as YYYY-MM-DD, several choices joined by commas."""
 
     id: str
@@ -59,10 +59,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What every press of a card carries besides: which workshop, which revision, which question.
+    """The data that every press of a card carries besides its own: workshop, revision, question.
 
-    `workshop` is a number of the conversation that the card is in; on a card elsewhere, in the personal chat
-    of an FM, `engagement` names it.
+    `workshop` is the number of the engagement in the conversation that the card is in; on a card elsewhere,
+    in the personal chat of an FM, `engagement` names it.
     """
 
     workshop: int
@@ -89,7 +89,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FactorLine:
-    """How a factor stands: answered of total, and its verdict."""
+    """The standing of a factor: answered of total, and its verdict."""
 
     factor: str
     name: str
@@ -100,7 +100,7 @@ class FactorLine:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A question's outcome on a result, a summary or a plan: what, how it stands, why, what next."""
+    """A question's outcome on a result, a summary or a plan: title, verdict, reason, next action."""
 
     question: str
     title: str

@@ -1,4 +1,4 @@
-"""What the core needs from outside: a store and a clock."""
+"""The ports of the core: a store and a clock, which others provide."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 Column = str | int | float | bool | datetime | None
-"""What a column holds. Times are aware; a string has at most 32,768 UTF-16 units."""
+"""The value of a column. Times are aware; a string has at most 32,768 UTF-16 units (Azure Table storage)."""
 
 
 class Table(StrEnum):
@@ -71,7 +71,8 @@ class StoreUnavailable(Exception):
 class Store(Protocol):
     """Rows in tables, keyed by partition and key; strings are returned as they were given.
 
-    Keys: at most 512 UTF-16 units, none of `/ \\ # ?` and no control characters (ValueError).
+    Keys follow Azure Table storage: at most 512 UTF-16 units, none of `/ \\ # ?`, no control characters
+    (ValueError).
     """
 
     async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
@@ -82,16 +83,17 @@ class Store(Protocol):
         """The rows of a partition whose key starts with `prefix`, in the order of their keys."""
 
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
-        """All changes of one partition or none; returns key -> new etag. At most 100, each key once.
+        """All changes of one partition or none; returns key -> new etag. At most 100, each key once, as Azure
+        Table storage limits a transaction.
 
         Raises Conflict where an Insert found a row, or a Replace or Delete another version.
         """
 
     async def due(self, until: datetime, limit: int) -> Sequence[Row]:
-        """At most `limit` rows of DUE (bot.core.due) that are due at `until` and that nobody holds then,
-        the earliest first. `limit` is 1 or more.
+        """At most `limit` rows of DUE (`bot.kept.due_index`) that are due at `until` and that nobody holds
+        then, the earliest first. `limit` is 1 or more.
 
-        What it costs follows what is due, not what is stored.
+        Its cost grows with the rows that are due, not with those stored.
         """
 
     async def claim(self, row: Row, until: datetime) -> Row | None:
@@ -105,10 +107,10 @@ class Store(Protocol):
         """Every row of a table that has this key, partition by partition; for offline use."""
 
     async def ready(self) -> bool:
-        """Whether the store can be used now."""
+        """True when the store can be used now."""
 
     async def close(self) -> None:
-        """Give back what is held."""
+        """Close the connections that the store holds."""
 
 
 class Clock(Protocol):

@@ -1,4 +1,4 @@
-"""What can be wrong with what a person did: each problem has its sentence in texts.yaml (problem.*)."""
+"""The problems of a person's press or message: each has its sentence in texts.yaml (problem.*)."""
 
 from __future__ import annotations
 

@@ -14,14 +14,15 @@ from bot.core.workdays import countries, is_time_zone, state_code
 SetupKind = Literal["text", "choice", "multi", "number", "date", "flag"]
 """`flag` is yes or no, `multi` several choices."""
 AskedBy = Literal["conditions", "cards", "nowhere"]
-"""Who asks for a field as `setup.<id>`: conditions and cards, cards alone (`shows`, `prefill`), nobody."""
+"""The places that ask for a field as `setup.<id>`: conditions and cards, cards alone (`shows`, `prefill`),
+or none."""
 Values = Mapping[str, Value]
-"""What was entered, by field, without what was left empty."""
+"""The values that were entered, by field, without those left empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Where choices come from. `keys` are their values, `typed` the titles by which they may be typed."""
+    """The choices of a field. `keys` are their values, `typed` the titles by which they may be typed."""
 
     keys: Callable[[Playbook], Sequence[str]]
     typed: Callable[[Playbook], Mapping[str, tuple[str, ...]]] = lambda _: {}
@@ -49,7 +50,7 @@ class SetupField:
     """One field. `id` is its name as an attribute of `Setup`, an input, a subject of conditions and a column,
     and its key in the export, where `export` names no other; its label is `field.<id>`.
 
-    `becomes` makes the value that is kept of all that was entered, `refuses` says what of it cannot be.
+    `becomes` makes the value that is kept from all values entered, `refuses` returns the problem with them.
     """
 
     id: str
@@ -86,7 +87,7 @@ class SetupField:
         return tuple(self.choices.keys(playbook)) if self.choices else ()
 
     def kept(self, playbook: Playbook, values: Values) -> Any:
-        """The value that the setup keeps of what was entered."""
+        """The value that the setup keeps of the values entered."""
         if self.becomes is not None:
             return self.becomes(playbook, values)
         if self.id not in values:
@@ -95,7 +96,7 @@ class SetupField:
 
 
 def _all_licensed(playbook: Playbook, values: Values) -> list[str]:
-    """Whatever is in scope or in use is licensed."""
+    """The licensed services, which include all in scope or in use."""
     found = [values.get(name) for name in ("licensed", "services", "in_use")]
     listed = {one for some in found if isinstance(some, list) for one in some}
     return [key for key in SERVICE_CHOICES.keys(playbook) if key in listed]

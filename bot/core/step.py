@@ -1,7 +1,7 @@
-"""The shapes that every feature fills in: what people do, what is sent, what is written, and the step.
+"""The base types that every feature fills in: events, effects (cards to send), records (rows), and the step.
 
-Nothing here names a feature. An event says who may do it and when, a record says its own row, and what is
-posted says its name and whether it is still due; each feature lists its own (`events`, `rows`, `effects`).
+Nothing here names a feature. An event says who may do it and when, a record its own row, and a post its name
+and whether it is still due; each feature lists its own (`events`, `rows`, `effects`).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Event:
     by: Person
 
     def objection(self, engagement: Engagement) -> Problem | None:
-        """Why it cannot be done in this workshop, where that lies neither in its state nor in the person."""
+        """The problem that forbids it here, besides those of status and person; None where none does."""
         return None
 
 
@@ -59,7 +59,7 @@ class Post(Effect):
 
     @property
     def name(self) -> str:
-        """Its name inside its engagement, the same for the same card."""
+        """The card's name inside its engagement, the same for the same card."""
         raise NotImplementedError
 
     @property
@@ -68,7 +68,7 @@ class Post(Effect):
         return self.name if self.once else ""
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """Whether the engagement knows of it: without its commit there was none."""
+        """True while the engagement still calls for the card; false also where its commit never happened."""
         raise NotImplementedError
 
 
@@ -100,7 +100,7 @@ class Record(Protocol):
     """Something that is written as a row beside the state, in the same transaction."""
 
     def change(self, of: Committed) -> Change:
-        """Its row."""
+        """The change that writes its row."""
 
 
 LOG_ROW = "log~"
@@ -108,7 +108,7 @@ LOG_ROW = "log~"
 
 @dataclass(frozen=True, slots=True)
 class RecordLog:
-    """What was done, by whom; `before` is what was replaced."""
+    """One line of the log: the act and the person; `before` is the value that was replaced."""
 
     what: str
     by: str
@@ -135,7 +135,7 @@ class RecordLog:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What an event leads to. With faults nothing else happened. `engagement` is the very same object
+    """The result of an event. With faults nothing else happened. `engagement` is the very same object
     where the event changed nothing, so that nothing is written."""
 
     engagement: Engagement

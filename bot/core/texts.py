@@ -24,7 +24,7 @@ class Words:
         return sentence.format(**values) if values else sentence
 
     def has(self, key: str) -> bool:
-        """Whether there is such a sentence."""
+        """True when texts.yaml has a sentence of this key."""
         return key in self.sentences
 
 

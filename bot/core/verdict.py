@@ -1,4 +1,4 @@
-"""How a question, a factor or a service stands."""
+"""The verdicts of a question, a factor or a service."""
 
 from enum import StrEnum
 

@@ -21,7 +21,7 @@ class Workdays:
     known: dict[date, bool] = field(default_factory=dict, repr=False, hash=False, compare=False)
 
     def is_workday(self, day: date) -> bool:
-        """Whether people work on that day."""
+        """True on a day that is neither of the weekend nor a public holiday."""
         known = self.known.get(day)
         if known is None:
             known = day.weekday() < _SATURDAY and (self.days_off is None or day not in self.days_off)
@@ -58,7 +58,7 @@ def countries() -> list[str]:
 
 
 def is_country(code: str) -> bool:
-    """Whether the holidays of this country are known."""
+    """True when the holidays of this country are known."""
     return code in _states()
 
 
@@ -76,7 +76,7 @@ def state_code(country: str, name: str) -> str | None:
 
 
 def is_time_zone(name: str) -> bool:
-    """Whether this is an IANA time zone."""
+    """True when this is the name of an IANA time zone."""
     return name in _time_zones()
 
 

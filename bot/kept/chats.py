@@ -21,7 +21,7 @@ def chat_place(person: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """What is remembered of a person: the chat's conversation, and what they were told last."""
+    """The bot's chat with a person: its conversation, and what they were told last."""
 
     person: str
     row: Row | None
@@ -32,7 +32,7 @@ class Chat:
         return str(self.row.columns.get("conversation", "")) if self.row else ""
 
     def was_told(self, what: str, today: datetime, zone: ZoneInfo) -> bool:
-        """True where they heard something else on this local day, of whatever workshop."""
+        """True where they were told something else on this local day, of whatever workshop."""
         if self.row is None or self.row.columns.get("what") == what:
             return False
         at = self.row.columns.get("told")
@@ -46,12 +46,12 @@ class Chats:
         self._store = store
 
     async def find(self, person: str) -> Chat:
-        """What is remembered of a person."""
+        """The chat with a person as the store has it; its row is None where nothing is remembered."""
         return Chat(person, await self._store.get(Table.CHANNELS, chat_place(person), CHAT))
 
     async def take(self, chat: Chat, conversation: str, what: str, now: datetime) -> bool:
-        """Remember the chat, and that this is what the person hears today. False where somebody else was
-        first with something."""
+        """Remember the chat, and that this is what the person is told today. False where another message
+        was first."""
         return await self._write(chat, {"conversation": conversation, "what": what, "told": now})
 
     async def forget(self, chat: Chat) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from bot.core.ports import Column
 
 MAX_UNITS = 32_000
-"""UTF-16 units a column; a store takes 32,768."""
+"""UTF-16 units a column; Azure Table storage takes 32,768 in a string."""
 
 MAX_BYTES = 900 * 1024
-"""Of a whole document at two bytes a UTF-16 unit; a store takes a row of about 1 MB."""
+"""Of a whole document at two bytes a UTF-16 unit; Azure Table storage takes a row of 1 MiB."""
 
 
 class TooLong(ValueError):
@@ -45,7 +45,7 @@ def to_columns(document: str, prefix: str = "doc", spare: int = 0) -> dict[str, 
 
 
 def from_columns(columns: Mapping[str, Column], prefix: str = "doc") -> str:
-    """The document that `cut` made these columns of, among others; ValueError without it."""
+    """The document that `to_columns` made these columns of, among others; ValueError without it."""
     pieces: list[str] = []
     while isinstance(piece := columns.get(f"{prefix}{len(pieces)}"), str):
         pieces.append(piece)

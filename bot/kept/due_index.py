@@ -25,7 +25,10 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """That `item` of an engagement falls due at a moment (aware). The engagement says what that means."""
+    """An entry of the due index: `item` of an engagement falls due at a moment (aware).
+
+    The engagement says what that means.
+    """
 
     engagement: str
     item: str

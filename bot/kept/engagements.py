@@ -128,7 +128,7 @@ class Engagements:
         return await whole_fields(self._store, engagement, key, person)
 
     async def source(self, loaded: Loaded) -> Source:
-        """What files of an engagement are made from."""
+        """The material of an engagement's files, every text whole."""
         return await source_of(self._store, loaded)
 
     def _read(self, row: Row) -> Loaded:

@@ -1,4 +1,4 @@
-"""An engagement as it was read from the store, with the book that it is read by."""
+"""An engagement as it was read from the store, with the playbook that it is read by."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from bot.kept.migrations import MIGRATIONS, Migration
 from bot.kept.state_row import NOTHING_LATER, Later, read_whole
 
 BookOf = Callable[[Engagement], Book]
-"""Says by which book an engagement is read."""
+"""Names the playbook (its `Book`) by which an engagement is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An engagement, the tag of the version that was read (None before its first commit), its book, and what
-    a later version of the program wrote beside it."""
+    """An engagement, the tag of the version that was read (None before its first commit), its playbook, and
+    what a later version of the program wrote beside it."""
 
     engagement: Engagement
     etag: str | None
@@ -27,7 +27,7 @@ class Loaded:
 
 
 def always(book: Book) -> BookOf:
-    """Every engagement is read by the same book."""
+    """Every engagement is read by the same playbook."""
     return lambda _: book
 
 

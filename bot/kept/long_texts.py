@@ -29,7 +29,7 @@ async def with_whole_text(store: Store, engagement: str, record: Record) -> Reco
 
 
 async def source_of(store: Store, loaded: Loaded) -> Source:
-    """What files of an engagement are made from. The voice rows are read only where a text is cut."""
+    """The material of an engagement's files. The voice rows are read only where a text is cut."""
     engagement = loaded.engagement
     if not has_cut_texts(engagement):
         return Source(loaded.book, engagement, {})

@@ -1,4 +1,4 @@
-"""What must still be sent when a process dies: noted before the commit, crossed out after the send."""
+"""Pending sends, for when a process dies: noted before the commit, crossed out after the send."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Unsent:
             log.warning("doubtful send not noted", extra={"engagement": engagement})
 
     async def left(self, engagement: str = "") -> list[Left]:
-        """What was noted and belongs to no living process any more, or is doubtful: of all engagements,
+        """The noted posts that belong to no living process any more, or are doubtful: of all engagements,
         or of one. A kind that only a later version knows is left to that one."""
         now = self._clock.now()
         found: list[Left] = []
@@ -79,7 +79,7 @@ class Unsent:
         return found
 
     async def take(self, left: Left) -> bool:
-        """Whether it is ours from now on; not where somebody else was first."""
+        """Claim the post for this process; False where another claim was first."""
         columns = {**left.row.columns, "noted": self._clock.now(), "unsure": False}
         try:
             await self._store.commit(

@@ -19,5 +19,5 @@ def one_line(text: str) -> str:
 
 
 def may_be_opened(address: str) -> bool:
-    """Whether an address may be opened from a file."""
+    """True where an address may be opened from a file."""
     return address.startswith("https://") and address.isprintable() and " " not in address

@@ -26,8 +26,8 @@ from bot.core.texts import Texts, Words
 
 @dataclass(frozen=True, slots=True)
 class FileMaker:
-    """What files are made with. `words` are those of whoever takes them; what is for a customer is written
-    in the language of their workshop."""
+    """Makes files, all at one moment. `words` are those of whoever takes them; what is for a customer is
+    written in the language of their workshop."""
 
     texts: Texts
     words: Words
@@ -65,7 +65,7 @@ class FileMaker:
                 return self._workbook(kind, sources)
 
     def message(self, kind: FileKind, source: Source) -> str | None:
-        """What a file says as a message in Teams; None where it is more than a page of text."""
+        """The content of a file as a message in Teams; None where it is more than a page of text."""
         from bot.papers.markdown import message_md
 
         match kind:

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: by what stands in them, so that little stands in little room."""
+"""Widths of the columns of a table, by what stands in them: short content gets a narrow column."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def letters(rows: Sequence[Sequence[str]], widest: int = 48, room: int = 130) ->
 
 
 def lines(cells: Sequence[str], widths: Sequence[int]) -> int:
-    """How many lines a row needs in columns of these widths, roughly and rather too many."""
+    """The number of lines that a row needs in columns of these widths, roughly and rather too many."""
     return max(
         (
             sum(

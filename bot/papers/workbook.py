@@ -180,7 +180,7 @@ class _Sheets:
 
 
 def _prose(blocks: Sequence[Block]) -> list[Block]:
-    """What is no table. A heading over a table goes with it: the sheet has its own name."""
+    """The parts that are no table. A heading over a table goes with it: the sheet has its own name."""
     following = [*blocks[1:], None]
     return [
         block

@@ -14,7 +14,7 @@ from bot.settings.rules import settings_faults
 
 
 class SettingsFaults(Exception):
-    """What is wrong with the settings: one line a fault, each with the setting and what to do.
+    """Something is wrong with the settings: one line a fault, each with the setting and what to do.
 
     `settings` are those with usual values in place of the unreadable ones, to check what they name; None
     where nothing could be read.

@@ -22,7 +22,7 @@ AppType = Literal["SingleTenant", "UserAssignedMSI", "MultiTenant"]
 
 
 class AzureTables(TypedDict):
-    """Where the tables are: one of both is enough."""
+    """The way to the Azure tables: one of both is enough."""
 
     connection_string: str | None
     endpoint: str | None
@@ -88,7 +88,7 @@ class Settings(BaseSettings):
 
     @property
     def anonymous(self) -> bool:
-        """Whether there is no identity: requests need no token, and only loopback is served."""
+        """True where the bot has no identity: requests need no token, and only loopback is served."""
         return not self.app_id
 
     @property
@@ -107,9 +107,9 @@ class Settings(BaseSettings):
         return read_fm_ids(self.fm_ids_given)
 
     def is_fm(self, person: Person) -> bool:
-        """Whether somebody may lead. An object id without a tenant counts in the tenants of the bot.
+        """True for somebody who may lead. An object id without a tenant counts in the tenants of the bot.
 
-        Nobody named, which only loopback allows: everybody.
+        Where nobody is named, which only loopback allows, everybody may.
         """
         if not self.fm_ids:
             return self.anonymous
@@ -124,17 +124,17 @@ class Settings(BaseSettings):
 
     @property
     def token_url(self) -> str:
-        """Where client credentials are turned into a token."""
+        """The address at which client credentials are turned into a token."""
         tenant = _SHARED_TENANT if self.app_type == "MultiTenant" else self.app_tenant
         base = (self.login_url or f"{_LOGIN}/{tenant}").rstrip("/")
         return base if base.endswith("/token") else f"{base}/oauth2/v2.0/token"
 
     @property
     def loopback(self) -> bool:
-        """Whether only this machine can reach the service."""
+        """True where only this machine can reach the service."""
         return is_loopback(self.host)
 
     def azure_tables(self) -> AzureTables:
-        """What the Azure store needs beside `store`."""
+        """The settings that the Azure store needs beside `store`."""
         secret = self.storage_connection.get_secret_value()
         return AzureTables(connection_string=secret or None, endpoint=self.tables_endpoint or None)

@@ -1,4 +1,4 @@
-"""What must hold between the settings."""
+"""Rules that must hold between the settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a setting's text is read: words in any case, lists, hosts."""
+"""Reads the text of a setting: words in any case, lists, hosts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read_hosts(text: str) -> frozenset[str]:
 
 
 def is_loopback(host: str | None) -> bool:
-    """Whether a host name or address is this machine's own."""
+    """True for a host name or address that is this machine's own."""
     if host is None or host.lower() == "localhost":
         return host is not None
     try:

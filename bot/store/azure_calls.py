@@ -48,7 +48,7 @@ class StoreRefused(Exception):
 
 
 async def ask(request: Awaitable[T], limit: float) -> T:
-    """The answer to one request; Unclear or Refused where there is no good one."""
+    """The answer to one request; Unclear or StoreRefused where there is no good one."""
     try:
         async with asyncio.timeout(limit):
             return await request

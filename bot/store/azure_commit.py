@@ -38,7 +38,8 @@ class AzureCommit:
         """Key -> new etag. Sent once more where the first answer was lost and nothing was stored.
 
         A commit of deletes alone cannot be recognised; it is repeated, which does no harm.
-        Raises Conflict; Refused or Unclear while looking; StoreUnavailable when the second try is lost too.
+        Raises Conflict; StoreRefused or Unclear while looking; StoreUnavailable when the second try is lost,
+        too.
         """
         try:
             return await self._send(changes)

@@ -11,11 +11,17 @@ from functools import lru_cache
 from bot.core.ports import Change, Column, Delete, Row
 
 MAX_KEY_UNITS = 512
+"""UTF-16 units of a partition or a key: Azure Table storage documents 1 KiB."""
 MAX_STRING_UNITS = 32_768
+"""UTF-16 units of a string: Azure Table storage documents 64 KiB."""
 MAX_COLUMNS = 251
+"""Columns of a row: Azure Table storage documents 252 beside its own three, one of them `OPERATION`."""
 MAX_ROW_BYTES = 1_000_000
+"""Bytes of a row: Azure Table storage documents 1 MiB."""
 MAX_COMMIT_BYTES = 3_900_000
+"""Bytes of a commit on the wire: Azure Table storage documents 4 MiB for a transaction."""
 MAX_CHANGES = 100
+"""Changes in one commit: Azure Table storage documents 100 for a transaction."""
 OPERATION = "op"
 """The column in which the Azure adapter notes who wrote a row; it is never handed out."""
 
@@ -27,7 +33,7 @@ _LAST_PLAIN = "\ud7ff"
 
 
 def units(text: str) -> int:
-    """How many UTF-16 units `text` has, which is how Azure counts; ValueError for a lone surrogate."""
+    """The length of `text` in UTF-16 units, which is how Azure counts; ValueError for a lone surrogate."""
     if text.isascii():
         return len(text)
     try:
@@ -61,7 +67,10 @@ def check_commit(partition: str, changes: Sequence[Change]) -> None:
 
 
 def _check_columns(columns: Mapping[str, Column]) -> int:
-    """How many bytes the columns take on the wire at most, where a character may be written as an escape."""
+    """The bytes that the columns take on the wire at most, where a character may be written as an escape.
+
+    ValueError for columns that a row cannot hold.
+    """
     if len(columns) > MAX_COLUMNS:
         raise ValueError(f"a row has more than {MAX_COLUMNS} columns")
     stored = sent = 0
@@ -81,7 +90,7 @@ def _check_columns(columns: Mapping[str, Column]) -> int:
 
 @lru_cache(1024)
 def _may_be_called(name: str) -> bool:
-    """Whether a column may have this name: there are few, and each comes again."""
+    """True where a column may have this name. Remembered: names are few, and each comes again."""
     return bool(_COLUMN_NAME.fullmatch(name)) and name not in RESERVED
 
 

@@ -1,1 +1,1 @@
-"""What is sent by itself: the sweep that finds what is due, shares it with other instances, and sends it."""
+"""The sweep: finds what is due, shares it with other instances, and sends it without anybody asking."""

@@ -11,7 +11,7 @@ OVERTAKEN = 1.0
 
 
 class Lane:
-    """A lock that whoever holds it for long loses, without noticing."""
+    """A lock that passes to the next send when its holder keeps it for more than a second (`OVERTAKEN`)."""
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep

@@ -1,4 +1,4 @@
-"""What the sweep writes into a workshop."""
+"""Commits a workshop on behalf of the sweep."""
 
 from __future__ import annotations
 

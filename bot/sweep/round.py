@@ -1,4 +1,4 @@
-"""One run of the sweep: what came of it so far, and what it has to come back to."""
+"""The progress of one run of the sweep: its tally so far, and the rows that it has to come back to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SEND_TRIES = 20
 
 @dataclass
 class Round:
-    """What one run leaves alone, for good or until a moment, and how often it tried."""
+    """The rows that one run leaves alone, for good or until a moment, and its count of tries."""
 
     tally: Tally
     _passed: set[str] = field(default_factory=set)
@@ -24,7 +24,7 @@ class Round:
     _tried: Counter[str] = field(default_factory=Counter)
 
     def __len__(self) -> int:
-        """How many rows are left alone."""
+        """The number of rows that are left alone."""
         return len(self._passed) + len(self._aside)
 
     def open(self, rows: Iterable[Row], now: datetime) -> list[Row]:
@@ -47,12 +47,12 @@ class Round:
         self._aside[key] = until
 
     def may_try(self, key: str) -> bool:
-        """Whether this run tries once more what was refused; not for ever."""
+        """Count a refusal; True while this run may still try again, False at the twentieth (`SEND_TRIES`)."""
         self._tried[key] += 1
         return self._tried[key] < SEND_TRIES
 
     def tried(self, key: str) -> int:
-        """How often it was refused in this run."""
+        """The number of refusals of this row in this run."""
         return self._tried[key]
 
     def next_try(self) -> datetime | None:

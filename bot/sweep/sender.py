@@ -86,7 +86,7 @@ class Sender:
             await self._record(held, marked, one, delivery, now)
 
     async def _chat_for(self, loaded: Loaded, one: Reminder) -> str | Delivery | Later:
-        """The chat with the person, who hears nothing else today from now on."""
+        """The chat with the person, who is told nothing else today from now on."""
         engagement, person = loaded.engagement, one.to or ""
         what = f"{engagement.id}~{one.item}~{one.at}"
         while True:

@@ -88,7 +88,7 @@ class Sweep:
         await self._idle.wait()
 
     async def preview(self, limit: int = 10_000) -> tuple[Tally, list[str]]:
-        """What a sweep would do now, and a line for each message; writes and sends nothing."""
+        """The tally of a sweep made now, and a line for each message; writes and sends nothing."""
         tally, lines = Tally(), list[str]()
         for row in await self._store.due(self._clock.now(), limit):
             due = due_of(row)
@@ -117,7 +117,8 @@ class Sweep:
         await asyncio.gather(*(handle(row) for row in rows))
 
     async def _guarded(self, row: Row, now: Round) -> None:
-        """What was claimed and not dealt with is free again when its lease is over."""
+        """Handle a row, whatever goes wrong: one that was claimed and not dealt with is free again when its
+        lease is over."""
         self._running += 1
         self._idle.clear()
         try:

@@ -1,4 +1,4 @@
-"""What came of a sweep."""
+"""The tally of a sweep."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 @dataclass
 class Tally:
-    """How many messages were sent, needed none (any more, or today), were given up, and are unknown: those
-    whose post began and of which nobody knows whether it arrived."""
+    """Counts of messages: sent, not needed (any more, or today), given up, and unknown, which are those whose
+    post began and of which nobody knows whether it arrived."""
 
     sent: int = 0
     skipped: int = 0

@@ -1,1 +1,1 @@
-"""The Teams edge: HTTP, tokens, the connector, the turn, and what people can type."""
+"""The Teams edge: requests and tokens, the turn, commands and presses, files, sends, and the app package."""

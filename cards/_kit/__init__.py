@@ -1,4 +1,4 @@
-"""What the adaptivecards package lacks: strictness, inputs, actions, tables, charts, Teams' own parts.
+"""Elements that the adaptivecards package lacks: strict ones, inputs, actions, tables, charts, Teams' own.
 
 Elements are made from finished children, each keeping its plain data, so that a card is JSON-ready
 without being walked or copied. A property that an element does not have, or of the wrong type, is a

@@ -8,7 +8,7 @@ from cards._kit.strict import Element, HttpsUrl, Part
 
 
 class Action(Element):
-    """What all actions have. `mode="secondary"` puts a button into the overflow menu."""
+    """The properties of all actions. `mode="secondary"` puts a button into the overflow menu."""
 
     title = PropertyType(type=str)
     tooltip = PropertyType(type=str)

@@ -20,7 +20,7 @@ class Mention(Strict):
 
 
 class Teams(Strict):
-    """What Teams alone reads: `width="Full"`, and whom the card mentions."""
+    """The part of a card that Teams alone reads: `width="Full"`, and the people that it mentions."""
 
     width = PropertyType(type=str)
     entities = Parts()

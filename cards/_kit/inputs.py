@@ -8,7 +8,7 @@ from cards._kit.strict import Element, Parts, Strict
 
 
 class Input(Element):
-    """What all inputs have."""
+    """The properties of all inputs."""
 
     label = PropertyType(type=str)
     is_required = PropertyType(type=bool, key_name="isRequired")

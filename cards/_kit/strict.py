@@ -59,7 +59,7 @@ class Strict(BareObject):
 
 
 def _constructed(cls: type[Strict]) -> Mapping[str, object]:
-    """What the package's class below sets in an object that is given nothing: its type and the like."""
+    """The properties that the package's own class sets in an object by itself: its type and the like."""
     packaged = next(
         base for base in cls.__mro__ if not issubclass(base, Strict) and issubclass(base, BareObject)
     )
@@ -117,7 +117,7 @@ class HttpsUrl(PropertyType):
 
 
 def is_https(url: str) -> bool:
-    """Whether an address may be opened from a card."""
+    """True where an address may be opened from a card."""
     if not url.startswith("https://") or not url.isprintable() or " " in url:
         return False
     try:

@@ -67,7 +67,7 @@ def test_what_is_kept_by_arguments_is_kept_by_plain_values() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [Recent[int](3), Remembered(), OrderedDict(one=1), Book(small_playbook()), Workdays(None), ([], 1)],
+    [Recent(3), Remembered(), OrderedDict(one=1), Book(small_playbook()), Workdays(None), ([], 1)],
     ids=lambda value: type(value).__name__,
 )
 def test_a_memory_is_noticed_where_it_lies_in_a_module(value: object) -> None:

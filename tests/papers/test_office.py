@@ -56,7 +56,8 @@ def test_the_minutes_stay_one_page_however_much_is_open(book: Book, tmp_path: Pa
 
 
 def pages(folder: Path, data: bytes) -> int:
-    """How many pages LibreOffice makes of the minutes."""
+    """The number of pages that LibreOffice makes of the minutes, in letters as wide as Word's."""
+    needs.carlito()
     (page,) = opened(folder, "minutes.docx", data, "pdf", "pdf")
     return page.read_bytes().count(b"/Type/Page\n") + page.read_bytes().count(b"/Type/Page/")
 

@@ -110,9 +110,9 @@ def test_something_of_every_kind_falls_due(rows: Rows) -> None:
     assert items == {"checkin", "answer_by", "silence", "lost", "owner"}
 
 
-def test_a_card_of_every_kind_is_there() -> None:
+def test_every_card_that_was_kept_is_still_drawn() -> None:
     drawn = {render.__module__.rpartition(".")[2] for render in RENDERERS.values()}
-    assert {_CALLED_TODAY.get(one.kind, one.kind) for one in CARDS} == drawn
+    assert {_CALLED_TODAY.get(one.kind, one.kind) for one in CARDS} <= drawn
 
 
 _CALLED_TODAY = {"offer": "talk", "offers": "talks"}

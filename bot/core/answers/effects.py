@@ -1,4 +1,4 @@
-"""What an answer brings to the thread: material, and somebody who is asked."""
+"""The cards that an answer brings to the thread: shared material, and a mention of who is asked now."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Share(Post):
         return f"share~{'+'.join(self.resources)}"
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """As long as some rule of the playbook shares just these."""
+        """True as long as some rule of the playbook shares just these."""
         rules = (rule for question in book.playbook.questions for rule in question.verdict)
         return any(tuple(rule.share) == self.resources for rule in rules)
 
@@ -43,11 +43,11 @@ class Hand(Post):
 
     @property
     def name(self) -> str:
-        """One a question and person."""
+        """One name for each question and person."""
         return f"hand~{self.question}~{self.service or '-'}~{short_hash(self.to)}"
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """While the question is in that person's hands."""
+        """True while the question is handed to that person."""
         voices = engagement.voices.get(ask_key(self.question, self.service), [])
         return any(voice.kind == "handed" and voice.handed_to == self.to for voice in voices)
 

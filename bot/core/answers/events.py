@@ -1,4 +1,4 @@
-"""What people do with a question: they answer, except services, settle, confirm."""
+"""The events about an answer: give one, except services from it, settle it, confirm it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Except(Event):
 
 @dataclass(frozen=True, slots=True)
 class Settle(Event):
-    """The FM says which voice is the answer; `raw` holds whose."""
+    """The FM says which voice is the answer; `raw` holds the key of its person."""
 
     for_fm: ClassVar[bool] = True
     held_in: ClassVar[frozenset[Status]] = RUNNING

@@ -54,7 +54,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
 
 
 def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
-    """What an answer brings with it besides itself: shared material, somebody who is asked."""
+    """The effects of an answer besides itself: shared material, the mention of a person it was handed to."""
     voices = then.engagement.voices[ask.key]
     voice = next(voice for voice in voices if voice.by == event.by.key)
     if voice.kind == "answer":

@@ -29,7 +29,7 @@ KEPT_TEXT = 200
 
 
 CARRIED = tuple(field.id for field in FIELDS if field.carried)
-"""What of the setup follows the answer to the question that it is prefilled in."""
+"""The fields of the setup that follow the answer to the question in which they are prefilled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def new_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> NewVoic
 
 
 def says_the_same(one: Voice, other: Voice) -> bool:
-    """Whether two voices of one person, as the state keeps them, say the same."""
+    """True when two voices of one person, as the state keeps them, say the same."""
     return all(
         getattr(one, name) == getattr(other, name)
         for name in ("kind", "fields", "cut", "reason", "handed_to")
@@ -72,7 +72,7 @@ def says_the_same(one: Voice, other: Voice) -> bool:
 
 
 def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice | tuple[Fault, ...]:
-    """What the inputs of a press say, or everything that is wrong with them."""
+    """The voice that the inputs of a press give, or all their faults."""
     engagement = picture.engagement
     if event.kind == "answer":
         entries = question_entries(picture.book, engagement, ask.question, roster)
@@ -96,7 +96,7 @@ def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice 
 
 
 def place_voice(voices: list[Voice], heard: NewVoice) -> list[Voice]:
-    """The voices of a question with a new one at the end, or in the place of what the person said before.
+    """The voices of a question with a new one at the end, or in the place of the person's earlier one.
 
     Who first passed a question on and then answers it comes after those who answered meanwhile: the first
     who says something gives the answer.
@@ -123,9 +123,9 @@ def shorten(voice: Voice) -> Voice:
 
 
 def carried_setup(book: Book, engagement: Engagement, ask: Ask) -> dict[str, Any]:
-    """What the answer to a question changes in the setup: fields prefilled from it keep it in step.
+    """The changes that the answer to a question makes to the setup: fields prefilled from it keep it in step.
 
-    Only an answer that needs nobody's confirmation does. The launch leads: a pilot after it is not taken,
+    Only an answer that needs no confirmation changes it. The launch leads: a pilot after it is not taken,
     and one that stands after it already is no longer known.
     """
     voice, setup = the_answer(engagement.voices.get(ask.key, [])), engagement.setup
@@ -143,7 +143,7 @@ def carried_setup(book: Book, engagement: Engagement, ask: Ask) -> dict[str, Any
 
 
 def speaks_for(engagement: Engagement, ask: Ask, person: str) -> bool:
-    """Whether a person's answer needs nobody's confirmation: the FM, a holder of the role, the one asked."""
+    """True when a person's answer needs no confirmation: the FM, a holder of the role, the one asked."""
     if person == engagement.fm:
         return True
     roles = set(ask.question.roles) - {FM_ROLE}

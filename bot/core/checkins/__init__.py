@@ -1,1 +1,1 @@
-"""Check-ins: the series, what falls due when, and what is then said."""
+"""Check-ins: the series, the moments at which something falls due, and the reminders then sent."""

@@ -1,4 +1,4 @@
-"""What a check-in is about: what is late, what comes until the next one, what is open or disputed."""
+"""The agenda of a check-in: items overdue or due until the next one, gaps, disputed and open questions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def mentioned(picture: Picture, people: Iterable[str | None]) -> tuple[str, ...]
 
 
 def may_be_mentioned(picture: Picture, person: str) -> bool:
-    """Whether a mention is wanted, and the only message that this person gets today."""
+    """True when the person has not muted mentions and gets no other message today."""
     engagement, today = picture.engagement, local_today(picture)
     notice = engagement.due.get(owner_item(person))
     told = engagement.told.get(person) == today.isoformat()
@@ -66,7 +66,7 @@ def may_be_mentioned(picture: Picture, person: str) -> bool:
 
 
 def is_named(picture: Picture, item: Item) -> bool:
-    """Whether the owner of an overdue item is named to all: after they could hear of it in private."""
+    """True when the owner of an overdue item is named to all: on the days after their own notice of it."""
     return _day(picture, notice_moments(picture, item.due)[1]) < local_today(picture)
 
 
@@ -75,7 +75,7 @@ def _until(picture: Picture, following: str | None) -> date:
 
 
 def _wants_answers(picture: Picture) -> bool:
-    """After the answer-by date, and on the day on which a check-in takes the place of the reminder of it."""
+    """True after the answer-by date, and on the day on which a check-in replaces the reminder of it."""
     answer_by, today = picture.facts.day("answer_by"), picture.facts.today
     return answer_by is not None and (today > answer_by or today == recall_day(picture))
 

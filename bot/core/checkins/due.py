@@ -1,4 +1,4 @@
-"""What falls due in a workshop and when: check-ins, notices to owners, the reminder of the answer-by date."""
+"""The moments at which something of an engagement falls due: check-ins, notices to owners, reminders."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def zone_of(engagement: Engagement) -> ZoneInfo:
 
 
 def local_today(picture: Picture) -> date:
-    """The day that it is there."""
+    """Today's date in the time zone of check-ins (`zone_of`)."""
     return picture.now.astimezone(zone_of(picture.engagement)).date()
 
 
@@ -53,14 +53,14 @@ def owner_item(person: str) -> str:
 
 
 def notice_moments(picture: Picture, due: str) -> tuple[str, str]:
-    """When the owner of an item of that day hears of it: on the working day before, and on the one after."""
+    """The moments at which an item's owner is notified: on the working days before and after its day."""
     day, add = date.fromisoformat(due), picture.facts.add_workdays
     before, after = (at_the_hour(picture.engagement, add(day, count)) for count in (-1, 1))
     return utc(before), utc(after)
 
 
 def is_told(picture: Picture, item: Item) -> bool:
-    """Whether the owner of an item is to hear of it: it is open, has a day, and they are not muted."""
+    """True when an item's owner is to be notified of it: it is open, has a day, and they are not muted."""
     owner = item.owner_key
     return bool(
         item.status == "open" and item.due and owner is not None and owner not in picture.engagement.muted
@@ -70,7 +70,7 @@ def is_told(picture: Picture, item: Item) -> bool:
 def dues(picture: Picture, plan: Iterable[Item]) -> dict[str, str]:
     """Item -> the moment at which it falls due next, for everything that does.
 
-    What the engagement knows as due and nobody has dealt with yet stays due, however late it is.
+    An item that the engagement lists as due stays due until it is dealt with, however late it is.
     """
     engagement = picture.engagement
     if engagement.status not in HELD_IN:
@@ -93,30 +93,30 @@ def dues(picture: Picture, plan: Iterable[Item]) -> dict[str, str]:
 
 
 def is_silent(engagement: Engagement) -> bool:
-    """Whether nobody has reacted to so many check-ins that the FM is to know."""
+    """True when nobody reacted to the last check-ins, SILENT of them or more: the FM is told."""
     series = engagement.check_in
     return series is not None and series.silent >= SILENT and series.revision == engagement.revision
 
 
 def is_lost(engagement: Engagement) -> bool:
-    """Whether check-ins rest because the conversation is gone: a pause of the FM's own has an end."""
+    """True when check-ins are paused because the conversation is gone: a pause by the FM has an end."""
     series = engagement.check_in
     return series is not None and series.status == "paused" and series.paused_until is None
 
 
 def with_dues(picture: Picture, plan: Iterable[Item]) -> Engagement:
-    """The engagement, which knows what is due in it; the same object where nothing changed."""
+    """The engagement with its `due` brought up to date; the same object where nothing changed."""
     found = dues(picture, plan)
     return picture.engagement if found == picture.engagement.due else replace(picture.engagement, due=found)
 
 
 def new_dues(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
-    """What must stand in the due index before `after` is committed, and does not yet."""
+    """The entries that the due index lacks and must hold before `after` is committed."""
     return {item: at for item, at in after.items() if before.get(item) != at}
 
 
 def _next(picture: Picture, found: dict[str, str], item: str, moments: Iterable[str]) -> None:
-    """The earliest of all moments that lie ahead, or that were due and are not dealt with."""
+    """Put into `found` the earliest moment that lies ahead, or that was due and is not dealt with."""
     now, waiting = utc(picture.now), picture.engagement.due.get(item)
     for moment in moments:
         ahead = moment > now or (waiting is not None and moment >= waiting)
@@ -131,7 +131,7 @@ def recall_day(picture: Picture) -> date | None:
 
 
 def is_check_in_day(picture: Picture) -> bool:
-    """Whether a check-in is or was today."""
+    """True when a check-in is planned, being sent or was sent today."""
     series, zone = picture.engagement.check_in, zone_of(picture.engagement)
     if series is None or series.status == "off":
         return False

@@ -1,4 +1,4 @@
-"""What people do with check-ins."""
+"""The events about check-ins."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class SeriesEvent(Event):
 
 @dataclass(frozen=True, slots=True)
 class SetCheckIn(SeriesEvent):
-    """The FM says when check-ins happen, for the first time or anew; `raw` are the inputs."""
+    """The FM sets the rhythm of check-ins, for the first time or anew; `raw` are the inputs."""
 
     raw: Mapping[str, Any]
 

@@ -1,4 +1,4 @@
-"""What a setup with another place or time zone does to the series of check-ins."""
+"""The series of check-ins after the setup got another place or time zone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is sent when something falls due, and what becomes of the workshop before and after the send."""
+"""The reminder to send when something falls due, and the engagement before and after the send."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _MOST_MENTIONED = 10
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What is to be sent now for an `item` that fell due `at` a moment: to the thread, where `people` are
-    mentioned, or `to` one person; `items` are those of the plan that it is about. `following` is the moment
-    of the check-in after this one."""
+    """The message to send now for an `item` of the due index that fell due `at` a moment: to the thread,
+    where `people` are mentioned, or `to` one person; `items` are the ids of its action items.
+    `following` is the moment of the check-in after this one."""
 
     item: str
     at: str
@@ -51,19 +51,19 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """It is to be sent another day: somebody hears one thing a day."""
+    """The message is put off to another day: a person gets one message a day."""
 
     until: datetime
 
 
 def is_expected(engagement: Engagement, item: str, at: str) -> bool:
-    """Whether the workshop knows that this is due, or is being sent."""
+    """True when the engagement has this as due, or as being sent."""
     due = engagement.status in HELD_IN and engagement.due.get(item) == at
     return due or is_sending(engagement, item, at)
 
 
 def is_sending(engagement: Engagement, item: str, at: str) -> bool:
-    """Whether somebody began to send this and has not said what became of it."""
+    """True when a send of this began and its outcome is not recorded yet."""
     series = engagement.check_in
     if item == CHECK_IN_DUE:
         return series is not None and series.sending == at
@@ -71,7 +71,7 @@ def is_sending(engagement: Engagement, item: str, at: str) -> bool:
 
 
 def reminder(picture: Picture, item: str, at: str) -> Reminder | Later | None:
-    """What to send for something that is due; None where there is nothing to say any more."""
+    """The message to send for an item of the due index, or until when it waits; None where it is obsolete."""
     engagement = picture.engagement
     match item:
         case "checkin":
@@ -96,13 +96,13 @@ def reminder(picture: Picture, item: str, at: str) -> Reminder | Later | None:
 
 
 def when_begun(picture: Picture, one: Reminder) -> Engagement:
-    """The workshop when the send begins: whoever finds it like this does not send it once more."""
+    """The engagement when the send begins: another instance that reads it does not send it once more."""
     engagement, today = picture.engagement, local_today(picture).isoformat()
     addressed = (*one.people, one.to) if one.to else one.people
     after = replace(
         engagement,
         due=_without(engagement.due, one.item),
-        # What was on other days matters no more.
+        # Messages of other days limit nobody any more.
         told={key: day for key, day in engagement.told.items() if day == today}
         | dict.fromkeys(addressed, today),
     )
@@ -116,7 +116,7 @@ def when_begun(picture: Picture, one: Reminder) -> Engagement:
 
 
 def when_refused(picture: Picture, one: Reminder) -> Engagement:
-    """The workshop when it was not sent and can be: it is due as before."""
+    """The engagement when the send was refused and can be repeated: it is due as before."""
     engagement = picture.engagement
     addressed = {*one.people, one.to}
     after = replace(
@@ -132,7 +132,7 @@ def when_refused(picture: Picture, one: Reminder) -> Engagement:
 
 
 def when_sent(picture: Picture, one: Reminder) -> Engagement:
-    """The workshop when it was sent. Whoever changed anything since the check-in before has reacted to it."""
+    """The engagement when it was sent. Any change since the check-in before counts as a reaction to it."""
     after = _ended(picture.engagement, one)
     series = after.check_in
     if one.item != CHECK_IN_DUE or series is None:
@@ -146,14 +146,14 @@ def when_sent(picture: Picture, one: Reminder) -> Engagement:
 
 
 def when_given_up(picture: Picture, item: str, at: str) -> Engagement:
-    """The workshop when it will not be sent again, although nobody knows that it arrived."""
+    """The engagement when it will not be sent again, although it is unknown whether it arrived."""
     after = _over(_ended(picture.engagement, Reminder(item, at)))
     return _with_dues(picture, replace(after, due=_without(after.due, item, at)))
 
 
 def when_gone(picture: Picture, one: Reminder) -> Engagement:
-    """The workshop when nobody is there any more: its check-ins rest until the FM, who is told, lets them go
-    on."""
+    """The engagement when the conversation is gone: its check-ins are paused until the FM, who is told,
+    resumes them."""
     after = _ended(picture.engagement, one)
     series = after.check_in
     if series is not None and series.status != "off":
@@ -163,7 +163,7 @@ def when_gone(picture: Picture, one: Reminder) -> Engagement:
 
 
 def _in_person(picture: Picture, one: Reminder) -> Reminder | Later:
-    """To one person, who hears one thing a day."""
+    """The message to one person, put off where they got another one today."""
     today = local_today(picture)
     if one.to is None or picture.engagement.told.get(one.to) != today.isoformat():
         return one
@@ -171,7 +171,7 @@ def _in_person(picture: Picture, one: Reminder) -> Reminder | Later:
 
 
 def tomorrow(picture: Picture) -> Later:
-    """At the hour of the next working day."""
+    """Put off to the usual hour of the next working day."""
     day = picture.facts.add_workdays(local_today(picture), 1)
     return Later(at_the_hour(picture.engagement, day))
 
@@ -201,7 +201,7 @@ def _following(picture: Picture) -> str | None:
 
 
 def _ended(engagement: Engagement, one: Reminder) -> Engagement:
-    """Nothing of this is on its way any more."""
+    """The engagement in which this message is no longer marked as being sent."""
     series = engagement.check_in
     if one.item != CHECK_IN_DUE:
         return replace(engagement, sending=_without(engagement.sending, one.item, one.at))
@@ -211,7 +211,7 @@ def _ended(engagement: Engagement, one: Reminder) -> Engagement:
 
 
 def _over(engagement: Engagement) -> Engagement:
-    """A series of which no check-in is left is off."""
+    """The engagement with its series off where no check-in is left."""
     series: CheckIn | None = engagement.check_in
     if series is None or series.status != "on" or series.next_due is not None:
         return engagement

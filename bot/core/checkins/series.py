@@ -1,4 +1,4 @@
-"""The series of check-ins as it stands: whether it runs or rests, and where its next one may be moved."""
+"""The series of check-ins: running or paused, its next moment, and the days to which that may be moved."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def local_day(series: CheckIn, moment: datetime) -> date:
 
 
 def is_paused(series: CheckIn, now: datetime) -> bool:
-    """Whether check-ins rest. A pause ends by itself at the beginning of the day that it lasts until, and
-    where it has none, when the FM ends it."""
+    """True while check-ins are paused. A pause ends by itself at the beginning of the day that it lasts
+    until; one without such a day when the FM ends it."""
     if series.status != "paused" or series.paused_until is None:
         return series.status == "paused"
     return local_day(series, now) < date.fromisoformat(series.paused_until)

@@ -1,4 +1,4 @@
-"""What people do with check-ins: the FM sets, moves, pauses and ends them, everybody may be left in peace."""
+"""The steps of check-ins: the FM sets, moves, pauses and ends them, people mute their reminders."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _mute(picture: Picture, event: Mute, roster: Roster) -> Step:
 
 
 def _set(picture: Picture, event: SetCheckIn, roster: Roster) -> Step:
-    """Set anew as it stands, nothing changes."""
+    """Set the series; the same cadence again changes nothing."""
     engagement, old = picture.engagement, picture.engagement.check_in
     found = _read(picture, event.raw)
     if isinstance(found, tuple):
@@ -107,7 +107,7 @@ def _set(picture: Picture, event: SetCheckIn, roster: Roster) -> Step:
 
 
 def _read(picture: Picture, raw: Mapping[str, Any]) -> Cadence | tuple[Fault, ...]:
-    """The cadence that the inputs say, or everything that is wrong with them."""
+    """The cadence that the inputs give, or all their faults."""
     values, faults = parse_all(series_entries(), raw, picture.facts.today)
     found = list(faults)
     if values.get("rhythm") == "monthly" and "nth" not in values and not _at(found, "nth"):
@@ -128,7 +128,7 @@ def _read(picture: Picture, raw: Mapping[str, Any]) -> Cadence | tuple[Fault, ..
 
 
 def _begins(old: CheckIn | None, new: Cadence, today: date) -> date:
-    """Today; but every 14 days stays in step with what it was before."""
+    """The first day of the series: today; every 14 days stays in step with the series before."""
     if old is None or old.status == "off" or new.rhythm != "fortnightly":
         return today
     if (old.cadence.rhythm, old.cadence.weekday) != (new.rhythm, new.weekday):
@@ -197,7 +197,7 @@ def _resume(picture: Picture, event: ResumeCheckIn, roster: Roster) -> Step:
 
 
 def _stop(picture: Picture, event: StopCheckIn, roster: Roster) -> Step:
-    """Stopped once more is stopped."""
+    """End the series; one that has ended stays as it is."""
     series = _series(picture)
     if series is None:
         return _no_series(picture) if picture.engagement.check_in is None else Step(picture.engagement)

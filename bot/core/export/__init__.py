@@ -1,1 +1,1 @@
-"""What an engagement says to the outside: one document, from which every format is made."""
+"""The export of an engagement: one document, from which every format is made."""

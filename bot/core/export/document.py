@@ -27,7 +27,7 @@ _LEADING = (
     "customer", "language", "country", "state", "time_zone", "fm", "licences", "licensed", "services",
     "in_use", "key_inputs", "enterprise",
 )  # fmt: skip
-"""What stands first, as the contract has it; the rest of the setup follows in the order of its form."""
+"""The fields that stand first in the exported setup; the rest follows in the order of the form."""
 
 
 def engagement_document(

@@ -20,16 +20,16 @@ class PostLive(Post):
 
     @property
     def name(self) -> str:
-        """One a question."""
+        """One name for each question."""
         return _name(self.key)
 
     @property
     def remembered_as(self) -> str:
-        """Until it is closed: the card of the question as it was put last."""
+        """The name of the question's card, needed until the question is closed."""
         return _name(self.key)
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """While the question stands in the thread."""
+        """True while the question stands in the thread."""
         return engagement.live is not None and engagement.live.ask == self.key
 
 

@@ -1,4 +1,4 @@
-"""What the FM does in a meeting."""
+"""The events of a live meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The live pace: the FM puts one question to the thread at a time, settles what was said, and goes on."""
+"""The live pace: the FM puts one question to the thread at a time, settles it, and goes on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bot.core.questions.verdicts import is_disputed
 from bot.core.step import Effect, Record, Step
 
 HINT_AFTER = timedelta(minutes=2)
-"""From when on the FM reads a hint that the question stands for long; nothing is taken away."""
+"""The time after which the FM reads a hint that the question stands for long; it stays open."""
 
 
 def _start(picture: Picture, event: LiveStart, roster: Roster) -> Step:
@@ -60,7 +60,7 @@ def _stop(picture: Picture, event: LiveStop, roster: Roster) -> Step:
 
 
 def stop_meeting(picture: Picture, by: Person) -> Step:
-    """The meeting is over; what is left is everybody's queue."""
+    """The end of the meeting; questions still open stay in everybody's queue."""
     engagement = picture.engagement
     if engagement.live is None:
         return Step(engagement)
@@ -71,7 +71,7 @@ def stop_meeting(picture: Picture, by: Person) -> Step:
 
 
 def tally(voices: list[Voice]) -> list[tuple[Voice, int]]:
-    """What was said and how often, most often first; of equals the one that was said first."""
+    """The different answers with their counts, the most frequent first; of equals the one given first."""
     counted: Counter[bytes] = Counter()
     first: dict[bytes, Voice] = {}
     for voice in voices:
@@ -83,12 +83,12 @@ def tally(voices: list[Voice]) -> list[tuple[Voice, int]]:
 
 
 def expected(engagement: Engagement) -> int:
-    """How many people may say something: everybody who takes part and does not just listen."""
+    """The number of people who may answer: everybody who takes part, without listeners."""
     return sum(any(role != LISTENER_ROLE for role in one.roles) for one in engagement.people.values())
 
 
 def stands_long(engagement: Engagement, now: datetime) -> bool:
-    """Whether the question in the thread stands there for long."""
+    """True when the question in the thread has stood there for HINT_AFTER."""
     live = engagement.live
     return live is not None and now - datetime.fromisoformat(live.opened) > HINT_AFTER
 

@@ -1,4 +1,4 @@
-"""What people do with success metrics."""
+"""The events about success metrics."""
 
 from __future__ import annotations
 

@@ -44,13 +44,13 @@ class Followed:
 
     @property
     def falls(self) -> bool:
-        """Whether less is better: by the starting value and the target, else as the playbook says."""
+        """True when less is better: by the starting value and the target, else as the playbook says."""
         baseline = self.state.baseline
         return self.metric.falls if baseline is None else self.state.target < baseline
 
     @property
     def reached(self) -> bool:
-        """Whether the newest value is the target, or better."""
+        """True when the newest value is the target, or better."""
         if self.value is None:
             return False
         return self.value <= self.state.target if self.falls else self.value >= self.state.target
@@ -105,7 +105,7 @@ def metrics_to_ask(picture: Picture) -> tuple[Followed, ...]:
 
 
 def said_of(picture: Picture, metric: Metric) -> tuple[str, str]:
-    """What somebody wrote in an answer about today's value and about the target, "" where nobody did."""
+    """The texts of answers about today's value and about the target, each "" where there is none."""
     return _said(picture, metric.today), _said(picture, metric.aim)
 
 

@@ -1,5 +1,5 @@
-"""When the success review is due, and when enablement is complete: from the values that people entered and
-the number of licences, never from a guess."""
+"""The success review and complete enablement: due by the values that people entered and the number of
+licences, never by a guess."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.core.questions.picture import Picture
 
 @dataclass(frozen=True, slots=True)
 class ReviewDue:
-    """Why the success review is due: so many percent active use, or a target of the team's own is reached."""
+    """The reason for the success review: enough active use, in percent, or a target that the team reached."""
 
     why: Literal["active", "own"]
     one: Followed
@@ -22,7 +22,7 @@ class ReviewDue:
 
 @dataclass(frozen=True, slots=True)
 class Enabled:
-    """Why enablement is complete: so many active users, or so many percent where licences are few."""
+    """The reason why enablement is complete: enough active users, or percent where licences are few."""
 
     why: Literal["users", "percent"]
     one: Followed
@@ -30,7 +30,8 @@ class Enabled:
 
 
 def seats(picture: Picture) -> int | None:
-    """How many people the percentages count for: the licences, else the people whom the change concerns."""
+    """The number of people that percentages refer to: the licences, else the people whom the change concerns;
+    None where neither is known."""
     licences = picture.engagement.setup.licences
     if licences:
         return licences
@@ -40,7 +41,7 @@ def seats(picture: Picture) -> int | None:
 
 def active_percent(picture: Picture, one: Followed) -> Amount | None:
     """The active use that a metric shows, in percent, whole where it is computed; None where it shows none,
-    or of nobody knows how many."""
+    or the number of people is not known."""
     if not one.metric.use or one.value is None:
         return None
     if one.metric.percent:
@@ -50,7 +51,7 @@ def active_percent(picture: Picture, one: Followed) -> Amount | None:
 
 
 def review_due(picture: Picture) -> ReviewDue | None:
-    """Why the success review is due now, None where it is not, or was held."""
+    """The reason why the success review is due now, None where it is not, or was held."""
     if picture.engagement.reviewed is not None:
         return None
     rule = picture.book.playbook.success_review
@@ -63,7 +64,7 @@ def review_due(picture: Picture) -> ReviewDue | None:
 
 
 def enabled(picture: Picture) -> Enabled | None:
-    """Why enablement is complete, None while it is not."""
+    """The reason why enablement is complete, None while it is not."""
     rule, every = picture.book.playbook.success_review, seats(picture)
     for one in followed(picture):
         percent = active_percent(picture, one)

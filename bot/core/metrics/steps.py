@@ -1,4 +1,4 @@
-"""What people do with metrics: they choose one with its target, enter values, and stop following one."""
+"""The steps of metrics: choose one with its target, enter values, drop one, note the success review."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def target_entries(metric: Metric) -> list[Entry]:
 
 
 def takes_fractions(metric: Metric) -> bool:
-    """Whether its numbers need not be whole."""
+    """True when its numbers need not be whole."""
     return metric.percent or metric.fractions
 
 
@@ -173,7 +173,7 @@ def _unsigned(state: MetricState) -> tuple[Amount | None, Amount, str, bool]:
 
 
 def _without_unit(raw: Any) -> dict[str, Any]:
-    """The inputs as people type numbers: "60 %" is 60."""
+    """The inputs without a unit behind their numbers: "60 %" is 60."""
     return {name: clean(value).removesuffix("%").rstrip() for name, value in raw.items()}
 
 

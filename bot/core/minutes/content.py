@@ -1,4 +1,4 @@
-"""What the minutes state, and whether it still is so."""
+"""The content of the minutes as a mark, and the status of the minutes that follows from it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.core.talks.talks import talks_of
 
 
 class Standpoint(StrEnum):
-    """How the minutes stand: never issued, waiting for somebody, confirmed, or no longer what is so."""
+    """The status of the minutes: never issued, waiting for confirmation, confirmed, or no longer right."""
 
     NONE = "none"
     WAITING = "waiting"
@@ -24,7 +24,7 @@ class Standpoint(StrEnum):
 
 
 def stands(picture: Picture) -> Standpoint:
-    """How the minutes stand now: what people say or do later makes them no longer so."""
+    """The status of the minutes now: a later answer or decision makes them no longer right."""
     given = picture.engagement.minutes
     if given is None:
         return Standpoint.NONE
@@ -34,9 +34,9 @@ def stands(picture: Picture) -> Standpoint:
 
 
 def content_mark(picture: Picture) -> str:
-    """A mark of all that the minutes state and people decided: equal as long as nobody decided otherwise.
+    """A hash of all that the minutes state and people decided: equal as long as nobody decided otherwise.
 
-    What only the days bring (a verdict that a date turns) and what becomes of actions is not in it.
+    It leaves out changes that time alone brings (a verdict that a date turns) and the progress of actions.
     """
     engagement = picture.engagement
     said = {}

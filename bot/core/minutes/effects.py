@@ -21,11 +21,11 @@ class PostMinutes(Post):
 
     @property
     def name(self) -> str:
-        """One a version."""
+        """One name for each version."""
         return _name(self.version)
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """Until there is a newer version."""
+        """True until there is a newer version."""
         return engagement.minutes is not None and engagement.minutes.version == self.version
 
 

@@ -1,4 +1,4 @@
-"""What people do with the minutes."""
+"""The events about the minutes."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from bot.core.step import RecordLog, Step
 
 
 def _issue(picture: Picture, event: IssueMinutes, roster: Roster) -> Step:
-    """A new version goes to the thread; where the present one still says what is so, nothing happens."""
+    """A new version goes to the thread; where the present one is still right, nothing happens."""
     engagement, given = picture.engagement, picture.engagement.minutes
     if stands(picture) in (Standpoint.WAITING, Standpoint.CONFIRMED):
         return Step(engagement)

@@ -1,1 +1,1 @@
-"""What people take away, as data: what a document says, before it becomes a file of any kind."""
+"""The documents that people take away, as data, before they become files of any kind."""

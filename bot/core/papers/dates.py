@@ -1,4 +1,4 @@
-"""What of a workshop belongs into a calendar, as data: check-ins, due dates, milestones."""
+"""The calendar of an engagement, as data: check-ins, due dates, milestones."""
 
 from __future__ import annotations
 
@@ -111,8 +111,8 @@ def _check_ins(viewer: Viewer, customer: str) -> list[Meeting]:
 
 
 def _moments(viewer: Viewer, series: CheckIn) -> Iterator[tuple[int, datetime, bool]]:
-    """The series by its numbers, and whether each takes place: what was put off is where it was put, what is
-    passed over for it falls out."""
+    """The check-ins by their numbers, and whether each takes place: a moved one at its new moment; those
+    passed over for it do not."""
     first, calendar = date.fromisoformat(series.first), viewer.picture.facts.calendar
     moments = list(islice(occurrences(series.cadence, first, calendar), _MOST_CHECK_INS))
     due = datetime.fromisoformat(series.next_due) if series.next_due else None

@@ -31,17 +31,17 @@ class FileKind(StrEnum):
 
     @property
     def about(self) -> str:
-        """What is in it, whatever its form: the part before."""
+        """The subject of the file, whatever its form: the part before that underline."""
         return self.rpartition("_")[0]
 
     @property
     def of_all(self) -> bool:
-        """Whether it is about all workshops of the FM, not one."""
+        """True when it is about all workshops of the FM, not one."""
         return self is FileKind.PORTFOLIO_XLSX
 
 
 def file_name(kind: FileKind, customer: str, words: Words, now: datetime) -> str:
-    """A name that every system takes: what it is, of whom, of which day."""
+    """A name that every system takes: kind of document, customer, day."""
     whom = "" if kind.of_all else " ".join(_UNFIT.sub(" ", customer).split())[:_LONGEST_CUSTOMER].strip(" .")
     parts = (words(f"file.{kind.about}"), whom, now.date().isoformat())
     return f"{' '.join(part for part in parts if part)}.{kind.extension}"

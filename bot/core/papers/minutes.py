@@ -1,4 +1,4 @@
-"""The minutes for the customer: one page in their language, made of what was answered and done."""
+"""The minutes for the customer: one page in their language, made of answers and acts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MOST_LINKS = 4
 
 
 def minutes_paper(viewer: Viewer) -> Paper:
-    """The minutes as they stand now. `viewer` is nobody: they hold what all may read."""
+    """The minutes as they stand now. `viewer` is no person: they hold only what all may read."""
     words, setup = viewer.words, viewer.engagement.setup
     agreed, steps, material = agreements(viewer), _steps(viewer), _material(viewer)
     room = (_PAGE - len(agreed) - len(steps) - len(material)) // _LINES_OF_ITEM
@@ -54,7 +54,7 @@ def minutes_paper(viewer: Viewer) -> Paper:
 
 
 def confirmation(viewer: Viewer) -> str:
-    """Who confirmed the minutes and when, or that nobody did."""
+    """A sentence: who confirmed the minutes and when, or that nobody did."""
     if stands(viewer.picture) is Standpoint.CONFIRMED:
         return confirmed_by(viewer)
     zone = viewer.engagement.setup.time_zone
@@ -63,7 +63,7 @@ def confirmation(viewer: Viewer) -> str:
 
 
 def agreements(viewer: Viewer) -> tuple[str, ...]:
-    """What the closing answers agree on, a line each, the metrics with their targets, the talks that were
+    """The agreements of the closing answers, a line each, the metrics with their targets, the talks that were
     accepted, and the check-ins."""
     words, found = viewer.words, list[str]()
     for one in viewer.picture.standings:
@@ -99,7 +99,7 @@ def _talks(viewer: Viewer) -> list[str]:
 
 
 def open_items(viewer: Viewer) -> list[tuple[Item, str]]:
-    """What is left to do, by its day, each with what is missing or holds it up."""
+    """The open items by their days, each with the gap or the obstacle."""
     by_key = {one.ask.key: one for one in viewer.picture.standings}
     return [
         (item, _about(viewer, item, by_key.get(item.id))) for item in items(viewer.picture) if not item.closed
@@ -107,7 +107,7 @@ def open_items(viewer: Viewer) -> list[tuple[Item, str]]:
 
 
 def unanswered(viewer: Viewer) -> str:
-    """That questions are still open, and how many; empty where none is."""
+    """A sentence with the number of questions still open; empty where none is."""
     count = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     if not count:
         return ""
@@ -115,7 +115,7 @@ def unanswered(viewer: Viewer) -> str:
 
 
 def confirmed_by(viewer: Viewer) -> str:
-    """Who confirmed the version that was issued last, and when; empty where nobody did."""
+    """A sentence with the people who confirmed the version issued last, and when; empty where nobody did."""
     given = viewer.engagement.minutes
     if given is None or not given.confirmed:
         return ""
@@ -213,7 +213,7 @@ def _agreed(viewer: Viewer, one: Standing) -> list[str]:
 
 
 def _steps(viewer: Viewer) -> tuple[str, ...]:
-    """What is still to be done of the next steps: one that is done is none."""
+    """The next steps that are not done yet."""
     left = [step for step in next_steps_screen(viewer).steps if not step.done]
     return tuple(
         viewer.words("minutes.step", text=step.text.rstrip("."), day=day_text(step.due, viewer.language))
@@ -224,7 +224,7 @@ def _steps(viewer: Viewer) -> tuple[str, ...]:
 
 
 def _material(viewer: Viewer) -> tuple[PaperLink, ...]:
-    """What helps with what is open, for the customer; where nothing is, nothing."""
+    """The customer's material for open points; none where nothing is open."""
     keys = [key for item, _ in open_items(viewer) if item.question
             for key in viewer.book.questions[item.question].resources]  # fmt: skip
     found = links(viewer.book, keys, Reader(viewer.language), most=_MOST_LINKS)

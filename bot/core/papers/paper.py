@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 PaperCell = str | int | float | date | None
-"""What a cell of a table holds; strings are text of people or of the playbook, never formulas or markup."""
+"""The value of a table's cell; strings are text of people or of the playbook, never formulas or markup."""
 
 
 @dataclass(frozen=True, slots=True)

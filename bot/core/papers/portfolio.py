@@ -1,4 +1,4 @@
-"""The portfolio for the manager: how all workshops stand, a row each, and what holds them up."""
+"""The portfolio for the manager: the standing of all workshops, a row each, and what holds them up."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ REASONS = ("blocked", "times", "customers")
 
 
 def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[PaperTable, ...]:
-    """How each workshop stands, what holds them up, and their key facts, in the reader's language."""
+    """Three tables in the reader's language: the standing of each workshop, the reasons, the key facts."""
     factors = [factor.name for factor in pictures[0].book.playbook.factors] if pictures else []
     viewers = [Viewer(picture, words) for picture in pictures]
     standing = (
@@ -60,7 +60,7 @@ def blocked_by(viewer: Viewer) -> list[str]:
 
 
 def next_milestone(viewer: Viewer) -> tuple[str, date] | None:
-    """What comes next of answers, pilot and launch, and when; None where nothing of it lies ahead."""
+    """The next of answer-by date, pilot and launch, with its day; None where none of them lies ahead."""
     setup, today = viewer.engagement.setup, viewer.picture.facts.today.isoformat()
     answers = setup.answer_by
     if viewer.picture.finished or viewer.engagement.status != "running":

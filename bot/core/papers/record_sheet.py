@@ -198,7 +198,7 @@ def _who(picture: Picture, mark: Mark | None) -> str:
 
 
 def _plain(said: Iterable[Traced], between: str = " / ") -> str:
-    """What the bot says, the same once."""
+    """The bot's own statements, equal ones once."""
     return between.join(dict.fromkeys(one.text for one in said if not one.original))
 
 

@@ -1,4 +1,4 @@
-"""What a file is made from: an engagement as it was read, the book it is read by, its long texts."""
+"""The source of a file: an engagement as it was read, the book it is read by, its long texts."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What people do for themselves: roles, language, leaving their private view."""
+"""People's own settings: roles, language, and leaving a private view."""

@@ -1,4 +1,4 @@
-"""What people do for themselves: take part, leave their view, choose a language."""
+"""The events about people themselves: take part, leave a private view, choose a language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class TakePart(Event):
 
 @dataclass(frozen=True, slots=True)
 class Stop(Event):
-    """Somebody leaves their private view: later, or nothing is left."""
+    """Somebody leaves their private view: for later, or because no question is left."""
 
 
 @dataclass(frozen=True, slots=True)

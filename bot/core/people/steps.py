@@ -1,4 +1,4 @@
-"""What follows where people take part, leave their view, choose a language."""
+"""The steps of people: take part, leave a private view, choose a language."""
 
 from __future__ import annotations
 

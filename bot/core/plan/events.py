@@ -1,4 +1,4 @@
-"""What people do with the plan."""
+"""The events about the plan."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.core.engagement import Status
 from bot.core.step import GOING_ON, Event
 
 Act = Literal["done", "dropped", "stuck", "reopen", "date", "owner"]
-"""What can be done with an item: two ends, what holds it up, back to open, another day, another person."""
+"""The acts on an item: done, dropped, stuck with a reason, open again, another day, another owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class AddItem(Event):
 
 @dataclass(frozen=True, slots=True)
 class ActOnItem(Event):
-    """The owner or the FM says what became of an item; `raw` are the inputs that this takes."""
+    """The owner or the FM changes an item's status, day or owner; `raw` are the inputs that this takes."""
 
     held_in: ClassVar[frozenset[Status]] = GOING_ON
 

@@ -1,7 +1,7 @@
 """The plan: every gap, risk and promise of the workshop as an action item, and the items of the team's own.
 
-Items follow from the answers; what people did with them lies over that (`Engagement.plan`). So changed
-answers change the plan, and nothing that was done is lost.
+Items follow from the answers; people's acts on them are kept beside these (`Engagement.plan`). So changed
+answers change the plan, and no act is lost.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from bot.core.questions.facts import SAYING, EngagementFacts
 from bot.core.questions.picture import Picture
 from bot.core.questions.verdicts import Standing, due_day
 from bot.core.reading.wording import say
+from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
 
 OWN = "own-"
-"""How the ids of the team's own items begin; no question's id holds a hyphen."""
+"""The prefix of the ids of the team's own items; no question's id holds a hyphen."""
 CLOSED: tuple[ItemStatus, ...] = ("done", "dropped")
 _UNTOUCHED = ItemState()
 
@@ -49,23 +50,23 @@ class Item:
 
     @property
     def closed(self) -> bool:
-        """Whether nothing is left to do."""
+        """True when the item is done or dropped."""
         return self.status in CLOSED
 
     @property
     def owner_key(self) -> str | None:
-        """The key of the owner, None where nobody is, or somebody outside the channel."""
+        """The key of the owner, None where there is none, or one outside the channel."""
         if self.owner is None or "id" not in self.owner:
             return None
         return person_key(self.owner["tenant"], self.owner["id"])
 
     def is_overdue(self, today: date) -> bool:
-        """Whether its day has passed and it is not closed."""
+        """True when its day has passed and it is not closed."""
         return not self.closed and self.due < today.isoformat()
 
 
 def items(picture: Picture) -> tuple[Item, ...]:
-    """The whole plan: what is open by its day, overdue first, then what is closed."""
+    """The whole plan: open items by their days, overdue ones first, then closed ones."""
     plan = picture.engagement.plan
     found = list(derived(picture, picture.standings))
     shown = {item.id for item in found}
@@ -78,10 +79,10 @@ def items(picture: Picture) -> tuple[Item, ...]:
 
 
 def derived(picture: Picture, standings: Iterable[Standing]) -> Iterator[Item]:
-    """The items that follow from how these questions stand."""
+    """The items that follow from these standings of questions."""
     engagement = picture.engagement
     values = (picture.facts.today, engagement.started, engagement.fm, engagement.launch_moved)
-    kept = picture.book.remembered.items.get((engagement.setup,), values, dict)
+    kept: ByAsk[Item] = picture.book.remembered.items.get((engagement.setup,), values, dict)
     for one in standings:
         key = one.ask.key
         state = engagement.plan.get(key, _UNTOUCHED)
@@ -100,7 +101,7 @@ def find_item(picture: Picture, key: str) -> Item | None:
 
 
 def item_title(book: Book, item: Item, language: str) -> str:
-    """What is to be done, in a language; the team's own items in their own words."""
+    """The action in a language; the team's own items in their own words."""
     if item.question is None:
         return item.title
     question = book.questions[item.question]
@@ -109,8 +110,8 @@ def item_title(book: Book, item: Item, language: str) -> str:
 
 
 def item_is_outlived(picture: Picture, item: Item) -> bool:
-    """Whether an item is done and the answer that it follows from still says that something is missing: the
-    answer is to be changed, while the workshop takes answers."""
+    """True when an item is done but the answer that it follows from is still a gap or at risk: the answer is
+    to be changed, while the workshop takes answers."""
     if item.status != "done" or item.question is None or picture.engagement.status != "running":
         return False
     ask = picture.find(item.question, item.service)
@@ -118,12 +119,12 @@ def item_is_outlived(picture: Picture, item: Item) -> bool:
 
 
 def may_change(engagement: Engagement, item: Item, person: Person) -> bool:
-    """Whether somebody may say what became of an item: the FM and its owner."""
+    """True when somebody may change an item: the FM and its owner."""
     return person.key in (engagement.fm, item.owner_key)
 
 
 def owns_something(picture: Picture, person: Person) -> bool:
-    """Whether an item of the plan, open or closed, is this person's."""
+    """True when an item of the plan, open or closed, is this person's."""
     return any(item.owner_key == person.key for item in items(picture))
 
 
@@ -169,7 +170,7 @@ def _own(key: str, state: ItemState) -> Item:
 
 
 def _no_longer_asked(picture: Picture, key: str, state: ItemState) -> Item:
-    """What was done stays, although its question is not asked any more."""
+    """A closed item whose question is not asked any more: it stays in the plan."""
     question, service = split_ask_key(key)
     ask = Ask(picture.book.questions[question], service)
     day = state.due or action_day(picture, ask).isoformat()
@@ -177,7 +178,7 @@ def _no_longer_asked(picture: Picture, key: str, state: ItemState) -> Item:
 
 
 def _responsible(engagement: Engagement, one: Standing) -> dict[str, str] | None:
-    """Who closes a gap as long as nobody said who: of those whose question it is the one who answered, else
+    """The owner of a gap that nobody was named for: of those whose question it is the one who answered, else
     the first; else the project lead. The FM does not stand in for a team that has nobody yet."""
     roles = one.ask.question.roles
     held = holders(engagement, roles)

@@ -1,4 +1,4 @@
-"""What people do with action items: they add one, close it, say what holds it up, move it, pass it on."""
+"""The steps of action items: add one, close it, say what holds it up, move it, pass it on."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _add_item(picture: Picture, event: AddItem, roster: Roster) -> Step:
 
 
 def _act_on_item(picture: Picture, event: ActOnItem, roster: Roster) -> Step:
-    """What somebody who may did with an item; done already, it changes nothing."""
+    """Apply an act to an item; the same act once more changes nothing."""
     engagement = picture.engagement
     item = find_item(picture, event.item)
     if item is None:
@@ -90,7 +90,7 @@ def _acted(before: ItemState, event: ActOnItem, values: dict[str, Any]) -> ItemS
 
 
 def _says_nothing_new(item: Item, event: ActOnItem, values: dict[str, Any]) -> bool:
-    """Whether a day or a person is what the answers say anyway: that needs no second place to stand in."""
+    """True when a day or an owner is the one that the answers give anyway: then it is not stored again."""
     return (event.act == "date" and values[ITEM_DUE] == item.due and item.agreed) or (
         event.act == "owner" and values[ITEM_OWNER] == item.owner
     )

@@ -1,4 +1,4 @@
-"""How urgent a workshop is: what a portfolio is sorted by without reading every workshop of it."""
+"""The urgency of an engagement, by which a portfolio is sorted without reading every engagement of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LIVING = ("setup", "running")
 
 def first_needed(picture: Picture, plan: Iterable[Item]) -> str:
     """The ISO day by which something is needed first: an open item, or the answers that are missing. Once it
-    has passed something is late. Empty where nothing is waited for."""
+    has passed something is late. Empty where nothing is open."""
     setup = picture.engagement.setup
     days = [item.due for item in plan if not item.closed and item.due]
     if setup.answer_by and picture.engagement.status == "running" and not picture.finished:

@@ -1,1 +1,1 @@
-"""The playbook: what the bot asks, offers and links, read from one YAML file."""
+"""The playbook: the questions, offers and links of the bot, read from one YAML file."""

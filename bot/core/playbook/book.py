@@ -18,7 +18,7 @@ from bot.core.remembered import Remembered
 class Book:
     """A playbook with its lookups. Built once a process; everything in it is read only.
 
-    It owns what the core remembers, which never changes what is found: a new book begins with nothing.
+    It owns the caches of the core, which never change a result: a new book begins with empty ones.
     """
 
     playbook: Playbook
@@ -38,12 +38,12 @@ class Book:
 
     @cached_property
     def asked_when(self) -> Mapping[str, Compiled]:
-        """When a question is asked."""
+        """The condition under which a question is asked, by its id."""
         return {question.id: compile_condition(question.when) for question in self.playbook.questions}
 
     def candidates(self, depth: str, scope: tuple[str, ...]) -> Sequence[tuple[Ask, Compiled | None]]:
         """The questions of a depth and of services in scope, in the order of asking, each with the condition
-        that it still depends on; None where it is asked in any case."""
+        that it still depends on; None where it depends on nothing else."""
         known = self.remembered.candidates
         return known.get((), (depth, scope), lambda: list(self._candidates(depth, scope)))
 
@@ -90,28 +90,28 @@ class Book:
 
     @cached_property
     def steps(self) -> tuple[Compiled, ...]:
-        """When a next step of the playbook holds, in their order."""
+        """The conditions of the next steps of the playbook, in their order."""
         return tuple(compile_condition(step.when) for step in self.playbook.next_steps)
 
     @cached_property
     def steps_done(self) -> tuple[Compiled | None, ...]:
-        """By which answers each of the next steps is done, in the same order; None where by none."""
+        """The conditions under which each next step is done, in the same order; None where it has none."""
         dones = (step.done for step in self.playbook.next_steps)
         return tuple(None if done is None else compile_condition(done) for done in dones)
 
     @cached_property
     def add_ons(self) -> tuple[Compiled, ...]:
-        """When an add-on rule of the playbook holds, in their order."""
+        """The conditions of the add-on rules of the playbook, in their order."""
         return tuple(compile_condition(one.when) for one in self.playbook.add_ons)
 
     @cached_property
     def talks_asked(self) -> tuple[Compiled, ...]:
-        """When an answer says something about a talk, in the order of the playbook."""
+        """The conditions under which answers decide about a talk, in the order of the playbook."""
         return tuple(compile_condition(one.when) for one in self.playbook.discussions.asked)
 
     @cached_property
     def refusal(self) -> Compiled | None:
-        """When nobody wants the services that are not planned."""
+        """The condition under which nobody wants services that are not planned; None without such a rule."""
         rule = self.playbook.discussions.refusal
         return compile_condition(rule.when) if rule else None
 
@@ -134,12 +134,12 @@ class Book:
 
     @cached_property
     def metrics_fit(self) -> Mapping[str, Compiled]:
-        """For which answers a metric is suggested."""
+        """The condition on answers under which a metric is suggested, by its id."""
         return {metric.id: compile_condition(metric.when) for metric in self.playbook.metrics}
 
     @cached_property
     def service_names(self) -> Mapping[str, str]:
-        """What people call a service today."""
+        """The names that services have today, by id."""
         return {service.id: service.today for service in self.playbook.services}
 
     def fields(self, question: Question, depth: str) -> tuple[InputField, ...]:

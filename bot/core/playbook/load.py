@@ -58,7 +58,7 @@ def read_file(path: Path) -> str:
 
 
 def sorted_faults(source: SourceFile, found: Iterable[Found], name: str) -> list[FileFault]:
-    """What the reading found and what was found since, in the order of the lines."""
+    """The faults of the reading and those found since, in the order of the lines."""
     located = [FileFault(name, source.line(one.place), written(one.place), one.message) for one in found]
     return sorted([*source.faults, *located], key=lambda fault: fault.line)
 

@@ -1,4 +1,4 @@
-"""Where the shipped playbook lies: beside the package in the sources, inside it in a wheel."""
+"""The path of the shipped playbook: beside the package in the sources, inside it in a wheel."""
 
 from __future__ import annotations
 

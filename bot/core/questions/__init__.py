@@ -1,1 +1,1 @@
-"""What is asked in a workshop, how it is read and judged; the picture that all decisions look at."""
+"""The questions of a workshop: asked, read and judged; and the picture that all decisions look at."""

@@ -1,4 +1,4 @@
-"""What is asked in a workshop, and what of it is open for whom."""
+"""The questions of a workshop, and those that are open for each person."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ FM_ROLE = "fm"
 LEAD_ROLE = "project_lead"
 LISTENER_ROLE = "listener"
 OFFERS = 2
-"""How often a skipped question is offered in all: once, and once more before the summary."""
+"""The number of times a skipped question is offered in all: once, and once more before the summary."""
 
 
 class Asks(list[Ask]):
-    """What is asked, in the order of asking; found by key and by room. Nobody changes it."""
+    """The asks of an engagement, in the order of asking; found by key and by room. Never changed."""
 
     @cached_property
     def by_key(self) -> Mapping[str, Ask]:
-        """Each by its key."""
+        """The asks by their keys."""
         return {ask.key: ask for ask in self}
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """How many are asked before each, by its key."""
+        """The number of asks before each one, by its key."""
         return {ask.key: place for place, ask in enumerate(self)}
 
     @cached_property
     def in_rooms(self) -> Mapping[str, tuple[int, int]]:
-        """Which question of its room each is, and of how many, by its key."""
+        """The number of each ask in its room, and the count of that room, by its key."""
         rooms = self.by_room.values()
         return {ask.key: (number, len(room)) for room in rooms for number, ask in enumerate(room, 1)}
 
     @cached_property
     def by_room(self) -> Mapping[str, Sequence[Ask]]:
-        """Those of a room, in their order; a room of which nothing is asked has none."""
+        """The asks of each room, in their order; a room of which nothing is asked is missing."""
         found: dict[str, list[Ask]] = {}
         for ask in self:
             found.setdefault(ask.question.room, []).append(ask)
@@ -47,7 +47,7 @@ class Asks(list[Ask]):
 
 
 def asks(book: Book, facts: EngagementFacts) -> Asks:
-    """Everything that applies to this workshop, in the order of asking."""
+    """The asks that apply to this engagement, in the order of asking."""
     engagement = facts.engagement
     deciding = map(engagement.voices.get, book.asked_about)
     parts = (engagement.setup, engagement.excepted, *deciding)
@@ -69,24 +69,24 @@ def _asks(book: Book, facts: EngagementFacts) -> Asks:
 
 
 def is_put_off(voice: Voice) -> bool:
-    """Whether somebody skipped a question, or does not know and has nobody in the channel to ask."""
+    """True for a voice that skips a question, or does not know and names nobody in the channel to ask."""
     return voice.kind == "skipped" or (voice.kind == "handed" and voice.handed_to == voice.by)
 
 
 def is_open(voices: list[Voice]) -> bool:
-    """Whether a question still waits for a first answer; what was put off does not, it is offered again."""
+    """True while a question waits for a first answer; one that was put off does not, it is offered again."""
     voice = the_answer(voices)
     return voice is None or (voice.kind == "handed" and not is_put_off(voice))
 
 
 def comes_again(voices: list[Voice]) -> bool:
-    """Whether a question was put off and is to be offered once more."""
+    """True when a question was put off and is to be offered once more."""
     voice = the_answer(voices)
     return voice is not None and is_put_off(voice) and voice.put_off < OFFERS
 
 
 def is_finished(engagement: Engagement, found: Sequence[Ask]) -> bool:
-    """Whether nothing is open, handed on, or to be offered again."""
+    """True when no question is open, handed on, or to be offered again."""
     for ask in found:
         voices = engagement.voices.get(ask.key)
         if not voices:
@@ -97,7 +97,7 @@ def is_finished(engagement: Engagement, found: Sequence[Ask]) -> bool:
 
 
 def holders(engagement: Engagement, roles: list[str]) -> list[str]:
-    """Who answers for these roles: those who hold one, else the project lead, else the FM."""
+    """The people who answer for these roles: those who hold one, else the project lead, else the FM."""
     for wanted in (set(roles) - {FM_ROLE}, {LEAD_ROLE} if FM_ROLE not in roles or len(roles) > 1 else set()):
         found = [key for key, one in engagement.people.items() if not wanted.isdisjoint(one.roles)]
         if found:
@@ -106,7 +106,7 @@ def holders(engagement: Engagement, roles: list[str]) -> list[str]:
 
 
 def responsible(engagement: Engagement, ask: Ask) -> list[str]:
-    """Who is to answer a question now."""
+    """The people who are to answer a question now."""
     voice = the_answer(engagement.voices.get(ask.key, []))
     if voice is not None and voice.kind == "handed" and voice.handed_to:
         return [voice.handed_to]
@@ -114,7 +114,7 @@ def responsible(engagement: Engagement, ask: Ask) -> list[str]:
 
 
 def queue(book: Book, engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
-    """What of all asks is open for a person, in the order of asking; what was put off comes at the end.
+    """The asks that are open for a person, in the order of asking; those put off come at the end.
 
     The FM's queue holds every open question but those that the FM passed on to others. A person in whose
     queue nothing else is open is offered what they put off themselves; the FM what anybody put off.
@@ -149,5 +149,5 @@ def _said_by(person: str, voices: list[Voice]) -> bool:
 
 
 def place(found: Asks, ask: Ask) -> tuple[int, int]:
-    """Which question of its room this is, and of how many; one that is not asked stands alone."""
+    """The number of an ask in its room, and the count of that room; (1, 1) for one that is not asked."""
     return found.in_rooms.get(ask.key, (1, 1))

@@ -1,4 +1,4 @@
-"""What steps have in common: they count, they log, they show the shared card when nobody is disturbed."""
+"""The common part of steps: count the revision, log the act, update the workshop card."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from bot.core.questions.roster import Roster
 from bot.core.step import Effect, Event, Record, RecordLog, Step
 
 Handlers = Mapping[type[Event], Callable[[Picture, Any, Roster], Step]]
-"""The events of a feature, and what each leads to."""
+"""The events of a feature, each with the function that makes its step."""
 QUIET = timedelta(minutes=2)
-"""While somebody else answered within this time, the shared card waits for their own stop."""
+"""The time since somebody else's last answer during which the workshop card waits for them to stop."""
 
 
 def changed(picture: Picture, after: Engagement, what: str, by: Person, *, staying: bool = False) -> Step:
-    """A change other than an answer: counted, logged, shown to all unless the presser's view would go."""
+    """The step of a change other than an answer: counted and logged; with `staying` the workshop card waits,
+    because updating it would replace the presser's private view."""
     now = utc(picture.now)
     after = replace(after, revision=picture.engagement.revision + 1, updated=now, shared_stale=True)
     after, effects = close_finished(Picture(picture.book, after, picture.now))
@@ -41,7 +42,7 @@ def noted(
     key: str = "",
     before: msgspec.Struct | None = None,
 ) -> Step:
-    """A change that shows on no card but the presser's own: counted and logged."""
+    """The step of a change that shows on no card but the presser's own: counted and logged."""
     then = replace(
         with_person(after, by, picture.now),
         revision=picture.engagement.revision + 1,
@@ -51,7 +52,7 @@ def noted(
 
 
 def close_finished(then: Picture) -> tuple[Engagement, tuple[Effect, ...]]:
-    """Closes what is complete now: each factor's result and the summary are posted once in a workshop."""
+    """The engagement with its complete factors closed, and the result and summary cards, each posted once."""
     after = then.engagement
     if after.status != "running":
         return after, ()
@@ -70,7 +71,7 @@ def close_finished(then: Picture) -> tuple[Engagement, tuple[Effect, ...]]:
 def share_card(
     picture: Picture, after: Engagement, by: Person, effects: tuple[Effect, ...], records: tuple[Record, ...]
 ) -> Step:
-    """Updates the shared card, unless somebody else is in the middle of answering on it."""
+    """The step with an update of the workshop card, put off while somebody else is answering on it."""
     busy = any(
         person != by.key and picture.now - datetime.fromisoformat(at).astimezone(UTC) < QUIET
         for person, at in after.last_answer.items()
@@ -96,7 +97,7 @@ def with_client(engagement: Engagement, by: Person, language: str) -> Engagement
 
 
 def without(engagement: Engagement, by: Person) -> Engagement:
-    """The person is out of their private view."""
+    """The engagement in which this person has left their private view."""
     talks = {key: talk for key, talk in engagement.talks.items() if key != by.key}
     last = {key: at for key, at in engagement.last_answer.items() if key != by.key}
     return replace(engagement, talks=talks, last_answer=last)

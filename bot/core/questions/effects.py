@@ -23,16 +23,16 @@ class PostShared(Post):
 
     @property
     def name(self) -> str:
-        """One name, whether it moved or not."""
+        """The one name of the workshop card, moved or not."""
         return "shared"
 
     @property
     def remembered_as(self) -> str:
-        """Where it stands is where it is updated."""
+        """The name of the workshop card, which is updated where it was posted last."""
         return WORKSHOP_CARD
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """Always, but in a workshop that was discarded."""
+        """True except in a workshop that was discarded."""
         return engagement.status != "gone"
 
 
@@ -57,11 +57,11 @@ class PostResult(Post):
 
     @property
     def name(self) -> str:
-        """One a factor."""
+        """One name for each factor."""
         return f"result~{self.factor}"
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """Since the factor completed."""
+        """True since the factor completed."""
         return self.factor in engagement.closed_factors
 
 
@@ -74,11 +74,11 @@ class PostSummary(Post):
 
     @property
     def name(self) -> str:
-        """One a workshop."""
+        """One name for the whole engagement."""
         return "summary"
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """Since everything was settled."""
+        """True since everything was settled."""
         return engagement.summary_posted
 
 

@@ -1,4 +1,4 @@
-"""What may be entered: the fields of a question, and of the forms beside it."""
+"""The entries of a question's fields, and of the forms beside it, by which inputs are read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def service_options(book: Book, keys: list[str]) -> Options:
 
 
 def field_options(book: Book, engagement: Engagement, field: InputField, roster: Roster) -> Options:
-    """What can be chosen in a field of a question."""
+    """The options of a field of a question."""
     if field.kind == "person":
         return people_options(roster)
     if field.kind == "yes_partly_no":

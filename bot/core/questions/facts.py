@@ -1,4 +1,4 @@
-"""What conditions may look at: the setup, the answers, and the dates of one engagement."""
+"""The facts that conditions ask for: the setup, the answers, and the dates of one engagement."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.core.engagement import Engagement, Value, Voice
 from bot.core.workdays import Workdays, workdays
 
 SAYING = ("answer", "planned", "not_applicable")
-"""The kinds of voice that say how something stands; skipping and handing on do not."""
+"""The kinds of voice that count as an answer; skipping and handing on do not."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class AnswerFacts:
     fields: Mapping[str, Any]
 
     def value(self, subject: str) -> Value | bool | None:
-        """The answer's own field, else what the engagement knows."""
+        """The value of the answer's own field, else that of the engagement."""
         if "." in subject or subject == "today" or subject in self.base.engagement.voices:
             return self.base.value(subject)
         found: Value | bool | None = self.fields.get(subject)

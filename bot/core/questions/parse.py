@@ -1,4 +1,4 @@
-"""What a person typed or chose, turned into values: for every kind of field, from cards and from text."""
+"""The values of a person's inputs: for every kind of field, from cards and from typed text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _KEPT_CONTROLS = "\n\t"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What may be entered in one field: a question's field, or one of the bot's own forms.
+    """One field in which something may be entered: a question's, or one of the bot's own forms.
 
     `options` are (value, titles by which it may be typed); for a person the value is the person's key.
     """

@@ -1,4 +1,4 @@
-"""One engagement as it stands at a moment: what is asked, how it stands, what is open for whom."""
+"""One engagement as it stands at a moment: its asks, their standings, and each person's open ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bot.core.verdict import Verdict
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything that is derived from an engagement, each part worked out once, when it is asked for."""
+    """Everything that is derived from an engagement, each part computed once, when it is asked for."""
 
     book: Book
     engagement: Engagement
@@ -34,23 +34,23 @@ class Picture:
 
     @cached_property
     def facts(self) -> EngagementFacts:
-        """What conditions see. The day is that of the engagement's time zone."""
+        """The facts that conditions ask for, on the day it is in the engagement's time zone."""
         zone = self.engagement.setup.time_zone
         local = self.now.astimezone(ZoneInfo(zone)) if zone else self.now
         return EngagementFacts(self.engagement, local.date())
 
     @cached_property
     def asks(self) -> Asks:
-        """Everything that applies, in the order of asking."""
+        """The asks that apply, in the order of asking."""
         return asks(self.book, self.facts)
 
     @cached_property
     def standings(self) -> list[Standing]:
-        """How everything that applies stands."""
+        """The standings of all asks that apply, in the order of asking."""
         return [self.standing(ask) for ask in self.asks]
 
     def standing(self, ask: Ask) -> Standing:
-        """How one of them stands."""
+        """The standing of one ask."""
         key, said = ask.key, self.engagement.voices.get
         voices, settled = said(key), self.engagement.settled.get(key)
         others = self.book.looks_at[ask.question.id]
@@ -66,34 +66,34 @@ class Picture:
 
     @cached_property
     def _known(self) -> ByAsk[Standing]:
-        """How questions stood last under the same setup on the same day, and because of what."""
+        """The cached standings under the same setup on the same day, each with the parts it follows from."""
         day = (self.facts.today, self.engagement.started)
         return self.book.remembered.standings.get((self.engagement.setup,), day, dict)
 
     @cached_property
     def named(self) -> Roster:
-        """Everybody whom the state names, whether they took part or not."""
+        """The people of the directory whom the state names, whether they took part or not."""
         return named(self.engagement)
 
     @cached_property
     def finished(self) -> bool:
-        """Whether nothing is left to ask."""
+        """True when nothing is left to ask."""
         return is_finished(self.engagement, self.asks)
 
     def queue(self, person: str) -> list[Ask]:
-        """What is open for a person, in the order of asking."""
+        """The asks that are open for a person, in the order of asking."""
         return queue(self.book, self.engagement, self.asks, person)
 
     def find(self, question: str, service: str | None) -> Ask | None:
-        """An ask of this workshop, None where it is not asked in it."""
+        """An ask of this engagement, None where it is not asked in it."""
         return self.asks.by_key.get(ask_key(question, service))
 
     def settled(self, ask: Ask) -> bool:
-        """Whether a question has an answer, or was skipped."""
+        """True when a question has an answer, or was skipped."""
         return not is_open(self.engagement.voices.get(ask.key, []))
 
     def room_is_done(self, room: str) -> bool:
-        """Whether every question of a room is settled for good (a room without questions is not)."""
+        """True when every question of a room is settled for good (a room without questions is not)."""
         mine = self.asks.by_room.get(room, ())
         return bool(mine) and is_finished(self.engagement, mine)
 

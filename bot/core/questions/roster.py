@@ -20,14 +20,14 @@ Options = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def everybody(engagement: Engagement, roster: Roster) -> Roster:
-    """Whom a person field takes. A roster may not be read yet, and people leave channels: an answer that
-    names somebody must still be shown, and saved again, as it was."""
+    """The people whom a person field takes. A roster may not be read yet, and people leave channels: an
+    answer that names somebody must still be shown, and saved again, as it was."""
     taking_part = {key: one.name for key, one in engagement.people.items()}
     return {**named(engagement), **taking_part, **roster}
 
 
 def named(engagement: Engagement) -> Roster:
-    """Everybody whom some answer, the plan or the record names as one of the directory's people."""
+    """The people of the directory whom an answer, the plan or the record names."""
     answers = (
         value
         for voices in engagement.voices.values()
@@ -46,9 +46,9 @@ def named(engagement: Engagement) -> Roster:
 
 
 def departed(engagement: Engagement, roster: Roster, read: datetime | None) -> frozenset[str]:
-    """Who is known of an engagement and was not among the people of its channel when these were read.
+    """The people known of an engagement who were not in its channel when the roster was `read`.
 
-    Nobody where they were not read, or not all of them; and nobody who took part only since then. Guests may
+    Nobody where it was not read, or not whole; and nobody who took part only since then. Guests may
     be listed under another tenant, so that only the object id tells.
     """
     if read is None or not 0 < len(roster) < MOST_PEOPLE:

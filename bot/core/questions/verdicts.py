@@ -22,10 +22,10 @@ _FINE = (Verdict.READY, Verdict.NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one question stands: its verdict, the voice that counts, the rule that spoke.
+    """The standing of one question: its verdict, the voice that counts, the rule that gave it.
 
     `counts` is the verdict inside its factor: a gap that can still be closed in time counts as at risk.
-    `confirmed`: somebody who may speak for it said so, first or after.
+    `confirmed`: somebody who may speak for it gave this answer, first or after.
     """
 
     ask: Ask
@@ -51,7 +51,7 @@ def rule_for(book: Book, facts: EngagementFacts, question: str, voice: Voice) ->
 
 
 def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] | None = None) -> Standing:
-    """How a question stands today, by all its voices or by some of them."""
+    """The standing of a question today, by all its voices or by the given ones."""
     if voices is None:
         voices = facts.engagement.voices.get(ask.key, [])
     voice = the_answer(voices)
@@ -81,7 +81,7 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
 
 
 def is_disputed(voices: Sequence[Voice], settled: Settled | None = None) -> bool:
-    """Whether two people said different things, one of them after the FM settled it where that was done.
+    """True when two people answered differently, one of them after the FM settled it if that was done.
 
     Handing on and skipping is never a disagreement.
     """

@@ -1,1 +1,1 @@
-"""Whose words: sentences, values and links as one reader may see them."""
+"""Sentences, values and links as one reader may see them."""

@@ -1,4 +1,4 @@
-"""Resources as they may be shown: who may see them, what stands in for dead links, what words find."""
+"""Resources as they may be shown: by audience, with replacements of dead ones, and found by words."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: `fm` sees what the FM presents; FM-only links only in the personal chat."""
+    """A reader of resources: `fm` sees those that the FM presents; FM-only ones only in the personal chat."""
 
     language: str
     fm: bool = False
     personal: bool = False
 
     def may_see(self, resource: Resource) -> bool:
-        """Whether a resource is for this reader, here."""
+        """True when this reader may see a resource here."""
         match resource.audience:
             case "customer":
                 return True
@@ -37,7 +37,7 @@ class Reader:
 
 
 def living(book: Book, key: str) -> Resource | None:
-    """The resource of a key, or what replaces it; None where nothing living has an address."""
+    """The resource of a key, or its replacement; None where none that works has an address."""
     seen: set[str] = set()
     resource = book.resources.get(key)
     while resource is not None and resource.status not in _LIVING and resource.id not in seen:
@@ -121,13 +121,13 @@ def closest(words: str, named: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _matches(wanted: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
-    """How well each word is found in each text, out of 100: a row a word."""
+    """The match of each word with each text, out of 100: a row for each word."""
     prepared = [utils.default_process(text) for text in texts]
     return [[fuzz.partial_ratio(word, text) for text in prepared] for word in wanted]
 
 
 def _mean(rows: Sequence[Sequence[float]], weights: Sequence[float], place: int) -> float:
-    """How well all words are found in a text; 0 where that is hardly more than chance."""
+    """The weighted mean match of all words with a text; 0 where it is hardly more than chance."""
     mean = sum(row[place] * weight for row, weight in zip(rows, weights, strict=True)) / sum(weights)
     return mean if mean >= _GOOD_ENOUGH else 0
 

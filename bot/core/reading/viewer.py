@@ -1,4 +1,4 @@
-"""For whom a screen is filled: one person's language and rights, over one engagement's picture."""
+"""The reader for whom a screen is filled: their language and rights, over one engagement's picture."""
 
 from __future__ import annotations
 
@@ -41,26 +41,26 @@ class Viewer:
 
     @property
     def is_fm(self) -> bool:
-        """Whether the reader is the engagement's FM (nobody is, on a shared card)."""
+        """True when the reader is the engagement's FM (nobody is, on a shared card)."""
         return self.person is not None and self.person.key == self.engagement.fm
 
     @property
     def reader(self) -> Reader:
-        """What of the resources this reader may see."""
+        """The reader of resources, which decides what is shown of them."""
         return Reader(self.language, fm=self.is_fm, personal=self.personal)
 
     @property
     def people(self) -> Roster:
-        """Whom person fields offer."""
+        """The people whom person fields offer."""
         return everybody(self.engagement, self.roster)
 
     def name(self, key: str | None) -> Said:
-        """What `name_of` says; where many are named who never took part, these are looked for once."""
+        """The name of a person, as by `name_of`; those who never took part are looked up only once."""
         known = self.engagement.people.get(key or "")
         return Said(known.name if known else self.picture.named.get(key or "", ""))
 
     def stamp(self, ask: Ask | None = None) -> Stamp:
-        """What the presses of a card carry."""
+        """The stamp that the presses of a card carry."""
         engagement = self.engagement
         question, service = (ask.question.id, ask.service) if ask else (None, None)
         elsewhere = engagement.id if self.personal else None

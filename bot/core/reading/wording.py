@@ -95,7 +95,7 @@ def value_text(book: Book, field: InputField, value: Value, words: Words) -> str
 
 
 def voice_text(book: Book, question: Question, voice: Voice, words: Words) -> Said:
-    """What a voice says, in one line."""
+    """A voice in one line."""
     if voice.kind == "answer":
         parts = _parts(book, question, voice, words)
         if voice.reason:

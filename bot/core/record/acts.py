@@ -1,4 +1,4 @@
-"""What was done in a workshop, as conditions may ask about it: the subjects that begin with `acts.`."""
+"""The acts of a workshop as facts for conditions: the subjects that begin with `acts.`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.core.talks.talks import talks_of
 
 @dataclass(frozen=True)
 class ActFacts:
-    """The facts of an engagement, with what was done in it beside what was said."""
+    """The facts of an engagement with its acts, beside the answers."""
 
     picture: Picture
 
@@ -36,7 +36,7 @@ class ActFacts:
 
 
 def act_moments(picture: Picture, act: str) -> list[str]:
-    """When an act was done (ISO 8601 UTC), nothing where that is not kept."""
+    """The moments at which an act was done (ISO 8601 UTC), none where they are not kept."""
     engagement = picture.engagement
     tasks = (one.done for one in engagement.tasks.values())
     match act:
@@ -82,4 +82,4 @@ ACT_VALUES: Mapping[str, Callable[[Picture], Value | bool | None]] = {
     "talks": lambda picture: [one.id for one in talks_of(picture) if one.status == "held"],
     "metrics": lambda picture: [one.metric.id for one in followed(picture)],
 }
-"""Each act that the playbook's vocabulary knows."""
+"""The value of each act that the playbook's vocabulary knows."""

@@ -1,4 +1,4 @@
-"""The end of a workshop: what is still open before it, and the step itself."""
+"""The end of a workshop: the list of open points before it, and the step itself."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bot.core.step import Step
 
 @dataclass(frozen=True, slots=True)
 class StillOpen:
-    """What an FM should know before the end. Nothing of it holds the end up."""
+    """The open points that an FM should know before the end. None of them prevents it."""
 
     unanswered: tuple[Ask, ...]
     disputed: tuple[Ask, ...]
@@ -33,14 +33,14 @@ class StillOpen:
 
     @property
     def nothing(self) -> bool:
-        """Whether nothing is open."""
+        """True when nothing is open."""
         parts = (self.unanswered, self.disputed, self.unconfirmed, self.tasks, self.key_inputs)
         return not any(parts)
 
 
 def still_open(picture: Picture) -> StillOpen:
-    """What is open now: questions without an answer (put off ones too), disagreements, answers that nobody
-    confirmed, required tasks, key inputs of the page that are missing."""
+    """The points that are open now: questions without an answer (put off ones too), disagreements, answers
+    that nobody confirmed, required tasks, key inputs of the page that are missing."""
     standings, setup = picture.standings, picture.engagement.setup
     said = [one for one in standings if one.voice is not None and one.voice.kind in SAYING]
     saying = {one.ask.key for one in said}

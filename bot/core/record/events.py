@@ -1,4 +1,4 @@
-"""What the FM does with what is kept of a workshop: tasks, material, outcomes, notes, its end."""
+"""The events of the record: tasks, material, outcomes, notes, and the end of the workshop."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from bot.core.engagement import Status
 from bot.core.step import GOING_ON, Event
 
 TaskAct = Literal["done", "reopen", "note", "drop"]
-"""What can be done with a task: tick, untick, note something, and take one of one's own off the list."""
+"""The acts on a task: tick, untick, write a note, and take one of the FM's own off the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordEvent(Event):
-    """The FM does something with what belongs to the record."""
+    """An event of the record, for the FM alone."""
 
     for_fm: ClassVar[bool] = True
     held_in: ClassVar[frozenset[Status]] = GOING_ON
@@ -35,7 +35,7 @@ class AddTask(RecordEvent):
 
 @dataclass(frozen=True, slots=True)
 class ActOnTask(RecordEvent):
-    """The FM says what became of a task; `raw` holds the note."""
+    """The FM ticks, unticks, notes or removes a task; `raw` holds the note."""
 
     task: str
     act: TaskAct
@@ -69,6 +69,6 @@ class WriteNote(RecordEvent):
 
 @dataclass(frozen=True, slots=True)
 class WriteOverall(RecordEvent):
-    """The FM writes what only they know of the whole."""
+    """The FM writes their own notes on the whole workshop."""
 
     raw: Mapping[str, Any]

@@ -1,4 +1,4 @@
-"""What the FM presents: the material, what it serves, and when it was shown."""
+"""The material that the FM presents: the questions and sections it belongs to, and when it was shown."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def find_presented(book: Book, engagement: Engagement, key: str) -> Presented | 
 
 
 def _serves(book: Book, key: str) -> list[Text]:
-    """What it stands beside, by its own key or in the place of one that is gone."""
+    """The titles it stands beside, by its own key or in the place of a dead resource."""
     keys = {one.id for one in book.playbook.resources if (alive := living(book, one.id)) and alive.id == key}
     questions = [one.title for one in book.questions.values() if not keys.isdisjoint(one.resources)]
     sections = [one.title for one in book.playbook.page.methods if not keys.isdisjoint(one.resources)]

@@ -19,7 +19,7 @@ SHOWN_ON = "shown_on"
 
 
 def _show_material(picture: Picture, event: ShowMaterial, roster: Roster) -> Step:
-    """That the FM presented something on a day, or did not after all."""
+    """Note that the FM presented a resource on a day, or remove that note."""
     engagement = picture.engagement
     if find_presented(picture.book, engagement, event.resource) is None:
         return Step(engagement, faults=(Fault(Problem.NO_SUCH_MATERIAL),))

@@ -16,7 +16,7 @@ from bot.core.step import Step
 
 
 def _tick_outcome(picture: Picture, event: TickOutcome, roster: Roster) -> Step:
-    """That the FM says an outcome is reached, or takes it back. One that follows from others stays."""
+    """Note that an outcome is reached, or remove that note. One that follows from others stays as it is."""
     engagement = picture.engagement
     state = find_outcome(picture, event.outcome)
     if state is None or state.ruled:

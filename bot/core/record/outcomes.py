@@ -16,12 +16,12 @@ from bot.core.record.acts import ActFacts, act_moments
 from bot.core.texts import Words
 
 TICKED = "fm"
-"""What an outcome is reached by that the FM ticked."""
+"""The entry of `OutcomeState.by` for an outcome that the FM ticked."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeState:
-    """How an outcome stands. `by` are the answers and acts that reached it as the playbook names them, its
+    """The state of an outcome. `by` are the answers and acts that reached it as the playbook names them, its
     parts, or TICKED; `at` the last of their moments where these are kept. `ruled`: it follows from others,
     so that nobody can tick or untick it."""
 
@@ -46,7 +46,7 @@ def find_outcome(picture: Picture, key: str) -> OutcomeState | None:
 
 
 def source_text(book: Book, name: str, words: Words) -> str:
-    """What reached an outcome, as its reader knows it: the title of a question, an act, its parts."""
+    """An entry of `OutcomeState.by` in words: the title of a question, an act, the setup, the parts."""
     if name == TICKED:
         return words("check.ticked")
     if name.startswith(ACTS_PREFIX):

@@ -1,4 +1,4 @@
-"""What the FM writes on the record sheet: of a service, and what only they know of the whole."""
+"""The steps of the record sheet: the FM's note on a service, and their notes on the whole workshop."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _write_note(picture: Picture, event: WriteNote, roster: Roster) -> Step:
     before = engagement.notes.get(event.service, ServiceNote())
     status: Any = values.get(STATUS)
     text = str(values.get(TEXT, ""))
-    # What is sent back as it was proposed goes on to follow from the answers.
+    # A note sent back as it was proposed goes on to follow from the answers.
     after = ServiceNote("" if text == proposed(picture, event.service) else text, status)
     if replace(before, by="", at="") == after:
         return Step(engagement)
@@ -76,7 +76,7 @@ def _write_note(picture: Picture, event: WriteNote, roster: Roster) -> Step:
 
 
 def _write_overall(picture: Picture, event: WriteOverall, roster: Roster) -> Step:
-    """What only the FM knows: the next action, the effort that is given, the forecast."""
+    """The FM's notes on the whole: the next action, the effort that is given, the forecast."""
     engagement = picture.engagement
     entries = overall_entries(picture.book, everybody(engagement, roster))
     values, faults = parse_all(entries, event.raw, picture.facts.today)
@@ -102,7 +102,7 @@ def _write_overall(picture: Picture, event: WriteOverall, roster: Roster) -> Ste
 
 
 def _before(values: dict[str, Any], name: str) -> bool:
-    """Whether a day of the forecast is before an earlier mark of it."""
+    """True when a day of the forecast lies before that of a smaller share."""
     place = FORECASTS.index(name)
     return any(str(values[one]) > str(values[name]) for one in FORECASTS[:place] if one in values)
 

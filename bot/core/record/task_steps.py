@@ -1,4 +1,4 @@
-"""What the FM does with tasks: ticks them, notes something, adds one, takes an own one away."""
+"""The steps of tasks: the FM ticks one, writes a note, adds one, removes an own one."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _add_task(picture: Picture, event: AddTask, roster: Roster) -> Step:
 
 
 def _act_on_task(picture: Picture, event: ActOnTask, roster: Roster) -> Step:
-    """What became of a task. A tick and a note may come together; done already, it stays as it was."""
+    """Apply an act to a task. A tick and a note may come together; done already, it stays as it was."""
     engagement = picture.engagement
     task = find_task(picture.book, engagement, event.task)
     if task is None or (event.act == "drop" and not task.own):
@@ -91,12 +91,12 @@ def with_tasks(before: Picture, step: Step) -> Step:
 
 
 def _basis(engagement: Engagement) -> tuple[object, ...]:
-    """What the tasks of a workshop follow from."""
+    """The parts of an engagement that its tasks follow from."""
     return engagement.tasks, engagement.setup.services, engagement.status == "setup"
 
 
 def _is_listed(picture: Picture, key: str) -> bool:
-    """Whether the playbook has the task, although its services are not in scope."""
+    """True when the playbook has the task, although its services are not in scope."""
     return any(str(task.id) == key for task in picture.book.playbook.tasks)
 
 

@@ -1,4 +1,4 @@
-"""What an FM can take away from a workshop, and in which forms."""
+"""The files that an FM can take from a workshop, in every format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help: what can be typed."""
+"""Help: the commands that can be typed."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def room_line(viewer: Viewer, room: str, name: str, mine: Sequence[Standing]) ->
 
 
 def findings(viewer: Viewer, standings: Sequence[Standing]) -> tuple[Finding, ...]:
-    """What is not ready, worst first, musts before shoulds."""
+    """The findings that are not ready, worst first, musts before shoulds."""
     open_ones = [one for one in standings if one.verdict in WORST_FIRST]
     open_ones.sort(key=lambda one: (WORST_FIRST.index(one.verdict), one.ask.question.need != "must"))
     return tuple(_finding(viewer, one) for one in open_ones)
@@ -51,7 +51,7 @@ def ready_titles(viewer: Viewer, standings: Sequence[Standing]) -> tuple[str, ..
 
 
 def unconfirmed(one: Standing) -> bool:
-    """Whether what was said still waits for somebody who may speak for it."""
+    """True when an answer still waits for the confirmation of somebody who may speak for it."""
     return one.voice is not None and one.voice.kind in SAYING and not one.confirmed
 
 

@@ -1,4 +1,4 @@
-"""Resources: what was searched, what was found, and a field to search again."""
+"""Resources: the words searched for, the hits, and a field to search again."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class ResourcesScreen:
 def resources_screen(
     book: Book, stamp: Stamp, reader: Reader, words: Words, wanted: str, commands: Sequence[str] = ()
 ) -> ResourcesScreen:
-    """What the words find for this reader, best first; without words everything, by factor. Of `commands`
-    (keys of their texts) it names those that the words may mean."""
+    """The resources that the words find for this reader, best first; without words all, by factor. Of
+    `commands` (keys of their texts) it names those that the words may mean."""
     found = search(book, wanted, reader)
     groups: dict[str, list[Link]] = {}
     names = {factor.id: say(factor.name, words.language) for factor in book.playbook.factors}

@@ -1,4 +1,4 @@
-"""What the FM does with a workshop as a whole."""
+"""The events about the workshop as a whole."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class GoOn(Event):
     raw: Mapping[str, Any]
 
     def objection(self, engagement: Engagement) -> Problem | None:
-        """There is nothing to decide, and there was not."""
+        """OLD_CARD where no decision is due and the FM made none to go on."""
         undecided = needs_decision(engagement) or engagement.setup.enterprise_reason is not None
         return None if undecided else Problem.OLD_CARD
 
@@ -43,7 +43,7 @@ class Redirect(Event):
     for_fm: ClassVar[bool] = True
 
     def objection(self, engagement: Engagement) -> Problem | None:
-        """There is nothing to decide, and it was not left to anybody."""
+        """OLD_CARD where no decision is due and the customer was not left to the Adoption SME."""
         undecided = needs_decision(engagement) or engagement.status == "redirected"
         return None if undecided else Problem.OLD_CARD
 

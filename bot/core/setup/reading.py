@@ -18,12 +18,12 @@ from bot.core.setup_fields import FIELDS, SetupField, Values
 
 
 def setup_entries(book: Book, fields: Sequence[SetupField] = FIELDS) -> list[Entry]:
-    """What may be entered in the setup's form, in its order."""
+    """The entries of the setup's form, in its order."""
     return [setup_entry(book.playbook, field) for field in fields if not field.apart]
 
 
 def setup_entry(playbook: Playbook, field: SetupField) -> Entry:
-    """What may be entered in one field."""
+    """The entry of one field of the setup."""
     typed = field.choices.typed(playbook) if field.choices else {}
     return Entry(
         field.id,
@@ -39,7 +39,7 @@ def setup_entry(playbook: Playbook, field: SetupField) -> Entry:
 def read_setup(
     book: Book, engagement: Engagement, raw: Mapping[str, Any], today: date
 ) -> tuple[Setup, tuple[Fault, ...]]:
-    """The setup from the form's inputs, or everything that is wrong with them.
+    """The setup from the form's inputs, and all their faults.
 
     An optional field that is missing is empty: clients leave out emptied inputs. A required one that is
     missing keeps what it was. A day that stands in the setup already may have passed since.
@@ -59,7 +59,7 @@ def as_inputs(setup: Setup, fields: Sequence[SetupField] = FIELDS) -> dict[str, 
 
 
 def next_setup(setup: Setup) -> Setup:
-    """What the next workshop of a channel takes over from a setup."""
+    """The setup with which the next workshop of a channel begins: this one without its `afresh` fields."""
     return replace(setup, **{field.id: field.default for field in FIELDS if field.afresh})
 
 

@@ -1,4 +1,4 @@
-"""What the FM does with a workshop as a whole: the setup, the decision that it may need, its end."""
+"""The steps of the workshop as a whole: the setup, the decision that it may need, its end, another FM."""
 
 from __future__ import annotations
 

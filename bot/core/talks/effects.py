@@ -1,4 +1,4 @@
-"""The message by which the thread hears of talks."""
+"""The message that announces talks in the thread."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class OfferTalks(Post):
         return f"offer~{'+'.join(self.talks)}"
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """Since these talks are offered."""
+        """True since these talks are offered."""
         return set(self.talks) <= set(engagement.offered)
 
 

@@ -1,4 +1,4 @@
-"""What people do about talks."""
+"""The events about talks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.core.engagement import Status
 from bot.core.step import GOING_ON, Event
 
 TalkAct = Literal["accept", "decline", "held", "requested"]
-"""What can be said of a talk: two decisions of the customer, two facts that the FM records."""
+"""The acts on a talk: two decisions of the customer, two facts that the FM records."""
 
 
 @dataclass(frozen=True, slots=True)

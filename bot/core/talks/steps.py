@@ -1,4 +1,4 @@
-"""What is decided about talks: the customer accepts or declines, the FM records what came of it."""
+"""The steps of talks: the customer accepts or declines, the FM records that one was held or requested."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def talk_entries(book: Book, act: TalkAct) -> list[Entry]:
 
 
 def _decide(picture: Picture, event: DecideTalk, roster: Roster) -> Step:
-    """What somebody who may said of a talk; said already, it changes nothing."""
+    """Apply an act to a talk; the same act once more changes nothing."""
     engagement = picture.engagement
     one = find_talk(picture, event.talk)
     if one is None:
@@ -76,7 +76,7 @@ def _decide(picture: Picture, event: DecideTalk, roster: Roster) -> Step:
 
 
 def read_talk(picture: Picture, event: DecideTalk) -> tuple[dict[str, Any], tuple[Fault, ...]]:
-    """The values of an act's form, or everything that is wrong with them."""
+    """The values of an act's form, and all their faults."""
     values, faults = parse_all(talk_entries(picture.book, event.act), event.raw, picture.facts.today)
     if event.act == "held" and str(values.get(TALK_DAY, "")) > picture.facts.today.isoformat():
         return {}, (Fault(Problem.DATE_IN_FUTURE, TALK_DAY),)
@@ -95,7 +95,7 @@ def _may(book: Book, engagement: Engagement, event: DecideTalk) -> bool:
 
 
 def _state(one: Talk) -> TalkState | None:
-    """A talk as it would be stored, unsigned; None while nobody decided."""
+    """A talk as it would be stored, without `by` and `at`; None while nobody decided."""
     if one.status == "offered":
         return None
     return TalkState(one.status, list(one.talks), one.day, one.reason, one.because, one.requested)

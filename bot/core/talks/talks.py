@@ -1,7 +1,7 @@
-"""Value discussions: the talks on services that the rules of the playbook and the answers suggest, and what
-was decided about each.
+"""Value discussions: the talks on services that the rules of the playbook and the answers suggest, and the
+decision about each.
 
-Offers follow from the setup and the answers; what was decided lies over that (`Engagement.discussions`), so
+Offers follow from the setup and the answers; decisions are kept beside them (`Engagement.discussions`), so
 that a decision stays when its offer goes.
 """
 
@@ -25,7 +25,7 @@ from bot.core.step import Effect
 from bot.core.talks.effects import OfferTalks
 
 WANTED, LICENSED = "wanted", "licensed"
-"""Why a talk is offered, besides the add-on rules of the playbook: the team asked for it; they own it."""
+"""The reasons for an offer besides the add-on rules of the playbook: the team asked; it is licensed."""
 
 Announced = tuple[Engagement, tuple[Effect, ...]]
 
@@ -81,7 +81,7 @@ def find_talk(picture: Picture, key: str) -> Talk | None:
 
 
 def may_decide(book: Book, engagement: Engagement, person: Person) -> bool:
-    """Whether somebody accepts and declines for the customer: the roles that the playbook names; the FM
+    """True when somebody may accept and decline for the customer: the roles that the playbook names; the FM
     records what was said."""
     one = engagement.people.get(person.key)
     roles = set(one.roles) if one else set()
@@ -89,7 +89,7 @@ def may_decide(book: Book, engagement: Engagement, person: Person) -> bool:
 
 
 def topic(book: Book, one: Talk) -> Text:
-    """What the talk is about: the service as people call it."""
+    """The subject of a talk: the service by its name of today."""
     name = book.service_names.get(one.id)
     general = book.playbook.discussions.general.name
     return general if name is None else dict.fromkeys(general, name)
@@ -145,7 +145,7 @@ def _offers(picture: Picture) -> Iterator[tuple[str, str]]:
 
 
 def _answered(picture: Picture) -> dict[str, TalkState]:
-    """What answers to questions have decided already, so that nobody is asked twice."""
+    """The decisions that answers to questions hold already, so that nobody is asked twice."""
     rules, found = picture.book.playbook.discussions, dict[str, TalkState]()
     wishes, voice = _wishes(picture), _voice(picture, rules.wishes)
     if wishes and voice is not None:
@@ -171,7 +171,7 @@ def _refused(picture: Picture) -> set[str]:
 
 
 def _is_general(picture: Picture) -> bool:
-    """Whether a talk is wanted that names no service: another topic, or none."""
+    """True when a talk is wanted that names no service: another topic, or none."""
     unnamed = bool(_wishes(picture)) and not _chosen(picture, picture.book.playbook.discussions.wanted)
     return unnamed or bool(_topic(picture))
 

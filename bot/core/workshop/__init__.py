@@ -1,1 +1,1 @@
-"""The workshop as a whole: an event in, the next state and what follows from it out."""
+"""The workshop as a whole: an event comes in, the next state and its effects go out."""

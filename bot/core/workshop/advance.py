@@ -1,4 +1,4 @@
-"""What comes next: an event turns an engagement into the next one, and says what is to be done.
+"""The core's entry: an event turns an engagement into the next one, with the effects to carry out.
 
 `advance` decides and never sends. It is pure: same playbook, engagement, event and moment, same step.
 """
@@ -25,8 +25,8 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
 
 
 def advance_from(picture: Picture, event: Event, roster: Roster) -> Step:
-    """The same from a picture that was drawn already. What follows from any step comes with it: the plan and
-    what falls due, the tasks, the minutes."""
+    """The same from a picture at hand. The step includes all that follows from any change: the plan and its
+    due dates, the tasks, the minutes."""
     problem = untimely(picture.engagement, event)
     if problem is not None:
         return Step(picture.engagement, faults=(refusal(picture.engagement, problem),))

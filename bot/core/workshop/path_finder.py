@@ -1,4 +1,4 @@
-"""Where a person is led next: setup, roles, the room with their next question, or the end."""
+"""The next place of a person: setup, roles, the room with their next question, or the end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.core.setup.events import needs_decision
 
 
 class Place(StrEnum):
-    """The places of a private talk."""
+    """The places of a private view."""
 
     SETUP = "setup"
     DECISION = "decision"
@@ -30,7 +30,7 @@ class Next:
 
 
 def next_for(picture: Picture, person: str) -> Next:
-    """Where a person goes on: the same place however often it is asked, until somebody answers."""
+    """The place where a person goes on; it stays the same until an event changes the engagement."""
     engagement = picture.engagement
     if engagement.status not in ("setup", "running"):
         return Next(Place.END)
@@ -47,6 +47,6 @@ def next_for(picture: Picture, person: str) -> Next:
 
 
 def has_roles(engagement: Engagement, person: str) -> bool:
-    """Whether a person said which roles they have; the FM need not."""
+    """True when a person has said which roles they have; the FM need not."""
     one = engagement.people.get(person)
     return person == engagement.fm or (one is not None and bool(one.roles))

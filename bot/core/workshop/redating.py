@@ -1,4 +1,4 @@
-"""What a moved launch does to the dates of the plan."""
+"""The effect of a moved launch on the dates of the plan."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from bot.core.setup.reading import read_setup
 
 @dataclass(frozen=True, slots=True)
 class Redating:
-    """What moving the launch from `old` to `new` (ISO days, or "") does to the open items: each that changes
-    with its old and its new day; `kept` counts the others. An item may appear ("" as old) or leave the plan.
+    """The effect on the open items of moving the launch from `old` to `new` (ISO days, or ""): each item that
+    changes, with its old and its new day; `kept` counts the others. An item may appear ("" as old) or leave
+    the plan.
     """
 
     old: str
@@ -26,7 +27,7 @@ class Redating:
 
 
 def redating(picture: Picture, raw: Mapping[str, Any]) -> Redating | None:
-    """What saving this setup would do to the plan; None where it moves no launch, cannot be saved, or nothing
+    """The effect on the plan of saving this setup; None where it moves no launch, cannot be saved, or no item
     is open."""
     engagement = picture.engagement
     setup, faults = read_setup(picture.book, engagement, raw, picture.facts.today)

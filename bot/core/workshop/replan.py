@@ -1,4 +1,4 @@
-"""How the plan follows the workshop: its rows, and what a moved launch does to its dates."""
+"""The part of every step that keeps the plan up to date: rows, urgency, due dates, a moved launch."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ from bot.core.questions.picture import Picture
 from bot.core.step import Step
 
 MOST_ROWS = 90
-"""Rows of items in one transaction, which takes a hundred changes; further ones wait until they change."""
+"""Rows of items in one transaction, which takes 100 changes in Azure Table storage; further ones wait until
+they change."""
 
 _ASIDE = ("voices", "revision", "updated", "seen", "talks", "last_answer", "live")
 _POSTED = ("closed_factors", "summary_posted", "shared_stale")
 _deciding = attrgetter(*(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED)))
-"""What of an engagement the items follow from, beside the answers; or might follow from."""
+"""The fields of an engagement from which items follow, or might, beside the answers."""
 
 
 def with_plan(before: Picture, step: Step) -> Step:
-    """A step with what it does to the plan: the day of a moved launch, the rows of items that changed, how
-    urgent the workshop is, and what falls due when."""
+    """A step with its effect on the plan: the day on which the launch was moved, the rows of changed items,
+    the urgency, and the moments at which something falls due."""
     after = step.engagement
     if after is before.engagement or not step.records:
         return step
@@ -59,7 +60,7 @@ def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem,
 
 
 def _mended(before: Picture, after: Picture, old: Mapping[str, Item], new: Mapping[str, Item]) -> list[str]:
-    """What left the plan so far because its own question got a better answer."""
+    """The keys of all items that left the plan so far because their own question got a better answer."""
     was, now = before.engagement.voices, after.engagement.voices
     left = [key for key in old if key not in new and key in now and was.get(key) is not now[key]]
     known = [key for key in after.engagement.mended if key not in new]
@@ -80,7 +81,7 @@ def _compared(
 
 
 def _touched(before: Picture, after: Picture) -> list[Ask] | None:
-    """What of the questions can stand differently than before; None where it can be any."""
+    """The asks whose standing can differ from before; None where it can be any."""
     was, now = before.engagement, after.engagement
     same = before.asks is after.asks or before.asks == after.asks
     if not same or _deciding(was) != _deciding(now):

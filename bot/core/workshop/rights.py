@@ -1,4 +1,4 @@
-"""Who may do what in a workshop, and when: why an event comes too early, too late, or from somebody else."""
+"""The rights in a workshop: the reasons why an event is refused by its moment or its person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.core.step import Event
 
 
 def untimely(engagement: Engagement, event: Event) -> Problem | None:
-    """Why this person cannot do this in the workshop as it stands, None where they can."""
+    """The problem that forbids this event to its person in the engagement as it stands; None if allowed."""
     if event.for_fm and event.by.key != engagement.fm:
         return Problem.FM_ONLY
     if engagement.status not in event.held_in:

@@ -25,7 +25,7 @@ OVER = ("completed", "redirected", "gone")
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """What the FM's client says of itself; it fills the setup's first proposal."""
+    """The facts that the FM's client sends; they fill the setup's first proposal."""
 
     locale: str
     time_zone: str

@@ -1,4 +1,4 @@
-"""The tables of all features, put together: what each event leads to, and what is posted."""
+"""The tables of all features, put together: the handlers of events, and the cards that are posted."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ HANDLERS: Handlers = {
     **completing.HANDLERS,
     **minutes.HANDLERS,
 }
-"""Every event that there is, and what it leads to."""
+"""Every event that there is, with the function that makes its step."""
 
 POSTS: Mapping[str, type[Post]] = {
     post.kind: post

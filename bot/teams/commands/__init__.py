@@ -1,4 +1,4 @@
-"""What people can type, a file a command. The list below is the whole of it.
+"""The commands that people can type, a file each. The list below is the whole of them.
 
 A new command is a file with its `COMMAND`, its place in the list, and its texts (`command.<key>.*`): help,
 the pick of a workshop and Teams' menus follow.

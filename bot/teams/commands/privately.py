@@ -1,4 +1,4 @@
-"""What only the FM reads: shown where nobody else does, in the channel behind a button."""
+"""Views for the FM alone: shown where nobody else reads them, in the channel behind a button."""
 
 from __future__ import annotations
 

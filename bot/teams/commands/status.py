@@ -1,4 +1,4 @@
-"""/status: where the workshop stands."""
+"""/status: the progress of the workshop."""
 
 from bot.core.screens.workshop.status import status_screen
 from bot.teams.turn.call import Call

@@ -15,15 +15,15 @@ INFO = "application/vnd.microsoft.teams.card.file.info"
 
 
 class Context(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the consent card brings back: which file, of which workshop. It comes from a client, so nothing of
-    it is believed before the engagement was read."""
+    """The data that the consent card brings back: which file, of which workshop. It comes from a client, so
+    nothing of it is believed before the engagement was read."""
 
     file: str
     engagement: str = ""
 
 
 class Upload(msgspec.Struct, frozen=True, rename="camel"):
-    """Where the file may be put, and how it is found afterwards."""
+    """The address where the file may be put, and those by which it is found afterwards."""
 
     upload_url: str = ""
     content_url: str = ""
@@ -33,7 +33,7 @@ class Upload(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Consent(msgspec.Struct, frozen=True, rename="camel"):
-    """What the person said to a consent card."""
+    """The person's answer to a consent card."""
 
     action: Literal["accept", "decline"]
     context: Context
@@ -52,7 +52,7 @@ class FileOffer:
 
 
 def read_consent(value: Mapping[str, Any]) -> Consent | None:
-    """What was said, None where it is nothing of ours."""
+    """The answer to a consent card, None where it is none of ours."""
     try:
         return msgspec.convert(value, Consent)
     except msgspec.ValidationError:

@@ -1,4 +1,4 @@
-"""Where Teams lets a file be put: the person's OneDrive, by an address that Teams names for this one file."""
+"""Puts a file into the person's OneDrive, at an address that Teams names for this one file."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class HttpDrive:
 
 
 def is_allowed(address: str, *, loopback: bool = False) -> bool:
-    """Whether a file may be sent to this address: https at a host of OneDrive, and nothing else."""
+    """True where a file may be sent to this address: https at a host of OneDrive, and nothing else."""
     if not address.isprintable() or " " in address or "\\" in address:
         return False
     try:

@@ -69,13 +69,13 @@ class FileOffers:
         self._later(incoming, self._offer(incoming, kind, engagement))
 
     def answer(self, incoming: Incoming) -> None:
-        """What the person said to a consent card; returns at once."""
+        """Act on the answer to a consent card: accepted, the file is made and put there. Returns at once."""
         consent = read_consent(incoming.value or {})
         upload = consent.upload_info if consent else None
         if consent is None or consent.action == "decline" or upload is None or incoming.scope != "personal":
             return
         if upload.upload_url in self._accepted:
-            # Teams asks again where it did not hear the answer in time.
+            # Teams asks again where the answer did not reach it in time.
             return
         self._accepted[upload.upload_url] = None
         if len(self._accepted) > _ACCEPTED_KEPT:

@@ -1,1 +1,1 @@
-"""Who knocks and who we are: the door, the signing keys, our own token."""
+"""Identity both ways: requests checked at the door with the signing keys, and the bot's own token."""

@@ -1,4 +1,4 @@
-"""Who is let in: the token of a request, then what its activity says about where it comes from."""
+"""Admits requests: checks their token, then what the activity says about where it comes from."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class NotLetIn(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a good token says. `service_url` is None in anonymous mode, where there is no token."""
+    """The claims of a good token. `service_url` is None in anonymous mode, where there is no token."""
 
     service_url: str | None
 
@@ -87,7 +87,7 @@ class Door:
         await self._keys.close()
 
     async def check(self, authorization: str | None) -> Claims:
-        """The claims of a request's Authorization header. Raises Refused."""
+        """The claims of a request's Authorization header. Raises NotLetIn."""
         if self._anonymous:
             return Claims(None)
         token = _bearer(authorization)
@@ -134,7 +134,7 @@ class Door:
         return proved.claims
 
     def admit(self, claims: Claims, activity: Mapping[str, Any]) -> None:
-        """Check the channel, the serviceUrl and the tenants of an activity. Raises Refused."""
+        """Check the channel, the serviceUrl and the tenants of an activity. Raises NotLetIn."""
         channel = activity.get("channelId")
         if channel != TEAMS and not (self._anonymous and channel == _EMULATOR):
             raise NotLetIn(403, "not the Teams channel")
@@ -175,7 +175,7 @@ class Door:
 
 
 def tenants_of(activity: Mapping[str, Any]) -> frozenset[str]:
-    """The tenants that an activity names for its conversation, in lower case. Raises Refused."""
+    """The tenants that an activity names for its conversation, in lower case. Raises NotLetIn."""
     conversation, data = activity.get("conversation"), activity.get("channelData")
     tenant = data.get("tenant") if isinstance(data, Mapping) else None
     found: set[str] = set()

@@ -15,7 +15,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 KEYS_FRESH = 24 * 3600.0
-"""Seconds after which keys are fetched again."""
+"""Seconds after which keys are fetched again: daily, as Bot Framework's documentation asks."""
 KEYS_PAUSE = 60.0
 """Seconds between two fetches, whatever asks for them."""
 _LIMIT = 5.0

@@ -29,7 +29,7 @@ class Reply:
 
 
 class Receiver(Protocol):
-    """What stands behind the door."""
+    """The service behind the door, which works on the activities that were admitted."""
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
         """The answer to an activity, given once its work is durable. TokenUnavailable means 503."""

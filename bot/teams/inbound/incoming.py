@@ -1,4 +1,4 @@
-"""What came in, as this bot sees it: who said or pressed what, and where. Knows nothing of the SDK."""
+"""An incoming activity in this bot's own terms: a message or press, its person and place. Knows no SDK."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _value(value: Any) -> Mapping[str, Any]:
 
 
 def _depth(value: Any) -> int:
-    """How deep lists and objects are nested, counted level by level."""
+    """The depth to which lists and objects are nested, counted level by level."""
     deep, level = 0, [value]
     while level and deep <= _DEEPEST_VALUE:
         inner = [

@@ -1,4 +1,4 @@
-"""What a person typed: the text of a message without the bot's own mention and Teams' markup."""
+"""The typed text of a message, without the mention of the bot and Teams' markup."""
 
 from __future__ import annotations
 

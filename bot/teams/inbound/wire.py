@@ -22,7 +22,7 @@ class Account(msgspec.Struct, rename="camel"):
 
 
 class Conversation(msgspec.Struct, rename="camel"):
-    """Where it was said."""
+    """The conversation of an activity."""
 
     id: Id
     conversation_type: Word | None = None
@@ -38,7 +38,7 @@ class WireNamed(msgspec.Struct):
 
 
 class ChannelData(msgspec.Struct):
-    """What Teams adds."""
+    """The data that Teams adds to an activity: tenant, team and channel."""
 
     tenant: WireNamed | None = None
     team: WireNamed | None = None

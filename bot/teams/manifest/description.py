@@ -21,7 +21,7 @@ _SCHEMA: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Developer:
-    """Who runs the bot, shown in the app's details. The defaults are placeholders for the operator's own.
+    """The operator of the bot, shown in the app's details. The defaults are placeholders for real ones.
 
     `name` has at most 32 characters; the addresses begin with https://, and `privacy` leads to the notice
     that the bot's opening card refers to.

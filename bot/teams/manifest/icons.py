@@ -66,7 +66,7 @@ def _tick(size: int, reach: float, width: float) -> Shape:
 
 
 def _covered(shape: Shape, column: int, row: int) -> float:
-    """How much of a pixel a shape covers, 0 to 1: its edge runs through pixels within half a unit."""
+    """The share of a pixel that a shape covers, 0 to 1: its edge runs through pixels within half a unit."""
     return min(max(0.5 - shape(column + 0.5, row + 0.5), 0.0), 1.0)
 
 

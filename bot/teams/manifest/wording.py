@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.texts import Words
 
 SCOPES: Final = ("team", "groupChat", "personal")
-"""Where the bot can be added. Teams wants a list of commands for each: list 0 is the team's, and so on."""
+"""The scopes of the bot. Teams wants a list of commands for each: list 0 is the team's, and so on."""
 
 _FIXED: Final = ("name.short", "name.full", "description.short", "description.full")
 
@@ -25,11 +25,11 @@ def strings(words: Words, commands: Sequence[str]) -> dict[str, str]:
 
 
 def title(words: Words, command: str) -> str:
-    """What Teams lists and types for people. Its slash menu brings the slash."""
+    """The name of a command as Teams lists and types it. Its slash menu brings the slash."""
     return words(f"command.{command}.name").removeprefix("/")
 
 
 def app_about(words: Words, command: str) -> str:
-    """What a command does; in Teams' list it stands alone, so it begins like a sentence."""
+    """The description of a command; in Teams' list it stands alone, so it begins like a sentence."""
     said = words(f"command.{command}.about")
     return said[:1].upper() + said[1:]

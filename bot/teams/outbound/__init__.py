@@ -1,1 +1,1 @@
-"""Sends to Teams: the port, the connector, the ordered queue, its pace."""
+"""Sends to Teams: the connector and its faults, the outbox, the sweep's courier, the pace, the rosters."""

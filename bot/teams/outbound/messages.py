@@ -14,7 +14,7 @@ Card = Mapping[str, Any]
 
 
 def address(reference: Reference) -> Address:
-    """Where an engagement's messages go: its thread, where it has one."""
+    """The address of an engagement's messages: its thread, where it has one."""
     thread = f";messageid={reference.thread}" if reference.thread else ""
     return Address(reference.service_url, reference.conversation + thread)
 

@@ -1,4 +1,4 @@
-"""What is to be sent leaves here: in order for each engagement, and no engagement waits for another."""
+"""The outbox: sends in order for each engagement, and no engagement waits for another."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Where an activity is now: the conversation (of a new post with its `;messageid=`) and its id."""
+    """The place of a sent activity: the conversation (of a new post with its `;messageid=`) and its id."""
 
     conversation: str
     activity_id: str
@@ -100,11 +100,11 @@ class Outbox:
         self._paused.discard(engagement)
 
     def __len__(self) -> int:
-        """How many engagements have something to send."""
+        """The number of engagements that have something to send."""
         return len(self._workers)
 
     async def drain(self, timeout: float) -> int:  # noqa: ASYNC109
-        """Let what is queued leave, for so many seconds; how many engagements had something left."""
+        """Let what is queued leave, for so many seconds; the number of engagements with something left."""
         try:
             async with asyncio.timeout(timeout):
                 while self._workers:

@@ -6,7 +6,7 @@ from collections import deque
 from typing import Final
 
 LIMITS: Final = ((7, 1.0), (8, 2.0), (60, 30.0))
-"""(sends, seconds): so many sends in so many seconds, for a bot in a thread."""
+"""(sends, seconds): so many sends in so many seconds, Teams' documented limits for a bot in a thread."""
 
 
 class Pace:

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class People:
-    """Who is in a conversation: names by person key, and the ids by which Teams mentions them."""
+    """The people of a conversation: names by person key, and the ids by which Teams mentions them."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     teams_ids: Mapping[str, str] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Rosters:
         self._running: dict[str, asyncio.Task[None]] = {}
 
     def people(self, tenant: str, address: Address) -> People:
-        """What is known now of the people of a conversation."""
+        """The people of a conversation as known now, refreshed in the background where that is old."""
         known = self._known.setdefault(address.conversation, People())
         if self._is_old(known) and address.conversation not in self._running:
             task = asyncio.create_task(self._fetch(tenant, address))
@@ -81,7 +81,7 @@ class Rosters:
         return known.fetched is None or self._clock.now() - known.fetched > _FRESH
 
     def known(self, address: Address) -> People:
-        """What is known of the people of a conversation, or of the channel of a thread; asks nobody."""
+        """The known people of a conversation, or of the channel of a thread; asks nobody."""
         return self._known.get(address.conversation.partition(";")[0], People())
 
     async def settle(self) -> None:
@@ -108,5 +108,5 @@ class Rosters:
 
 
 def _names_somebody(value: Any) -> bool:
-    """Whether it has the form of a person's key."""
+    """True where a value has the form of a person's key."""
     return isinstance(value, str) and _PERSON.fullmatch(value) is not None

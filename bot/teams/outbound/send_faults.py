@@ -1,4 +1,4 @@
-"""What can come of a call of the connector, sorted by what may be done about it."""
+"""Faults of calls of the connector, sorted by what may be done about them."""
 
 from __future__ import annotations
 

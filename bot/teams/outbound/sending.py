@@ -1,4 +1,4 @@
-"""What sending to Teams means, whoever does it: addresses, people, and the port of the connector."""
+"""The port of the connector, with the addresses and people that its calls name."""
 
 from __future__ import annotations
 
@@ -44,4 +44,4 @@ class Connector(Protocol):
         """The conversation id of the bot's chat with a person, who is named by their Teams id."""
 
     async def members(self, to: Address) -> list[MemberInfo]:
-        """Who is in the conversation, at most 2,000 people."""
+        """The people of the conversation, at most 2,000."""

@@ -20,7 +20,8 @@ from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 
 TENANT_LIMITS: Final = ((50, 1.1),)
-"""(sends, seconds) of a bot in a tenant: 50 a second, and a little longer because some travel faster."""
+"""(sends, seconds) of a bot in a tenant: the 50 a second that Teams documents, and a little longer because
+some travel faster."""
 _KEPT = 5_000
 _TOO_MANY = 429
 _USUAL_WAIT = 1.0
@@ -98,7 +99,7 @@ class TeamsCourier:
         return Delivery(SendOutcome.SENT)
 
     def _delivery(self, tenant: str, trouble: SendFailed) -> Delivery:
-        """What a fault means. Where there was too much, the tenant gets nothing more until it says."""
+        """The outcome that a fault means. After a 429 the tenant gets nothing more for as long as it asks."""
         match trouble:
             case Unsure():
                 return Delivery(SendOutcome.UNKNOWN, str(trouble))

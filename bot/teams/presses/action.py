@@ -1,4 +1,4 @@
-"""What the press of a button does: an entry of a feature's table."""
+"""The action of a button: an entry of a feature's table of presses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dialogs.turn import WorkshopTurn
 Run = Callable[[Call, WorkshopTurn], Awaitable[None]]
 Kept = Callable[[Viewer, Press, Sequence[Fault]], cards.Screen | None]
 TO_QUESTIONS = (Button("my_questions", primary=True),)
-"""Where a refusal leads on to."""
+"""The way on after a refusal."""
 
 
 async def lead_on(call: Call, turn: WorkshopTurn) -> None:
@@ -39,10 +39,10 @@ async def hand_on(call: Call, turn: WorkshopTurn) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`run` does it. `again` is shown where the very same press reaches the bot once more, its effect being
-    there already. `kept` draws the view that was pressed with what was entered, for when nothing can be
-    saved; without it there is nothing to lose. `shared` are buttons on cards that all share: a client without
-    Action.Execute gets its answer beside such a card."""
+    """`run` answers the press. `again` is shown where the very same press reaches the bot once more, its
+    effect being there already. `kept` draws the view that was pressed with what was entered, for when nothing
+    can be saved; without it there is nothing to lose. `shared` are buttons on cards that all share: a client
+    without Action.Execute gets its answer beside such a card."""
 
     run: Run
     again: Run = lead_on

@@ -28,7 +28,7 @@ from dialogs.runner import run_dialogs
 from dialogs.turn import WorkshopTurn
 
 _ASIDE = tuple(action for action in TAKES if action != "answer")
-"""What is said of a question in place of an answer; the form has the name of the press that saves it."""
+"""The replies to a question in place of an answer; the form has the name of the press that saves it."""
 
 
 async def _hand_on(call: Call, turn: WorkshopTurn) -> None:

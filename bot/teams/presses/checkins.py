@@ -60,8 +60,9 @@ async def _change(call: Call, turn: WorkshopTurn) -> None:
 
 
 def _act(action: str, event: _Event, *, said: str = "") -> Action:
-    """Do it. Refused: at the field where it belongs to one, with what was entered, else on the
-    view. `said` is the press as the view names it, where it does not say by itself that it is done."""
+    """The action that changes the series. Refused: at the field where it belongs to one, with what was
+    entered, else on the view. `said` is the press as the view names it, where it does not say by itself that
+    it is done."""
     form = _FORMS.get(action)
 
     async def run(call: Call, turn: WorkshopTurn) -> None:
@@ -94,7 +95,7 @@ async def _muted(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _may_lead(call: Call, turn: WorkshopTurn) -> bool:
-    """Whether the person leads a workshop that has check-ins; if not, they were told."""
+    """True for the FM of a workshop that can have check-ins; otherwise the person is told why."""
     if not turn.viewer.is_fm:
         fm = name_of(turn.engagement, turn.engagement.fm)
         await call.show(workshop_screen(turn.viewer, turn.words("banner.fm_is", fm=fm)))
@@ -103,7 +104,7 @@ async def _may_lead(call: Call, turn: WorkshopTurn) -> bool:
 
 
 async def has_check_ins(call: Call, turn: WorkshopTurn) -> bool:
-    """Whether there can be check-ins in a workshop as it stands; if not, the person was told."""
+    """True where a workshop can have check-ins as it stands; otherwise the person is told why."""
     status = turn.engagement.status
     if status not in HELD_IN:
         await call.refuse(Problem.NOT_SET_UP if status == "setup" else Problem.WORKSHOP_FINISHED)

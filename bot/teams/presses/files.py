@@ -14,12 +14,12 @@ from dialogs.turn import WorkshopTurn
 
 
 async def show_files(call: Call, turn: WorkshopTurn) -> None:
-    """What there is to take, where files can be given; elsewhere it is said where."""
+    """Show the files to take away, where they can be given; elsewhere say where that is."""
     await _show(call, turn, UNSAID)
 
 
 async def _make(call: Call, turn: WorkshopTurn) -> None:
-    """A file is made and offered beside this turn."""
+    """Have a file made and offered beside this turn."""
     kind = next((one for one in FileKind if one.value == call.pressed.inputs.get("file")), None)
     if kind is None:
         await call.refuse(Problem.BAD_PRESS)

@@ -24,7 +24,7 @@ async def _live_start(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _live_next(call: Call, turn: WorkshopTurn) -> None:
-    """Settle, and put the next question; on the question's own card show what came of it."""
+    """Settle, and put the next question; on the question's own card show its result."""
     data = call.pressed.data
     seen = data.item or (ask_key(data.question, call.pressed.service) if data.question else "")
     step = turn.apply(LiveNext(turn.person, seen))
@@ -41,7 +41,7 @@ async def _live_stop(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _live_state(call: Call, turn: WorkshopTurn) -> None:
-    """How many said what to the question in the thread."""
+    """The counts of answers to the question in the thread."""
     ask = call.asked or live_ask(turn.picture)
     if ask is None:
         await call.refuse(Problem.NOT_ASKED, TO_QUESTIONS)

@@ -33,7 +33,7 @@ async def _issue(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _confirm(call: Call, turn: WorkshopTurn) -> None:
-    """They are right. Refused: the minutes as they stand now, with the reason."""
+    """Confirm the minutes. Refused: the minutes as they stand now, with the reason."""
     version = clean(call.pressed.inputs.get("version"))
     number = int(version) if version.isdecimal() and len(version) < 6 else 0
     step = turn.apply(ConfirmMinutes(turn.person, number))

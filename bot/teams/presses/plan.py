@@ -1,4 +1,4 @@
-"""Presses of the plan: its private view, one item, a new one, and what became of it."""
+"""Presses of the plan: its private view, one item, a new one, and changes of its state."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ async def _change_item(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _act(call: Call, turn: WorkshopTurn) -> None:
-    """Do it. Refused: at the field where it belongs to one, else on the item as it stands."""
+    """Change the item. Refused: at the field where it belongs to one, else on the item as it stands."""
     action, inputs = call.pressed.data.action, call.pressed.inputs
     event = ActOnItem(turn.person, call.item, _ACTS[action], inputs, _gone(turn))
     step = turn.apply(event)

@@ -58,7 +58,7 @@ async def _task(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _act_on_task(call: Call, turn: WorkshopTurn) -> None:
-    """Say what became of a task."""
+    """Tick, reopen, annotate or drop a task."""
     act, key = _TASK_ACTS[call.pressed.data.action], call.item
     before = find_task(turn.book, turn.engagement, key)
     faults = turn.apply(ActOnTask(turn.person, key, act, call.pressed.inputs)).faults
@@ -78,7 +78,7 @@ async def _add_task(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _save_task(call: Call, turn: WorkshopTurn) -> None:
-    """Keep it; refused, the form with what was typed."""
+    """Keep the new task; refused, the form with what was typed."""
     faults = turn.apply(AddTask(turn.person, call.pressed.inputs)).faults
     if faults and form_problem(faults, turn.words) and not await _may_look(call, turn):
         return
@@ -89,13 +89,13 @@ async def _save_task(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _material(call: Call, turn: WorkshopTurn) -> None:
-    """What the FM presents; from a question, what serves that."""
+    """The material that the FM presents; from a question, that which serves the question."""
     if await _may_look(call, turn):
         await call.show(material_screen(turn.viewer, ask=call.asked))
 
 
 async def _shown(call: Call, turn: WorkshopTurn) -> None:
-    """On which day one piece was shown."""
+    """The form that asks on which day one piece of material was shown."""
     if not await _may_look(call, turn):
         return
     found = find_presented(turn.book, turn.engagement, call.item)
@@ -150,7 +150,7 @@ async def _note(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _save_note(call: Call, turn: WorkshopTurn) -> None:
-    """Keep it. With words that say nothing later it is kept, too, and stays open with a warning."""
+    """Keep the note. One with words that say nothing later is kept, too, and stays open with a warning."""
     service = call.pressed.service or ""
     faults = turn.apply(WriteNote(turn.person, service, call.pressed.inputs)).faults
     if _of_no_field(faults):
@@ -162,13 +162,13 @@ async def _save_note(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _overall(call: Call, turn: WorkshopTurn) -> None:
-    """What only the FM knows of the whole, to change it."""
+    """The form for the FM's own notes on the whole workshop."""
     if await _may_look(call, turn):
         await call.show(overall_form(turn.viewer))
 
 
 async def _save_overall(call: Call, turn: WorkshopTurn) -> None:
-    """Keep it, with a warning where it needs one."""
+    """Keep the notes, with a warning where they need one."""
     faults = turn.apply(WriteOverall(turn.person, call.pressed.inputs)).faults
     if _of_no_field(faults):
         await call.refuse_faults(faults, _TO_LEAD)
@@ -178,7 +178,7 @@ async def _save_overall(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def show_completing(call: Call, turn: WorkshopTurn) -> None:
-    """What is still open, and the button that completes the workshop."""
+    """Show the open points, and the button that completes the workshop."""
     if not await _may_look(call, turn):
         return
     if turn.engagement.status == "completed":
@@ -188,7 +188,7 @@ async def show_completing(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _complete(call: Call, turn: WorkshopTurn) -> None:
-    """The workshop is completed."""
+    """Complete the workshop."""
     faults = turn.apply(Complete(turn.person)).faults
     if faults:
         await call.refuse_faults(faults, TO_QUESTIONS)
@@ -214,7 +214,7 @@ async def _do(call: Call, turn: WorkshopTurn, event: Event, then: Run) -> None:
 
 
 async def _may_look(call: Call, turn: WorkshopTurn) -> bool:
-    """Whether the presser leads a workshop that is set up and goes on; if not, they were told."""
+    """True for the FM of a workshop that is running or completed; otherwise the presser is told why."""
     problem = None
     if not turn.viewer.is_fm:
         await call.refuse_not_fm(TO_QUESTIONS)

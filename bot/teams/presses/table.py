@@ -1,4 +1,4 @@
-"""Every press there is, from the tables of the features, and how a press finds its own."""
+"""Every press there is, from the tables of the features, and the look-up of a press in them."""
 
 from __future__ import annotations
 
@@ -74,6 +74,6 @@ def kept_view(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> cards.Sc
 
 
 def is_shared(call: Call) -> bool:
-    """Whether the press came from a card that all share: that one stays as it is."""
+    """True for a press on a card that all share, which stays as it is."""
     action = None if call.press is None else ALL_PRESSES.get(call.press.data.action)
     return isinstance(action, Action) and action.shared

@@ -1,4 +1,4 @@
-"""Presses of offers: the private view of all talks, one of them, and what was decided."""
+"""Presses of talks: the private view of all, one of them, and the decisions about it."""
 
 from __future__ import annotations
 

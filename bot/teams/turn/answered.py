@@ -12,7 +12,7 @@ _REMEMBERED = timedelta(minutes=10)
 
 
 class Answered:
-    """What was answered in the last ten minutes. Presses are answered anew: their answer is a view."""
+    """The messages answered in the last ten minutes. Presses are answered anew: their answer is a view."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

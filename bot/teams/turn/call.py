@@ -1,11 +1,10 @@
-"""What a command or a press works with in a turn, and where its reply goes."""
+"""The work on one activity before its commit: the engagement, the person's turn, and where the reply goes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from botbuilder.core import TurnContext
 
@@ -29,17 +28,15 @@ from bot.kept.loaded import Loaded
 from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.turn.command import Commands
 from dialogs.press import Press
 from dialogs.runner import Dialogs
 from dialogs.turn import WorkshopTurn, card_activity
 
-if TYPE_CHECKING:
-    from bot.teams.turn.command import Commands
-
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What is built once and serves every turn."""
+    """The parts that are built once and serve every turn."""
 
     settings: Settings
     book: Book
@@ -74,14 +71,14 @@ class Call:
 
     @property
     def here(self) -> WorkshopTurn:
-        """The turn, in a turn that needs a workshop. LookupError where the channel has none."""
+        """The person's turn, for work that needs a workshop. LookupError where the channel has none."""
         if self.turn is None:
             raise LookupError("no workshop in this turn")
         return self.turn
 
     @property
     def pressed(self) -> Press:
-        """The press, in a turn that is one. LookupError where it is none."""
+        """The press. LookupError where the activity is none."""
         if self.press is None:
             raise LookupError("no press in this turn")
         return self.press
@@ -104,26 +101,26 @@ class Call:
 
     @property
     def sent(self) -> dict[str, str]:
-        """What was entered, to be put back into the inputs."""
+        """The entered values, to be put back into the inputs."""
         return sent_values(self.pressed.inputs)
 
     @property
     def viewer(self) -> Viewer:
-        """Who reads the reply: the person where it is private, else everybody in the channel."""
+        """The reader of the reply: the person where it is private, else everybody in the channel."""
         if self.private:
             return self.here.viewer
         return Viewer(self.here.picture, self.tools.texts.words(self.here.engagement.setup.language))
 
     @property
     def private(self) -> bool:
-        """Whether only the person reads the reply."""
+        """True where only the person reads the reply."""
         incoming = self.incoming
         return incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
 
     async def reader(self) -> Reader:
-        """What of the resources the reply may hold: the FM's only in private, FM-only in the personal chat.
+        """The reader of resources: the FM's are shown only in private, FM-only ones in the personal chat.
 
-        An FM is who is listed, or leads this workshop; where nobody is listed, who leads any.
+        An FM is a person who is listed, or leads this workshop; where nobody is listed, one who leads any.
         """
         if not self.private:
             return Reader(self.words.language)
@@ -169,12 +166,12 @@ class Call:
 
     @property
     def stamp(self) -> Stamp:
-        """What the reply's buttons carry."""
+        """The stamp that the reply's buttons carry."""
         return Stamp(0, 0) if self.turn is None else self.viewer.stamp()
 
     @property
     def reference(self) -> Reference:
-        """How to reach the conversation that the activity came from."""
+        """The reference by which the conversation of the activity is reached later."""
         incoming = self.incoming
         return Reference(
             service_url=incoming.service_url,

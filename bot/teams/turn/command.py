@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from bot.core.questions.parse import clean
-from bot.teams.turn.call import Call
+
+Run = Callable[[Any, str], Awaitable[None]]
+"""(call, words behind the command). A `Call` knows all commands: its type cannot be known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Command:
 
     key: str
     words: tuple[str, ...]
-    run: Callable[[Call, str], Awaitable[None]]
+    run: Run
     takes_words: bool = False
     picked: bool = True
 

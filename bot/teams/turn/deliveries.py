@@ -1,4 +1,4 @@
-"""What leaves after a commit: the reply to the person, and the cards that follow from it."""
+"""Sends after a commit: the reply to the person, and the cards that follow from it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Deliveries:
         return Reply(200)
 
     def _into_the_chat(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
-        """Where Teams takes no private message in a conversation, the reply goes to the person's own chat."""
+        """The way out for a private reply that Teams refuses in a conversation: the person's own chat."""
 
         async def instead(trouble: SendFailed) -> None:
             if isinstance(trouble, Refused):

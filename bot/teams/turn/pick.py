@@ -1,4 +1,4 @@
-"""Which workshop a command is about: the channel's own, or in the personal chat one of the FM's."""
+"""Finds the workshop that a command is about: the channel's own, or in the personal chat one of the FM's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOST = 6
 
 
 async def workshop_of(call: Call, command: str, rest: str = "") -> bool:
-    """Whether there is a workshop to work on now; if not, the person was told or asked to pick one, for the
+    """True where there is a workshop to work on now. If not, the person is told, or asked to pick one for the
     command of this key and what was typed behind it."""
     if call.turn is not None:
         return True

@@ -50,7 +50,8 @@ _TRIES = 12
 _PAUSE = 0.02
 """Seconds by which the pause between two of these runs may grow."""
 _LIMIT = 7.0
-"""Seconds of a turn, with the wait for those before it in its conversation; Teams gives up after 15."""
+"""Seconds of a turn, with the wait for those before it in its conversation; Teams documents that it
+gives up after 15."""
 _OPEN_KEPT = 10_000
 _ANSWERED = Reply(200)
 
@@ -187,8 +188,8 @@ class Turns:
             return await engagements.current(incoming.tenant, incoming.conversation)
         if press.data.engagement and incoming.scope == "personal":
             loaded = await engagements.load(press.data.engagement)
-            # The id comes from the client: elsewhere than in its own room a workshop opens to its FM alone,
-            # and to those who are reminded there of what they do in it.
+            # The id comes from the client: elsewhere than in its own conversation a workshop opens to its FM
+            # alone, and to those who are reminded there of what they do in it.
             return loaded if loaded and self._may_open(loaded, incoming.person) else None
         return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
 
@@ -249,7 +250,7 @@ class Turns:
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
 
     def _full(self, incoming: Incoming) -> Reply:
-        """A message is not given back: it will find no room the next time either."""
+        """A message is not given back: it will find no space the next time either."""
         if incoming.is_invoke:
             return self._apology(incoming, Problem.WORKSHOP_FULL)
         screen = ProblemScreen(Problem.WORKSHOP_FULL, Stamp(0, 0))

@@ -1,4 +1,4 @@
-"""What people type beside commands: an answer to their open question, or a search."""
+"""Typed text that is no command: an answer to the person's open question, or a search."""
 
 from __future__ import annotations
 

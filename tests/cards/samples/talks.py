@@ -1,4 +1,4 @@
-"""Samples of the offers card."""
+"""Samples of the card of talks."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a playbook must hold besides its shape: references, addresses, sentences, words."""
+"""The checks of a playbook besides its shape: references, addresses, sentences, words."""

@@ -1,4 +1,4 @@
-"""Which addresses a playbook may hold: whole, and https."""
+"""The addresses that a playbook may hold: whole, and https."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _UNFIT: Final = re.compile(r'[\s<>"\\^`{|}\x00-\x1f\x7f]')
 
 
 def address_fault(address: str, schemes: tuple[str, ...] = ("https",), relative: bool = False) -> str:
-    """Why this is no address for a link; empty where it is one. `relative`: one without host is, too."""
+    """The reason why this is no address for a link, empty where it is one. `relative`: it needs no host."""
     allowed = " or ".join(f"{scheme}://" for scheme in schemes)
     if _UNFIT.search(address):
         return f'"{address}" holds a space or another character that an address must not hold'

@@ -24,7 +24,7 @@ _SAME: Final = ("date", "multi", "number")
 
 
 def input_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
-    """What is wrong with the fields of the questions, and with what they show and are prefilled with."""
+    """The faults of the questions' fields, and of the values that they show and are prefilled with."""
     found: list[Found] = []
     for position, question in enumerate(playbook.questions):
         inner = list(_question(question, vocabulary))
@@ -115,7 +115,7 @@ def _prefill(field: InputField, question: Question, vocabulary: Vocabulary) -> I
 
 
 def _known(subject: str, question: Question, vocabulary: Vocabulary) -> tuple[Domain | None, str]:
-    """What is known already: something of the setup, or a field of another question."""
+    """The domain of a value of the setup, or of a field of another question; None with the fault in words."""
     owner, dot, name = subject.partition(".")
     if not dot:
         return None, f'{subject} must be "setup.NAME" or "QUESTION.FIELD"'

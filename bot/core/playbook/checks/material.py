@@ -12,7 +12,7 @@ _USABLE = ("working", "unchecked")
 
 
 def material_faults(playbook: Playbook) -> list[Found]:
-    """What is wrong with the resources, and with what questions offer and share."""
+    """The faults of the resources, and of those that questions offer and share."""
     resources = {resource.id: resource for resource in playbook.resources}
     found: list[Found] = []
     for position, resource in enumerate(playbook.resources):

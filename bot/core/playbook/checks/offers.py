@@ -1,4 +1,4 @@
-"""Value discussions and success metrics of a playbook: what they read from answers is there, and fits."""
+"""Value discussions and success metrics of a playbook: the fields that they read exist, and fit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.core.playbook.source.faults import FilePlace, Found
 from bot.core.setup_fields import FIELDS
 
 REQUESTED: Final = (*(field.id for field in FIELDS if field.requested), "talk", "topic", "why", "day")
-"""What a request for an expert can be filled in with."""
+"""The values with which a request for an expert can be filled in."""
 MAX_METRICS: Final = 20
 MAX_UNIT: Final = 30
 

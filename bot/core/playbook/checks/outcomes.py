@@ -1,4 +1,4 @@
-"""Whether the outcomes of a page hang together, and can be reached."""
+"""The check that the outcomes of a page fit together, and can be reached."""
 
 from __future__ import annotations
 

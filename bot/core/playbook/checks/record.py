@@ -1,4 +1,4 @@
-"""Whether everything that the record sheet reads exists, and is of the kind that it needs."""
+"""The check that everything that the record sheet reads exists, and is of the kind that it needs."""
 
 from __future__ import annotations
 

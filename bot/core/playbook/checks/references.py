@@ -1,4 +1,4 @@
-"""Whether everything that a playbook names exists, once, and can come true."""
+"""The check that everything that a playbook names exists, once, and can come true."""
 
 from __future__ import annotations
 

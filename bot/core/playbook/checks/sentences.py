@@ -18,7 +18,7 @@ MAX_TITLE: Final = 40
 
 
 def sentence_faults(playbook: Playbook) -> list[Found]:
-    """What is wrong with the words of a playbook."""
+    """The faults of the texts of a playbook."""
     languages = playbook.languages
     found = [] if languages else [Found(("languages",), "name at least one language")]
     if len(set(languages)) < len(languages):

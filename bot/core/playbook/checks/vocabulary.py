@@ -1,4 +1,4 @@
-"""What a playbook's conditions can ask about, and which tests make sense of it."""
+"""The subjects of a playbook's conditions, and the tests that make sense for each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MAX_NUMBER: Final = 10_000_000
 GENERAL: Final = "general"
 """The key of the talk that names no service."""
 ACTS_PREFIX: Final = "acts."
-"""How subjects begin that are acts."""
+"""The prefix of the subjects that are acts."""
 
 _THERE: Final = ("given", "missing")
 _TESTS: Final[dict[SubjectKind, tuple[str, ...]]] = {
@@ -78,14 +78,14 @@ class Vocabulary:
             "talks": Domain("multi", (*self.services, GENERAL)),
             "metrics": Domain("multi", tuple(metric.id for metric in playbook.metrics)),
         }
-        """What was done rather than said: results that were posted, material that was shown, tasks that are
+        """The acts, beside the answers: results that were posted, material that was shown, tasks that are
         done, open actions that nobody owns, what the FM noted, a series of check-ins, the end, talks that
         took place, metrics that are followed."""
         self.shown = {field.id: _of_setup(playbook, field) for field in FIELDS if field.asked != "nowhere"}
-        """What a card can show of the setup: the subjects of conditions, and what only people read."""
+        """The parts of the setup that a card can show: the subjects of conditions, and parts for people."""
 
     def domain(self, subject: str, own: Question | None = None) -> Domain | str:
-        """The values of a subject, in the rules of a question `own`; a sentence where there is none."""
+        """The values of a subject, in the rules of a question `own`; the fault as a sentence where none."""
         owner, dot, name = subject.partition(".")
         if subject == "today":
             return Domain("today", optional=False)
@@ -124,8 +124,8 @@ class Vocabulary:
     def understand(
         self, condition: Condition, own: Question | None = None, *, acts: bool = False
     ) -> tuple[Compiled | None, list[Found]]:
-        """A condition compiled, or everything that is wrong with it, seen from the condition. Only where
-        `acts` count it may ask about them."""
+        """A condition compiled, None where it has faults, and all its faults, with places seen from the
+        condition. It may ask about acts only where `acts` is set."""
         try:
             compiled = compile_condition(condition)
         except BadCondition as bad:
@@ -166,7 +166,7 @@ def _of_setup(playbook: Playbook, field: SetupField) -> Domain:
 
 
 def misfit(check: Check, domain: Domain) -> str:
-    """Why a check makes no sense of the values of its subject; empty where it does."""
+    """The reason why a check does not fit the values of its subject; empty where it does."""
     if check.operator not in _TESTS[domain.kind]:
         return f"{check.operator} is no test for this; there are {', '.join(_TESTS[domain.kind])}"
     if not isinstance(check.operand, frozenset):

@@ -29,10 +29,10 @@ from bot.core.playbook.source.scalars import read_as
 
 
 class Facts(Calendar, Protocol):
-    """What conditions look at."""
+    """The facts that conditions ask for."""
 
     def value(self, subject: str, /) -> Value | bool | None:
-        """The value of a subject, None where there is none; of a question, whether it is answered."""
+        """The value of a subject, None where there is none; of a question, True where it is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Compiled:
 
 
 class BadCondition(ValueError):
-    """A condition cannot be read; `found` says what is wrong where, seen from the condition."""
+    """A condition cannot be read; `found` are the faults, with places seen from the condition."""
 
     def __init__(self, found: list[Found]) -> None:
         super().__init__("; ".join(one.message for one in found))
@@ -74,7 +74,7 @@ def compile_condition(condition: Condition) -> Compiled:
 
 
 def holds(compiled: Compiled, facts: Facts) -> bool:
-    """Whether a condition holds."""
+    """True when a condition holds."""
     for checks in compiled.alternatives:
         for one in checks:
             if not one.test(facts.value(one.subject), facts):

@@ -41,7 +41,7 @@ def check(subject: str, operator: str, operand: Operand) -> Check:
 
 
 def is_missing(value: object) -> bool:
-    """Whether there is no value, or an empty one."""
+    """True when there is no value, or an empty one."""
     return value is None or value == "" or value == [] or value == {}
 
 

@@ -1,4 +1,4 @@
-"""What all sections of playbook.yaml are made of: texts, keys, conditions, and models of exact shape."""
+"""The parts of all sections of playbook.yaml: texts, keys, conditions, and models of exact shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sections of playbook.yaml about what else would help, and whether it works: talks, metrics, review."""
+"""The sections of playbook.yaml about talks to offer, success metrics and the success review."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class TalkKind(Model):
 
 
 class Why(Model):
-    """Why a talk is offered: to the customer, and in a request for an expert, in English."""
+    """The reason for offering a talk: as said to the customer, and in a request for an expert, in English."""
 
     text: Text
     request: str
 
 
 class Asked(Model):
-    """What an answer says already about a talk on a service."""
+    """A rule by which an answer decides already about a talk on a service."""
 
     id: Key
     service: Key
@@ -45,7 +45,7 @@ class Asked(Model):
 
 
 class Refusal(Model):
-    """When the services that are licensed and not planned are wanted by nobody; `kept` are planned."""
+    """The rule by which nobody wants the services that are licensed and not planned; `kept` are planned."""
 
     when: Condition
     kept: str  # "D2.later"
@@ -96,7 +96,7 @@ class Metric(Model):
 
 
 class SuccessReview(Model):
-    """From when on the success review is due, and when enablement is complete. `people` is the field that
+    """The values at which the success review is due, and enablement is complete. `people` is the field that
     stands in where nobody knows the number of licences."""
 
     active_percent: int

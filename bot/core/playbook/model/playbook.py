@@ -1,7 +1,7 @@
 """The shape of playbook.yaml: every section, with its fields, as frozen models.
 
-A model says what a playbook may hold; references between sections are checked in `references`,
-verdict rules in `proof`. Text for people is a mapping language -> sentence.
+A model says what a playbook may hold; references between sections are checked in `playbook.checks`,
+verdict rules in `playbook.proof`. Text for people is a mapping language -> sentence.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Rule(Model):
 
 
 class Question(Model):
-    """A question: what is asked of whom, what an answer means, and what helps."""
+    """A question: its sentence, roles and inputs, the verdict of an answer, and the material that helps."""
 
     id: Key
     room: Key
@@ -104,12 +104,12 @@ class Question(Model):
 
     @property
     def asks_for_people(self) -> bool:
-        """Whether one of its fields takes a person."""
+        """True when one of its fields takes a person."""
         return any(field.kind == "person" for field in self.fields)
 
 
 class Method(Model):
-    """A section of the page's method: what the FM does, with which material."""
+    """A section of the page's method: an activity of the FM, with its material."""
 
     id: Key
     title: Text
@@ -150,7 +150,7 @@ class Task(Model):
 
 
 class NextStep(Model):
-    """What the FM does after the workshop, for which kind of customer."""
+    """A step of the FM after the workshop, for a kind of customer."""
 
     id: Key
     text: Text
@@ -164,7 +164,7 @@ class NextStep(Model):
 
 
 class Enterprise(Model):
-    """Who gets the additional offering, and from how many licences it is proposed."""
+    """The enterprise offering: the number of licences over which it is proposed, with its sentence."""
 
     licences_over: int
     redirect: Text  # said to a customer who already takes part in the offering
@@ -206,7 +206,7 @@ class Aspect(Model):
 
 
 class RecordSheet(Model):
-    """What the record sheet reads from where. Fields are written as in conditions: "CL.effort"."""
+    """The sources from which the record sheet is filled. Fields are written as in conditions: "CL.effort"."""
 
     aspects: list[Aspect] = []
     later: str | None = None  # the field with the services that come later

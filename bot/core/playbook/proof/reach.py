@@ -1,4 +1,4 @@
-"""Whether every `when` can hold, and every question can be asked."""
+"""The proof that every `when` can hold, and every question can be asked."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def conditional(playbook: Playbook) -> Iterator[tuple[FilePlace, Any]]:
 
 
 def unreachable(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
-    """What can never hold: it contradicts itself, or waits for an answer that never comes."""
+    """The conditions that can never hold: they contradict themselves, or need an answer that never comes."""
     waiting: dict[str, tuple[FilePlace, list[set[str]]]] = {}
     for place, entry in conditional(playbook):
         at = (*place, "when")

@@ -56,7 +56,7 @@ class Timeline:
 
 
 def is_anchor(subject: str) -> bool:
-    """Whether a subject is one of the days that others are compared with."""
+    """True when a subject is one of the days that others are compared with."""
     return subject in _OF_SETUP
 
 

@@ -19,12 +19,12 @@ from bot.core.playbook.proof.samples import MISSING, Sample, TooMany, samples
 from bot.core.playbook.proof.timeline import TODAY, Timeline, anchor_of, is_anchor, timelines
 
 MAX_COMBINATIONS: Final = 50_000
-"""Of one question. Who needs more splits the question."""
+"""The most combinations of one question; one that needs more is to be split."""
 MAX_SETTINGS: Final = 5_000
 
 WorldOption = tuple[int, str]
 _STATES: Final = ("plain", "aside", "open")
-"""How another question stands: answered plainly, answered otherwise (planned, skipped), or not yet."""
+"""The states of another question: answered plainly, answered otherwise (planned, skipped), or not yet."""
 
 
 class Worlds:
@@ -76,7 +76,7 @@ class Worlds:
                         self.ways[mask] = self._example([text for _, text in combination], line)
 
     def _settings(self) -> Iterator[dict[str, str]]:
-        """Per subject whether it is `there`, `missing`, or either (`open`), in all ways that go together."""
+        """Each subject as `there`, `missing`, or `either`, in all ways that go together."""
         depths = ("full",) if self._own is None or self._own.depth == "full" else ("short", "full")
         owners = {subject.partition(".")[0] for subject in self._by_subject}
         others = sorted(owner for owner in owners if owner in self._vocabulary.questions)
@@ -110,7 +110,7 @@ class Worlds:
     def _options(
         self, subject: str, checks: list[Check], presence: str, number: int, line: Timeline
     ) -> list[WorldOption]:
-        """What the checks of one subject can come out as. Only days differ from timeline to timeline."""
+        """The outcomes of the checks of one subject. Only those on days differ from timeline to timeline."""
         dated = is_anchor(subject) or any(anchor_of(check) for check in checks)
         key = (subject, presence, number if dated else 0)
         if key not in self._kept:

@@ -1,4 +1,4 @@
-"""What is wrong with a playbook, and where: a line of the file and a path to the field."""
+"""The faults of a playbook, each with its place: a line of the file and a path to the field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 FilePlace = tuple[str | int, ...]
-"""Where something stands: keys and list positions from the top of the file."""
+"""The place of a value: keys and list positions from the top of the file."""
 
 
 class Found(NamedTuple):

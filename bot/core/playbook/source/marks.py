@@ -1,4 +1,4 @@
-"""Where in a file things stand: a line for every place, and how values were written."""
+"""The places of values in a file: a line for each, and the text as it was written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.core.playbook.source.faults import FileFault, FilePlace
 
 
 class LineMark:
-    """The line of a value, what stands inside it, and how a value that is no string was written."""
+    """The line of a value, the marks inside it, and the text of a value that is no string."""
 
     __slots__ = ("inside", "line", "written")
 
@@ -21,7 +21,7 @@ class LineMark:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """What a file holds. `faulty` are places with a fault of their own: what else is wrong there is noise."""
+    """The data of a file. `faulty` are places with a fault of their own: further faults there are noise."""
 
     data: Any
     top: LineMark

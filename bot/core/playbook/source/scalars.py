@@ -23,7 +23,7 @@ _CONSTRUCTOR: Final = SafeConstructor()
 
 
 def read_plain(text: str) -> Any:
-    """What an unquoted scalar means; the text itself where it means nothing else, or nothing possible."""
+    """The value of an unquoted scalar; the text itself where it has no other, or an impossible one."""
     rules = Resolver.yaml_implicit_resolvers.get(text[0] if text else "", ())
     for tag, pattern in rules:
         if tag in _TAGS and pattern.match(text):
@@ -35,7 +35,7 @@ def read_plain(text: str) -> Any:
 
 
 def read_as(value: object) -> str:
-    """What YAML took a value for, in words for authors."""
+    """The kind of value that YAML read, in words for authors."""
     if value is True or value is False:
         return str(value).lower()
     return next((words for kind, words in _READ_AS.items() if isinstance(value, kind)), "text")

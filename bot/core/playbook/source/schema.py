@@ -1,4 +1,4 @@
-"""What the models refuse, in plain sentences for authors of playbooks."""
+"""The refusals of the models, in plain sentences for authors of playbooks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def refused(error: ValidationError, source: SourceFile) -> list[Found]:
 
 
 def quote(written: str | None, value: object) -> str:
-    """What YAML made of an unquoted value, and how to have it as text."""
+    """A sentence on the value that YAML read without quotes, and on how to keep it as text."""
     if not written:
         return f"is {read_as(value)}"
     return f'is {written}, which YAML reads as {read_as(value)}: put it in quotes, "{written}"'

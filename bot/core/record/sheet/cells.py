@@ -1,4 +1,4 @@
-"""Service by aspect: how each of the eight stands for each service, why not, and what was said."""
+"""The cells of the record sheet: for each service and aspect the status, the reasons and the answers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HELD_UP = (Verdict.GAP, Verdict.AT_RISK)
 
 @dataclass(frozen=True, slots=True)
 class CellScope:
-    """What the customer intends with a service: now, in_use, later, declined or open, and what says so."""
+    """The customer's intent with a service: now, in_use, later, declined or open, with its sources."""
 
     intent: str
     sources: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class CellScope:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One aspect of one service. `why` are reasons of the playbook's list, `said` what was answered."""
+    """One aspect of one service. `why` are reasons of the playbook's list, `said` the answers."""
 
     aspect: Aspect
     status: RecordStatus
@@ -55,7 +55,7 @@ def sheet_services(picture: Picture) -> list[str]:
 
 
 def scope(picture: Picture, service: str, words: Words) -> CellScope:
-    """What the customer intends with a service."""
+    """The customer's intent with a service."""
     setup, record = picture.engagement.setup, picture.book.playbook.record
     if service in setup.services:
         used = service in setup.in_use
@@ -130,7 +130,7 @@ def _standings(picture: Picture, service: str, aspect: Aspect) -> list[Standing]
 
 
 def _answers(picture: Picture, aspect: Aspect, standings: Sequence[Standing], words: Words) -> list[Traced]:
-    """What was said to the questions; where the aspect names its fields, not what these say already."""
+    """The answers to the questions of an aspect, without those whose fields the aspect shows already."""
     named = {name.partition(".")[0] for name in aspect.shows}
     found: list[Traced] = []
     for one in standings:
@@ -143,7 +143,7 @@ def _answers(picture: Picture, aspect: Aspect, standings: Sequence[Standing], wo
 
 
 def _shown(picture: Picture, aspect: Aspect, words: Words) -> list[Traced]:
-    """What the fields say that the aspect names, and the setup."""
+    """The values of the fields and of the setup that the aspect names."""
     found: list[Traced] = []
     for name in aspect.shows:
         owner, _, inner = name.partition(".")

@@ -70,7 +70,7 @@ def proposed(picture: Picture, service: str) -> str:
 def composed(
     picture: Picture, service: str, mine: CellScope, found: tuple[Cell, ...], words: Words
 ) -> tuple[Traced, ...]:
-    """What the answers say of a service, in the language of `words`."""
+    """The note that follows from the answers about a service, in the language of `words`."""
     name = picture.book.service_names[service]
     if mine.intent not in ("now", "in_use"):
         if not mine.sources:
@@ -112,12 +112,12 @@ def _dates(picture: Picture, mine: CellScope, name: str, words: Words) -> list[T
 
 
 def _stand(picture: Picture, found: tuple[Cell, ...], words: Words) -> list[Traced]:
-    """What is held up or open, and the next action; else what is not answered; else that all stands."""
+    """One sentence: gaps and risks with the next action; else what is unanswered; else that all stands."""
     standings = list({one.ask.key: one for cell in found for one in cell.standings}.values())
     late = [one for one in standings if one.verdict in _OPEN]
     late.sort(key=lambda one: (WORST_FIRST.index(one.verdict), one.ask.question.need != "must"))
     why = _why(found)
-    # What holds up comes before what is only missing: the status of the service follows from it.
+    # Questions with a reason come before gaps without one: the status of the service follows from it.
     late.sort(key=lambda one: one.ask.key not in why)
     unanswered = [one for one in standings if one.verdict is Verdict.UNKNOWN]
     if late:
@@ -156,7 +156,7 @@ def _late(picture: Picture, late: list[Standing], why: dict[str, list[str]], wor
 
 
 def next_item(picture: Picture, among: set[str] | None = None) -> Item | None:
-    """The open item of the plan that is due first, of all or of some; of one day what is a must."""
+    """The open item of the plan that is due first, of all or of those `among`; on one day a must first."""
     mine = [one for one in items(picture) if not one.closed and (among is None or one.id in among)]
     return min(mine, key=lambda one: (one.due, not _is_must(picture, one)), default=None)
 

@@ -17,14 +17,14 @@ from bot.core.texts import Words
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line: the key of its label (texts: sheet.fact.<label>), and what is to be said of it."""
+    """One line: the key of its label (texts: sheet.fact.<label>), and its statements."""
 
     label: str
     said: tuple[Traced, ...]
 
 
 def overview(picture: Picture, words: Words) -> tuple[Fact, ...]:
-    """Everything that is known of the whole; what is not known has no line."""
+    """The facts about the whole workshop; unknown ones have no line."""
     facts = [
         *_frame(picture, words),
         *_enterprise(picture, words),
@@ -80,7 +80,7 @@ def _effort(picture: Picture, words: Words) -> list[Fact]:
 
 
 def _next(picture: Picture, words: Words) -> list[Fact]:
-    """What the FM wrote; else the action of the plan that is due first."""
+    """The next action: the FM's own; else the action of the plan that is due first."""
     overall, item = picture.engagement.overall, next_item(picture)
     if overall.next_action:
         return [
@@ -108,7 +108,7 @@ def _forecast(picture: Picture, words: Words) -> list[Fact]:
 
 
 def _talks(picture: Picture, words: Words) -> list[Traced]:
-    """What answers say of talks, and what was decided about each since."""
+    """The answers about talks, and the decision about each since."""
     said = [one for name in picture.book.playbook.record.talks for one in _answered(picture, name, words)]
     decided = picture.engagement.discussions
     return said + [
@@ -130,7 +130,7 @@ def _decided(picture: Picture, talk: Talk, words: Words) -> list[Traced]:
 
 
 def _answered(picture: Picture, name: str, words: Words) -> list[Traced]:
-    """What a field of an answer says."""
+    """The value of a field of an answer, as statements."""
     owner, _, inner = name.partition(".")
     voice = the_answer(picture.engagement.voices.get(owner, []))
     if voice is None or voice.kind != "answer" or inner not in voice.fields:

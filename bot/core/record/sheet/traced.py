@@ -28,8 +28,8 @@ class Traced:
 
 
 def said(book: Book, question: Question, key: str, voice: Voice, words: Words) -> list[Traced]:
-    """What an answer says: choices, dates, numbers and names with the question's title, then people's own
-    words, each as it was written."""
+    """The statements of an answer: choices, dates, numbers and names with the question's title, then people's
+    own words, each as it was written."""
     found: list[Traced] = []
     own: list[str] = []
     parts: list[str] = []
@@ -56,7 +56,7 @@ def said(book: Book, question: Question, key: str, voice: Voice, words: Words) -
 
 
 def field_said(book: Book, field: InputField, key: str, voice: Voice, words: Words) -> list[Traced]:
-    """What one field of an answer says, under its own label."""
+    """The statements of one field of an answer, under its own label."""
     parts: list[str] = []
     own: list[str] = []
     _field(book, field, voice, words, parts, own)

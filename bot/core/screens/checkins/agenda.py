@@ -1,4 +1,4 @@
-"""The agenda of a check-in, for all in the thread: what is late, what comes, what is open."""
+"""The agenda of a check-in, for all in the thread: overdue and coming items, gaps, open questions."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class AgendaScreen:
 def agenda_screen(
     viewer: Viewer, following: str | None, people: Sequence[str], teams_ids: Mapping[str, str]
 ) -> AgendaScreen:
-    """The agenda; empty lists are left out. Of the owners of what comes those in `people` are mentioned."""
+    """The agenda; empty lists are left out. Of the owners of coming items those in `people` are mentioned."""
     picture = viewer.picture
     found = agenda(picture, following)
     mentions = {key: teams_ids.get(key, key.partition("/")[2]) for key in people}
@@ -83,7 +83,7 @@ def _section(name: str, lines: Sequence[AgendaLine]) -> Section:
 
 
 def _overdue(viewer: Viewer, item: Item) -> AgendaLine:
-    """By the item alone, as long as its owner has not heard of it in private."""
+    """The line of an overdue item, without its owner until they were notified of it in private."""
     line = item_line(viewer, item, most_links=0)
     return AgendaLine(line if is_named(viewer.picture, item) else replace(line, owner=UNSAID))
 

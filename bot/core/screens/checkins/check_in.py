@@ -1,4 +1,4 @@
-"""The FM's views of the check-ins: how they are set, and the forms that set, move and pause them."""
+"""The FM's views of the check-ins: the series as it is set, and the forms that set, move and pause it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WITHOUT_LAUNCH = timedelta(weeks=13)
 
 
 def check_in_view(viewer: Viewer, did: str = "", faults: Sequence[Fault] = ()) -> FormScreen:
-    """The series, and what can be done with it; without one the form that sets it. `did` is the press that
+    """The series, with the buttons to change it; without one the form that sets it. `did` is the press that
     led here."""
     series = viewer.engagement.check_in
     if series is None:
@@ -49,7 +49,7 @@ def check_in_view(viewer: Viewer, did: str = "", faults: Sequence[Fault] = ()) -
 def series_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """When check-ins happen: prefilled with what is set, else with what suits the workshop."""
+    """The form that sets the series: prefilled as it is set, else with a proposal for this workshop."""
     values = dict(sent) if sent is not None else _set_now(viewer) or _proposed(viewer)
     inputs = []
     for entry in series_entries():
@@ -75,7 +75,7 @@ def series_form(
 def snooze_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """Another day for the next check-in."""
+    """The form that moves the next check-in to another day."""
     series, due = viewer.engagement.check_in, upcoming(viewer.engagement.check_in)
     day = local_day(series, due).isoformat() if series and due else ""
     room = room_to_move(series, viewer.picture.now, calendar_of(viewer.engagement)) if series else None
@@ -90,7 +90,7 @@ def snooze_form(
 def pause_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """How long check-ins rest."""
+    """The form that pauses check-ins until a day."""
     series = viewer.engagement.check_in
     until = (series.paused_until or "") if series and is_paused(series, viewer.picture.now) else ""
     return _form(
@@ -99,7 +99,7 @@ def pause_form(
 
 
 def check_in_notice(viewer: Viewer) -> NoticeScreen:
-    """What all may know of the check-ins, for a channel; the FM's own view is a press away."""
+    """The next check-in, as all in a channel may read it; the FM's own view is a press away."""
     fm = name_of(viewer.engagement, viewer.engagement.fm)
     series, due = viewer.engagement.check_in, upcoming(viewer.engagement.check_in)
     if series is None or due is None:
@@ -112,7 +112,7 @@ def check_in_notice(viewer: Viewer) -> NoticeScreen:
 
 
 def next_sentence(viewer: Viewer) -> str:
-    """When the next check-in is, empty where none follows."""
+    """A sentence with the moment of the next check-in, empty where none follows."""
     series, due = viewer.engagement.check_in, upcoming(viewer.engagement.check_in)
     if series is None or due is None:
         return ""
@@ -121,7 +121,7 @@ def next_sentence(viewer: Viewer) -> str:
 
 
 def mute_notice(viewer: Viewer, *, muted: bool) -> NoticeScreen:
-    """That somebody is left in peace, or not any more, and the way back."""
+    """The notice that somebody gets no more reminders, or gets them again, with the button that undoes it."""
     other = Button("unmute") if muted else Button("mute")
     buttons = (Button("items", label="my_actions", primary=True), other)
     if muted:
@@ -130,7 +130,7 @@ def mute_notice(viewer: Viewer, *, muted: bool) -> NoticeScreen:
 
 
 def _how_it_stands(viewer: Viewer, series: CheckIn) -> list[str]:
-    """Whether it rests, and when the next one is."""
+    """The sentences on a pause and on the next check-in."""
     words, until = viewer.words, series.paused_until
     paused = is_paused(series, viewer.picture.now)
     if paused and until is None:
@@ -140,7 +140,7 @@ def _how_it_stands(viewer: Viewer, series: CheckIn) -> list[str]:
 
 
 def rhythm_sentence(viewer: Viewer, series: CheckIn) -> str:
-    """How often, on which weekday, at what hour of which zone, until when."""
+    """The rhythm in one sentence: how often, on which weekday, at what hour of which zone, until when."""
     cadence = series.cadence
     return viewer.words(
         f"check_in.every.{cadence.rhythm}",
@@ -153,7 +153,7 @@ def rhythm_sentence(viewer: Viewer, series: CheckIn) -> str:
 
 
 def _view_buttons(viewer: Viewer, series: CheckIn) -> tuple[Button, ...]:
-    """What can be done now; the series that runs needs nothing."""
+    """The buttons for the series now; one that runs has none as the main button."""
     lead = Button("lead", label="back_to_lead")
     paused = is_paused(series, viewer.picture.now)
     if series.status == "off" or (upcoming(series) is None and not paused):

@@ -1,4 +1,4 @@
-"""What the owner of action items hears in person: what of theirs is due tomorrow, or was yesterday."""
+"""The reminder to an owner in person: their action items due the next working day, or the one before."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def form_problem(faults: Sequence[Fault], words: Words) -> str:
 
 
 def sent_values(raw: Mapping[str, Any]) -> dict[str, str]:
-    """What a client sent, to be put back into the inputs."""
+    """The values that a client sent, cleaned, to be put back into the inputs."""
     return {name: clean(value) for name, value in raw.items()}
 
 
@@ -181,7 +181,7 @@ def value_inputs(name: str, value: Value | bool | None) -> dict[str, str]:
 
 
 def prefilled(book: Book, engagement: Engagement, question: Question) -> dict[str, str]:
-    """What is known before anybody answered: from the setup, or from another answer."""
+    """The values for a question that nobody answered yet: from the setup, or from another answer."""
     values: dict[str, str] = {}
     for field in book.fields(question, engagement.setup.depth):
         owner, _, name = (field.prefill or "").partition(".")

@@ -1,4 +1,4 @@
-"""A question in the thread, for all to answer there at the same time, and what was said to it so far."""
+"""A question in the thread, for all to answer there at the same time, and the answers to it so far."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def live_screen(
 ) -> QuestionScreen:
     """The question as it stands in the thread, or as one person sees it after their press.
 
-    `counted` shows how many said what.
+    `counted` shows the number of voices for each answer.
     """
     screen = question_screen(viewer, ask, sent=sent, faults=faults)
     facts = screen.facts
@@ -45,7 +45,7 @@ def live_screen(
 
 
 def closed_screen(viewer: Viewer, ask: Ask) -> NoticeScreen:
-    """What is left of the card when the FM went on: the question and its answer."""
+    """The card of a question after the FM went on: the question and its answer."""
     answer = the_answer(viewer.engagement.voices.get(ask.key, []))
     said = voice_text(viewer.book, ask.question, answer, viewer.words) if answer else None
     values = (

@@ -41,7 +41,7 @@ _LIST = Button("metric_list", label="back_to_metrics")
 def choose_metric_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """Which metric to follow."""
+    """The form that chooses a metric to follow."""
     options = tuple(
         Option(key, metric_title(viewer, metric, service))
         for key, metric, service in choosable(viewer.picture, fm=viewer.is_fm)
@@ -129,7 +129,7 @@ def to_enter(viewer: Viewer, key: str = "") -> tuple[Followed, ...]:
 
 
 def _known(viewer: Viewer, key: str, metric: Metric) -> dict[str, str]:
-    """What stands in a metric, also in one that was dropped; else the numbers that an answer holds."""
+    """The target's present values, also of a dropped metric; else the numbers that an answer holds."""
     state = viewer.engagement.metrics.get(key)
     if state is not None:
         first = "" if state.baseline is None else typed_number(state.baseline, viewer.language)
@@ -145,7 +145,7 @@ def _known(viewer: Viewer, key: str, metric: Metric) -> dict[str, str]:
 
 
 def _said(viewer: Viewer, metric: Metric) -> tuple[tuple[str, Said], ...]:
-    """What an answer of the workshop says about this number."""
+    """The answers of the workshop about this number: (label, text)."""
     today, aim = said_of(viewer.picture, metric)
     labels = (viewer.words("metrics.said_today"), today), (viewer.words("metrics.said_aim"), aim)
     return tuple((label, Said(text)) for label, text in labels if text)

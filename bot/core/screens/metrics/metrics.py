@@ -129,7 +129,7 @@ def metric_title(viewer: Viewer, metric: Metric, service: str | None) -> str:
 
 
 def review_news(viewer: Viewer) -> tuple[str, ...]:
-    """What the values say about the success review, to everybody; about enablement, to the FM."""
+    """The sentences that the values bring: on the success review for everybody, on enablement for the FM."""
     words, found = viewer.words, list[str]()
     due, complete = review_due(viewer.picture), enabled(viewer.picture)
     if due is not None:

@@ -1,4 +1,4 @@
-"""The minutes' essence: how the factors stand, what is left to do, what was agreed, and who confirmed it."""
+"""The essence of the minutes: factors with their verdicts, open items, agreements, and the confirmation."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _MOST_ITEMS = 6
 
 
 STANDS = ("none", "waiting", "issued", "changed", "outdated")
-"""How minutes stand that are not confirmed (texts minutes.stand.*): for the FM what waits is issued, and what
-changed is outdated."""
+"""The states of minutes that are not confirmed (texts minutes.stand.*): for the FM waiting ones are issued,
+and changed ones outdated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The plan's forms: a new item, what is said of one, and what a moved launch would change."""
+"""The plan's forms: a new item, an act on one, and the changes that a moved launch would bring."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plan and one item of it: who does what by when, what became of it, and what helps."""
+"""The plan and one item of it: action, owner, day, status, and the material that helps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ITEM_FORMS = ("item_date", "item_owner", "item_stuck", "item_dropped")
 LINES = 15
 """Items on one card; further ones stand on its next pages."""
 _WITH_ACTS = 5
-"""Lines of a page that may carry what can be said of them."""
+"""Lines of a page that may carry buttons of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _is_mine(viewer: Viewer, item: Item) -> bool:
 
 
 def quick_acts(item: Item) -> tuple[Button, ...]:
-    """What is said of an item most often, without opening it."""
+    """The buttons of the most frequent acts on an item, to press without opening it."""
     here = (("item", item.id),)
     held_up = Button("change_item", (*here, ("form", "item_stuck")), label="item_stuck")
     return (
@@ -196,5 +196,5 @@ def _acts(item: Item, *, first: bool) -> tuple[Button, ...]:
 
 
 def _label(form: str, item: Item) -> str:
-    """What is stuck is said to be so no more: another reason may be given."""
+    """The label of a form's button; for an item that is stuck it offers another reason."""
     return "item_still_stuck" if form == "item_stuck" and item.status == "stuck" else form

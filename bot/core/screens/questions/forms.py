@@ -1,4 +1,4 @@
-"""The forms beside the questions: setup, take part, and the answers that are no answers."""
+"""The forms beside a question: planned, handed on, not applicable, skipped, or an exception."""
 
 from __future__ import annotations
 

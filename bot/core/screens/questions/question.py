@@ -1,4 +1,4 @@
-"""The question card: where am I, the question, why, the inputs, matching material, one main button."""
+"""The question card: the progress, the question, its reason, inputs, matching material, one main button."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _buttons(viewer: Viewer, ask: Ask, shown: Sequence[Link]) -> tuple[Button, .
 
 
 def _judging(viewer: Viewer, ask: Ask) -> list[Button]:
-    """What the FM, or whose question it is, can do about the answers of others."""
+    """The buttons by which the FM settles, or those whose question it is confirm, the answers of others."""
     voices = viewer.engagement.voices.get(ask.key, [])
     answer = the_answer(voices)
     if viewer.person is None or answer is None or answer.kind not in SAYING:
@@ -164,7 +164,7 @@ def _several(viewer: Viewer) -> bool:
 
 
 def _facts(viewer: Viewer, question: Question) -> tuple[tuple[str, Said], ...]:
-    """What the playbook wants shown of the setup and of other answers; what is not known is left out."""
+    """The values of the setup and of other answers that the question shows; unknown ones are left out."""
     found: list[tuple[str, Said]] = []
     for subject in question.shows:
         owner, _, name = subject.partition(".")

@@ -18,7 +18,7 @@ from bot.core.screens.forms.inputs import form_problem, problem_at
 def settle_form(
     viewer: Viewer, ask: Ask, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """Who said what, to choose the answer from."""
+    """The form in which the FM chooses the answer from everybody's voices."""
     voices = [voice for voice in viewer.engagement.voices.get(ask.key, []) if voice.kind in SAYING]
     options = tuple(
         Option(

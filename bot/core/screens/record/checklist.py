@@ -1,4 +1,4 @@
-"""A checklist of the FM's: tasks, material, outcomes, or what is open before the end."""
+"""A checklist of the FM's: tasks, material, outcomes, or the open points before the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is still open before a workshop is completed, and the outcomes of the page, as checklists."""
+"""The points still open before a workshop is completed, and the outcomes of the page, as checklists."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST = 8
 
 
 def completing_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
-    """What is open, each to tap; then the end, which nothing of it holds up."""
+    """The open points, each to tap; then the button of the end, which none of them prevents."""
     found = still_open(viewer.picture)
     tasks = [
         CheckLine(
@@ -54,7 +54,7 @@ def completing_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
 
 
 def outcomes_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
-    """The outcomes of the page: reached by what, when; what only the FM can know is to tick."""
+    """The outcomes of the page: reached by which answers or acts, and when; others for the FM to tick."""
     states = outcome_states(viewer.picture)
     return ChecklistScreen(
         "outcomes",

@@ -96,8 +96,8 @@ def note_form(
     *,
     saved: bool = False,
 ) -> FormScreen:
-    """The note of a service and its status: what the FM wrote, else what the answers say. Right after it was
-    `saved` the form says so."""
+    """The form of a service's note and status: the FM's, else those that follow from the answers. Right after
+    it was `saved` the form says so."""
     row = service_row(viewer.picture, service, sheet_words())
     written = row.written
     known = {TEXT: row.text, STATUS: written.status or "" if written else ""}
@@ -125,7 +125,7 @@ def overall_form(
     *,
     saved: bool = False,
 ) -> FormScreen:
-    """What only the FM knows of the whole. Right after it was `saved` the form says so."""
+    """The form of the FM's notes on the whole. Right after it was `saved` the form says so."""
     overall, words = viewer.engagement.overall, viewer.words
     known = {NEXT_ACTION: overall.next_action, NEXT_DUE: overall.due or "", EFFORT: overall.effort}
     known |= {name: getattr(overall, name) or "" for name in FORECASTS}

@@ -1,4 +1,4 @@
-"""The FM's tasks and material as checklists, and the forms that say what became of one."""
+"""The FM's tasks and material as checklists, and the forms that note one as done or shown."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def tasks_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
 def task_form(
     viewer: Viewer, task: TaskLine, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """One task: its note, and whether it is done."""
+    """The form of one task: its note, and a tick when it is done."""
     values = sent if sent is not None else {NOTE: task.note}
     here = (("item", task.id),)
     buttons = [
@@ -88,7 +88,7 @@ def add_task_form(
 
 
 def material_screen(viewer: Viewer, banner: Said = UNSAID, ask: Ask | None = None) -> ChecklistScreen:
-    """What the FM presents, beside what it serves, and when it was shown: all, or what serves a question."""
+    """The material that the FM presents, its purpose and the day it was shown: all, or that of a question."""
     every = presented(viewer.book, viewer.engagement)
     back = Button("tasks", label="back_to_tasks", primary=True)
     if ask is not None:
@@ -115,8 +115,8 @@ def shown_form(
     faults: Sequence[Fault] = (),
     ask: Ask | None = None,
 ) -> FormScreen:
-    """On which day it was shown: today, unless something else stands there. From a question it leads back to
-    that."""
+    """The form with the day on which material was shown: today, unless another is noted. Opened from a
+    question it leads back to that."""
     day = one.shown.on if one.shown else viewer.picture.facts.today.isoformat()
     here = (("item", one.resource.id),)
     values = sent if sent is not None else {SHOWN_ON: day}

@@ -52,7 +52,7 @@ def setup_inputs(
 def redirect_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """What the FM does with a customer who takes part in the enterprise offering."""
+    """The form of the FM's decision about a customer who takes part in the enterprise offering."""
     words, playbook = viewer.words, viewer.book.playbook
     name = "enterprise_reason"
     reason = Input(

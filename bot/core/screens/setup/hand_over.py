@@ -15,7 +15,7 @@ from bot.core.setup.steps import NEW_FM
 def hand_over_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """Who leads from now on."""
+    """The form that hands the workshop to another FM."""
     others = {key: name for key, name in viewer.people.items() if key != viewer.engagement.fm}
     options = tuple(Option(key, name, said=True) for key, name in others.items())
     value, problem = (sent or {}).get(NEW_FM, ""), problem_at(NEW_FM, faults, viewer.words)

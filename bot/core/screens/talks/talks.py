@@ -1,4 +1,4 @@
-"""Offers: the talks that may be useful to this customer, what was decided about each, and one of them."""
+"""Offers: the talks that may be useful to this customer, the decision about each, and one of them."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def offer_line(viewer: Viewer, one: Talk) -> OfferLine:
 
 
 def offered_titles(viewer: Viewer) -> tuple[str, ...]:
-    """What the open offers are about."""
+    """The titles of the open offers."""
     return tuple(say(topic(viewer.book, one), viewer.language) for one in open_offers(viewer.picture))
 
 

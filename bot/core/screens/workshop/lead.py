@@ -1,4 +1,4 @@
-"""The FM's own views: what there is to lead, a disagreement to settle, whom to hand the workshop to."""
+"""The FM's own view (`Lead`): everything that there is to lead now, as sentences and buttons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot.core.talks.steps import open_offers
 
 
 def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
-    """What the FM can do now; the first thing to do has the main button."""
+    """The FM's view with the actions possible now; the first one to take has the main button."""
     engagement, words = viewer.engagement, viewer.words
     disputed = disputes(viewer)
     lines = [words("lead.disputes", count=len(disputed))] if disputed else []
@@ -40,7 +40,7 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
 
 
 def _meeting(viewer: Viewer, disputed: Sequence[Ask]) -> list[Button]:
-    """What leads the questions: the one that stands in the thread, and answers that differ."""
+    """The buttons for the question that stands in the thread, and for answers that differ."""
     found: list[Button] = []
     live = viewer.engagement.live
     if live is not None:
@@ -54,8 +54,8 @@ def _meeting(viewer: Viewer, disputed: Sequence[Ask]) -> list[Button]:
 
 
 def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
-    """Everything else, what the workshop needs now first, and the rest in the menu: before it is answered the
-    meeting and the setup, then its end, then what is taken along. `taken`: the main button is given away."""
+    """All other buttons, those that the workshop needs now first, the rest in the menu: before all is
+    answered the meeting and the setup, then the end, then the papers. `taken`: the main button is given."""
     engagement, finished = viewer.engagement, viewer.picture.finished
     live, over = engagement.live is not None, engagement.status == "completed"
     held, running = engagement.status in HELD_IN, engagement.status == "running"

@@ -1,4 +1,4 @@
-"""Next steps: what this customer does now, from the playbook's rules and the workshop's result."""
+"""Next steps: those of this customer now, from the playbook's rules and the workshop's result."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def _check_in_button(viewer: Viewer) -> tuple[Button, ...]:
 
 
 def _buttons(open_questions: int) -> tuple[Button, ...]:
-    """What comes next stands first."""
+    """The buttons, the next one to press first."""
     if open_questions:
         return (Button("my_questions", primary=True), Button("summary"))
     return (Button("summary", primary=True),)

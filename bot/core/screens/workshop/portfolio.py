@@ -1,4 +1,4 @@
-"""The portfolio: how all workshops of an FM stand, the most urgent first, each a press away."""
+"""The portfolio: all workshops of an FM with their standing, the most urgent first, each a press away."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def portfolio_screen(viewers: Sequence[Viewer], total: int, page: int) -> Portfo
     buttons = [Button("portfolio", (("page", str(page + 1)),), label="next_page")] if page < pages else []
     if page > 1:
         buttons.append(Button("portfolio", (("page", str(page - 1)),), label="page_before"))
-    # It belongs to no workshop: each press names its own.
+    # The card belongs to no workshop: each press names its own.
     return PortfolioScreen(Stamp(0, 0), tuple(map(_line, viewers)), total, page, pages, tuple(buttons))
 
 
@@ -101,7 +101,7 @@ def _line(viewer: Viewer) -> PortfolioLine:
 
 
 def _blocked(viewer: Viewer, left: Sequence[Item]) -> tuple[tuple[Said, int], ...]:
-    """What holds up the open items: what was said of those that are stuck, else the reason in the answer."""
+    """The reasons that hold up open items, with counts: those of stuck items, else those in the answers."""
     counted: Counter[str] = Counter()
     for item in left:
         reason = (item.reason or "") if item.status == "stuck" else _answered_reason(viewer, item)

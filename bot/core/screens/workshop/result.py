@@ -1,4 +1,4 @@
-"""The result of a factor: the verdict in one sentence, what is ready, gaps worst first, material."""
+"""The result of a factor: the verdict in one sentence, ready questions, gaps worst first, material."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LINKS = 5
 
 @dataclass(frozen=True, slots=True)
 class ResultScreen:
-    """`ready` are the titles of what is ready; `findings` what is not, worst first."""
+    """`ready` are the titles of ready questions; `findings` those that are not, worst first."""
 
     stamp: Stamp
     factor: str

@@ -1,4 +1,4 @@
-"""The overview and /status: how every question stands, who answered, what is open for whom."""
+"""The overview and /status: the standing of every question, who answered, and who has open ones."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.core.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One question: how it stands, who said it, what was said in short; `press` opens it."""
+    """One question: its verdict, who answered, the answer in short; `press` opens it."""
 
     title: str
     verdict: Verdict
@@ -37,7 +37,7 @@ class StatusRoom:
 
 @dataclass(frozen=True, slots=True)
 class StatusScreen:
-    """`waiting` names who has how many open questions: (name or role, count)."""
+    """`waiting` are the people with open questions: (name, count)."""
 
     stamp: Stamp
     customer: Said
@@ -49,7 +49,7 @@ class StatusScreen:
 
 
 def status_screen(viewer: Viewer) -> StatusScreen:
-    """Where everything stands. On a private view every line can be opened to answer or change it."""
+    """The standing of every question. On a private view every line can be opened to answer or change it."""
     engagement = viewer.engagement
     rooms: list[StatusRoom] = []
     for room in viewer.book.playbook.rooms:
@@ -69,7 +69,7 @@ def status_screen(viewer: Viewer) -> StatusScreen:
 
 
 def waiting(viewer: Viewer) -> tuple[tuple[Said, int], ...]:
-    """Who has how many open questions; each question counts once, for whoever is to answer it."""
+    """The people with open questions, and how many; a question counts for each who is to answer it."""
     counted: Counter[str] = Counter()
     for ask in viewer.picture.asks:
         if not viewer.picture.settled(ask):

@@ -1,4 +1,4 @@
-"""The workshop card, shared by all: where the workshop stands, who takes part, what to press."""
+"""The workshop card, shared by all: the standing of the workshop, the people who take part, the buttons."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
     roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
     lines = factor_lines(viewer)
     asking = engagement.status in ("running", "completed")
-    # What the FM has to prepare is no reading for the customer.
+    # The FM's preparations are not for the customer to read.
     page_inputs = (
         viewer.book.playbook.page.key_inputs if viewer.is_fm and engagement.status == "running" else []
     )
@@ -73,7 +73,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
 
 
 def _buttons(viewer: Viewer) -> tuple[Button, ...]:
-    """The one button of the next step is that of whoever has the next step."""
+    """The buttons of the card; the main one belongs to whoever has the next step."""
     engagement = viewer.engagement
     if engagement.status == "setup":
         return (Button("lead", label="setup", primary=True), Button("take_part"))
