@@ -105,6 +105,14 @@ class AzureTablesStore:
                 for entity in page:
                     yield row_of(entity)
 
+    async def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
+        check_key(key)
+        client, wanted = self._tables[table], ["PartitionKey", "RowKey", column]
+        with trouble_named():
+            async for page in pages(client, "RowKey eq @key", {"key": key}, self._limits, select=wanted):
+                for entity in page:
+                    yield row_of(entity)
+
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         check_commit(partition, changes)
         if not changes:

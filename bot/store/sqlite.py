@@ -6,14 +6,15 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
-from bot.store.sqlite_rows import Statements, columns_of
-from bot.store.sqlite_writer import Writer, patiently
+from bot.store.sqlite_rows import Statements, columns_of, time_of
+from bot.store.sqlite_writer import Writer, is_damage, patiently
 
 FORMAT = 2
 _PAGE = 200
@@ -89,6 +90,14 @@ class SqliteStore:
                 yield row
             page = await self._select(self._statements[table].next_page, key, page[-1].partition, _PAGE)
 
+    async def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
+        check_key(key)
+        statements, last = self._statements[table], ""
+        while page := await patiently(partial(self._heads, statements, key, last, column), self._patience):
+            for row in page:
+                yield row
+            last = page[-1].partition
+
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         check_commit(partition, changes)
         if not changes:
@@ -121,6 +130,20 @@ class SqliteStore:
     async def _select(self, statement: str, *values: str | int) -> list[Row]:
         found = await patiently(lambda: self._reading.execute(statement, values).fetchall(), self._patience)
         return [Row(partition, key, columns_of(document), etag) for partition, key, document, etag in found]
+
+    def _heads(self, statements: Statements, key: str, last: str, column: str) -> list[Row]:
+        found = self._reading.execute(statements.following, (key, last, _PAGE)).fetchall()
+        return [Row(one, key, time_of(self._document(statements, one, key), column), "") for (one,) in found]
+
+    def _document(self, statements: Statements, partition: str, key: str) -> bytes:
+        """The columns of a row as they stand; nothing where the row cannot be read."""
+        try:
+            found = self._reading.execute(statements.head, (partition, key)).fetchone()
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            return b""
+        return found[0] if found else b""
 
     def _due(self, until: datetime, limit: int) -> list[Row]:
         found = self._reading.execute(self._statements[Table.DUE].due, (end_of_due(until),))

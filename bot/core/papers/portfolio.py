@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.core.papers.paper import PaperCell, PaperTable
 from bot.core.plan.items import OWN, items
@@ -16,6 +15,7 @@ from bot.core.record.steps import FORECASTS
 from bot.core.screens.lines import service_names
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
+from bot.core.workdays import known_zone
 
 STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", *FORECASTS, "blocked")
 FACTS = (
@@ -139,4 +139,4 @@ def _day(iso: str | None) -> date | None:
 def _local(moment: str | None, time_zone: str) -> date | None:
     if moment is None:
         return None
-    return datetime.fromisoformat(moment).astimezone(ZoneInfo(time_zone or "UTC")).date()
+    return datetime.fromisoformat(moment).astimezone(known_zone(time_zone)).date()
