@@ -13,14 +13,15 @@ from bot.core.papers.dates import Dates, dates
 from bot.core.papers.files import FileKind
 from bot.core.papers.minutes import minutes_paper
 from bot.core.papers.paper import Paper
-from bot.core.papers.portfolio import portfolio
+from bot.core.papers.portfolio import Portfolio
 from bot.core.papers.record_sheet import record_sheet
-from bot.core.papers.register import register
+from bot.core.papers.register import Register
 from bot.core.papers.source import Source
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.record.sheet.notes import sheet_words
 from bot.core.texts import Texts, Words
+from bot.papers.spool import Spool
 from bot.papers.streams import CsvStream, JsonStream, PageStream, Stream, WholeStream, streamed
 
 
@@ -67,9 +68,9 @@ class FileMaker:
         """The same file, written into `out` workshop by workshop."""
         match kind:
             case FileKind.DATA_JSON:
-                return JsonStream(out, self._document)
+                return JsonStream(out, self.document)
             case FileKind.DATA_CSV:
-                return CsvStream(out, self._document)
+                return CsvStream(out, self.document)
             case FileKind.CALENDAR_ICS:
                 from bot.papers.calendar import calendar_ics
 
@@ -83,6 +84,8 @@ class FileMaker:
 
                 paper = self._record if kind is FileKind.RECORD_MD else self._minutes
                 return PageStream(out, lambda source: paper_md(paper(source)))
+            case FileKind.DATA_XLSX:
+                return _WorkbookStream(self, out)
         return WholeStream(out, lambda source: source, lambda sources: self.make(kind, sources))
 
     def message(self, kind: FileKind, source: Source) -> str | None:
@@ -108,16 +111,19 @@ class FileMaker:
         from bot.papers.workbook import workbook_xlsx
 
         words = self.words
-        pictures = [Picture(one.book, one.engagement, self.now) for one in sources]
-        tables = portfolio(pictures, words)
+        tables = Portfolio(words)
+        for one in sources:
+            tables.add(Picture(one.book, one.engagement, self.now))
+        found = tables.tables()
         if kind is FileKind.DATA_XLSX:
-            tables = (*tables, *register(self._documents(sources)))
-        return workbook_xlsx(tables, words.language, self.now, words(f"file.{kind.about}"))
+            register = Register()
+            for one in sources:
+                register.add(self.document(one))
+            found = (*found, *register.tables())
+        return workbook_xlsx(found, words.language, self.now, words(f"file.{kind.about}"))
 
-    def _documents(self, sources: Sequence[Source]) -> list[dict[str, object]]:
-        return [self._document(one) for one in sources]
-
-    def _document(self, one: Source) -> dict[str, object]:
+    def document(self, one: Source) -> dict[str, object]:
+        """An engagement as data."""
         return engagement_document(one.book, one.engagement, one.voices, self.now)
 
     def _minutes(self, one: Source) -> Paper:
@@ -132,3 +138,27 @@ class FileMaker:
     def _everybody(self, source: Source) -> Viewer:
         words = self.texts.words(source.engagement.setup.language)
         return Viewer(Picture(source.book, source.engagement, self.now), words)
+
+
+class _WorkbookStream:
+    """All data as a workbook: its tables grow on the disk, and are written when all workshops are in them."""
+
+    def __init__(self, maker: FileMaker, out: BinaryIO) -> None:
+        self._maker = maker
+        self._out = out
+        self._portfolio = Portfolio(maker.words, Spool)
+        self._register = Register(Spool)
+
+    def add(self, source: Source) -> None:
+        picture = Picture(source.book, source.engagement, self._maker.now)
+        document = self._maker.document(source)
+        self._portfolio.add(picture)
+        self._register.add(document)
+
+    def end(self) -> None:
+        from bot.papers.workbook import write_xlsx
+
+        words = self._maker.words
+        tables = (*self._portfolio.tables(), *self._register.tables())
+        title = words(f"file.{FileKind.DATA_XLSX.about}")
+        write_xlsx(Paper(title, words.language, tables), self._maker.now, self._out)
