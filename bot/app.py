@@ -122,11 +122,14 @@ def connector_of(settings: Settings, session: aiohttp.ClientSession, tokens: Tok
     return HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
 
 
-async def open_store_of(settings: Settings) -> Store:
-    """The store that the settings name, ready for use."""
+async def open_store_of(settings: Settings, *, read_only: bool = False) -> Store:
+    """The store that the settings name, ready for use; `read_only` where nothing is to be written."""
     given = settings.azure_tables()
     return await open_store(
-        settings.store, connection_string=given["connection_string"], endpoint=given["endpoint"]
+        settings.store,
+        connection_string=given["connection_string"],
+        endpoint=given["endpoint"],
+        read_only=read_only,
     )
 
 

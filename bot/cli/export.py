@@ -1,18 +1,21 @@
-"""`ssat-bot export`: engagements as data, pages or calendar, to standard output or into a file."""
+"""`ssat-bot export`: engagements as data, pages or calendar, to standard output, into a file or a folder."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.cli.opened import opened_book, opened_store
-from bot.cli.output import CannotWrite, Output
+from bot.cli.output import Archive, CannotWrite, Folder, Output
 from bot.cli.progress import Progress
 from bot.core.export.page import engagement_record
-from bot.core.papers.files import FileKind
+from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.source import Source
 from bot.core.playbook.book import Book
 from bot.core.ports import Store
@@ -20,7 +23,7 @@ from bot.core.texts import load_texts
 from bot.kept.all_workshops import Unreadable, all_sources, one_source
 from bot.kept.loaded import always
 from bot.papers.maker import FileMaker
-from bot.papers.streams import PageStream, Stream
+from bot.papers.streams import EachStream, PageStream, Put, SpokenStream, Stream
 from bot.settings import Settings
 
 _KINDS = {
@@ -29,8 +32,11 @@ _KINDS = {
     "xlsx": FileKind.DATA_XLSX,
     "docx": FileKind.MINUTES_DOCX,
     "ics": FileKind.CALENDAR_ICS,
+    "record": FileKind.RECORD_MD,
 }
 _BINARY = ("xlsx", "docx")
+_EACH = ("docx", "ics", "record")
+"""Forms that can be a file a workshop."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 _DONE, _FAULT, _USAGE = 0, 1, 2
 _REASONS = {
@@ -40,32 +46,80 @@ _REASONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked for. `out` is empty for standard output."""
+
+    form: str
+    engagement: str | None
+    out: str
+    excel: bool
+    language: str | None
+
+    @property
+    def parted(self) -> bool:
+        """True where each workshop gets a file of its own."""
+        return self.form in _EACH and (self.in_folder or self.out.lower().endswith(".zip"))
+
+    @property
+    def in_folder(self) -> bool:
+        return self.out.endswith(("/", os.sep)) or bool(self.out and Path(self.out).is_dir())
+
+    @property
+    def kind(self) -> FileKind:
+        """A record sheet is a workbook where it gets a file of its own, or one that is called so."""
+        if self.form == "record" and (self.parted or self.out.lower().endswith(".xlsx")):
+            return FileKind.RECORD_XLSX
+        return _KINDS[self.form]
+
+    def misuse(self) -> str | None:
+        """Why it cannot be done as it is said."""
+        if self.form in _BINARY and not self.out and sys.stdout.isatty():
+            return f"{self.form} is no text: write it into a file with --out FILE.{self.form}"
+        if self.excel and self.form != "csv":
+            return "--excel is for --format csv"
+        if self.language and not self.excel:
+            return "--language is for --format csv --excel"
+        if self.kind is FileKind.RECORD_XLSX and not self.parted and not self.engagement:
+            return "a workbook holds one record sheet: name an --engagement, or use --out FOLDER/"
+        return None
+
+
 def run(options: argparse.Namespace) -> int:
     """Write what the store holds, workshop by workshop. Exit 1 where the engagement that was asked for is not
     there, or one cannot be read; all others are written."""
-    form: str = options.format
-    if form in _BINARY and options.out is None and sys.stdout.isatty():
-        return _fail(f"{form} is no text: write it into a file with --out FILE.{form}", _USAGE)
+    order = _Order(
+        options.format, options.engagement, str(options.out or ""), options.excel, options.language
+    )
+    if (fault := order.misuse()) is not None:
+        return _fail(fault, _USAGE)
     settings, book = opened_book()
-    # Only into a file: what a program reads from a pipe begins with the first column's name.
-    output = Output(options.out, _BOM if form == "csv" else b"")
+    output: Output | Folder | Archive
+    if order.parted:
+        output = Folder(Path(order.out)) if order.in_folder else Archive(Path(order.out))
+        made = _each(order, output.put)
+    else:
+        # Only into a file: what a program reads from a pipe begins with the first column's name.
+        mark = _BOM if order.form == "csv" and not order.excel else b""
+        output = Output(Path(order.out) if order.out else None, mark)
+        made = _one(order, output)
     try:
-        return asyncio.run(_export(settings, book, options, output))
+        try:
+            return asyncio.run(_export(settings, book, order, made))
+        finally:
+            output.close()
     except CannotWrite as trouble:
         return _fail(str(trouble))
-    finally:
-        output.close()
 
 
-async def _export(settings: Settings, book: Book, options: argparse.Namespace, output: Output) -> int:
-    form: str = options.format
+async def _export(settings: Settings, book: Book, order: _Order, made: Callable[[], Stream]) -> int:
     progress = Progress("export")
     written = faults = 0
     stream: Stream | None = None
-    async with opened_store(settings) as store:
-        async for one in _sources(store, book, options.engagement, progress):
+    async with opened_store(settings, read_only=True) as store:
+        async for one in _sources(store, book, order.engagement, progress):
             if isinstance(one, Source):
-                stream = stream or _stream(form, output)
+                stream = stream or made()
                 fault = _added(stream, one)
             else:
                 fault = one
@@ -76,12 +130,13 @@ async def _export(settings: Settings, book: Book, options: argparse.Namespace, o
             progress.clear()
             _fail(f"engagement {fault.id} is left out: {_REASONS[fault.why]}")
     progress.clear()
-    if not written and not faults and options.engagement:
-        return _fail(f"there is no engagement {options.engagement}")
-    if form == "docx" and not written:
-        return _FAULT if faults else _fail("there is no engagement yet, so there are no minutes")
-    if written or not options.engagement:
-        (stream or _stream(form, output)).end()
+    if not written and not faults:
+        if order.engagement:
+            return _fail(f"there is no engagement {order.engagement}")
+        if order.form == "docx":
+            return _fail("there is no engagement yet, so there are no minutes")
+    if written or not (order.engagement or order.form == "docx"):
+        (stream or made()).end()
     return _FAULT if faults else _DONE
 
 
@@ -107,16 +162,32 @@ async def _sources(
         yield found
 
 
-def _stream(form: str, output: Output) -> Stream:
+def _one(order: _Order, output: Output) -> Callable[[], Stream]:
+    """Begins the one file of all, once there is something to write."""
     now, texts = datetime.now(UTC), load_texts()
-    if form == "md":
-        return PageStream(
-            output.stream,
-            lambda one: engagement_record(
-                one.book, one.engagement, texts.words(one.engagement.setup.language), now
-            ),
-        )
-    return FileMaker(texts, texts.words(None), now).stream(_KINDS[form], output.stream)
+
+    def page(one: Source) -> str:
+        words = texts.words(one.engagement.setup.language)
+        return engagement_record(one.book, one.engagement, words, now)
+
+    if order.excel:
+        # The mark by which Excel knows the letters; it is made for nobody else.
+        return lambda: SpokenStream(output.stream, texts, order.language, now, _BOM)
+    if order.form == "md":
+        return lambda: PageStream(output.stream, page)
+    return lambda: FileMaker(texts, texts.words(None), now).stream(order.kind, output.stream)
+
+
+def _each(order: _Order, put: Put) -> Callable[[], Stream]:
+    """Begins a file for each workshop."""
+    now, texts, kind = datetime.now(UTC), load_texts(), order.kind
+    maker = FileMaker(texts, texts.words(None), now)
+
+    def name(one: Source) -> str:
+        setup = one.engagement.setup
+        return file_name(kind, setup.customer, texts.words(setup.language), now)
+
+    return lambda: EachStream(name, lambda one: maker.make(kind, [one]), put)
 
 
 def _fail(reason: str, code: int = _FAULT) -> int:

@@ -13,9 +13,9 @@ from bot.settings import Settings
 
 
 @asynccontextmanager
-async def opened_store(settings: Settings) -> AsyncIterator[Store]:
-    """The store of the settings, closed afterwards."""
-    store = await open_store_of(settings)
+async def opened_store(settings: Settings, *, read_only: bool = False) -> AsyncIterator[Store]:
+    """The store of the settings, closed afterwards; `read_only` for what works on a read-only disk, too."""
+    store = await open_store_of(settings, read_only=read_only)
     try:
         yield store
     finally:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
+from zipfile import ZipFile
+
+from bot.papers.archive import entry
 
 
 class CannotWrite(Exception):
@@ -26,13 +31,11 @@ class Output:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
             return len(content)
-        try:
+        with _named(self._path):
             if self._file is None:
                 self._file = self._path.open("wb", buffering=0)
                 self._file.write(self._beginning)
             self._file.write(content)
-        except OSError as trouble:
-            raise CannotWrite(f"cannot write {self._path}: {trouble.strerror}") from trouble
         return len(content)
 
     def close(self) -> None:
@@ -44,3 +47,49 @@ class Output:
     def stream(self) -> BinaryIO:
         """The same as a file for whoever only writes."""
         return cast(BinaryIO, self)
+
+
+class Folder:
+    """Takes whole files by their names; it is made where it is missing."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def put(self, name: str, content: bytes) -> None:
+        """One file. CannotWrite where the folder does not take it."""
+        path = self._path / name
+        with _named(path):
+            self._path.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class Archive:
+    """The same in one zip file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._zip: ZipFile | None = None
+
+    def put(self, name: str, content: bytes) -> None:
+        """One file. CannotWrite where the archive does not take it."""
+        with _named(self._path):
+            if self._zip is None:
+                self._zip = ZipFile(self._path, "w")
+            self._zip.writestr(entry(name), content)
+
+    def close(self) -> None:
+        """Write the table of what is in it. CannotWrite where it has no room."""
+        if self._zip is not None:
+            with _named(self._path):
+                self._zip.close()
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as trouble:
+        raise CannotWrite(f"cannot write {path}: {trouble.strerror}") from trouble

@@ -41,7 +41,7 @@ async def remind(
     """What came of a sweep, at a moment other than the present one on loopback alone; of a dry one what it
     would send."""
     clock = SystemClock() if now is None else ShiftedClock(now)
-    async with opened_store(settings) as store, aiohttp.ClientSession() as session:
+    async with opened_store(settings, read_only=dry) as store, aiohttp.ClientSession() as session:
         tokens = Tokens(settings, session)
         try:
             connector = connector_of(settings, session, tokens)

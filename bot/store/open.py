@@ -10,16 +10,22 @@ AZURE = "azure-tables"
 
 
 async def open_store(
-    url: str, *, connection_string: str | None = None, endpoint: str | None = None, prefix: str = ""
+    url: str,
+    *,
+    connection_string: str | None = None,
+    endpoint: str | None = None,
+    prefix: str = "",
+    read_only: bool = False,
 ) -> Store:
     """The store, ready for use.
 
     `url` is sqlite:///PATH (sqlite:////absolute/path, sqlite:///:memory:) or azure-tables. The latter needs
     a connection string, or an endpoint, which is then used with the identity of this machine; `prefix` goes
-    before the names of its tables. ValueError for anything else, StoreUnavailable if it cannot be opened.
+    before the names of its tables. With `read_only` no file is written, nor made. ValueError for anything
+    else, StoreUnavailable if it cannot be opened.
     """
     if url.startswith(_SQLITE) and len(url) > len(_SQLITE):
-        return SqliteStore(url.removeprefix(_SQLITE))
+        return SqliteStore(url.removeprefix(_SQLITE), read_only=read_only)
     if url != AZURE:
         raise ValueError(f"a store is {_SQLITE}PATH or {AZURE}")
     if not connection_string and not endpoint:

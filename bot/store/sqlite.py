@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
+from bot.store.sqlite_read_only import holds_nothing, open_read_only
 from bot.store.sqlite_rows import Statements, columns_of, time_of
 from bot.store.sqlite_writer import Writer, is_damage, patiently
 
@@ -30,10 +31,16 @@ class SqliteStore:
     `path` is a file, made where it is missing, or ":memory:". StoreUnavailable if it cannot be opened.
     """
 
-    def __init__(self, path: str, *, patience: float = _PATIENCE) -> None:
-        """`patience` is how many seconds a call waits for another process that holds the file."""
+    def __init__(self, path: str, *, patience: float = _PATIENCE, read_only: bool = False) -> None:
+        """`patience` is how many seconds a call waits for another process that holds the file. `read_only`
+        writes nothing, not even a file that is missing: it is read as an empty one."""
         self._patience = patience
         self._statements = {table: Statements.of(table) for table in Table}
+        if read_only and path != ":memory:":
+            if not holds_nothing(Path(path)):
+                self._read_only(Path(path))
+                return
+            path = ":memory:"
         try:
             if path != ":memory:":
                 # What customers said stands in it: nobody else on this machine reads it.
@@ -51,14 +58,26 @@ class SqliteStore:
             raise StoreUnavailable(f"{Path(path).name} cannot be opened: {error}") from error
         self._writer = Writer(self._connection, patience, inline=in_memory)
 
+    def _read_only(self, path: Path) -> None:
+        try:
+            self._connection = self._reading = open_read_only(path, _WAIT_ON_LOOP)
+            self._check_format(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        except (OSError, sqlite3.Error) as error:
+            raise StoreUnavailable(f"{path.name} cannot be opened: {error}") from error
+        self._writer = Writer(self._connection, self._patience, inline=True)
+
+    @staticmethod
+    def _check_format(found: int) -> None:
+        if found not in (0, FORMAT):
+            raise sqlite3.DatabaseError(f"it has format {found}, this program knows {FORMAT}")
+
     def _prepare(self) -> None:
         run = self._connection.execute
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("BEGIN IMMEDIATE")
         found = run("PRAGMA user_version").fetchone()[0]
-        if found not in (0, FORMAT):
-            raise sqlite3.DatabaseError(f"it has format {found}, this program knows {FORMAT}")
+        self._check_format(found)
         for statements in self._statements.values():
             run(statements.create)
         run(f"PRAGMA user_version = {FORMAT}")

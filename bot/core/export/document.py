@@ -48,7 +48,7 @@ def engagement_document(
         ],
         "answers": [
             _answer(picture, key, voice, voices)
-            for key, said in _in_order(book, engagement)
+            for key, said in answers_in_order(book, engagement)
             for voice in said
         ],
         "disagreements": [
@@ -82,7 +82,7 @@ def _answer(picture: Picture, key: str, voice: Voice, rows: Mapping[str, Row]) -
         "question": question,
         "factor": asked.factor if asked else None,
         "service": service,
-        "verdict": _verdict(picture, question, service, voice),
+        "verdict": voice_verdict(picture, question, service, voice),
         "value": dict(whole_voice(voice, rows.get(voice_key(key, voice.by))).fields),
         "reason": voice.reason,
         "handed_to": voice.handed_to,
@@ -93,7 +93,7 @@ def _answer(picture: Picture, key: str, voice: Voice, rows: Mapping[str, Row]) -
     }
 
 
-def _verdict(picture: Picture, question: str, service: str | None, voice: Voice) -> str:
+def voice_verdict(picture: Picture, question: str, service: str | None, voice: Voice) -> str:
     """The verdict of this one voice, as if nobody else had said anything."""
     asked = picture.book.questions.get(question)
     if asked is None:
@@ -200,7 +200,7 @@ def _readiness(picture: Picture) -> dict[str, dict[str, str]]:
     return found
 
 
-def _in_order(book: Book, engagement: Engagement) -> list[tuple[str, list[Voice]]]:
+def answers_in_order(book: Book, engagement: Engagement) -> list[tuple[str, list[Voice]]]:
     """What was said, in the order of asking; what the playbook no longer asks last."""
     order = {question: place for place, question in enumerate(book.questions)}
     return sorted(
