@@ -66,11 +66,13 @@ class _Order:
         return self.out.endswith(("/", os.sep)) or bool(self.out and Path(self.out).is_dir())
 
     @property
-    def kind(self) -> FileKind:
+    def is_record_book(self) -> bool:
         """A record sheet is a workbook where it gets a file of its own, or one that is called so."""
-        if self.form == "record" and (self.parted or self.out.lower().endswith(".xlsx")):
-            return FileKind.RECORD_XLSX
-        return _KINDS[self.form]
+        return self.form == "record" and (self.parted or self.out.lower().endswith(".xlsx"))
+
+    @property
+    def kind(self) -> FileKind:
+        return FileKind.RECORD_XLSX if self.is_record_book else _KINDS[self.form]
 
     def misuse(self) -> str | None:
         """Why it cannot be done as it is said."""
@@ -80,7 +82,7 @@ class _Order:
             return "--excel is for --format csv"
         if self.language and not self.excel:
             return "--language is for --format csv --excel"
-        if self.kind is FileKind.RECORD_XLSX and not self.parted and not self.engagement:
+        if self.is_record_book and not self.parted and not self.engagement:
             return "a workbook holds one record sheet: name an --engagement, or use --out FOLDER/"
         return None
 
