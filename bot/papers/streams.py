@@ -9,9 +9,9 @@ from typing import BinaryIO, Generic, Protocol, TypeVar
 
 import msgspec
 
-from bot.core.export.spoken import separator, spoken_head, spoken_rows
 from bot.core.export.table import COLUMNS, answer_rows, csv_lines
 from bot.core.papers.source import Source
+from bot.core.papers.spoken import separator, spoken_head, spoken_rows
 from bot.core.questions.picture import Picture
 from bot.core.texts import Texts, Words
 
