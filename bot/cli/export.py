@@ -119,6 +119,9 @@ async def _export(settings: Settings, book: Book, order: _Order, made: Callable[
     written = faults = 0
     stream: Stream | None = None
     async with opened_store(settings, read_only=True) as store:
+        if not (order.engagement or order.form == "docx"):
+            # Whoever waits for the file sees at once that it comes.
+            stream = made()
         async for one in _sources(store, book, order.engagement, progress):
             if isinstance(one, Source):
                 stream = stream or made()
@@ -137,8 +140,8 @@ async def _export(settings: Settings, book: Book, order: _Order, made: Callable[
             return _fail(f"there is no engagement {order.engagement}")
         if order.form == "docx":
             return _fail("there is no engagement yet, so there are no minutes")
-    if written or not (order.engagement or order.form == "docx"):
-        (stream or made()).end()
+    if stream is not None and (written or not (order.engagement or order.form == "docx")):
+        stream.end()
     return _FAULT if faults else _DONE
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.app import open_store_of
 from bot.cli.configured import configured
 from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.settings import Settings
+from bot.store.open import open_store_of
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.ports import Store
+from bot.settings import Settings
 from bot.store.sqlite import SqliteStore
 
 _SQLITE = "sqlite:///"
@@ -45,3 +46,14 @@ async def open_store(
         await store.close()
         raise
     return store
+
+
+async def open_store_of(settings: Settings, *, read_only: bool = False) -> Store:
+    """The store that the settings name, ready for use; `read_only` where nothing is to be written."""
+    given = settings.azure_tables()
+    return await open_store(
+        settings.store,
+        connection_string=given["connection_string"],
+        endpoint=given["endpoint"],
+        read_only=read_only,
+    )
