@@ -26,7 +26,7 @@ from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.settings import Settings
-from bot.store.open import open_store
+from bot.store.open import open_store_of
 from bot.sweep.loop import sweep_for_ever
 from bot.sweep.sweep import Sweep
 from bot.teams.commands import COMMANDS
@@ -120,17 +120,6 @@ def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, on
 def connector_of(settings: Settings, session: aiohttp.ClientSession, tokens: Tokens) -> HttpConnector:
     """The connector as the bot that the settings name."""
     return HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
-
-
-async def open_store_of(settings: Settings, *, reading: bool = False) -> Store:
-    """The store that the settings name, ready for use, or for `reading` alone."""
-    given = settings.azure_tables()
-    return await open_store(
-        settings.store,
-        connection_string=given["connection_string"],
-        endpoint=given["endpoint"],
-        reading=reading,
-    )
 
 
 async def _recover(service: Bot) -> None:

@@ -14,7 +14,6 @@ from bot.app import Bot, build
 from bot.core.engagement import Engagement, Person
 from bot.core.playbook.book import Book
 from bot.core.ports import Store
-from bot.kept.all_workshops import all_workshops
 from bot.kept.loaded import always
 from bot.settings import Settings
 from bot.sweep.tally import Tally
@@ -28,6 +27,7 @@ from cards.transcript import transcript
 from tests.fakes.settings import identified_settings
 from tests.fakes.store import FakeStore
 from tests.fakes.teams import FakeDrive, FakeTeams, Message
+from tests.readable import readable
 
 TENANT = "contoso-tenant"
 CHANNEL = "19:workshop@thread.tacv2"
@@ -132,8 +132,9 @@ class World:
         return tally
 
     async def engagements(self) -> list[Engagement]:
-        """What the store holds."""
-        return [one.engagement async for one in all_workshops(self.store, always(self.book))]
+        """What the store holds, in the order of their ids."""
+        found = [one.engagement for one in await readable(self.store, always(self.book))]
+        return sorted(found, key=lambda one: one.id)
 
 
 @dataclass

@@ -15,6 +15,10 @@ from bot.cli.configured import ConfigurationFaults
 from bot.core.ports import StoreUnavailable
 from bot.settings import SettingsFaults
 
+FORMS = ("json", "csv", "md", "xlsx", "docx", "ics", "record")
+"""The forms of an export."""
+_OUT = "into this file; docx, ics and record also into FOLDER/ or FILE.zip, a file a workshop"
+
 CliCommand = Callable[[argparse.Namespace], int]
 
 DONE, FAULT, USAGE = 0, 1, 2
@@ -71,9 +75,11 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command="check")
 
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
-    one.add_argument("--format", choices=("json", "csv", "md", "xlsx", "docx", "ics"), required=True)
+    one.add_argument("--format", choices=FORMS, required=True)
     one.add_argument("--engagement", metavar="ID", help="only this one")
-    one.add_argument("--out", type=Path, metavar="FILE", help="into this file (xlsx and docx are no text)")
+    one.add_argument("--out", metavar="FILE", help=_OUT)
+    one.add_argument("--excel", action="store_true", help="csv in words, as Excel opens it")
+    one.add_argument("--language", choices=("de", "en"), help="of --excel (default: that of the workshop)")
     one.set_defaults(command="export")
 
     one = commands.add_parser("remind", help="send what is due now, then end")

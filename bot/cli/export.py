@@ -1,23 +1,29 @@
-"""`ssat-bot export`: engagements as data, pages or calendar, to standard output or into a file."""
+"""`ssat-bot export`: engagements as data, pages or calendar, to standard output, into a file or a folder."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli.opened import opened_book, opened_store
+from bot.cli.output import Archive, CannotWrite, Folder, Output
+from bot.cli.progress import Progress
 from bot.core.export.page import engagement_record
-from bot.core.papers.files import FileKind
+from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.source import Source
 from bot.core.playbook.book import Book
+from bot.core.ports import Store
 from bot.core.texts import load_texts
-from bot.kept.all_workshops import all_workshops
-from bot.kept.engagements import Engagements
-from bot.kept.loaded import Loaded, always
+from bot.kept.all_workshops import Unreadable, all_sources, one_source
+from bot.kept.loaded import always
 from bot.papers.maker import FileMaker
+from bot.papers.streams import EachStream, PageStream, Put, SpokenStream, Stream
 from bot.settings import Settings
 
 _KINDS = {
@@ -26,64 +32,169 @@ _KINDS = {
     "xlsx": FileKind.DATA_XLSX,
     "docx": FileKind.MINUTES_DOCX,
     "ics": FileKind.CALENDAR_ICS,
+    "record": FileKind.RECORD_MD,
 }
 _BINARY = ("xlsx", "docx")
+_EACH = ("docx", "ics", "record")
+"""Forms that can be a file a workshop."""
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 _DONE, _FAULT, _USAGE = 0, 1, 2
+_REASONS = {
+    "row": "a row of it is damaged",
+    "state": "its row holds no workshop that this version reads",
+    "content": "it says something of which this file cannot be made",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked for. `out` is empty for standard output."""
+
+    form: str
+    engagement: str | None
+    out: str
+    excel: bool
+    language: str | None
+
+    @property
+    def parted(self) -> bool:
+        """True where each workshop gets a file of its own."""
+        return self.form in _EACH and (self.in_folder or self.out.lower().endswith(".zip"))
+
+    @property
+    def in_folder(self) -> bool:
+        return self.out.endswith(("/", os.sep)) or bool(self.out and Path(self.out).is_dir())
+
+    @property
+    def is_record_book(self) -> bool:
+        """A record sheet is a workbook where it gets a file of its own, or one that is called so."""
+        return self.form == "record" and (self.parted or self.out.lower().endswith(".xlsx"))
+
+    @property
+    def kind(self) -> FileKind:
+        return FileKind.RECORD_XLSX if self.is_record_book else _KINDS[self.form]
+
+    def misuse(self) -> str | None:
+        """Why it cannot be done as it is said."""
+        if self.form in _BINARY and not self.out and sys.stdout.isatty():
+            return f"{self.form} is no text: write it into a file with --out FILE.{self.form}"
+        if self.excel and self.form != "csv":
+            return "--excel is for --format csv"
+        if self.language and not self.excel:
+            return "--language is for --format csv --excel"
+        if self.is_record_book and not self.parted and not self.engagement:
+            return "a workbook holds one record sheet: name an --engagement, or use --out FOLDER/"
+        return None
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write what the store holds; exit 1 where the engagement that was asked for is not there."""
-    form: str = options.format
-    if form in _BINARY and options.out is None and sys.stdout.isatty():
-        return _fail(f"{form} is no text: write it into a file with --out FILE.{form}", _USAGE)
+    """Write what the store holds, workshop by workshop. Exit 1 where the engagement that was asked for is not
+    there, or one cannot be read; all others are written."""
+    order = _Order(
+        options.format, options.engagement, str(options.out or ""), options.excel, options.language
+    )
+    if (fault := order.misuse()) is not None:
+        return _fail(fault, _USAGE)
     settings, book = opened_book()
-    found = asyncio.run(_read(settings, book, options.engagement))
-    if options.engagement and not found:
-        return _fail(f"there is no engagement {options.engagement}")
-    if form == "docx" and not found:
-        return _fail("there is no engagement yet, so there are no minutes")
-    return _write(_made(form, found), options.out)
-
-
-def _made(form: str, found: list[Source]) -> bytes:
-    now, texts = datetime.now(UTC), load_texts()
-    if form == "md":
-        pages = [
-            engagement_record(one.book, one.engagement, texts.words(one.engagement.setup.language), now)
-            for one in found
-        ]
-        return "\n".join(pages).encode()
-    return FileMaker(texts, texts.words(None), now).make(_KINDS[form], found)
-
-
-def _write(content: bytes, out: Path | None) -> int:
-    if out is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return _DONE
+    output: Output | Folder | Archive
+    if order.parted:
+        output = Folder(Path(order.out)) if order.in_folder else Archive(Path(order.out))
+        made = _each(order, output.put)
+    else:
+        # Only into a file: what a program reads from a pipe begins with the first column's name.
+        mark = _BOM if order.form == "csv" and not order.excel else b""
+        output = Output(Path(order.out) if order.out else None, mark)
+        made = _one(order, output)
     try:
-        out.write_bytes(content)
-    except OSError as trouble:
-        return _fail(f"cannot write {out}: {trouble.strerror}")
-    return _DONE
+        try:
+            return asyncio.run(_export(settings, book, order, made))
+        finally:
+            output.close()
+    except CannotWrite as trouble:
+        return _fail(str(trouble))
+
+
+async def _export(settings: Settings, book: Book, order: _Order, made: Callable[[], Stream]) -> int:
+    progress = Progress("export")
+    written = faults = 0
+    stream: Stream | None = None
+    async with opened_store(settings, read_only=True) as store:
+        if not (order.engagement or order.form == "docx"):
+            # Whoever waits for the file sees at once that it comes.
+            stream = made()
+        async for one in _sources(store, book, order.engagement, progress):
+            if isinstance(one, Source):
+                stream = stream or made()
+                fault = _added(stream, one)
+            else:
+                fault = one
+            if fault is None:
+                written += 1
+                continue
+            faults += 1
+            progress.clear()
+            _fail(f"engagement {fault.id} is left out: {_REASONS[fault.why]}")
+    progress.clear()
+    if not written and not faults:
+        if order.engagement:
+            return _fail(f"there is no engagement {order.engagement}")
+        if order.form == "docx":
+            return _fail("there is no engagement yet, so there are no minutes")
+    if stream is not None and (written or not (order.engagement or order.form == "docx")):
+        stream.end()
+    return _FAULT if faults else _DONE
+
+
+def _added(stream: Stream, source: Source) -> Unreadable | None:
+    try:
+        stream.add(source)
+    except (OSError, CannotWrite):
+        raise
+    except Exception:
+        # Whatever it is that a state from elsewhere says: it keeps no other workshop from coming out.
+        return Unreadable(source.engagement.id, "content")
+    return None
+
+
+async def _sources(
+    store: Store, book: Book, wanted: str | None, progress: Progress
+) -> AsyncIterator[Source | Unreadable]:
+    book_of = always(book)
+    if not wanted:
+        async for one in all_sources(store, book_of, progress):
+            yield one
+    elif (found := await one_source(store, book_of, wanted)) is not None:
+        yield found
+
+
+def _one(order: _Order, output: Output) -> Callable[[], Stream]:
+    """Begins the one file of all, once there is something to write."""
+    now, texts = datetime.now(UTC), load_texts()
+
+    def page(one: Source) -> str:
+        words = texts.words(one.engagement.setup.language)
+        return engagement_record(one.book, one.engagement, words, now)
+
+    if order.excel:
+        # The mark by which Excel knows the letters; it is made for nobody else.
+        return lambda: SpokenStream(output.stream, texts, order.language, now, _BOM)
+    if order.form == "md":
+        return lambda: PageStream(output.stream, page)
+    return lambda: FileMaker(texts, texts.words(None), now).stream(order.kind, output.stream)
+
+
+def _each(order: _Order, put: Put) -> Callable[[], Stream]:
+    """Begins a file for each workshop."""
+    now, texts, kind = datetime.now(UTC), load_texts(), order.kind
+    maker = FileMaker(texts, texts.words(None), now)
+
+    def name(one: Source) -> str:
+        setup = one.engagement.setup
+        return file_name(kind, setup.customer, texts.words(setup.language), now)
+
+    return lambda: EachStream(name, lambda one: maker.make(kind, [one]), put)
 
 
 def _fail(reason: str, code: int = _FAULT) -> int:
     print(f"export: {reason}", file=sys.stderr)  # noqa: T201
     return code
-
-
-async def _read(settings: Settings, book: Book, wanted: str | None) -> list[Source]:
-    book_of = always(book)
-    async with opened_store(settings) as store:
-        engagements = Engagements(store, book_of)
-        if wanted:
-            one = await engagements.load(wanted)
-            found = [] if one is None else [one]
-        else:
-            found = [one async for one in all_workshops(store, book_of)]
-        return [await engagements.source(one) for one in sorted(found, key=_begun)]
-
-
-def _begun(loaded: Loaded) -> tuple[str, str]:
-    return loaded.engagement.started, loaded.engagement.id

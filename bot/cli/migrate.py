@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _migrate(settings: Settings, *, dry: bool) -> tuple[int, Migrated]:
-    async with opened_store(settings, reading=dry) as store:
+    async with opened_store(settings, read_only=dry) as store:
         done = await migrate(store, dry=dry, seen=_show if sys.stderr.isatty() else _say_nothing)
         if sys.stderr.isatty():
             _show(done, end="\n")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.app import open_store_of
 from bot.cli.configured import configured
 from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.settings import Settings
+from bot.store.open import open_store_of
 
 
 @asynccontextmanager
-async def opened_store(settings: Settings, *, reading: bool = False) -> AsyncIterator[Store]:
-    """The store of the settings, closed afterwards; with `reading` it is not changed by being opened."""
-    store = await open_store_of(settings, reading=reading)
+async def opened_store(settings: Settings, *, read_only: bool = False) -> AsyncIterator[Store]:
+    """The store of the settings, closed afterwards; `read_only` for what works on a read-only disk, too."""
+    store = await open_store_of(settings, read_only=read_only)
     try:
         yield store
     finally:

@@ -43,7 +43,7 @@ async def remind(
     A moment other than the present one is for workshops on loopback alone.
     """
     clock = SystemClock() if now is None else ShiftedClock(now)
-    async with opened_store(settings, reading=dry) as store, aiohttp.ClientSession() as session:
+    async with opened_store(settings, read_only=dry) as store, aiohttp.ClientSession() as session:
         tokens = Tokens(settings, session)
         try:
             connector = connector_of(settings, session, tokens)

@@ -11,7 +11,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
-from bot.core.workdays import Workdays
+from bot.core.workdays import Workdays, known_zone
 
 Rhythm = Literal["weekly", "fortnightly", "monthly"]
 
@@ -49,7 +49,7 @@ def occurrences(cadence: Cadence, first: date, calendar: Workdays) -> Iterator[d
     on or after it. What falls on a day off is moved to the next working day, the following ones are not;
     what would be moved beyond the end is left out. ZoneInfoNotFoundError for an unknown time zone.
     """
-    zone = ZoneInfo(cadence.time_zone)
+    zone = known_zone(cadence.time_zone)
     end = min(date.fromisoformat(cadence.until), furthest_end(first))
     latest: date | None = None
     for planned in _planned(cadence, first, end):
@@ -70,7 +70,7 @@ def next_after(
     With `last_sent` it is also on a later local day: a catch-up after downtime takes the place of all that
     was missed and of what would follow on the same day.
     """
-    zone = ZoneInfo(cadence.time_zone)
+    zone = known_zone(cadence.time_zone)
     sent_on = last_sent.astimezone(zone).date() if last_sent else date.min
     return next(
         (

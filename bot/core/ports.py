@@ -68,6 +68,10 @@ class StoreUnavailable(Exception):
     """The store did not answer in time, or refused; whether a commit was stored is unknown."""
 
 
+class RowUnreadable(StoreUnavailable):
+    """A row is there and cannot be read, however often one asks; nothing that stands in it is told."""
+
+
 class Store(Protocol):
     """Rows in tables, keyed by partition and key; strings are returned as they were given.
 
@@ -105,6 +109,10 @@ class Store(Protocol):
 
     def scan(self, table: Table, key: str) -> AsyncIterator[Row]:
         """Every row of a table that has this key, partition by partition; for offline use."""
+
+    def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
+        """The same rows with no more than this one column, which holds a time; for offline use. A row that
+        cannot be read comes, too, without the column."""
 
     async def ready(self) -> bool:
         """True when the store can be used now."""

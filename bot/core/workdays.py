@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_UTC = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,14 @@ def state_code(country: str, name: str) -> str | None:
 def is_time_zone(name: str) -> bool:
     """True when this is the name of an IANA time zone."""
     return name in _time_zones()
+
+
+def known_zone(name: str) -> ZoneInfo:
+    """The time zone of this name; UTC where there is none, or the system does not know it any more."""
+    try:
+        return ZoneInfo(name or _UTC)
+    except (LookupError, ValueError, OSError):
+        return ZoneInfo(_UTC)
 
 
 @cache

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-
-import msgspec
+from io import BytesIO
+from typing import BinaryIO
 
 from bot.core.export.document import engagement_document
-from bot.core.export.table import answers_csv
-from bot.core.papers.dates import dates
+from bot.core.papers.dates import Dates, dates
 from bot.core.papers.files import FileKind
 from bot.core.papers.minutes import minutes_paper
 from bot.core.papers.paper import Paper
-from bot.core.papers.portfolio import portfolio
+from bot.core.papers.portfolio import Portfolio
 from bot.core.papers.record_sheet import record_sheet
-from bot.core.papers.register import register
+from bot.core.papers.register import Register
 from bot.core.papers.source import Source
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.record.sheet.notes import sheet_words
 from bot.core.texts import Texts, Words
+from bot.papers.spool import Spool
+from bot.papers.streams import CsvStream, JsonStream, PageStream, Stream, WholeStream, streamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,37 @@ class FileMaker:
             case FileKind.CALENDAR_ICS:
                 from bot.papers.calendar import calendar_ics
 
-                return calendar_ics([dates(self._everybody(one)) for one in sources], self.now)
-            case FileKind.DATA_JSON:
-                whole = msgspec.json.encode({"engagements": self._documents(sources)})
-                return msgspec.json.format(whole, indent=2) + b"\n"
-            case FileKind.DATA_CSV:
-                return answers_csv(self._documents(sources)).encode()
+                return calendar_ics([self._dates(one) for one in sources], self.now)
+            case FileKind.DATA_JSON | FileKind.DATA_CSV:
+                target = BytesIO()
+                streamed(self.stream(kind, target), sources)
+                return target.getvalue()
             case FileKind.DATA_XLSX | FileKind.PORTFOLIO_XLSX:
                 return self._workbook(kind, sources)
+
+    def stream(self, kind: FileKind, out: BinaryIO) -> Stream:
+        """The same file, written into `out` workshop by workshop."""
+        match kind:
+            case FileKind.DATA_JSON:
+                return JsonStream(out, self.document)
+            case FileKind.DATA_CSV:
+                return CsvStream(out, self.document)
+            case FileKind.CALENDAR_ICS:
+                from bot.papers.calendar import calendar_ics
+
+                return WholeStream(out, self._dates, lambda parts: calendar_ics(parts, self.now))
+            case FileKind.MINUTES_DOCX:
+                from bot.papers.word import papers_docx
+
+                return WholeStream(out, self._minutes, lambda parts: papers_docx(parts, self.now))
+            case FileKind.RECORD_MD | FileKind.MINUTES_MD:
+                from bot.papers.markdown import paper_md
+
+                paper = self._record if kind is FileKind.RECORD_MD else self._minutes
+                return PageStream(out, lambda source: paper_md(paper(source)))
+            case FileKind.DATA_XLSX:
+                return _WorkbookStream(self, out)
+        return WholeStream(out, lambda source: source, lambda sources: self.make(kind, sources))
 
     def message(self, kind: FileKind, source: Source) -> str | None:
         """The content of a file as a message in Teams; None where it is more than a page of text."""
@@ -77,26 +101,64 @@ class FileMaker:
 
     def records(self, sources: Sequence[Source]) -> list[Paper]:
         """The record sheet of each workshop; it is kept in English."""
-        pictures = [Picture(one.book, one.whole, self.now) for one in sources]
-        return [record_sheet(picture, sheet_words()) for picture in pictures]
+        return [self._record(one) for one in sources]
 
     def minutes(self, sources: Sequence[Source]) -> list[Paper]:
         """The minutes of each workshop, in its language."""
-        return [minutes_paper(self._everybody(one)) for one in sources]
+        return [self._minutes(one) for one in sources]
 
     def _workbook(self, kind: FileKind, sources: Sequence[Source]) -> bytes:
         from bot.papers.workbook import workbook_xlsx
 
         words = self.words
-        pictures = [Picture(one.book, one.engagement, self.now) for one in sources]
-        tables = portfolio(pictures, words)
+        tables = Portfolio(words)
+        for one in sources:
+            tables.add(Picture(one.book, one.engagement, self.now))
+        found = tables.tables()
         if kind is FileKind.DATA_XLSX:
-            tables = (*tables, *register(self._documents(sources)))
-        return workbook_xlsx(tables, words.language, self.now, words(f"file.{kind.about}"))
+            register = Register()
+            for one in sources:
+                register.add(self.document(one))
+            found = (*found, *register.tables())
+        return workbook_xlsx(found, words.language, self.now, words(f"file.{kind.about}"))
 
-    def _documents(self, sources: Sequence[Source]) -> list[dict[str, object]]:
-        return [engagement_document(one.book, one.engagement, one.voices, self.now) for one in sources]
+    def document(self, one: Source) -> dict[str, object]:
+        """An engagement as data."""
+        return engagement_document(one.book, one.engagement, one.voices, self.now)
+
+    def _minutes(self, one: Source) -> Paper:
+        return minutes_paper(self._everybody(one))
+
+    def _record(self, one: Source) -> Paper:
+        return record_sheet(Picture(one.book, one.whole, self.now), sheet_words())
+
+    def _dates(self, one: Source) -> Dates:
+        return dates(self._everybody(one))
 
     def _everybody(self, source: Source) -> Viewer:
         words = self.texts.words(source.engagement.setup.language)
         return Viewer(Picture(source.book, source.engagement, self.now), words)
+
+
+class _WorkbookStream:
+    """All data as a workbook: its tables grow on the disk, and are written when all workshops are in them."""
+
+    def __init__(self, maker: FileMaker, out: BinaryIO) -> None:
+        self._maker = maker
+        self._out = out
+        self._portfolio = Portfolio(maker.words, Spool)
+        self._register = Register(Spool)
+
+    def add(self, source: Source) -> None:
+        picture = Picture(source.book, source.engagement, self._maker.now)
+        document = self._maker.document(source)
+        self._portfolio.add(picture)
+        self._register.add(document)
+
+    def end(self) -> None:
+        from bot.papers.workbook import write_xlsx
+
+        words = self._maker.words
+        tables = (*self._portfolio.tables(), *self._register.tables())
+        title = words(f"file.{FileKind.DATA_XLSX.about}")
+        write_xlsx(Paper(title, words.language, tables), self._maker.now, self._out)

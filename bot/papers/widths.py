@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-_SAMPLE = 400
+LOOKED_AT = 400
 """Rows that are looked at."""
 _LONGEST_WORD = 18
 _AROUND = 2
@@ -15,7 +15,7 @@ def letters(rows: Sequence[Sequence[str]], widest: int = 48, room: int = 130) ->
     """For each column the letters of its longest line up to `widest`; what is longer is wrapped, and gets
     what is left of the `room`. The first row are the names, which are wrapped between words in any case."""
     longest = []
-    for column in zip(*rows[:_SAMPLE], strict=True):
+    for column in zip(*rows[:LOOKED_AT], strict=True):
         longest.append(
             max([_word(column[0]), *(len(line) for cell in column[1:] for line in cell.split("\n"))])
         )
@@ -44,7 +44,7 @@ def lines(cells: Sequence[str], widths: Sequence[int]) -> int:
 def shares(rows: Sequence[Sequence[str]], room: int) -> list[float]:
     """For each column its share of a width of `room` letters: first what its longest word needs, then the
     more, the more its cells hold."""
-    columns = list(zip(*rows[:_SAMPLE], strict=True))
+    columns = list(zip(*rows[:LOOKED_AT], strict=True))
     needed = [max(map(_word, column)) + _AROUND for column in columns]
     longest = [max(len(cell) for cell in column) for column in columns]
     left = max(0, room - sum(needed))

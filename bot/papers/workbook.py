@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
+from itertools import islice
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any, BinaryIO
 
 from bot.core.papers.paper import Block, Bullets, Heading, Links, Paper, PaperCell, PaperTable, PaperText
-from bot.papers.archive import repacked
+from bot.papers.archive import repack
 from bot.papers.inert import may_be_opened, one_line, printable
 from bot.papers.markdown import cell_text
-from bot.papers.widths import letters, lines
+from bot.papers.widths import LOOKED_AT, letters, lines
 
 LONGEST_CELL = 32_000
 """UTF-16 units; Excel takes 32,767."""
+LONGEST_SHEET = 1_048_575
+"""Rows below the names; Excel takes one more."""
 _LONGEST_NAME = 31
 _TEXT_WIDTH = 100
 _LINE, _TALLEST = 15, 400
@@ -26,7 +31,6 @@ _LETTERS_A4 = 190
 _UNFIT = re.compile(r"[\[\]:*?/\\]")
 _DAYS = {"de": "dd.mm.yyyy", "en": "d mmm yyyy"}
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -40,10 +44,25 @@ def workbook_xlsx(tables: Sequence[PaperTable], language: str, made: datetime, t
 
 def paper_xlsx(paper: Paper, made: datetime) -> bytes:
     """A paper: what is no table on the first sheet, named by the title, each table on a sheet of its own."""
+    target, packed = BytesIO(), BytesIO()
+    _write(paper, made, target, {"in_memory": True})
+    repack(target, packed)
+    return packed.getvalue()
+
+
+def write_xlsx(paper: Paper, made: datetime, out: BinaryIO) -> None:
+    """The same into a file, over the disk: of its tables no more than a row is held."""
+    with TemporaryFile() as target, TemporaryFile() as packed:
+        _write(paper, made, target, {"constant_memory": True})
+        repack(target, packed)
+        packed.seek(0)
+        copyfileobj(packed, out)
+
+
+def _write(paper: Paper, made: datetime, target: IO[bytes], way: dict[str, bool]) -> None:
     import xlsxwriter
 
-    target = BytesIO()
-    book = xlsxwriter.Workbook(target, _OPTIONS)
+    book = xlsxwriter.Workbook(target, {**_OPTIONS, **way})
     created = made.replace(tzinfo=None, microsecond=0)
     book.set_properties({"title": one_line(paper.title)[:255], "created": created})
     sheets = _Sheets(book, paper.language)
@@ -54,7 +73,6 @@ def paper_xlsx(paper: Paper, made: datetime) -> bytes:
         if isinstance(block, PaperTable):
             sheets.add_table(block)
     book.close()
-    return repacked(target.getvalue())
 
 
 class _Sheets:
@@ -90,30 +108,49 @@ class _Sheets:
         self._link = book.add_format({**wrapped, "font_color": "#0563C1", "underline": 1})
 
     def add_table(self, table: PaperTable) -> None:
-        """Names in a row that stays when one scrolls, with a filter; printed in the width of a page."""
+        """Names in a row that stays when one scrolls, with a filter; printed in the width of a page. What
+        Excel has no room for goes on in a sheet of the same kind."""
+        looked = (self._shown(row) for row in islice(table.rows, LOOKED_AT))
+        widths, numbers = letters([list(table.columns), *looked]), _numbers(table)
+        rows = iter(table.rows)
+        for first in range(0, max(1, len(table.rows)), LONGEST_SHEET):
+            part = islice(rows, LONGEST_SHEET)
+            self._add_part(table, part, min(LONGEST_SHEET, len(table.rows) - first), widths, numbers)
+
+    def _add_part(
+        self,
+        table: PaperTable,
+        rows: Iterable[tuple[PaperCell, ...]],
+        count: int,
+        widths: Sequence[int],
+        numbers: Sequence[bool],
+    ) -> None:
+        """Row by row from above: what is written is not held any more."""
         sheet = self._sheet(table.title)
+        self._make_room(sheet, 0, table.columns, widths)
         for place, name in enumerate(table.columns):
-            numbers = bool(table.rows) and all(isinstance(row[place], int | float) for row in table.rows)
-            sheet.write_string(0, place, _cut(name), self._numbers_head if numbers else self._head)
-        shown: list[list[str]] = [list(table.columns)]
-        for number, row in enumerate(table.rows, 1):
+            sheet.write_string(0, place, _cut(name), self._numbers_head if numbers[place] else self._head)
+        for number, row in enumerate(rows, 1):
+            self._make_room(sheet, number, self._shown(row), widths)
             for place, cell in enumerate(row):
                 self._write(sheet, number, place, cell)
-            shown.append([cell_text(cell, self._language) for cell in row])
-        widths = letters(shown)
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
-        for number, cells in enumerate(shown):
-            if (count := lines(cells, widths)) > 1:
-                sheet.set_row(number, min(count * _LINE, _TALLEST))
         if sum(widths) > _LETTERS_A4:
             sheet.set_paper(_A3)
         sheet.freeze_panes(1, 0)
         if table.columns:
-            sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
+            sheet.autofilter(0, 0, max(1, count), len(table.columns) - 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+
+    def _shown(self, row: Iterable[PaperCell]) -> list[str]:
+        return [cell_text(cell, self._language) for cell in row]
+
+    def _make_room(self, sheet: Any, number: int, cells: Sequence[str], widths: Sequence[int]) -> None:
+        if (count := lines(cells, widths)) > 1:
+            sheet.set_row(number, min(count * _LINE, _TALLEST))
 
     def add_prose(self, title: str, blocks: Sequence[Block]) -> None:
         """Headings, paragraphs and links below each other."""
@@ -177,6 +214,16 @@ class _Sheets:
                 sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), self._day)  # noqa: DTZ001
             case _:
                 sheet.write_number(row, column, cell, self._number)
+
+
+def _numbers(table: PaperTable) -> list[bool]:
+    """The columns that hold a number in every row."""
+    found = [bool(table.rows)] * len(table.columns)
+    for row in table.rows:
+        if not any(found):
+            break
+        found = [yes and isinstance(cell, int | float) for yes, cell in zip(found, row, strict=True)]
+    return found
 
 
 def _prose(blocks: Sequence[Block]) -> list[Block]:

@@ -68,9 +68,9 @@ class AzureTablesStore:
         store._credential = patient
         return store
 
-    async def open(self, *, reading: bool = False) -> None:
+    async def open(self, *, read_only: bool = False) -> None:
         """Makes the tables that are missing, and takes them over where their format is an earlier one, but
-        for `reading`. May be called again. Raises StoreUnavailable, for tables of a newer format, too."""
+        for `read_only`. May be called again. Raises StoreUnavailable, for tables of a newer format, too."""
         with trouble_named():
             async with asyncio.timeout(self._limits.start):
                 number = await self._number.read()
@@ -78,7 +78,7 @@ class AzureTablesStore:
                 check_format(self.found_format)
                 for client in self._tables.values():
                     await make_table(client, self._limits)
-                if number != FORMAT and not reading:
+                if number != FORMAT and not read_only:
                     await self._number.write()
 
     async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:
@@ -112,6 +112,14 @@ class AzureTablesStore:
         check_key(key)
         with trouble_named():
             async for page in pages(self._tables[table], "RowKey eq @key", {"key": key}, self._limits):
+                for entity in page:
+                    yield row_of(entity)
+
+    async def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
+        check_key(key)
+        client, wanted = self._tables[table], ["PartitionKey", "RowKey", column]
+        with trouble_named():
+            async for page in pages(client, "RowKey eq @key", {"key": key}, self._limits, select=wanted):
                 for entity in page:
                     yield row_of(entity)
 

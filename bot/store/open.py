@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.ports import Store
+from bot.settings import Settings
 from bot.store.formats import FORMAT
 from bot.store.sqlite import SqliteStore
 
@@ -16,17 +17,17 @@ async def open_store(
     connection_string: str | None = None,
     endpoint: str | None = None,
     prefix: str = "",
-    reading: bool = False,
+    read_only: bool = False,
 ) -> Store:
     """The store, ready for use.
 
     `url` is sqlite:///PATH (sqlite:////absolute/path, sqlite:///:memory:) or azure-tables. The latter needs
     a connection string, or an endpoint, which is then used with the identity of this machine; `prefix` goes
-    before the names of its tables. With `reading` nothing that is there is changed, so a file may stand where
-    nobody can write. ValueError for anything else, StoreUnavailable if it cannot be opened.
+    before the names of its tables. With `read_only` no file is written, nor made, whatever its
+    format. ValueError for anything else, StoreUnavailable if it cannot be opened.
     """
     if url.startswith(_SQLITE) and len(url) > len(_SQLITE):
-        return SqliteStore(url.removeprefix(_SQLITE), reading=reading)
+        return SqliteStore(url.removeprefix(_SQLITE), read_only=read_only)
     if url != AZURE:
         raise ValueError(f"a store is {_SQLITE}PATH or {AZURE}")
     if not connection_string and not endpoint:
@@ -41,11 +42,22 @@ async def open_store(
 
         store = AzureTablesStore.from_endpoint(endpoint or "", DefaultAzureCredential(), prefix=prefix)
     try:
-        await store.open(reading=reading)
+        await store.open(read_only=read_only)
     except BaseException:
         await store.close()
         raise
     return store
+
+
+async def open_store_of(settings: Settings, *, read_only: bool = False) -> Store:
+    """The store that the settings name, ready for use; `read_only` where nothing is to be written."""
+    given = settings.azure_tables()
+    return await open_store(
+        settings.store,
+        connection_string=given["connection_string"],
+        endpoint=given["endpoint"],
+        read_only=read_only,
+    )
 
 
 def found_format(store: Store) -> int:

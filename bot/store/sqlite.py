@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
 from bot.store.sqlite_format import format_of, take_over
-from bot.store.sqlite_reading import open_to_read
-from bot.store.sqlite_rows import Statements, columns_of
-from bot.store.sqlite_writer import Writer, patiently
+from bot.store.sqlite_read_only import holds_nothing, open_read_only
+from bot.store.sqlite_rows import Statements, columns_of, time_of
+from bot.store.sqlite_writer import Writer, is_damage, patiently
 
 _PAGE = 200
 _PATIENCE = 5.0
@@ -31,29 +32,40 @@ class SqliteStore:
     `found_format` is the format that it had.
     """
 
-    def __init__(self, path: str, *, patience: float = _PATIENCE, reading: bool = False) -> None:
-        """`patience` is how many seconds a call waits for another process that holds the file. With `reading`
-        a file that is there is left as it is, whatever its format, and no commit succeeds."""
+    def __init__(self, path: str, *, patience: float = _PATIENCE, read_only: bool = False) -> None:
+        """`patience` is how many seconds a call waits for another process that holds the file. `read_only`
+        writes nothing, not even a file that is missing: it is read as an empty one."""
         self._patience = patience
         self._statements = {table: Statements.of(table) for table in Table}
-        in_memory = path == ":memory:"
-        reading = reading and os.path.exists(path)
+        if read_only and path != ":memory:":
+            if not holds_nothing(Path(path)):
+                self._read_only(Path(path))
+                return
+            path = ":memory:"
         try:
-            if not in_memory and not reading:
+            in_memory = path == ":memory:"
+            if not in_memory:
                 # What customers said stands in it: nobody else on this machine reads it.
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = open_to_read(path, patience) if reading else _open(path, patience)
+            self._connection = _open(path, patience)
             try:
-                self.found_format = format_of(self._connection) if reading else self._prepare()
+                self.found_format = self._prepare()
                 # A database in memory is that of its connection.
-                shared = in_memory or reading
-                self._reading = self._connection if shared else _open(path, _WAIT_ON_LOOP)
+                self._reading = self._connection if in_memory else _open(path, _WAIT_ON_LOOP)
             except (sqlite3.Error, StoreUnavailable):
                 self._connection.close()
                 raise
         except (OSError, sqlite3.Error, StoreUnavailable) as error:
             raise StoreUnavailable(f"{Path(path).name} cannot be opened: {error}") from error
         self._writer = Writer(self._connection, patience, inline=in_memory)
+
+    def _read_only(self, path: Path) -> None:
+        try:
+            self._connection = self._reading = open_read_only(path, _WAIT_ON_LOOP)
+            self.found_format = format_of(self._connection)
+        except (OSError, sqlite3.Error, StoreUnavailable) as error:
+            raise StoreUnavailable(f"{path.name} cannot be opened: {error}") from error
+        self._writer = Writer(self._connection, self._patience, inline=True)
 
     def _prepare(self) -> int:
         run = self._connection.execute
@@ -90,6 +102,14 @@ class SqliteStore:
                 yield row
             page = await self._select(self._statements[table].next_page, key, page[-1].partition, _PAGE)
 
+    async def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
+        check_key(key)
+        statements, last = self._statements[table], ""
+        while page := await patiently(partial(self._heads, statements, key, last, column), self._patience):
+            for row in page:
+                yield row
+            last = page[-1].partition
+
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         check_commit(partition, changes)
         if not changes:
@@ -122,6 +142,20 @@ class SqliteStore:
     async def _select(self, statement: str, *values: str | int) -> list[Row]:
         found = await patiently(lambda: self._reading.execute(statement, values).fetchall(), self._patience)
         return [Row(partition, key, columns_of(document), etag) for partition, key, document, etag in found]
+
+    def _heads(self, statements: Statements, key: str, last: str, column: str) -> list[Row]:
+        found = self._reading.execute(statements.following, (key, last, _PAGE)).fetchall()
+        return [Row(one, key, time_of(self._document(statements, one, key), column), "") for (one,) in found]
+
+    def _document(self, statements: Statements, partition: str, key: str) -> bytes:
+        """The columns of a row as they stand; nothing where the row cannot be read."""
+        try:
+            found = self._reading.execute(statements.head, (partition, key)).fetchone()
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            return b""
+        return found[0] if found else b""
 
     def _due(self, until: datetime, limit: int) -> list[Row]:
         found = self._reading.execute(self._statements[Table.DUE].due, (end_of_due(until),))

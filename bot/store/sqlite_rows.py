@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from bot.core.ports import Column, Table
+from bot.core.ports import Column, RowUnreadable, Table
 from bot.kept.due_index import SHARDS
 
 _encode = msgspec.json.Encoder().encode
+_decode_parts = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _decode = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]]).decode
 
+UNREADABLE = "SQLite: a row cannot be read"
 
 _CREATE = """
 CREATE TABLE IF NOT EXISTS TABLE_NAME (
@@ -24,6 +26,9 @@ CREATE TABLE IF NOT EXISTS TABLE_NAME (
 _SELECT = "SELECT partition, key, columns, etag FROM TABLE_NAME WHERE "
 # The etag stands before the columns, so that a long row whose version is known is not read to its end.
 _GET = "SELECT partition, key, CASE etag WHEN ?3 THEN '{}' ELSE columns END, etag FROM TABLE_NAME"
+# Of the keys only the index is read. What is no text comes as bytes, so that one row stops no other.
+_FOLLOWING = "SELECT partition FROM TABLE_NAME WHERE key = ? AND partition > ? ORDER BY partition LIMIT ?"
+_HEAD = "SELECT CAST(columns AS BLOB) FROM TABLE_NAME WHERE partition = ? AND key = ?"
 _INSERT = """
 INSERT INTO TABLE_NAME (partition, key, columns, etag) VALUES (?, ?, ?, ?)
 ON CONFLICT (partition, key) DO """
@@ -43,6 +48,8 @@ class Statements:
     range: str
     first_page: str
     next_page: str
+    following: str
+    head: str
     insert: str
     upsert: str
     replace: str
@@ -62,6 +69,8 @@ class Statements:
             range=named(_SELECT + "partition = ? AND key >= ? AND key < ?"),
             first_page=named(_SELECT + "key = ? ORDER BY partition LIMIT ?"),
             next_page=named(_SELECT + "key = ? AND partition > ? ORDER BY partition LIMIT ?"),
+            following=named(_FOLLOWING),
+            head=named(_HEAD),
             insert=named(_INSERT + "NOTHING"),
             upsert=named(_INSERT + "UPDATE SET columns = excluded.columns, etag = excluded.etag"),
             replace=named(_REPLACE),
@@ -82,8 +91,20 @@ def packed(columns: Mapping[str, Column]) -> str:
 
 
 def columns_of(document: str) -> dict[str, Column]:
-    """The columns of a row as they were given."""
-    return {
-        name: datetime.fromisoformat(value[0]) if isinstance(value, list) else value
-        for name, value in _decode(document).items()
-    }
+    """The columns of a row as they were given; RowUnreadable for what `packed` never wrote."""
+    try:
+        return {
+            name: datetime.fromisoformat(value[0]) if isinstance(value, list) else value
+            for name, value in _decode(document).items()
+        }
+    except (msgspec.MsgspecError, ValueError, IndexError):
+        raise RowUnreadable(UNREADABLE) from None
+
+
+def time_of(document: bytes, column: str) -> dict[str, Column]:
+    """The one column, a time; nothing where the row cannot be read, or lacks it."""
+    try:
+        value = _decode_parts(document)[column]
+        return {column: datetime.fromisoformat(msgspec.json.decode(value, type=list[str])[0])}
+    except (msgspec.MsgspecError, ValueError, LookupError):
+        return {}

@@ -10,11 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.core.ports import Change, Conflict, Delete, Insert, StoreUnavailable
-from bot.store.sqlite_rows import Statements, packed
+from bot.core.ports import Change, Conflict, Delete, Insert, RowUnreadable, StoreUnavailable
+from bot.store.sqlite_rows import UNREADABLE, Statements, packed
 
 T = TypeVar("T")
 _PAUSE = 0.01
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python's module says of a text that is none; it goes on with the text."""
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -36,8 +39,16 @@ async def patiently(act: Callable[[], T], patience: float) -> T:
 
 
 def unavailable(error: sqlite3.Error) -> StoreUnavailable:
-    """A fault of SQLite in the words of the port."""
+    """A fault of SQLite in the words of the port; never in SQLite's own where these quote a row."""
+    if is_damage(error):
+        return RowUnreadable(UNREADABLE)
     return StoreUnavailable(f"SQLite: {error}")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """True where what was read is damaged, the rest may still be read."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in _DAMAGED or str(error).startswith(_NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.core.checkins.reminders import Later, Reminder, is_expected, is_sending, reminder, when_given_up
 from bot.core.courier import Courier
-from bot.core.ports import Clock, Conflict, Row, Store, StoreUnavailable
+from bot.core.ports import Clock, Conflict, Row, RowUnreadable, Store, StoreUnavailable
 from bot.core.questions.picture import Picture
 from bot.core.texts import Texts
 from bot.kept.due_index import discard, due_of, finish, release
@@ -88,23 +88,38 @@ class Sweep:
         await self._idle.wait()
 
     async def preview(self, limit: int = 10_000) -> tuple[Tally, list[str]]:
-        """The tally of a sweep made now, and a line for each message; writes and sends nothing."""
+        """The tally of a sweep made now, and a line for each message; writes and sends nothing. A workshop
+        that cannot be read is named in the log, and keeps back no other."""
         tally, lines = Tally(), list[str]()
         for row in await self._store.due(self._clock.now(), limit):
-            due = due_of(row)
-            loaded = await self._engagements.load(due.engagement)
-            at = _iso(due.at)
-            if loaded is None or not is_expected(loaded.engagement, due.item, at):
-                continue
-            picture = Picture(loaded.book, loaded.engagement, self._clock.now())
-            if is_sending(loaded.engagement, due.item, at):
-                tally.unknown += 1
-            elif isinstance(reminder(picture, due.item, at), Reminder):
-                tally.sent += 1
-                lines.append(f"{due.engagement} {due.item.partition('~')[0]} {at}")
-            else:
-                tally.skipped += 1
+            try:
+                await self._preview(row, tally, lines)
+            except RowUnreadable:
+                self._leave(row, tally)
+            except StoreUnavailable:
+                raise
+            except Exception:
+                self._leave(row, tally)
         return tally, lines
+
+    async def _preview(self, row: Row, tally: Tally, lines: list[str]) -> None:
+        due = due_of(row)
+        loaded = await self._engagements.load(due.engagement)
+        at = _iso(due.at)
+        if loaded is None or not is_expected(loaded.engagement, due.item, at):
+            return
+        picture = Picture(loaded.book, loaded.engagement, self._clock.now())
+        if is_sending(loaded.engagement, due.item, at):
+            tally.unknown += 1
+        elif isinstance(reminder(picture, due.item, at), Reminder):
+            tally.sent += 1
+            lines.append(f"{due.engagement} {due.item.partition('~')[0]} {at}")
+        else:
+            tally.skipped += 1
+
+    def _leave(self, row: Row, tally: Tally) -> None:
+        tally.failed += 1
+        log.error("engagement %s cannot be read", due_of(row).engagement)
 
     async def _handle_all(self, rows: list[Row], now: Round) -> None:
         lanes = asyncio.Semaphore(_AT_ONCE)

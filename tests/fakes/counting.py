@@ -36,6 +36,11 @@ class CountingStore:
         async for row in self._inner.scan(table, key):
             yield row
 
+    async def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
+        self.reads += 1
+        async for row in self._inner.heads(table, key, column):
+            yield row
+
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         self.commits += 1
         return await self._inner.commit(table, partition, changes)

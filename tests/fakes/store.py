@@ -72,6 +72,11 @@ class FakeStore:
             if (place[0], place[2]) == (table, key) and (row := self._row(*place)):
                 yield row
 
+    async def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
+        async for row in self.scan(table, key):
+            head = {name: value for name, value in row.columns.items() if name == column}
+            yield Row(row.partition, row.key, head, row.etag)
+
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         check_commit(partition, changes)
         if not changes:

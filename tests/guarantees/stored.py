@@ -9,10 +9,10 @@ from typing import Any
 from bot.core.answers.rows import VOICE_ROW
 from bot.core.export.document import engagement_document
 from bot.core.ports import Store, Table
-from bot.kept.all_workshops import all_workshops
 from bot.kept.loaded import always
 from bot.store.open import open_store
 from tests.playbook_of_tests import book_of_tests
+from tests.readable import readable
 
 
 async def opened(settings: Mapping[str, str]) -> Store:
@@ -30,7 +30,7 @@ async def all_stored(settings: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """Channel -> its engagement."""
     store = await opened(settings)
     try:
-        found = [one.engagement async for one in all_workshops(store, always(book_of_tests()))]
+        found = [one.engagement for one in await readable(store, always(book_of_tests()))]
         return {
             one.channel: engagement_document(
                 book_of_tests(),

@@ -228,6 +228,17 @@ async def test_a_scan_finds_a_key_in_every_partition(store: Store) -> None:
     assert [(row.partition, row.columns["of"]) for row in found] == [(p, p) for p in partitions]
 
 
+async def test_the_heads_of_rows_hold_one_column(store: Store) -> None:
+    partitions = [f"p{i:03}" for i in range(250)]
+    at = datetime(2026, 6, 9, 8, tzinfo=UTC)
+    for partition in partitions:
+        await store.commit(T, partition, [Insert("state", {"of": partition, "started": at}), Insert("log")])
+    await put(store, "q", "state", of="nothing")
+    found = [row async for row in store.heads(T, "state", "started")]
+    expected = [*((p, {"started": at}) for p in partitions), ("q", {})]
+    assert [(row.partition, row.columns) for row in found] == expected
+
+
 @pytest.mark.parametrize("kind", ["insert", "replace"])
 async def test_of_many_writers_at_once_exactly_one_wins(store: Store, kind: str) -> None:
     etag = await put(store, "p", "k", by=-1) if kind == "replace" else ""

@@ -92,7 +92,7 @@ async def test_a_file_of_a_newer_format_is_refused_in_one_line_and_left_alone(tm
     before = file.read_bytes()
     for reading in (False, True):
         with pytest.raises(StoreUnavailable) as refused:
-            SqliteStore(str(file), reading=reading)
+            SqliteStore(str(file), read_only=reading)
         assert str(refused.value) == f"ssat.db cannot be opened: {REFUSAL}"
     assert file.read_bytes() == before
 
@@ -107,7 +107,7 @@ async def test_tables_of_a_newer_format_are_refused_in_one_line(azurite: Azurite
             await renumbered(tables, prefix, number)
         for reading in (False, True):
             with pytest.raises(StoreUnavailable) as refused:
-                await open_store("azure-tables", connection_string=place, prefix=prefix, reading=reading)
+                await open_store("azure-tables", connection_string=place, prefix=prefix, read_only=reading)
             assert str(refused.value) == REFUSAL
 
 
@@ -117,7 +117,7 @@ async def test_tables_carry_their_number_from_the_first_time_that_they_are_opene
     prefix, place = azurite.new_prefix(), azurite.connection_string()
     async with TableServiceClient.from_connection_string(place) as tables:
         number = tables.get_table_client(prefix + FORMAT_TABLE)
-        store = await open_store("azure-tables", connection_string=place, prefix=prefix, reading=True)
+        store = await open_store("azure-tables", connection_string=place, prefix=prefix, read_only=True)
         await store.close()
         assert [
             table.name async for table in tables.query_tables(f"TableName eq '{prefix}{FORMAT_TABLE}'")
@@ -197,7 +197,7 @@ async def test_killed_while_taking_it_over_the_file_is_as_before_and_the_next_st
 async def test_a_file_is_read_as_it_is_where_it_is_only_read(tmp_path: Path) -> None:
     file = of_format_1(tmp_path)
     before = inside(file)
-    store = SqliteStore(str(file), reading=True)
+    store = SqliteStore(str(file), read_only=True)
     assert store.found_format == 1
     assert len([row async for row in store.scan(T, "state")]) == 2
     with pytest.raises(StoreUnavailable, match="readonly"):
@@ -219,7 +219,7 @@ async def test_a_file_is_read_where_nothing_can_stand_beside_it(tmp_path: Path) 
     await store.close()
     shutil.copy(tmp_path / "ssat.db", left / "ssat.db")
     for folder in (taken, left):
-        store = SqliteStore(str(folder / "ssat.db"), reading=True)
+        store = SqliteStore(str(folder / "ssat.db"), read_only=True)
         assert [row.columns for row in await store.query(T, "p")] == [{"n": 1}]
         await store.close()
 
@@ -229,14 +229,14 @@ async def test_a_file_whose_last_writes_cannot_be_read_is_not_read_without_them(
     await SqliteStore(str(file)).close()
     (tmp_path / "ssat.db-wal").mkdir()
     with pytest.raises(StoreUnavailable, match=r"ssat\.db cannot be opened: unable to open database file"):
-        SqliteStore(str(file), reading=True)
+        SqliteStore(str(file), read_only=True)
 
 
 async def test_who_only_reads_sees_what_is_written_meanwhile(tmp_path: Path) -> None:
     file = str(tmp_path / "ssat.db")
     store = SqliteStore(file)
     await store.commit(T, "p", [Insert("a")])
-    reader = SqliteStore(file, reading=True)
+    reader = SqliteStore(file, read_only=True)
     await store.commit(T, "p", [Insert("b")])
     assert [row.key for row in await reader.query(T, "p")] == ["a", "b"]
     await reader.close()

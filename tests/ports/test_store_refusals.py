@@ -58,6 +58,7 @@ async def test_a_key_that_azure_refuses_is_refused_everywhere(store: Store, bad:
         store.commit(T, bad, [Insert("k")]),
         store.commit(T, "p", [Delete(bad)]),
         anext(aiter(store.scan(T, bad))),
+        anext(aiter(store.heads(T, bad, "n"))),
     ):
         with pytest.raises(ValueError, match=r"^a (key|string) "):
             await call

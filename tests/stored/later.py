@@ -11,7 +11,6 @@ from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind
 from bot.core.ports import Store
 from bot.core.texts import load_texts
-from bot.kept.all_workshops import all_workshops
 from bot.kept.loaded import always
 from bot.kept.long_texts import source_of
 from bot.papers.maker import FileMaker
@@ -20,6 +19,7 @@ from cards.transcript import transcript
 from tests.fakes.settings import anonymous_settings
 from tests.fakes.store import FakeStore
 from tests.fakes.teams import Message
+from tests.readable import readable
 from tests.stored.book import stored_book
 from tests.stored.seen import Seen, by_example, sending
 from tests.stored.stage import FMS, LaterTeams, at_the_table
@@ -128,8 +128,7 @@ async def typed(store: Store) -> list[str]:
 async def exported(store: Store, then: datetime = THEN) -> dict[str, str]:
     """Every workshop as `ssat-bot export` writes it, at a moment that stays: a file of each kind of text."""
     book, texts = stored_book(), load_texts()
-    loaded = [one async for one in all_workshops(store, always(book))]
-    loaded.sort(key=lambda one: (one.engagement.started, one.engagement.id))
+    loaded = await readable(store, always(book))
     sources = [await source_of(store, one) for one in loaded]
     found = [one.engagement for one in loaded]
     maker = FileMaker(texts, texts.words(None), then)

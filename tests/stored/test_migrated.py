@@ -57,7 +57,7 @@ def same(folder: Folder, exports: Mapping[str, str]) -> None:
 
 async def test_it_is_exported_as_it_was_before_and_after_it_is_taken_over(folder: Folder) -> None:
     for reading in (True, False):
-        store = SqliteStore("ssat.db", reading=reading)
+        store = SqliteStore("ssat.db", read_only=reading)
         same(folder, await exported(store, EXPORTED[folder]))
         await store.close()
 

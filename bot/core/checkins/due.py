@@ -16,6 +16,7 @@ from bot.core.engagement import Engagement
 from bot.core.keys import short_hash
 from bot.core.plan.items import Item
 from bot.core.questions.picture import Picture
+from bot.core.workdays import known_zone
 
 CHECK_IN_DUE = "checkin"
 ANSWER_BY_DUE = "answer_by"
@@ -33,7 +34,7 @@ _DAY = timedelta(days=1)
 def zone_of(engagement: Engagement) -> ZoneInfo:
     """The time zone of everything that is sent by itself: that of the check-ins, else the workshop's."""
     series = engagement.check_in
-    return ZoneInfo(series.cadence.time_zone if series else engagement.setup.time_zone or "UTC")
+    return known_zone(series.cadence.time_zone if series else engagement.setup.time_zone)
 
 
 def local_today(picture: Picture) -> date:

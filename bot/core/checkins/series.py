@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.core.cadence import moment_at, next_after, occurrences
 from bot.core.engagement import CheckIn, Engagement
-from bot.core.workdays import Workdays, workdays
+from bot.core.workdays import Workdays, known_zone, workdays
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """The weekdays of a cadence by their number."""
@@ -23,7 +22,7 @@ def calendar_of(engagement: Engagement) -> Workdays:
 
 def local_day(series: CheckIn, moment: datetime) -> date:
     """The day that a moment falls on in the series' time zone."""
-    return moment.astimezone(ZoneInfo(series.cadence.time_zone)).date()
+    return moment.astimezone(known_zone(series.cadence.time_zone)).date()
 
 
 def is_paused(series: CheckIn, now: datetime) -> bool:
@@ -45,7 +44,7 @@ def next_regular(series: CheckIn, now: datetime, calendar: Workdays) -> datetime
     """The next moment of the rhythm after now and after a pause; never on the day of the one sent last."""
     after = now
     if is_paused(series, now) and series.paused_until is not None:
-        zone = ZoneInfo(series.cadence.time_zone)
+        zone = known_zone(series.cadence.time_zone)
         begins = datetime.combine(date.fromisoformat(series.paused_until), time(), zone)
         after = max(now, begins - timedelta(microseconds=1))
     sent = series.sending or series.last_sent
@@ -71,4 +70,4 @@ def room_to_move(series: CheckIn, now: datetime, calendar: Workdays) -> tuple[da
 
 def at_hour(series: CheckIn, day: date) -> datetime:
     """The moment of a check-in on that day, in UTC."""
-    return moment_at(day, series.cadence.hour, ZoneInfo(series.cadence.time_zone))
+    return moment_at(day, series.cadence.hour, known_zone(series.cadence.time_zone))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -36,7 +35,7 @@ from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.step import RecordLog, Step
-from bot.core.workdays import is_time_zone
+from bot.core.workdays import is_time_zone, known_zone
 
 RHYTHMS: tuple[Rhythm, ...] = ("weekly", "fortnightly", "monthly")
 NTHS = ("1", "2", "3", "4", "5")
@@ -80,7 +79,7 @@ def _set(picture: Picture, event: SetCheckIn, roster: Roster) -> Step:
         return Step(engagement, faults=found)
     if old is not None and old.status != "off" and old.cadence == found:
         return Step(engagement)
-    today = picture.now.astimezone(ZoneInfo(found.time_zone)).date()
+    today = picture.now.astimezone(known_zone(found.time_zone)).date()
     series = CheckIn(found, _begins(old, found, today).isoformat())
     if old is not None:
         rests = old.paused_until is not None and is_paused(old, picture.now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +48,7 @@ def engagement_document(
         ],
         "answers": [
             _answer(picture, key, voice, voices)
-            for key, said in sorted(engagement.voices.items(), key=lambda pair: _order(book, pair[0]))
+            for key, said in answers_in_order(book, engagement)
             for voice in said
         ],
         "disagreements": [
@@ -82,7 +82,7 @@ def _answer(picture: Picture, key: str, voice: Voice, rows: Mapping[str, Row]) -
         "question": question,
         "factor": asked.factor if asked else None,
         "service": service,
-        "verdict": _verdict(picture, question, service, voice),
+        "verdict": voice_verdict(picture, question, service, voice),
         "value": dict(whole_voice(voice, rows.get(voice_key(key, voice.by))).fields),
         "reason": voice.reason,
         "handed_to": voice.handed_to,
@@ -93,7 +93,7 @@ def _answer(picture: Picture, key: str, voice: Voice, rows: Mapping[str, Row]) -
     }
 
 
-def _verdict(picture: Picture, question: str, service: str | None, voice: Voice) -> str:
+def voice_verdict(picture: Picture, question: str, service: str | None, voice: Voice) -> str:
     """The verdict of this one voice, as if nobody else had said anything."""
     asked = picture.book.questions.get(question)
     if asked is None:
@@ -101,6 +101,9 @@ def _verdict(picture: Picture, question: str, service: str | None, voice: Voice)
     found = picture.find(question, service)
     if found is None:
         return "not_applicable"
+    if len(picture.engagement.voices[found.key]) == 1:
+        # Nobody else has: it is known already.
+        return picture.standing(found).verdict.value
     return standing(picture.book, picture.facts, found, [voice]).verdict.value
 
 
@@ -197,7 +200,9 @@ def _readiness(picture: Picture) -> dict[str, dict[str, str]]:
     return found
 
 
-def _order(book: Book, key: str) -> int:
-    order: Sequence[str] = list(book.questions)
-    question, _ = split_ask_key(key)
-    return order.index(question) if question in order else len(order)
+def answers_in_order(book: Book, engagement: Engagement) -> list[tuple[str, list[Voice]]]:
+    """What was said, in the order of asking; what the playbook no longer asks last."""
+    order = {question: place for place, question in enumerate(book.questions)}
+    return sorted(
+        engagement.voices.items(), key=lambda pair: order.get(split_ask_key(pair[0])[0], len(order))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 COLUMNS = (
@@ -17,10 +17,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def answers_csv(documents: Sequence[dict[str, Any]]) -> str:
     """One row a person, question and service, over all engagements."""
+    return csv_lines([COLUMNS, *answer_rows(documents)])
+
+
+def csv_lines(rows: Iterable[Sequence[object]], separator: str = ",") -> str:
+    """Rows as lines of a table, every cell harmless."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([harmless(cell) for cell in row] for row in answer_rows(documents))
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 

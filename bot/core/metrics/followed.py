@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.core.engagement import Amount, MetricState
 from bot.core.keys import ask_key, split_ask_key
 from bot.core.playbook.conditions.compiled import holds
 from bot.core.playbook.model.offers import Metric
 from bot.core.questions.picture import Picture
+from bot.core.workdays import known_zone
 
 FRESH = timedelta(days=3)
 """A value that was read so long before a check-in counts for it."""
@@ -99,7 +99,7 @@ def metrics_to_ask(picture: Picture) -> tuple[Followed, ...]:
     moment = (series.sending or series.last_sent) if series is not None else None
     since = ""
     if series is not None and moment is not None:
-        held = datetime.fromisoformat(moment).astimezone(ZoneInfo(series.cadence.time_zone)).date()
+        held = datetime.fromisoformat(moment).astimezone(known_zone(series.cadence.time_zone)).date()
         since = (held - FRESH).isoformat()
     return tuple(one for one in followed(picture) if one.read_on is None or one.read_on < since)
 

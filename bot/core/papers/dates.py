@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 from bot.core.cadence import occurrences
 from bot.core.engagement import CheckIn
@@ -15,6 +14,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import reason_text
 from bot.core.screens.talks.talks import offer_line
 from bot.core.talks.talks import talks_of
+from bot.core.workdays import known_zone
 
 CHECK_IN_MINUTES = 30
 _MOST_CHECK_INS = 60
@@ -99,7 +99,7 @@ def _check_ins(viewer: Viewer, customer: str) -> list[Meeting]:
     series = viewer.engagement.check_in
     if series is None:
         return []
-    zone = ZoneInfo(series.cadence.time_zone)
+    zone = known_zone(series.cadence.time_zone)
     title = viewer.words("calendar.check_in", customer=customer)
     about = viewer.words("calendar.check_in_about")
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +54,7 @@ class PaperTable:
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[PaperCell, ...], ...]
+    rows: Collection[tuple[PaperCell, ...]]
 
 
 Block = Heading | PaperText | Bullets | Links | PaperTable

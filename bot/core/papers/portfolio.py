@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.core.papers.paper import PaperCell, PaperTable
+from bot.core.papers.rows import NewRows, in_memory
 from bot.core.plan.items import OWN, items
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
@@ -16,6 +16,7 @@ from bot.core.record.steps import FORECASTS
 from bot.core.screens.lines import service_names
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
+from bot.core.workdays import known_zone
 
 STANDING = ("opened", "closed", "overdue", "milestone", "milestone_on", *FORECASTS, "blocked")
 FACTS = (
@@ -26,25 +27,47 @@ REASONS = ("blocked", "times", "customers")
 """The columns of the tables, as keys of texts."""
 
 
-def portfolio(pictures: Sequence[Picture], words: Words) -> tuple[PaperTable, ...]:
-    """Three tables in the reader's language: the standing of each workshop, the reasons, the key facts."""
-    factors = [factor.name for factor in pictures[0].book.playbook.factors] if pictures else []
-    viewers = [Viewer(picture, words) for picture in pictures]
-    standing = (
-        words("manager.customer"),
-        words("manager.status"),
-        *(say(name, words.language) for name in factors),
-        *(words(f"manager.{key}") for key in STANDING),
-    )
-    return (
-        PaperTable(words("manager.title"), standing, tuple(map(_standing, viewers))),
-        _reasons(viewers, words),
-        PaperTable(
-            words("manager.facts"),
-            tuple(words(f"manager.{key}") for key in FACTS),
-            tuple(map(_facts, viewers)),
-        ),
-    )
+class Portfolio:
+    """How each workshop stands, what holds them up, and their key facts, in the reader's language."""
+
+    def __init__(self, words: Words, new_rows: NewRows = in_memory) -> None:
+        self._words = words
+        self._factors: Sequence[str] = ()
+        self._standing = new_rows()
+        self._facts = new_rows()
+        self._customers = defaultdict[str, list[str]](list)
+
+    def add(self, picture: Picture) -> None:
+        """One more workshop; nothing of it where something in it cannot be told."""
+        viewer, language = Viewer(picture, self._words), self._words.language
+        standing, facts, reasons = _standing(viewer), _facts(viewer), blocked_by(viewer)
+        self._factors = [say(factor.name, language) for factor in picture.book.playbook.factors]
+        self._standing.append(standing)
+        self._facts.append(facts)
+        for reason in reasons:
+            self._customers[reason].append(_customer(viewer))
+
+    def tables(self) -> tuple[PaperTable, ...]:
+        """A table for each of the three."""
+        words = self._words
+        standing = (
+            words("manager.customer"),
+            words("manager.status"),
+            *self._factors,
+            *(words(f"manager.{key}") for key in STANDING),
+        )
+        facts = tuple(words(f"manager.{key}") for key in FACTS)
+        return (
+            PaperTable(words("manager.title"), standing, self._standing),
+            self._reasons(),
+            PaperTable(words("manager.facts"), facts, self._facts),
+        )
+
+    def _reasons(self) -> PaperTable:
+        words = self._words
+        found = sorted(self._customers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        rows = tuple((reason, len(names), ", ".join(dict.fromkeys(names))) for reason, names in found)
+        return PaperTable(words("manager.reasons"), tuple(words(f"manager.{key}") for key in REASONS), rows)
 
 
 def blocked_by(viewer: Viewer) -> list[str]:
@@ -118,16 +141,6 @@ def _facts(viewer: Viewer) -> tuple[PaperCell, ...]:
     )
 
 
-def _reasons(viewers: Sequence[Viewer], words: Words) -> PaperTable:
-    customers: dict[str, list[str]] = defaultdict(list)
-    for viewer in viewers:
-        for reason in blocked_by(viewer):
-            customers[reason].append(_customer(viewer))
-    found = sorted(customers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    rows = tuple((reason, len(names), ", ".join(dict.fromkeys(names))) for reason, names in found)
-    return PaperTable(words("manager.reasons"), tuple(words(f"manager.{key}") for key in REASONS), rows)
-
-
 def _customer(viewer: Viewer) -> str:
     return viewer.engagement.setup.customer or viewer.words("record.untitled")
 
@@ -139,4 +152,4 @@ def _day(iso: str | None) -> date | None:
 def _local(moment: str | None, time_zone: str) -> date | None:
     if moment is None:
         return None
-    return datetime.fromisoformat(moment).astimezone(ZoneInfo(time_zone or "UTC")).date()
+    return datetime.fromisoformat(moment).astimezone(known_zone(time_zone)).date()

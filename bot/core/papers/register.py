@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.export.setup import GROUPS
 from bot.core.export.table import COLUMNS, answer_rows
 from bot.core.papers.paper import PaperCell, PaperTable
+from bot.core.papers.rows import NewRows, Picked, RowList, in_memory
 
 _PERSON = {"tenant", "id", "name"}
 _LISTS: Mapping[str, tuple[str, ...]] = {
@@ -26,43 +27,63 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 _APART = {*_LISTS, "answers", "readiness"}
 
 
-def register(documents: Sequence[Mapping[str, Any]]) -> tuple[PaperTable, ...]:
+class Register:
     """The tables, the engagements first. Every other one begins with the engagement's id and customer."""
-    plain = [{key: value for key, value in one.items() if key not in _APART} for one in documents]
-    return (
-        _sheet("engagements", (), plain),
-        PaperTable("answers", COLUMNS, tuple(tuple(map(_cell, row)) for row in answer_rows(documents))),
-        _readiness(documents),
-        *(_listed(name, columns, documents) for name, columns in _LISTS.items()),
-    )
+
+    def __init__(self, new_rows: NewRows = in_memory) -> None:
+        self._engagements = _Sheet("engagements", (), new_rows())
+        self._answers = new_rows()
+        self._readiness = new_rows()
+        self._lists = {
+            name: _Sheet(name, ("engagement", "customer", *columns), new_rows())
+            for name, columns in _LISTS.items()
+        }
+
+    def add(self, document: Mapping[str, Any]) -> None:
+        """One more engagement."""
+        of: Mapping[str, Any] = {"engagement": document["id"], "customer": document["customer"]}
+        self._engagements.add({key: value for key, value in document.items() if key not in _APART})
+        for row in answer_rows([document]):
+            self._answers.append(tuple(map(_cell, row)))
+        for factor, cells in document["readiness"].items():
+            for service, verdict in cells.items():
+                self._readiness.append((*map(str, of.values()), factor, service, str(verdict)))
+        for name, sheet in self._lists.items():
+            for entry in document[name]:
+                sheet.add({**of, **entry})
+
+    def tables(self) -> tuple[PaperTable, ...]:
+        """All of them."""
+        return (
+            self._engagements.table(),
+            PaperTable("answers", COLUMNS, self._answers),
+            PaperTable(
+                "readiness", ("engagement", "customer", "factor", "service", "verdict"), self._readiness
+            ),
+            *(sheet.table() for sheet in self._lists.values()),
+        )
 
 
-def _listed(name: str, columns: Sequence[str], documents: Sequence[Mapping[str, Any]]) -> PaperTable:
-    rows = [
-        {"engagement": one["id"], "customer": one["customer"], **entry}
-        for one in documents
-        for entry in one[name]
-    ]
-    return _sheet(name, ("engagement", "customer", *columns), rows)
-
-
-def _readiness(documents: Sequence[Mapping[str, Any]]) -> PaperTable:
-    rows = tuple(
-        (str(one["id"]), str(one["customer"]), factor, service, str(verdict))
-        for one in documents
-        for factor, cells in one["readiness"].items()
-        for service, verdict in cells.items()
-    )
-    return PaperTable("readiness", ("engagement", "customer", "factor", "service", "verdict"), rows)
-
-
-def _sheet(name: str, columns: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> PaperTable:
+class _Sheet:
     """Columns in the order in which they first occur; what is nested becomes columns or JSON."""
-    flat = [dict(_flat(entry)) for entry in entries]
-    named = dict.fromkeys((*columns, *(key for one in flat for key in one)))
-    # A person stands in three columns of their own.
-    found = [key for key in named if f"{key}_name" not in named or any(key in one for one in flat)]
-    return PaperTable(name, tuple(found), tuple(tuple(one.get(key) for key in found) for one in flat))
+
+    def __init__(self, name: str, columns: Sequence[str], rows: RowList) -> None:
+        self._name = name
+        self._named = dict.fromkeys(columns)
+        self._given: set[str] = set()
+        self._rows = rows
+
+    def add(self, entry: Mapping[str, Any]) -> None:
+        flat = dict(_flat(entry))
+        self._named |= dict.fromkeys(flat)
+        self._given |= flat.keys()
+        self._rows.append(tuple(flat.get(key) for key in self._named))
+
+    def table(self) -> PaperTable:
+        names = list(self._named)
+        # A person stands in three columns of their own.
+        found = [key for key in names if f"{key}_name" not in names or key in self._given]
+        return PaperTable(self._name, tuple(found), Picked(self._rows, [names.index(key) for key in found]))
 
 
 def _flat(entry: Mapping[str, Any]) -> list[tuple[str, PaperCell]]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import is_
-from zoneinfo import ZoneInfo
 
 from bot.core.engagement import Engagement, ItemState, ItemStatus, Person
 from bot.core.keys import person_key, split_ask_key
@@ -23,6 +22,7 @@ from bot.core.questions.verdicts import Standing, due_day
 from bot.core.reading.wording import say
 from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
+from bot.core.workdays import known_zone
 
 OWN = "own-"
 """The prefix of the ids of the team's own items; no question's id holds a hyphen."""
@@ -195,7 +195,7 @@ def _responsible(engagement: Engagement, one: Standing) -> dict[str, str] | None
 def _said_on(picture: Picture, ask: Ask) -> date:
     """The day on which a question got the answer that it has, or the launch was moved after that."""
     engagement = picture.engagement
-    zone = ZoneInfo(engagement.setup.time_zone or "UTC")
+    zone = known_zone(engagement.setup.time_zone)
     said = [voice.at for voice in engagement.voices.get(ask.key, []) if voice.kind in SAYING]
     moments = [datetime.fromisoformat(at).astimezone(zone).date() for at in said]
     moved = date.fromisoformat(engagement.launch_moved) if engagement.launch_moved else None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from operator import is_
-from zoneinfo import ZoneInfo
 
 from bot.core.engagement import Engagement
 from bot.core.keys import ask_key
@@ -18,6 +17,7 @@ from bot.core.questions.roster import Roster, named
 from bot.core.questions.verdicts import Standing, factor_verdict, of_factor, standing
 from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
+from bot.core.workdays import known_zone
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Picture:
     def facts(self) -> EngagementFacts:
         """The facts that conditions ask for, on the day it is in the engagement's time zone."""
         zone = self.engagement.setup.time_zone
-        local = self.now.astimezone(ZoneInfo(zone)) if zone else self.now
+        local = self.now.astimezone(known_zone(zone)) if zone else self.now
         return EngagementFacts(self.engagement, local.date())
 
     @cached_property

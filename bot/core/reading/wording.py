@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, get_day_names, get_timezone_name
@@ -17,6 +16,7 @@ from bot.core.playbook.model.base import Text
 from bot.core.playbook.model.playbook import InputField, Question
 from bot.core.questions.roster import named
 from bot.core.texts import Words
+from bot.core.workdays import known_zone
 
 _DAYS = {"de": "dd.MM.yyyy", "en": "d MMM yyyy"}
 _LABELLED = ("person", "yes_partly_no", "number", "date")
@@ -47,14 +47,14 @@ def day_text(iso: str, language: str) -> str:
 
 def moment_text(iso: str, language: str, time_zone: str) -> str:
     """An ISO moment in UTC as local time, with the zone's abbreviation in that language where it has one."""
-    local = datetime.fromisoformat(iso).astimezone(ZoneInfo(time_zone or "UTC"))
+    local = datetime.fromisoformat(iso).astimezone(known_zone(time_zone))
     written = format_datetime(local, _MOMENTS.get(language, "medium"), locale=Locale(language))
     return f"{written} {_zone_text(local, language)}"
 
 
 def appointment(iso: str, language: str, time_zone: str) -> dict[str, str]:
     """An ISO moment in UTC as local `day` with its weekday, `time` and `zone`, for a sentence."""
-    local = datetime.fromisoformat(iso).astimezone(ZoneInfo(time_zone or "UTC"))
+    local = datetime.fromisoformat(iso).astimezone(known_zone(time_zone))
     day = f"{weekday_text(local.weekday(), language)}, {day_text(local.date().isoformat(), language)}"
     return {"day": day, "time": f"{local:%H:%M}", "zone": _zone_text(local, language)}
 

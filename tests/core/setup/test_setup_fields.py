@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 from bot.core.engagement import Setup
 from bot.core.export.document import engagement_document
 from bot.core.export.setup import setup_document
-from bot.core.papers.register import register
+from bot.core.papers.register import Register
 from bot.core.playbook.book import Book
 from bot.core.playbook.checks.vocabulary import Vocabulary
 from bot.core.questions.facts import EngagementFacts
@@ -89,8 +89,10 @@ def test_a_field_of_the_setup_is_in_the_export(whole: Workshop, name: str) -> No
 @pytest.mark.parametrize("name", ALL)
 def test_a_field_of_the_setup_is_a_column_of_the_workbook(whole: Workshop, name: str) -> None:
     document = engagement_document(whole.book, whole.engagement, {}, whole.now)
-    sheet = register([document])[0]
-    shown = dict(zip(sheet.columns, sheet.rows[0], strict=True))
+    register = Register()
+    register.add(document)
+    sheet = register.tables()[0]
+    shown = dict(zip(sheet.columns, next(iter(sheet.rows)), strict=True))
     value = getattr(whole.engagement.setup, name)
     written = ", ".join(value) if isinstance(value, list) else "true" if value is True else value
     assert shown["_".join(field_of(name).place)] == written
