@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.ports import Conflict, Row, Store, StoreUnavailable, Table
+from bot.core.ports import Conflict, Row, RowUnreadable, Store, Table
 from bot.kept.migrations import MIGRATIONS, Migration, latest
 from bot.kept.state_row import STATE_ROW, read_whole, state_change, stored_version
 
@@ -37,32 +37,23 @@ async def migrate(
     """Every workshop in turn; what was done before is found in order, so a run that was cut off is simply
     repeated. A dry run writes nothing. `seen` is told after each. StoreUnavailable."""
     run = Migrated()
-    async for row in _states(store):
+    async for head in store.heads(Table.ENGAGEMENTS, STATE_ROW, "started"):
         try:
-            if await _brought_forward(store, row, migrations, dry=dry):
+            if await _brought_forward(store, head.partition, migrations, dry=dry):
                 run.forward += 1
             else:
                 run.in_order += 1
-        except (ValueError, Conflict) as trouble:
-            run.unread.append((row.partition, str(trouble).partition("\n")[0]))
+        except (ValueError, Conflict, RowUnreadable) as trouble:
+            run.unread.append((head.partition, str(trouble).partition("\n")[0]))
         seen(run)
     return run
 
 
-async def _states(store: Store) -> AsyncIterator[Row]:
-    """The state rows. StoreUnavailable where the store itself cannot read one: which, it does not say."""
-    try:
-        async for row in store.scan(Table.ENGAGEMENTS, STATE_ROW):
-            yield row
-    except ValueError as trouble:
-        raise StoreUnavailable(f"a row of a workshop is no row: {trouble}") from trouble
-
-
-async def _brought_forward(store: Store, found: Row, migrations: Sequence[Migration], *, dry: bool) -> bool:
+async def _brought_forward(store: Store, key: str, migrations: Sequence[Migration], *, dry: bool) -> bool:
     """False where the state is in the present version. Where somebody wrote it meanwhile it is read again.
-    ValueError for one that cannot be read; Conflict where others keep writing it."""
-    row: Row | None = found
+    ValueError or RowUnreadable for one that cannot be read; Conflict where others keep writing it."""
     for _ in range(_TRIES):
+        row = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
         if row is None or not _is_outdated(row, migrations):
             return False
         engagement, later = read_whole(row, migrations)
@@ -72,9 +63,8 @@ async def _brought_forward(store: Store, found: Row, migrations: Sequence[Migrat
             change = state_change(engagement, row.etag, later=later)
             await store.commit(Table.ENGAGEMENTS, row.partition, [change])
         except Conflict:
-            row = await store.get(Table.ENGAGEMENTS, row.partition, STATE_ROW)
-        else:
-            return True
+            continue
+        return True
     raise Conflict("others keep writing it: run it again")
 
 
