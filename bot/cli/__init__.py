@@ -76,6 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, metavar="FILE", help="into this file (xlsx and docx are no text)")
     one.set_defaults(command="export")
 
+    one = commands.add_parser("backup", help="copy everything into a file, while the service runs")
+    one.add_argument(
+        "file", type=Path, metavar="FILE", help="a new file; it can be restored into either store"
+    )
+    one.set_defaults(command="backup")
+
+    one = commands.add_parser("restore", help="write a backup into an empty store")
+    one.add_argument("file", type=Path, metavar="FILE", help="what `backup` wrote")
+    one.set_defaults(command="restore")
+
     one = commands.add_parser("remind", help="send what is due now, then end")
     one.add_argument("--now", type=_moment, metavar="ISO", help="as if it were then; sends to loopback only")
     one.add_argument("--dry-run", action="store_true", help="only say what would be sent")

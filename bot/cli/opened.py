@@ -10,13 +10,16 @@ from bot.cli.configured import configured
 from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.settings import Settings
+from bot.store.restoring import refuse_half_restored
 
 
 @asynccontextmanager
-async def opened_store(settings: Settings) -> AsyncIterator[Store]:
-    """The store of the settings, closed afterwards."""
+async def opened_store(settings: Settings, *, half_restored: bool = False) -> AsyncIterator[Store]:
+    """The store of the settings, closed afterwards; one that is `half_restored` for a restore alone."""
     store = await open_store_of(settings)
     try:
+        if not half_restored:
+            await refuse_half_restored(store)
         yield store
     finally:
         await store.close()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import msgspec
 
+from bot.core.plain_columns import Plain, columns_from, plain_columns
 from bot.core.ports import Column, Table
 from bot.kept.due_index import SHARDS
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]]).decode
+_decode = msgspec.json.Decoder(dict[str, Plain]).decode
 
 
 _CREATE = """
@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS TABLE_NAME (
 )
 """
 _SELECT = "SELECT partition, key, columns, etag FROM TABLE_NAME WHERE "
+_HOLDERS = "SELECT partition FROM TABLE_NAME WHERE "
+_PAGED = " ORDER BY partition, key LIMIT ?"
 # The etag stands before the columns, so that a long row whose version is known is not read to its end.
 _GET = "SELECT partition, key, CASE etag WHEN ?3 THEN '{}' ELSE columns END, etag FROM TABLE_NAME"
 _INSERT = """
@@ -43,6 +45,10 @@ class Statements:
     range: str
     first_page: str
     next_page: str
+    first_holders: str
+    next_holders: str
+    first_rows: str
+    next_rows: str
     insert: str
     upsert: str
     replace: str
@@ -62,6 +68,10 @@ class Statements:
             range=named(_SELECT + "partition = ? AND key >= ? AND key < ?"),
             first_page=named(_SELECT + "key = ? ORDER BY partition LIMIT ?"),
             next_page=named(_SELECT + "key = ? AND partition > ? ORDER BY partition LIMIT ?"),
+            first_holders=named(_HOLDERS + "key = ? ORDER BY partition LIMIT ?"),
+            next_holders=named(_HOLDERS + "key = ? AND partition > ? ORDER BY partition LIMIT ?"),
+            first_rows=named(_SELECT + "TRUE" + _PAGED),
+            next_rows=named(_SELECT + "(partition, key) > (?, ?)" + _PAGED),
             insert=named(_INSERT + "NOTHING"),
             upsert=named(_INSERT + "UPDATE SET columns = excluded.columns, etag = excluded.etag"),
             replace=named(_REPLACE),
@@ -72,18 +82,10 @@ class Statements:
 
 
 def packed(columns: Mapping[str, Column]) -> str:
-    """The columns as JSON. A time is a list of one, the only list there is; an empty column is left out."""
-    plain = {
-        name: [value.astimezone(UTC).isoformat()] if isinstance(value, datetime) else value
-        for name, value in columns.items()
-        if value is not None
-    }
-    return _encode(plain).decode()
+    """The columns as JSON."""
+    return _encode(plain_columns(columns)).decode()
 
 
 def columns_of(document: str) -> dict[str, Column]:
     """The columns of a row as they were given."""
-    return {
-        name: datetime.fromisoformat(value[0]) if isinstance(value, list) else value
-        for name, value in _decode(document).items()
-    }
+    return columns_from(_decode(document))
