@@ -86,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("file", type=Path, metavar="FILE", help="what `backup` wrote")
     one.set_defaults(command="restore")
 
+    one = commands.add_parser("import", help="write workshops of a JSON export that the store does not have")
+    one.add_argument("file", type=Path, metavar="FILE", help="what `export --format json` wrote")
+    one.add_argument("--skip-existing", action="store_true", help="leave out workshops that are there")
+    one.add_argument("--tenant", metavar="ID", help="move them to this tenant")
+    one.set_defaults(command="importing")
+
     one = commands.add_parser("remind", help="send what is due now, then end")
     one.add_argument("--now", type=_moment, metavar="ISO", help="as if it were then; sends to loopback only")
     one.add_argument("--dry-run", action="store_true", help="only say what would be sent")

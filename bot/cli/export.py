@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bot.core.texts import load_texts
 from bot.kept.all_workshops import all_workshops
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded, always
+from bot.kept.whole import whole_of
 from bot.papers.maker import FileMaker
 from bot.settings import Settings
 
@@ -37,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if form in _BINARY and options.out is None and sys.stdout.isatty():
         return _fail(f"{form} is no text: write it into a file with --out FILE.{form}", _USAGE)
     settings, book = opened_book()
-    found = asyncio.run(_read(settings, book, options.engagement))
+    found = asyncio.run(_read(settings, book, options.engagement, whole=form == "json"))
     if options.engagement and not found:
         return _fail(f"there is no engagement {options.engagement}")
     if form == "docx" and not found:
@@ -73,7 +75,7 @@ def _fail(reason: str, code: int = _FAULT) -> int:
     return code
 
 
-async def _read(settings: Settings, book: Book, wanted: str | None) -> list[Source]:
+async def _read(settings: Settings, book: Book, wanted: str | None, *, whole: bool) -> list[Source]:
     book_of = always(book)
     async with opened_store(settings) as store:
         engagements = Engagements(store, book_of)
@@ -82,7 +84,10 @@ async def _read(settings: Settings, book: Book, wanted: str | None) -> list[Sour
             found = [] if one is None else [one]
         else:
             found = [one async for one in all_workshops(store, book_of)]
-        return [await engagements.source(one) for one in sorted(found, key=_begun)]
+        sources = [await engagements.source(one) for one in sorted(found, key=_begun)]
+        if whole:
+            return [replace(one, everything=await whole_of(store, one.engagement.id)) for one in sources]
+        return sources
 
 
 def _begun(loaded: Loaded) -> tuple[str, str]:

@@ -95,7 +95,11 @@ class FileMaker:
         return workbook_xlsx(tables, words.language, self.now, words(f"file.{kind.about}"))
 
     def _documents(self, sources: Sequence[Source]) -> list[dict[str, object]]:
-        return [engagement_document(one.book, one.engagement, one.voices, self.now) for one in sources]
+        return [
+            engagement_document(one.book, one.engagement, one.voices, self.now)
+            | ({} if one.everything is None else {"whole": one.everything})
+            for one in sources
+        ]
 
     def _everybody(self, source: Source) -> Viewer:
         words = self.texts.words(source.engagement.setup.language)
