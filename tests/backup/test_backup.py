@@ -187,7 +187,8 @@ async def test_a_store_that_holds_anything_is_left_as_it_is(
     homes: Homes, stored_rows: StoredRows, tmp_path: Path
 ) -> None:
     old, new, file = homes("sqlite"), homes("sqlite"), tmp_path / "backup.gz"
-    await old.backs_up(file)
+    async with old.opened():
+        await old.backs_up(file)
     async with new.opened() as store:
         await fill(store, {Table.PENDING: stored_rows[Table.PENDING][:1]})
     before = await new.rows()
@@ -203,6 +204,8 @@ async def test_cut_off_at_any_commit_a_restore_is_completed_by_the_next_and_nobo
     async with old.opened() as store:
         await fill(store, stored_rows)
     await old.backs_up(file)
+    async with other.opened() as store:
+        await fill(store, {Table.DUE: stored_rows[Table.DUE]})
     await other.backs_up(tmp_path / "other.gz")
     wanted, cut = await old.rows(), 0
     while True:
