@@ -27,6 +27,7 @@ from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.settings import Settings
 from bot.store.open import open_store_of
+from bot.store.restoring import refuse_half_restored
 from bot.sweep.loop import sweep_for_ever
 from bot.sweep.sweep import Sweep
 from bot.teams.commands import COMMANDS
@@ -151,6 +152,7 @@ async def running(
     """The whole service as an aiohttp application, its store and sessions open meanwhile."""
     store = await open_store_of(settings)
     try:
+        await refuse_half_restored(store)
         async with aiohttp.ClientSession() as session:
             tokens, door = Tokens(settings, session), Door(settings, session)
             connector = connector_of(settings, session, tokens)

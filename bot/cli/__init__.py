@@ -82,6 +82,22 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--language", choices=("de", "en"), help="of --excel (default: that of the workshop)")
     one.set_defaults(command="export")
 
+    one = commands.add_parser("backup", help="copy everything into a file, while the service runs")
+    one.add_argument(
+        "file", type=Path, metavar="FILE", help="a new file; it can be restored into either store"
+    )
+    one.set_defaults(command="backup")
+
+    one = commands.add_parser("restore", help="write a backup into an empty store")
+    one.add_argument("file", type=Path, metavar="FILE", help="what `backup` wrote")
+    one.set_defaults(command="restore")
+
+    one = commands.add_parser("import", help="write workshops of a JSON export that the store does not have")
+    one.add_argument("file", type=Path, metavar="FILE", help="what `export --format json` wrote")
+    one.add_argument("--skip-existing", action="store_true", help="leave out workshops that are there")
+    one.add_argument("--tenant", metavar="ID", help="move them to this tenant")
+    one.set_defaults(command="importing")
+
     one = commands.add_parser("remind", help="send what is due now, then end")
     one.add_argument("--now", type=_moment, metavar="ISO", help="as if it were then; sends to loopback only")
     one.add_argument("--dry-run", action="store_true", help="only say what would be sent")

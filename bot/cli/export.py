@@ -7,7 +7,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.source import Source
 from bot.core.playbook.book import Book
-from bot.core.ports import Store
+from bot.core.ports import RowUnreadable, Store
 from bot.core.texts import load_texts
 from bot.kept.all_workshops import Unreadable, all_sources, one_source
 from bot.kept.loaded import always
+from bot.kept.whole import whole_of
 from bot.papers.maker import FileMaker
 from bot.papers.streams import EachStream, PageStream, Put, SpokenStream, Stream
 from bot.settings import Settings
@@ -122,7 +123,8 @@ async def _export(settings: Settings, book: Book, order: _Order, made: Callable[
         if not (order.engagement or order.form == "docx"):
             # Whoever waits for the file sees at once that it comes.
             stream = made()
-        async for one in _sources(store, book, order.engagement, progress):
+        async for found in _sources(store, book, order.engagement, progress):
+            one = await _with_everything(store, found) if order.form == "json" else found
             if isinstance(one, Source):
                 stream = stream or made()
                 fault = _added(stream, one)
@@ -143,6 +145,16 @@ async def _export(settings: Settings, book: Book, order: _Order, made: Callable[
     if stream is not None and (written or not (order.engagement or order.form == "docx")):
         stream.end()
     return _FAULT if faults else _DONE
+
+
+async def _with_everything(store: Store, found: Source | Unreadable) -> Source | Unreadable:
+    """What a workshop needs to go on elsewhere comes with its data."""
+    if isinstance(found, Unreadable):
+        return found
+    try:
+        return replace(found, everything=await whole_of(store, found.engagement.id))
+    except RowUnreadable:
+        return Unreadable(found.engagement.id, "row")
 
 
 def _added(stream: Stream, source: Source) -> Unreadable | None:

@@ -10,13 +10,19 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.settings import Settings
 from bot.store.open import open_store_of
+from bot.store.restoring import refuse_half_restored
 
 
 @asynccontextmanager
-async def opened_store(settings: Settings, *, read_only: bool = False) -> AsyncIterator[Store]:
-    """The store of the settings, closed afterwards; `read_only` for what works on a read-only disk, too."""
+async def opened_store(
+    settings: Settings, *, read_only: bool = False, half_restored: bool = False
+) -> AsyncIterator[Store]:
+    """The store of the settings, closed afterwards; `read_only` for what works on a read-only disk, too.
+    One that is `half_restored` for a restore alone."""
     store = await open_store_of(settings, read_only=read_only)
     try:
+        if not half_restored:
+            await refuse_half_restored(store)
         yield store
     finally:
         await store.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -113,6 +113,15 @@ class Store(Protocol):
     def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
         """The same rows with no more than this one column, which holds a time; for offline use. A row that
         cannot be read comes, too, without the column."""
+
+    def holders(self, table: Table, key: str) -> AsyncIterator[str]:
+        """The partitions that have a row with this key, in order; no column is read; for offline use."""
+
+    def rows(self, table: Table, unreadable: Callable[[str, str], None]) -> AsyncIterator[Row]:
+        """Every row of a table, partition by partition; for offline use.
+
+        A row whose columns cannot be read is left out, and `unreadable` told its partition and key.
+        """
 
     async def ready(self) -> bool:
         """True when the store can be used now."""

@@ -6,10 +6,11 @@ from collections import OrderedDict
 
 from bot.core.engagement import Engagement
 from bot.core.keys import place_key
-from bot.core.ports import Replace, Store, Table
+from bot.core.ports import Column, Conflict, Insert, Replace, Store, Table
 
 _POINTER = "current"
 _KEPT = 10_000
+_TRIES = 5
 
 
 class Channels:
@@ -35,6 +36,31 @@ class Channels:
         """Write the pointer to an engagement that is about to be committed."""
         pointer = Replace(_POINTER, {"number": engagement.number, "channel": engagement.channel})
         await self._store.commit(Table.CHANNELS, _place(engagement), [pointer])
+
+    async def bring_back(self, place: str, number: int) -> None:
+        """Let a pointer lead to the latest engagement that is there, where it leads past the next one: that
+        far ahead it is of engagements that never came."""
+        row = await self._store.get(Table.CHANNELS, place, _POINTER)
+        if row is not None and int(str(row.columns["number"])) > number + 1:
+            changed = Replace(_POINTER, {**row.columns, "number": number}, row.etag)
+            await self._store.commit(Table.CHANNELS, place, [changed])
+
+    async def point_at_least_to(self, engagement: Engagement) -> None:
+        """Write the pointer to an engagement that comes from elsewhere, unless it points to a later one.
+        Conflict where others keep writing it."""
+        place, number = _place(engagement), engagement.number
+        columns: dict[str, Column] = {"number": number, "channel": engagement.channel}
+        for _ in range(_TRIES):
+            row = await self._store.get(Table.CHANNELS, place, _POINTER)
+            if row is not None and int(str(row.columns["number"])) >= number:
+                return
+            change = Insert(_POINTER, columns) if row is None else Replace(_POINTER, columns, row.etag)
+            try:
+                await self._store.commit(Table.CHANNELS, place, [change])
+            except Conflict:
+                continue
+            return
+        raise Conflict("a pointer is written by many at once")
 
     def remember(self, engagement: Engagement) -> None:
         """This process saw an engagement in its channel."""

@@ -124,7 +124,8 @@ class FileMaker:
 
     def document(self, one: Source) -> dict[str, object]:
         """An engagement as data."""
-        return engagement_document(one.book, one.engagement, one.voices, self.now)
+        document = engagement_document(one.book, one.engagement, one.voices, self.now)
+        return document if one.everything is None else {**document, "whole": one.everything}
 
     def _minutes(self, one: Source) -> Paper:
         return minutes_paper(self._everybody(one))

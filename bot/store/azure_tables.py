@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,6 +23,8 @@ from bot.store.keys import check_commit, check_key, end_of, in_order
 
 _DEFAULT = Limits()
 _MOST_IN_A_PAGE = 1000
+_IN_A_PAGE = 250
+"""Rows of any length, so that a page comes within the time of a request."""
 _DUE = "PartitionKey eq @partition and RowKey lt @end and held le @until"
 _PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9]{0,40})?")
 
@@ -120,6 +122,24 @@ class AzureTablesStore:
         client, wanted = self._tables[table], ["PartitionKey", "RowKey", column]
         with trouble_named():
             async for page in pages(client, "RowKey eq @key", {"key": key}, self._limits, select=wanted):
+                for entity in page:
+                    yield row_of(entity)
+
+    async def holders(self, table: Table, key: str) -> AsyncIterator[str]:
+        check_key(key)
+        with trouble_named():
+            async for page in pages(
+                self._tables[table], "RowKey eq @key", {"key": key}, self._limits, ["PartitionKey"]
+            ):
+                for entity in page:
+                    yield entity["PartitionKey"]
+
+    async def rows(self, table: Table, unreadable: Callable[[str, str], None]) -> AsyncIterator[Row]:
+        with trouble_named():
+            # A condition that every row meets: there is no query without one.
+            async for page in pages(
+                self._tables[table], "PartitionKey ge @first", {"first": ""}, self._limits
+            ):
                 for entity in page:
                     yield row_of(entity)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.core.ports import Store
 from bot.settings import Settings
 from bot.store.formats import FORMAT
@@ -9,6 +11,12 @@ from bot.store.sqlite import SqliteStore
 
 _SQLITE = "sqlite:///"
 AZURE = "azure-tables"
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite store; None for another kind, and for one in memory."""
+    path = url.removeprefix(_SQLITE)
+    return None if path in (url, "", ":memory:") else Path(path)
 
 
 async def open_store(

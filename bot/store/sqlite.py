@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
@@ -110,6 +112,24 @@ class SqliteStore:
                 yield row
             last = page[-1].partition
 
+    async def holders(self, table: Table, key: str) -> AsyncIterator[str]:
+        check_key(key)
+        page = await self._fetch(self._statements[table].first_holders, key, _PAGE)
+        while page:
+            for (partition,) in page:
+                yield partition
+            page = await self._fetch(self._statements[table].next_holders, key, page[-1][0], _PAGE)
+
+    async def rows(self, table: Table, unreadable: Callable[[str, str], None]) -> AsyncIterator[Row]:
+        page = await self._fetch(self._statements[table].first_rows, _PAGE)
+        while page:
+            for partition, key, document, etag in page:
+                try:
+                    yield Row(partition, key, columns_of(document), etag)
+                except (msgspec.DecodeError, ValueError):
+                    unreadable(partition, key)
+            page = await self._fetch(self._statements[table].next_rows, *page[-1][:2], _PAGE)
+
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         check_commit(partition, changes)
         if not changes:
@@ -140,7 +160,7 @@ class SqliteStore:
         self._reading.close()
 
     async def _select(self, statement: str, *values: str | int) -> list[Row]:
-        found = await patiently(lambda: self._reading.execute(statement, values).fetchall(), self._patience)
+        found = await self._fetch(statement, *values)
         return [Row(partition, key, columns_of(document), etag) for partition, key, document, etag in found]
 
     def _heads(self, statements: Statements, key: str, last: str, column: str) -> list[Row]:
@@ -156,6 +176,9 @@ class SqliteStore:
                 raise
             return b""
         return found[0] if found else b""
+
+    async def _fetch(self, statement: str, *values: str | int) -> list[tuple[str, ...]]:
+        return await patiently(lambda: self._reading.execute(statement, values).fetchall(), self._patience)
 
     def _due(self, until: datetime, limit: int) -> list[Row]:
         found = self._reading.execute(self._statements[Table.DUE].due, (end_of_due(until),))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import msgspec
 
+from bot.core.plain_columns import Plain, columns_from, plain_columns
 from bot.core.ports import Column, RowUnreadable, Table
 from bot.kept.due_index import SHARDS
 
 _encode = msgspec.json.Encoder().encode
 _decode_parts = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_decode = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]]).decode
+_decode = msgspec.json.Decoder(dict[str, Plain]).decode
 
 UNREADABLE = "SQLite: a row cannot be read"
 
@@ -24,6 +25,8 @@ CREATE TABLE IF NOT EXISTS TABLE_NAME (
 )
 """
 _SELECT = "SELECT partition, key, columns, etag FROM TABLE_NAME WHERE "
+_HOLDERS = "SELECT partition FROM TABLE_NAME WHERE "
+_PAGED = " ORDER BY partition, key LIMIT ?"
 # The etag stands before the columns, so that a long row whose version is known is not read to its end.
 _GET = "SELECT partition, key, CASE etag WHEN ?3 THEN '{}' ELSE columns END, etag FROM TABLE_NAME"
 # Of the keys only the index is read. What is no text comes as bytes, so that one row stops no other.
@@ -50,6 +53,10 @@ class Statements:
     next_page: str
     following: str
     head: str
+    first_holders: str
+    next_holders: str
+    first_rows: str
+    next_rows: str
     insert: str
     upsert: str
     replace: str
@@ -71,6 +78,10 @@ class Statements:
             next_page=named(_SELECT + "key = ? AND partition > ? ORDER BY partition LIMIT ?"),
             following=named(_FOLLOWING),
             head=named(_HEAD),
+            first_holders=named(_HOLDERS + "key = ? ORDER BY partition LIMIT ?"),
+            next_holders=named(_HOLDERS + "key = ? AND partition > ? ORDER BY partition LIMIT ?"),
+            first_rows=named(_SELECT + "TRUE" + _PAGED),
+            next_rows=named(_SELECT + "(partition, key) > (?, ?)" + _PAGED),
             insert=named(_INSERT + "NOTHING"),
             upsert=named(_INSERT + "UPDATE SET columns = excluded.columns, etag = excluded.etag"),
             replace=named(_REPLACE),
@@ -81,22 +92,14 @@ class Statements:
 
 
 def packed(columns: Mapping[str, Column]) -> str:
-    """The columns as JSON. A time is a list of one, the only list there is; an empty column is left out."""
-    plain = {
-        name: [value.astimezone(UTC).isoformat()] if isinstance(value, datetime) else value
-        for name, value in columns.items()
-        if value is not None
-    }
-    return _encode(plain).decode()
+    """The columns as JSON."""
+    return _encode(plain_columns(columns)).decode()
 
 
 def columns_of(document: str) -> dict[str, Column]:
     """The columns of a row as they were given; RowUnreadable for what `packed` never wrote."""
     try:
-        return {
-            name: datetime.fromisoformat(value[0]) if isinstance(value, list) else value
-            for name, value in _decode(document).items()
-        }
+        return columns_from(_decode(document))
     except (msgspec.MsgspecError, ValueError, IndexError):
         raise RowUnreadable(UNREADABLE) from None
 

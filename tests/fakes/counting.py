@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from types import CodeType, FrameType
@@ -39,6 +39,16 @@ class CountingStore:
     async def heads(self, table: Table, key: str, column: str) -> AsyncIterator[Row]:
         self.reads += 1
         async for row in self._inner.heads(table, key, column):
+            yield row
+
+    async def holders(self, table: Table, key: str) -> AsyncIterator[str]:
+        self.reads += 1
+        async for partition in self._inner.holders(table, key):
+            yield partition
+
+    async def rows(self, table: Table, unreadable: Callable[[str, str], None]) -> AsyncIterator[Row]:
+        self.reads += 1
+        async for row in self._inner.rows(table, unreadable):
             yield row
 
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from bot.core.ports import Change, Column, Conflict, Delete, Insert, Replace, Row, StoreUnavailable, Table
@@ -76,6 +76,16 @@ class FakeStore:
         async for row in self.scan(table, key):
             head = {name: value for name, value in row.columns.items() if name == column}
             yield Row(row.partition, row.key, head, row.etag)
+
+    async def holders(self, table: Table, key: str) -> AsyncIterator[str]:
+        async for row in self.scan(table, key):
+            yield row.partition
+
+    async def rows(self, table: Table, unreadable: Callable[[str, str], None]) -> AsyncIterator[Row]:
+        await self._reached("read")
+        for place in sorted(self._rows):
+            if place[0] is table and (row := self._row(*place)):
+                yield row
 
     async def commit(self, table: Table, partition: str, changes: Sequence[Change]) -> Mapping[str, str]:
         check_commit(partition, changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.core.playbook.book import Book
+from bot.core.ports import Store
 from bot.core.questions.picture import Picture
 from tests.world import World
 
@@ -21,10 +22,10 @@ _SAYS = {
 }
 
 
-async def everything_happened(book: Book, status: str) -> World:
+async def everything_happened(book: Book, status: str, store: Store | None = None) -> World:
     """Anna's workshop for Contoso in this status; Ben leads the customer's project, Zed is an FM, too. What
     Anna wrote for herself holds ONLY-THE-FM."""
-    world = World(book)
+    world = World(book, store)
     world.gets_an_identity("anna", "zed")
     anna, ben = world.person("anna"), world.person("ben")
     world.person("zed"), world.person("sam")

@@ -239,6 +239,32 @@ async def test_the_heads_of_rows_hold_one_column(store: Store) -> None:
     assert [(row.partition, row.columns) for row in found] == expected
 
 
+async def test_the_holders_of_a_key_are_told_in_order(store: Store) -> None:
+    partitions = [f"p{i:03}" for i in range(250)]
+    await asyncio.gather(*(store.commit(T, p, [Insert("state"), Insert("log")]) for p in partitions))
+    await put(store, "other", "log")
+    assert [found async for found in store.holders(T, "state")] == partitions
+    assert [found async for found in store.holders(Table.DUE, "state")] == []
+
+
+async def test_all_rows_of_a_table_come_partition_by_partition(store: Store) -> None:
+    for partition in ("q", "p", ""):
+        for start in range(0, 450, 100):
+            await store.commit(
+                T, partition, [Insert(f"{i:03}", {"n": i}) for i in range(start, min(start + 100, 450))]
+            )
+    await store.commit(Table.DUE, "p", [Insert("k", {"at": NOON})])
+    unreadable: list[tuple[str, str]] = []
+    found = [
+        (row.partition, row.columns["n"])
+        async for row in store.rows(T, lambda *place: unreadable.append(place))
+    ]
+    assert found == [(partition, n) for partition in ("", "p", "q") for n in range(450)]
+    due = [row async for row in store.rows(Table.DUE, lambda *place: unreadable.append(place))]
+    assert [(row.partition, row.key, row.columns) for row in due] == [("p", "k", {"at": NOON})]
+    assert unreadable == []
+
+
 @pytest.mark.parametrize("kind", ["insert", "replace"])
 async def test_of_many_writers_at_once_exactly_one_wins(store: Store, kind: str) -> None:
     etag = await put(store, "p", "k", by=-1) if kind == "replace" else ""

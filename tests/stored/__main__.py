@@ -51,7 +51,7 @@ async def write(folder: Folder) -> None:
     with Stage.on(store, _BEGIN) as stage:
         for play in _PLAYED:
             await play(stage)
-    rows = await store.rows()
+    rows = await store.everything()
     await store.close()
     await folder.keep(rows, chosen(stage.seen))
 

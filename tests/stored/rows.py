@@ -65,8 +65,8 @@ class Played(SqliteStore):
         self._places.add((table, partition))
         return await super().commit(table, partition, changes)
 
-    async def rows(self) -> Rows:
-        """Everything in it."""
+    async def everything(self) -> Rows:
+        """All rows in it."""
         return await _rows(self, self._places)
 
 

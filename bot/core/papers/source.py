@@ -23,6 +23,8 @@ class Source:
     book: Book
     engagement: Engagement
     voices: Mapping[str, Row]
+    everything: object = None
+    """What it needs to go on in another store, as JSON, where that is asked for."""
 
     @property
     def whole(self) -> Engagement:

@@ -1,0 +1,62 @@
+"""`ssat-bot backup`: everything that the store holds in one file, while the service runs."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.cli.counted import Counted
+from bot.cli.opened import opened_store
+from bot.core.ports import Store
+from bot.settings import Settings, load_settings
+from bot.store.backup import back_up, snapshot_of
+from bot.store.backup_file import BackupWriter, Contents
+from bot.store.open import AZURE, sqlite_file
+from bot.store.restoring import refuse_half_restored
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file, whole or not at all; exit 1 where something in the store cannot be read."""
+    settings, file = load_settings(), options.file
+    part = file.with_name(f"{file.name}.part")
+    if file.exists():
+        return _fail(f"{file} is there already: name a new file")
+    try:
+        contents, left_out = asyncio.run(_backed_up(settings, part))
+        part.rename(file)
+    except OSError as trouble:
+        return _fail(f"cannot write {file}: {trouble.strerror}")
+    finally:
+        part.unlink(missing_ok=True)
+    for one in left_out:
+        _fail(f"{one} cannot be read and is not in {file}")
+    print(f"{file}: {sum(contents.counts.values())} rows")  # noqa: T201
+    return 1 if left_out else 0
+
+
+async def _backed_up(settings: Settings, part: Path) -> tuple[Contents, list[str]]:
+    kind = AZURE if settings.store == AZURE else "sqlite"
+    async with _still(settings, part.parent) as store:
+        await refuse_half_restored(store)
+        with closing(BackupWriter(part, kind, datetime.now(UTC))) as writer:
+            with closing(Counted("backup:", "workshops")) as counted:
+                left_out = await back_up(store, writer, counted)
+            return writer.end(), left_out
+
+
+@asynccontextmanager
+async def _still(settings: Settings, beside: Path) -> AsyncIterator[Store]:
+    """The store, an SQLite one as it stands now."""
+    path = sqlite_file(settings.store)
+    async with opened_store(settings) if path is None else snapshot_of(path, beside) as store:
+        yield store
+
+
+def _fail(reason: str) -> int:
+    print(f"backup: {reason}", file=sys.stderr)  # noqa: T201
+    return 1
