@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from bot.core.ports import Row, Store, StoreUnavailable, Table
+from bot.core.ports import Row, RowUnreadable, Store, StoreUnavailable, Table
 from bot.kept.at_once import rows_at_once
 from bot.kept.state_row import STATE_ROW
 from bot.store.backup_file import BackupWriter
@@ -84,7 +84,7 @@ async def _add_all(store: Store, table: Table, file: BackupWriter) -> list[str]:
 async def _readable(store: Store, engagement: str) -> list[Row] | None:
     try:
         return list(await rows_at_once(store, engagement))
-    except (msgspec.DecodeError, ValueError):
+    except (msgspec.DecodeError, ValueError, RowUnreadable):
         return None
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from bot.core.keys import place_key
-from bot.core.ports import Change, Replace, Row, Store, Table
+from bot.core.ports import Change, Replace, Row, RowUnreadable, Store, Table
 from bot.kept.channels import Channels
 from bot.kept.hints import Hints
 from bot.kept.state_row import STATE_ROW, read_state
@@ -78,7 +78,7 @@ async def _complete(store: Store, now: datetime) -> None:
     async def complete(row: Row) -> None:
         try:
             engagement = read_state(row)
-        except (msgspec.DecodeError, ValueError):
+        except (msgspec.DecodeError, ValueError, RowUnreadable):
             return  # It came like this; whoever reads it says so.
         place = place_key(engagement.tenant, engagement.channel)
         latest[place] = max(engagement.number, latest.get(place, 0))

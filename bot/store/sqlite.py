@@ -10,9 +10,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-import msgspec
-
-from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
+from bot.core.ports import Change, Conflict, Row, RowUnreadable, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
 from bot.store.sqlite_format import format_of, take_over
@@ -126,7 +124,7 @@ class SqliteStore:
             for partition, key, document, etag in page:
                 try:
                     yield Row(partition, key, columns_of(document), etag)
-                except (msgspec.DecodeError, ValueError):
+                except RowUnreadable:
                     unreadable(partition, key)
             page = await self._fetch(self._statements[table].next_rows, *page[-1][:2], _PAGE)
 
