@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import cards
-from bot.core.checkins.due import CHECK_IN_DUE, LOST_DUE, SILENCE_DUE, SILENT
-from bot.core.checkins.reminders import Reminder
+from bot.core.checkins.due import OWNER_DUE
+from bot.core.checkins.kinds import (
+    ANSWER_BY_DUE,
+    CHECK_IN_DUE,
+    LOST_DUE,
+    SILENCE_DUE,
+    SILENT,
+    Reminder,
+    kind_item,
+)
 from bot.core.courier import Card
 from bot.core.engagement import Person
 from bot.core.parts import Button, Said
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of
-from bot.core.screens.checkins.agenda import agenda_screen
-from bot.core.screens.checkins.reminder import reminder_screen
+from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
+from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts
 
@@ -22,16 +30,8 @@ from bot.core.texts import Texts
 def reminder_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
     """The card of a reminder: in the workshop's language, or in that of the person it goes to."""
     viewer = _viewer(picture, texts, one.to)
-    if one.item == CHECK_IN_DUE:
-        screen = agenda_screen(viewer, one.following, one.people, teams_ids)
-        return cards.render(screen, viewer.words)
-    if one.item == SILENCE_DUE:
-        return cards.render(_silence(viewer), viewer.words)
-    if one.item == LOST_DUE:
-        return cards.render(_lost(viewer), viewer.words)
-    if one.to is None:
-        return cards.render(_answer_by(viewer, one, teams_ids), viewer.words)
-    return cards.render(reminder_screen(viewer, one.items), viewer.words)
+    screen = SCREENS[kind_item(one.item)]
+    return cards.render(screen(viewer, one, teams_ids), viewer.words)
 
 
 def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
@@ -44,13 +44,17 @@ def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=True)
 
 
-def _silence(viewer: Viewer) -> NoticeScreen:
+def _check_in(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> AgendaScreen:
+    return agenda_screen(viewer, one.following, one.people, teams_ids)
+
+
+def _silence(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:
     values = (("customer", Said(viewer.engagement.setup.customer)), ("count", Said(str(SILENT))))
     buttons = (Button("check_in", primary=True), Button("items", label="open_plan"))
     return NoticeScreen("silence", viewer.stamp(), values=values, buttons=buttons)
 
 
-def _lost(viewer: Viewer) -> NoticeScreen:
+def _lost(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:
     values = (("customer", Said(viewer.engagement.setup.customer)),)
     return NoticeScreen("lost", viewer.stamp(), values=values, buttons=(Button("check_in", primary=True),))
 
@@ -64,3 +68,17 @@ def _answer_by(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> N
     if not people:
         return NoticeScreen("answer_by_all", viewer.stamp(), values=values, buttons=buttons)
     return NoticeScreen("answer_by", viewer.stamp(), values=values, people=people, buttons=buttons)
+
+
+def _owner(viewer: Viewer, one: Reminder, _: Mapping[str, str]) -> ReminderScreen:
+    return reminder_screen(viewer, one.items)
+
+
+SCREENS: Mapping[str, Callable[[Viewer, Reminder, Mapping[str, str]], cards.Screen]] = {
+    CHECK_IN_DUE: _check_in,
+    SILENCE_DUE: _silence,
+    LOST_DUE: _lost,
+    ANSWER_BY_DUE: _answer_by,
+    OWNER_DUE: _owner,
+}
+"""The item of a kind of reminder -> its screen."""

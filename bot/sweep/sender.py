@@ -7,10 +7,8 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.core.checkins.due import zone_of
+from bot.core.checkins.kinds import Later, Reminder, tomorrow
 from bot.core.checkins.reminders import (
-    Later,
-    Reminder,
-    tomorrow,
     when_begun,
     when_given_up,
     when_gone,

@@ -8,7 +8,8 @@ import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.core.checkins.reminders import Later, Reminder, is_expected, is_sending, reminder, when_given_up
+from bot.core.checkins.kinds import Later, Reminder
+from bot.core.checkins.reminders import is_expected, is_sending, reminder, when_given_up
 from bot.core.courier import Courier
 from bot.core.ports import Clock, Conflict, Row, RowUnreadable, Store, StoreUnavailable
 from bot.core.questions.picture import Picture

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.checkins.due import CHECK_IN_DUE
-from bot.core.checkins.reminders import Reminder, reminder, when_begun
+from bot.core.checkins.kinds import CHECK_IN_DUE, Reminder
+from bot.core.checkins.reminders import reminder, when_begun
 from bot.core.engagement import Engagement
 from bot.core.ports import Table
 from bot.kept.due_index import GRACE, SHARDS, Due, schedule

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from bot.core.cadence import Cadence, next_after
-from bot.core.checkins.due import owner_item, with_dues
-from bot.core.checkins.reminders import Later, Reminder, reminder, when_begun, when_sent
+from bot.core.checkins.due import owner_item
+from bot.core.checkins.kinds import Later, Reminder
+from bot.core.checkins.reminders import reminder, when_begun, when_sent, with_dues
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement, ItemState, Person
 from bot.core.plan.items import items

@@ -1,59 +1,27 @@
-"""The reminder to send when something falls due, and the engagement before and after the send."""
+"""The moments at which reminders fall due, the one to send now, the engagement before and after a send."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from bot.core.cadence import next_after
-from bot.core.checkins.agenda import SHOWN, agenda, mentioned, unanswered
-from bot.core.checkins.due import (
+from bot.core.checkins.due import local_today
+from bot.core.checkins.kinds import (
     CHECK_IN_DUE,
+    KINDS,
     LOST_DUE,
     SILENCE_DUE,
     SILENT,
-    at_the_hour,
-    is_check_in_day,
-    is_lost,
-    is_silent,
-    is_told,
-    local_today,
-    notice_moments,
-    owner_item,
-    with_dues,
+    Later,
+    Reminder,
+    kind_of,
 )
 from bot.core.checkins.series import HELD_IN
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement
-from bot.core.plan.items import items
-from bot.core.questions.asks import responsible
+from bot.core.plan.items import Item, items
 from bot.core.questions.picture import Picture
-
-_MOST_MENTIONED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """The message to send now for an `item` of the due index that fell due `at` a moment: to the thread,
-    where `people` are mentioned, or `to` one person; `items` are the ids of its action items.
-    `following` is the moment of the check-in after this one."""
-
-    item: str
-    at: str
-    to: str | None = None
-    people: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
-    following: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """The message is put off to another day: a person gets one message a day."""
-
-    until: datetime
 
 
 def is_expected(engagement: Engagement, item: str, at: str) -> bool:
@@ -72,27 +40,24 @@ def is_sending(engagement: Engagement, item: str, at: str) -> bool:
 
 def reminder(picture: Picture, item: str, at: str) -> Reminder | Later | None:
     """The message to send for an item of the due index, or until when it waits; None where it is obsolete."""
-    engagement = picture.engagement
-    match item:
-        case "checkin":
-            following = _following(picture)
-            coming = agenda(picture, following).coming[:SHOWN]
-            people = mentioned(picture, (one.owner_key for one in coming))
-            return Reminder(item, at, people=people, following=following)
-        case "answer_by":
-            left = unanswered(picture)
-            answer_by = engagement.setup.answer_by
-            late = answer_by is None or local_today(picture) > date.fromisoformat(answer_by)
-            if not left or late or is_check_in_day(picture):
-                return None
-            asked = (person for ask in left for person in responsible(engagement, ask))
-            return Reminder(item, at, people=mentioned(picture, asked)[:_MOST_MENTIONED])
-        case "silence":
-            wanted = is_silent(engagement) and engagement.fm not in engagement.muted
-            return _in_person(picture, Reminder(item, at, to=engagement.fm)) if wanted else None
-        case "lost":
-            return _in_person(picture, Reminder(item, at, to=engagement.fm)) if is_lost(engagement) else None
-    return _to_owner(picture, item, at)
+    kind = kind_of(item)
+    return kind.reminder(picture, item, at) if kind else None
+
+
+def dues(picture: Picture, plan: Sequence[Item]) -> dict[str, str]:
+    """Item -> the moment at which it falls due next, for everything that does.
+
+    An item that the engagement lists as due stays due until it is dealt with, however late it is.
+    """
+    if picture.engagement.status not in HELD_IN:
+        return {}
+    return {item: at for kind in KINDS for item, at in kind.dues(picture, plan).items()}
+
+
+def with_dues(picture: Picture, plan: Sequence[Item]) -> Engagement:
+    """The engagement with its `due` brought up to date; the same object where nothing changed."""
+    found = dues(picture, plan)
+    return picture.engagement if found == picture.engagement.due else replace(picture.engagement, due=found)
 
 
 def when_begun(picture: Picture, one: Reminder) -> Engagement:
@@ -160,44 +125,6 @@ def when_gone(picture: Picture, one: Reminder) -> Engagement:
         resting = replace(series, status="paused", paused_until=None, next_due=None)
         after = replace(after, check_in=resting, due={**after.due, LOST_DUE: utc(picture.now)})
     return _with_dues(picture, after)
-
-
-def _in_person(picture: Picture, one: Reminder) -> Reminder | Later:
-    """The message to one person, put off where they got another one today."""
-    today = local_today(picture)
-    if one.to is None or picture.engagement.told.get(one.to) != today.isoformat():
-        return one
-    return tomorrow(picture)
-
-
-def tomorrow(picture: Picture) -> Later:
-    """Put off to the usual hour of the next working day."""
-    day = picture.facts.add_workdays(local_today(picture), 1)
-    return Later(at_the_hour(picture.engagement, day))
-
-
-def _to_owner(picture: Picture, item: str, at: str) -> Reminder | Later | None:
-    now = utc(picture.now)
-    mine = [one for one in items(picture) if one.owner_key and owner_item(one.owner_key) == item]
-    told = [
-        one
-        for one in mine
-        if is_told(picture, one) and any(at <= moment <= now for moment in notice_moments(picture, one.due))
-    ]
-    if not told:
-        return None
-    found = Reminder(item, at, to=told[0].owner_key, items=tuple(one.id for one in told))
-    return _in_person(picture, found)
-
-
-def _following(picture: Picture) -> str | None:
-    """The moment of the check-in after the one that is due: later than now, and not today."""
-    series = picture.engagement.check_in
-    if series is None:
-        return None
-    first = date.fromisoformat(series.first)
-    found = next_after(series.cadence, first, picture.now, picture.facts.calendar, picture.now)
-    return utc(found) if found else None
 
 
 def _ended(engagement: Engagement, one: Reminder) -> Engagement:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from bot.core.checkins.due import with_dues
+from bot.core.checkins.reminders import with_dues
 from bot.core.engagement import Engagement
 from bot.core.keys import split_ask_key
 from bot.core.plan.items import Item, derived, items

@@ -6,8 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.checkins.agenda import agenda
-from bot.core.checkins.due import ANSWER_BY_DUE, CHECK_IN_DUE
-from bot.core.checkins.reminders import Later, Reminder
+from bot.core.checkins.kinds import ANSWER_BY_DUE, CHECK_IN_DUE, Later, Reminder
 from bot.core.playbook.book import Book
 from tests.core.held import OF_IT, Held
 from tests.core.workshops import IT, LEAD

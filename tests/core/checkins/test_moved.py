@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.checkins.due import CHECK_IN_DUE
 from bot.core.checkins.events import PauseCheckIn, SnoozeCheckIn, StopCheckIn
+from bot.core.checkins.kinds import CHECK_IN_DUE
 from bot.core.checkins.rows import RecordCheckIn
 from bot.core.playbook.book import Book
 from bot.core.setup.events import SetUp

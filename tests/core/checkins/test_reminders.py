@@ -7,11 +7,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.checkins.due import CHECK_IN_DUE, LOST_DUE, SILENCE_DUE
 from bot.core.checkins.events import ResumeCheckIn
+from bot.core.checkins.kinds import CHECK_IN_DUE, LOST_DUE, SILENCE_DUE, Later, Reminder
 from bot.core.checkins.reminders import (
-    Later,
-    Reminder,
     is_sending,
     reminder,
     when_begun,

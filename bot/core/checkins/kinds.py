@@ -1,0 +1,215 @@
+"""The kinds of reminders: each says when it falls due, and what is then sent to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core.cadence import next_after
+from bot.core.checkins.agenda import SHOWN, agenda, mentioned, unanswered
+from bot.core.checkins.due import (
+    OWNER_DUE,
+    at_the_hour,
+    is_check_in_day,
+    is_told,
+    local_today,
+    notice_moments,
+    owner_item,
+    recall_day,
+)
+from bot.core.checkins.series import upcoming
+from bot.core.clock import utc
+from bot.core.engagement import Engagement
+from bot.core.plan.items import Item, items
+from bot.core.questions.asks import responsible
+from bot.core.questions.picture import Picture
+
+CHECK_IN_DUE = "checkin"
+ANSWER_BY_DUE = "answer_by"
+SILENCE_DUE = "silence"
+LOST_DUE = "lost"
+"""The items of the due index, which are stored; owners have one each (`owner_item`)."""
+SILENT = 3
+"""Check-ins in a row without a reaction, after which the FM is told."""
+_MOST_MENTIONED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """The message to send now for an `item` of the due index that fell due `at` a moment: to the thread,
+    where `people` are mentioned, or `to` one person; `items` are the ids of its action items.
+    `following` is the moment of the check-in after this one."""
+
+    item: str
+    at: str
+    to: str | None = None
+    people: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    following: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The message is put off to another day: a person gets one message a day."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of reminder: `item` is its item in the due index, or ends in "~" where a person follows.
+
+    `dues` gives the moment at which each of its items falls due next; `reminder` the message to send for an
+    item that fell due at a moment, or until when it waits, None where it is obsolete.
+    """
+
+    item: str
+    dues: Callable[[Picture, Sequence[Item]], Mapping[str, str]]
+    reminder: Callable[[Picture, str, str], Reminder | Later | None]
+
+
+def in_person(picture: Picture, one: Reminder) -> Reminder | Later:
+    """The message to one person, put off where they got another one today."""
+    today = local_today(picture)
+    if one.to is None or picture.engagement.told.get(one.to) != today.isoformat():
+        return one
+    return tomorrow(picture)
+
+
+def tomorrow(picture: Picture) -> Later:
+    """Put off to the usual hour of the next working day."""
+    day = picture.facts.add_workdays(local_today(picture), 1)
+    return Later(at_the_hour(picture.engagement, day))
+
+
+def _check_in_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
+    due = upcoming(picture.engagement.check_in)
+    return {CHECK_IN_DUE: utc(due)} if due is not None else {}
+
+
+def _check_in(picture: Picture, item: str, at: str) -> Reminder:
+    following = _following(picture)
+    coming = agenda(picture, following).coming[:SHOWN]
+    people = mentioned(picture, (one.owner_key for one in coming))
+    return Reminder(item, at, people=people, following=following)
+
+
+def _following(picture: Picture) -> str | None:
+    """The moment of the check-in after the one that is due: later than now, and not today."""
+    series = picture.engagement.check_in
+    if series is None:
+        return None
+    first = date.fromisoformat(series.first)
+    found = next_after(series.cadence, first, picture.now, picture.facts.calendar, picture.now)
+    return utc(found) if found else None
+
+
+def _silence_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
+    return _still_due(picture, SILENCE_DUE) if _is_silent(picture.engagement) else {}
+
+
+def _silence(picture: Picture, item: str, at: str) -> Reminder | Later | None:
+    engagement = picture.engagement
+    wanted = _is_silent(engagement) and engagement.fm not in engagement.muted
+    return in_person(picture, Reminder(item, at, to=engagement.fm)) if wanted else None
+
+
+def _is_silent(engagement: Engagement) -> bool:
+    """True when nobody reacted to the last check-ins, SILENT of them or more: the FM is told."""
+    series = engagement.check_in
+    return series is not None and series.silent >= SILENT and series.revision == engagement.revision
+
+
+def _lost_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
+    return _still_due(picture, LOST_DUE) if _is_lost(picture.engagement) else {}
+
+
+def _lost(picture: Picture, item: str, at: str) -> Reminder | Later | None:
+    engagement = picture.engagement
+    return in_person(picture, Reminder(item, at, to=engagement.fm)) if _is_lost(engagement) else None
+
+
+def _is_lost(engagement: Engagement) -> bool:
+    """True when check-ins are paused because the conversation is gone: a pause by the FM has an end."""
+    series = engagement.check_in
+    return series is not None and series.status == "paused" and series.paused_until is None
+
+
+def _answer_by_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
+    day = recall_day(picture) if picture.engagement.status == "running" else None
+    found: dict[str, str] = {}
+    if day is not None:
+        _next(picture, found, ANSWER_BY_DUE, [utc(at_the_hour(picture.engagement, day))])
+    return found
+
+
+def _answer_by(picture: Picture, item: str, at: str) -> Reminder | None:
+    left, engagement = unanswered(picture), picture.engagement
+    answer_by = engagement.setup.answer_by
+    late = answer_by is None or local_today(picture) > date.fromisoformat(answer_by)
+    if not left or late or is_check_in_day(picture):
+        return None
+    asked = (person for ask in left for person in responsible(engagement, ask))
+    return Reminder(item, at, people=mentioned(picture, asked)[:_MOST_MENTIONED])
+
+
+def _owner_dues(picture: Picture, plan: Sequence[Item]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    moments: dict[str, tuple[str, str]] = {}
+    for item in plan:
+        if is_told(picture, item):
+            if item.due not in moments:
+                moments[item.due] = notice_moments(picture, item.due)
+            _next(picture, found, owner_item(item.owner_key or ""), moments[item.due])
+    return found
+
+
+def _owner(picture: Picture, item: str, at: str) -> Reminder | Later | None:
+    now = utc(picture.now)
+    mine = [one for one in items(picture) if one.owner_key and owner_item(one.owner_key) == item]
+    told = [
+        one
+        for one in mine
+        if is_told(picture, one) and any(at <= moment <= now for moment in notice_moments(picture, one.due))
+    ]
+    if not told:
+        return None
+    found = Reminder(item, at, to=told[0].owner_key, items=tuple(one.id for one in told))
+    return in_person(picture, found)
+
+
+def _still_due(picture: Picture, item: str) -> dict[str, str]:
+    """The moment that the engagement lists for an item that a send brought."""
+    at = picture.engagement.due.get(item)
+    return {item: at} if at is not None else {}
+
+
+def _next(picture: Picture, found: dict[str, str], item: str, moments: Iterable[str]) -> None:
+    """Put into `found` the earliest moment that lies ahead, or that was due and is not dealt with."""
+    now, waiting = utc(picture.now), picture.engagement.due.get(item)
+    for moment in moments:
+        ahead = moment > now or (waiting is not None and moment >= waiting)
+        if ahead and moment < found.get(item, "~"):
+            found[item] = moment
+
+
+KINDS = (
+    Kind(CHECK_IN_DUE, _check_in_dues, _check_in),
+    Kind(SILENCE_DUE, _silence_dues, _silence),
+    Kind(LOST_DUE, _lost_dues, _lost),
+    Kind(ANSWER_BY_DUE, _answer_by_dues, _answer_by),
+    Kind(OWNER_DUE, _owner_dues, _owner),
+)
+_BY_ITEM = {kind.item: kind for kind in KINDS}
+
+
+def kind_item(item: str) -> str:
+    """The `item` of the kind that an item of the due index belongs to: without the person."""
+    name, mark, _ = item.partition("~")
+    return name + mark
+
+
+def kind_of(item: str) -> Kind | None:
+    """The kind of an item of the due index; None where there is none any more."""
+    return _BY_ITEM.get(kind_item(item))
