@@ -30,7 +30,7 @@ $(NODE)/node_modules/.stamp: $(NODE)/package-lock.json
 	@touch $@
 
 run: setup  ## run the bot on this machine, with the Agents Playground in front of it
-	@$(PY) -m bot.cli.playground $(NODE)
+	@$(PY) -m bot.cli.local.playground $(NODE)
 
 test: setup chromium office  ## run every test
 	@$(PY) -m tests.isolated $(PY) -m pytest $(ARGS)

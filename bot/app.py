@@ -26,8 +26,8 @@ from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.settings import Settings
+from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import open_store_of
-from bot.store.restoring import refuse_half_restored
 from bot.sweep.loop import sweep_for_ever
 from bot.sweep.sweep import Sweep
 from bot.teams.commands import COMMANDS

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import pytest
 
-from bot.cli.emulator import missing
+from bot.cli.local.emulator import missing
 
 NODE = Path(__file__).parent / "node"
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -10,14 +10,14 @@ from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.counted import Counted
 from bot.cli.opened import opened_store
+from bot.cli.progress import Progress
 from bot.core.ports import Store
 from bot.settings import Settings, load_settings
-from bot.store.backup import back_up, snapshot_of
-from bot.store.backup_file import BackupWriter, Contents
+from bot.store.backup.file import BackupWriter, Contents
+from bot.store.backup.making import back_up, snapshot_of
+from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import AZURE, sqlite_file
-from bot.store.restoring import refuse_half_restored
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,7 +44,7 @@ async def _backed_up(settings: Settings, part: Path) -> tuple[Contents, list[str
     async with _still(settings, part.parent) as store:
         await refuse_half_restored(store)
         with closing(BackupWriter(part, kind, datetime.now(UTC))) as writer:
-            with closing(Counted("backup:", "workshops")) as counted:
+            with closing(Progress("backup")) as counted:
                 left_out = await back_up(store, writer, counted)
             return writer.end(), left_out
 

@@ -22,7 +22,7 @@ from bot.core.ports import RowUnreadable, Store
 from bot.core.texts import load_texts
 from bot.kept.all_workshops import Unreadable, all_sources, one_source
 from bot.kept.loaded import always
-from bot.kept.whole import whole_of
+from bot.kept.state.whole import whole_of
 from bot.papers.maker import FileMaker
 from bot.papers.streams import EachStream, PageStream, Put, SpokenStream, Stream
 from bot.settings import Settings

@@ -8,11 +8,11 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
-from bot.cli.counted import Counted
 from bot.cli.opened import opened_store
+from bot.cli.progress import Progress
 from bot.core.ports import Conflict
 from bot.settings import Settings, load_settings
-from bot.store.arriving import Arriving, BadExport, arriving, is_there, write
+from bot.store.backup.arriving import Arriving, BadExport, arriving, is_there, write
 
 _OTHER_TENANT = (
     "import: people and thread are those of the old tenant: the bot cannot post there, and whoever is not "
@@ -42,7 +42,7 @@ async def _import(settings: Settings, workshops: list[Arriving], *, skip: bool) 
                 _fail(f"{name} is in the store already")
             return _fail("nothing was written; --skip-existing leaves out what is there")
         fresh = [one for one in workshops if one.engagement.id not in there]
-        with closing(Counted("import:", "workshops")) as counted:
+        with closing(Progress("import")) as counted:
             for count, one in enumerate(fresh, 1):
                 try:
                     await write(store, one, datetime.now(UTC))

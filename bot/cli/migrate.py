@@ -7,7 +7,7 @@ import asyncio
 import sys
 
 from bot.cli.opened import opened_store
-from bot.kept.migrating import Migrated, migrate
+from bot.kept.state.migrating import Migrated, migrate
 from bot.settings import Settings, load_settings
 from bot.store.formats import FORMAT
 from bot.store.open import found_format

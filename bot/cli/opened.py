@@ -9,8 +9,8 @@ from bot.cli.configured import configured
 from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.settings import Settings
+from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import open_store_of
-from bot.store.restoring import refuse_half_restored
 
 
 @asynccontextmanager

@@ -9,11 +9,11 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.counted import Counted
 from bot.cli.opened import opened_store
+from bot.cli.progress import Progress
 from bot.settings import Settings, load_settings
-from bot.store.backup_file import BadBackup, Contents, contents_of
-from bot.store.restore import NotRestored, restore
+from bot.store.backup.file import BadBackup, Contents, contents_of
+from bot.store.backup.restore import NotRestored, restore
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 
 async def _restored(settings: Settings, file: Path, contents: Contents) -> None:
     async with opened_store(settings, half_restored=True) as store:
-        with closing(Counted("restore:", "rows")) as counted:
+        with closing(Progress("restore")) as counted:
             await restore(store, file, contents, datetime.now(UTC), counted)
 
 

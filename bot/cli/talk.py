@@ -11,8 +11,8 @@ import asyncio
 import sys
 
 from bot.app import build
+from bot.cli.local.terminal import ShownCard, TerminalScreen, TerminalTalk
 from bot.cli.opened import opened_book
-from bot.cli.terminal import ShownCard, TerminalScreen, TerminalTalk
 from bot.core.clock import SystemClock
 from bot.core.texts import Words, load_texts
 from bot.store.open import open_store

@@ -15,7 +15,7 @@ from bot.core.papers.source import Source
 from bot.core.ports import RowUnreadable, Store, Table
 from bot.kept.loaded import BookOf, Loaded, loaded_from
 from bot.kept.long_texts import source_of
-from bot.kept.state_row import STATE_ROW
+from bot.kept.state.row import STATE_ROW
 
 _AT_ONCE = 16
 """States that are asked for at the same time, and held at most."""

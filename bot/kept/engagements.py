@@ -19,9 +19,9 @@ from bot.kept.channels import Channels
 from bot.kept.due_index import schedule_all
 from bot.kept.loaded import BookOf, Loaded, loaded_from
 from bot.kept.long_texts import source_of, whole_fields, with_whole_text
-from bot.kept.migrations import MIGRATIONS, Migration, TooNew
 from bot.kept.portfolio import Portfolio, is_entered_alike
-from bot.kept.state_row import STATE_ROW, state_change
+from bot.kept.state.migrations import MIGRATIONS, Migration, TooNew
+from bot.kept.state.row import STATE_ROW, state_change
 
 _SEEN_KEPT = 64
 _SPARE = 100_000

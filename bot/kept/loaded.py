@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
 from bot.core.ports import Row
-from bot.kept.migrations import MIGRATIONS, Migration
-from bot.kept.state_row import NOTHING_LATER, Later, read_whole
+from bot.kept.state.migrations import MIGRATIONS, Migration
+from bot.kept.state.row import NOTHING_LATER, Later, read_whole
 
 BookOf = Callable[[Engagement], Book]
 """Names the playbook (its `Book`) by which an engagement is read."""

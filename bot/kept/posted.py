@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from bot.core.ports import Replace, Store, StoreUnavailable, Table
-from bot.kept.state_row import SENT_ROW
+from bot.kept.state.row import SENT_ROW
 
 _KEPT = 5_000
 

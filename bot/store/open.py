@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.core.ports import Store
 from bot.settings import Settings
 from bot.store.formats import FORMAT
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 
 _SQLITE = "sqlite:///"
 AZURE = "azure-tables"
@@ -41,7 +41,7 @@ async def open_store(
     if not connection_string and not endpoint:
         raise ValueError(f"{AZURE} needs a connection string or an endpoint")
     # Imported here, because it takes half a second that a bot on SQLite need not wait.
-    from bot.store.azure_tables import AzureTablesStore
+    from bot.store.azure.store import AzureTablesStore
 
     if connection_string:
         store = AzureTablesStore.from_connection_string(connection_string, prefix=prefix)

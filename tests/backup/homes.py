@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.core.ports import Column, Store, Table
-from bot.store.backup import back_up, snapshot_of
-from bot.store.backup_file import BackupWriter, contents_of
-from bot.store.restore import restore
-from bot.store.sqlite import SqliteStore
+from bot.store.backup.file import BackupWriter, contents_of
+from bot.store.backup.making import back_up, snapshot_of
+from bot.store.backup.restore import restore
+from bot.store.sqlite.store import SqliteStore
 
 NOW = datetime(2026, 11, 30, 9, 5, tzinfo=UTC)
 Rows = dict[tuple[str, str, str], dict[str, Column]]

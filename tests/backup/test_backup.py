@@ -14,11 +14,11 @@ import pytest
 
 from bot.core.playbook.book import Book
 from bot.core.ports import Change, Delete, Replace, StoreUnavailable, Table
-from bot.kept.columns import from_columns
 from bot.kept.due_index import Due
-from bot.store.backup_file import BadBackup, contents_of
-from bot.store.restore import NotRestored
-from bot.store.restoring import refuse_half_restored
+from bot.kept.state.columns import from_columns
+from bot.store.backup.file import BadBackup, contents_of
+from bot.store.backup.restore import NotRestored
+from bot.store.backup.restoring import refuse_half_restored
 from tests.backup.conftest import Homes
 from tests.backup.going_on import goes_on
 from tests.backup.homes import Home, Rows, in_file, restored, rows_in

@@ -13,7 +13,7 @@ import pytest
 
 from bot.cli import main
 from bot.core.playbook.book import Book
-from bot.store.arriving import BadExport, arriving, is_there, write
+from bot.store.backup.arriving import BadExport, arriving, is_there, write
 from tests.backup.going_on import goes_on
 from tests.backup.homes import NOW, in_file
 from tests.backup.many import many

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
-from bot.cli.emulator import free_port
+from bot.cli.local.emulator import free_port
 from tests.bench import due
 from tests.bench.contenders import Contender, Place, contenders
 from tests.bench.load import Load, Taken

@@ -12,8 +12,8 @@ from statistics import median
 
 from bot.core.ports import Delete, Table
 from bot.kept.due_index import SHARDS, Due
-from bot.store.sqlite import SqliteStore
-from bot.store.sqlite_rows import Statements, packed
+from bot.store.sqlite.rows import Statements, packed
+from bot.store.sqlite.store import SqliteStore
 
 SCHEDULED = 1_000_000
 DUE = 100

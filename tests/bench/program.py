@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.cli.emulator import free_port, stop
+from bot.cli.local.emulator import free_port, stop
 
 _START_SECONDS = 30
 

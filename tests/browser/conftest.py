@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.emulator import emulator
+from bot.cli.local.emulator import emulator
 from bot.core.playbook.book import Book
 from bot.core.texts import Texts
 from tests import needs

@@ -22,7 +22,7 @@ from typing import Any, Literal
 from playwright.sync_api import Locator, Page, WebSocket, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from bot.cli.emulator import Emulator
+from bot.cli.local.emulator import Emulator
 from tests.browser.filling import Value, fill
 from tests.browser.person import Sender
 from tests.browser.reading import CARD, EDITOR, MESSAGES, ROW, THREAD

@@ -14,7 +14,7 @@ from bot.core.keys import split_ask_key
 from bot.core.ports import Row, Store, Table
 from bot.core.step import LOG_ROW
 from bot.core.texts import load_texts
-from bot.kept.state_row import STATE_ROW, read_state
+from bot.kept.state.row import STATE_ROW, read_state
 from tests.chaos.counts import Counts
 from tests.chaos.presses import ACKNOWLEDGED, REFUSED, Key, Press, misfit
 from tests.chaos.saying import Saying, kept

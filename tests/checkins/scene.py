@@ -19,7 +19,7 @@ from bot.core.texts import load_texts
 from bot.kept.due_index import schedule_all
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
-from bot.kept.state_row import state_change
+from bot.kept.state.row import state_change
 from bot.sweep.record import record
 from bot.sweep.sweep import Sweep
 from bot.teams.outbound.roster import Rosters

@@ -17,9 +17,9 @@ from bot.core.texts import load_texts
 from bot.kept.due_index import SHARDS, Due
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
-from bot.kept.state_row import state_change
-from bot.store.azure_tables import AzureTablesStore
-from bot.store.sqlite import SqliteStore
+from bot.kept.state.row import state_change
+from bot.store.azure.store import AzureTablesStore
+from bot.store.sqlite.store import SqliteStore
 from bot.sweep.sweep import Sweep
 from bot.sweep.tally import Tally
 from bot.teams.outbound.roster import Rosters

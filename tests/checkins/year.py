@@ -17,7 +17,7 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
 from bot.core.workdays import Workdays, workdays
 from bot.kept.due_index import schedule_all
-from bot.kept.state_row import STATE_ROW, read_state, state_change
+from bot.kept.state.row import STATE_ROW, read_state, state_change
 from tests.core.held import Held
 from tests.core.workshops import FM
 

@@ -11,8 +11,8 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.core.screens.forms.inputs import person_inputs
 from bot.core.texts import Texts
-from bot.kept import columns as documents
-from bot.kept.state_row import state_columns
+from bot.kept.state import columns as documents
+from bot.kept.state.row import state_columns
 from bot.teams.outbound.sending import MemberInfo
 from cards.pressing import inputs_of
 from tests.world import CHANNEL, TENANT, World

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from bot.core.ports import Change, Table
-from bot.kept.migrating import migrate
-from bot.kept.migrations import Document
-from bot.store.sqlite import SqliteStore
+from bot.kept.state.migrating import migrate
+from bot.kept.state.migrations import Document
+from bot.store.sqlite.store import SqliteStore
 
 
 def louder(document: Document) -> Document:

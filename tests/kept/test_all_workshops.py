@@ -12,7 +12,7 @@ from bot.core.ports import Table
 from bot.kept.all_workshops import Unreadable, Why, all_sources, all_workshops
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded, always
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 from tests.fakes.breaking import Breaking
 from tests.fakes.counting import CountingStore
 from tests.kept.placed import changed, in_channel, started

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.ports import Column
-from bot.kept.columns import MAX_BYTES, MAX_UNITS, from_columns, to_columns
+from bot.kept.state.columns import MAX_BYTES, MAX_UNITS, from_columns, to_columns
 
 EMOJI = "\N{GRINNING FACE}"
 

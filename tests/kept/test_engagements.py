@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from bot.core.keys import place_key, short_hash
 from bot.core.playbook.book import Book
 from bot.core.ports import Conflict, StoreUnavailable, Table
-from bot.kept.columns import MAX_BYTES, TooLong
 from bot.kept.due_index import SHARDS, due_of
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
+from bot.kept.state.columns import MAX_BYTES, TooLong
 from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshops import FM, LEAD, WEDNESDAY, running
 from tests.fakes.breaking import Breaking

@@ -16,10 +16,10 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Replace, Row, Store, StoreUnavailable, Table
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
-from bot.kept.migrating import migrate
-from bot.kept.migrations import MIGRATIONS, Document, TooNew, latest, migrated
-from bot.kept.state_row import STATE_ROW, read_state
-from bot.store.sqlite import SqliteStore
+from bot.kept.state.migrating import migrate
+from bot.kept.state.migrations import MIGRATIONS, Document, TooNew, latest, migrated
+from bot.kept.state.row import STATE_ROW, read_state
+from bot.store.sqlite.store import SqliteStore
 from tests.fakes.breaking import Breaking
 from tests.kept.killed_migration import louder
 from tests.kept.placed import changed, in_channel, started

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.core.ports import Insert, StoreUnavailable, Table
-from bot.store.sqlite import SqliteStore
-from bot.store.sqlite_read_only import open_read_only
+from bot.store.sqlite.read_only import open_read_only
+from bot.store.sqlite.store import SqliteStore
 
 CHOSEN = "SELECT partition FROM engagements"
 

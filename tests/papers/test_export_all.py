@@ -18,7 +18,7 @@ from bot.cli import main
 from bot.core.engagement import Engagement, Participant
 from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Table
-from bot.kept.state_row import STATE_ROW, state_columns
+from bot.kept.state.row import STATE_ROW, state_columns
 from bot.store.open import open_store
 from tests.papers.papers import docx_texts, read_xlsx
 from tests.papers.told import told_workshop

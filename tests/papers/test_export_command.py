@@ -14,7 +14,7 @@ import pytest
 from bot.cli import export, main
 from bot.core.playbook.book import Book
 from bot.core.ports import Table
-from bot.kept.state_row import state_change
+from bot.kept.state.row import state_change
 from bot.store.open import open_store
 from tests.papers.papers import docx_texts, read_ics, read_xlsx
 from tests.papers.told import told_workshop

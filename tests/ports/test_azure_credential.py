@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from azure.core.credentials import AccessToken
 
-from bot.store.azure_credential import PatientCredential
-from bot.store.azure_tables import AzureTablesStore
+from bot.store.azure.credential import PatientCredential
+from bot.store.azure.store import AzureTablesStore
 
 
 class SlowCredential:

@@ -13,9 +13,9 @@ import pytest
 
 from bot.core.ports import Insert, Store, Table
 from bot.kept.due_index import SHARDS, Due, due_of, schedule
-from bot.store.azure_calls import Limits
-from bot.store.azure_tables import AzureTablesStore
-from bot.store.sqlite import SqliteStore
+from bot.store.azure.calls import Limits
+from bot.store.azure.store import AzureTablesStore
+from bot.store.sqlite.store import SqliteStore
 from tests.ports.azurite import Azurite
 from tests.ports.proxy import Fault, Proxy, drop, lose_answer, proxy_before
 
@@ -26,7 +26,7 @@ LEASE = timedelta(seconds=90)
 CLAIM_ALL = """
 import asyncio, sys
 from datetime import datetime, timedelta
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 
 async def main():
     store, now = SqliteStore(sys.argv[1]), datetime.fromisoformat(sys.argv[2])

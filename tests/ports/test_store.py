@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.ports import Change, Column, Conflict, Delete, Insert, Replace, Row, Store, Table
-from bot.kept.columns import MAX_BYTES, from_columns, to_columns
+from bot.kept.state.columns import MAX_BYTES, from_columns, to_columns
 
 T = Table.ENGAGEMENTS
 NOON = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)

@@ -10,8 +10,8 @@ import pytest
 from aiohttp import web
 
 from bot.core.ports import Change, Conflict, Delete, Insert, Replace, StoreUnavailable, Table
-from bot.store.azure_calls import Limits
-from bot.store.azure_tables import AzureTablesStore
+from bot.store.azure.calls import Limits
+from bot.store.azure.store import AzureTablesStore
 from bot.store.open import open_store
 from tests.ports.azurite import Azurite
 from tests.ports.proxy import Fault, Forward, Proxy, busy, drop, lose_answer, proxy_before, silence

@@ -17,12 +17,12 @@ from msgspec.structs import replace
 from bot.core.ports import Insert, Row, Store, StoreUnavailable, Table
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
-from bot.kept.migrating import migrate
-from bot.kept.state_row import STATE_ROW
-from bot.store.azure_format import FORMAT_TABLE
+from bot.kept.state.migrating import migrate
+from bot.kept.state.row import STATE_ROW
+from bot.store.azure.format import FORMAT_TABLE
 from bot.store.formats import FORMAT
 from bot.store.open import found_format, open_store
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 from tests.kept.killed_migration import louder
 from tests.ports.azurite import Azurite
 from tests.stored.added import COLUMN, document_of, with_added
@@ -39,7 +39,7 @@ REFUSAL = f"it has format 99, this program knows {FORMAT}: a newer version wrote
 DIE_WHILE_TAKING_OVER = """
 import os, signal, sqlite3, sys
 from bot.store import sqlite
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 
 class Dying(sqlite3.Connection):
     def execute(self, statement, *values):

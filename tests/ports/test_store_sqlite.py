@@ -15,14 +15,14 @@ import pytest
 
 from bot.core.ports import Conflict, Insert, Replace, StoreUnavailable, Table
 from bot.store.open import open_store
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 
 T = Table.ENGAGEMENTS
 
 COUNT_UP = """
 import asyncio, sys
 from bot.core.ports import Conflict, Replace, Table
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 
 async def main():
     store = SqliteStore(sys.argv[1])
@@ -42,7 +42,7 @@ asyncio.run(main())
 WRITE_AND_DIE = """
 import asyncio, os, signal, sys
 from bot.core.ports import Insert, Table
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 
 async def main():
     store = SqliteStore(sys.argv[1])

@@ -10,7 +10,7 @@ from msgspec import inspect
 
 from bot.core.engagement import Engagement
 from bot.core.ports import Column, Row
-from bot.kept.columns import from_columns, to_columns
+from bot.kept.state.columns import from_columns, to_columns
 
 FIELD, VALUE = "added_later", {"by": "a later version", "list": [1, None]}
 COLUMN = "added_later"

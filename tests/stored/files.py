@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 from tests.fakes.store import FakeStore
 from tests.stored.later import exported, hindered, presses, recovered, swept, typed, with_rows
 from tests.stored.rows import Rows, as_entities, compact, dumped, fill, read, restored

@@ -13,9 +13,9 @@ from typing import Any
 from azure.data.tables import EdmType, EntityProperty, TableEntity
 
 from bot.core.ports import Change, Insert, Row, Store, Table
-from bot.store.azure_entities import entity_of, row_of
+from bot.store.azure.entities import entity_of, row_of
 from bot.store.keys import OPERATION
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 
 Rows = dict[Table, list[Row]]
 _WIDTH = 100

@@ -14,9 +14,9 @@ from bot.core.engagement import Engagement, Participant, Setup, Voice
 from bot.core.ports import Row, Store, Table
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded, always
-from bot.kept.state_row import STATE_ROW, read_state
-from bot.kept.unknown import NAMED_BY
-from bot.store.sqlite import SqliteStore
+from bot.kept.state.row import STATE_ROW, read_state
+from bot.kept.state.unknown import NAMED_BY
+from bot.store.sqlite.store import SqliteStore
 from tests.fakes.store import FakeStore
 from tests.stored.added import COLUMN, FIELD, VALUE, document_of, parts_with_added, with_added
 from tests.stored.book import stored_book

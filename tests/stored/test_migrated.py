@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main, migrate
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 from tests.stored.files import EXPORTS, SQL, Folder
 from tests.stored.later import THEN, exported
 from tests.stored.rows import restored

@@ -20,9 +20,9 @@ from msgspec import inspect
 from bot.core.engagement import Engagement
 from bot.core.ports import Column, Row, Table
 from bot.kept.due_index import due_of
-from bot.kept.state_row import STATE_ROW, read_state, state_columns
+from bot.kept.state.row import STATE_ROW, read_state, state_columns
 from bot.kept.unsent import Unsent
-from bot.store.sqlite import SqliteStore
+from bot.store.sqlite.store import SqliteStore
 from cards import RENDERERS
 from tests.fakes.store import FakeStore
 from tests.stored.files import DONE, ENTITIES, EXPORTS, PRESSES, SQL, Folder, name_of

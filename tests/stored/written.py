@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.ports import Column
-from bot.kept.columns import from_columns
-from bot.kept.state_row import STATE_ROW
+from bot.kept.state.columns import from_columns
+from bot.kept.state.row import STATE_ROW
 from tests.fakes.store import FakeStore
 
 _EVERY_TIME = ("revision", "updated", "seen")

@@ -25,8 +25,8 @@ from bot.core.problems import Problem
 from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
-from bot.kept.columns import TooLong
 from bot.kept.loaded import Loaded
+from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming, to_activity
 from bot.teams.logs import CORRELATION

@@ -22,7 +22,7 @@ from bot.core.questions.parse import (
     read_fraction,
     read_number,
 )
-from bot.kept.columns import to_columns
+from bot.kept.state.columns import to_columns
 
 TODAY = date(2026, 6, 10)
 COLOURS = (("red", ("Rot", "Red")), ("blue", ("Blau", "Blue")), ("both", ("Rot, Blau", "Red, blue")))

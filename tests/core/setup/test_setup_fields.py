@@ -20,7 +20,7 @@ from bot.core.screens.setup.forms import redirect_form, setup_form, setup_inputs
 from bot.core.setup.rows import setup_columns
 from bot.core.setup_fields import FIELDS, SetupField, field_of
 from bot.core.texts import Texts, Words
-from bot.kept.state_row import state_columns
+from bot.kept.state.row import state_columns
 from tests.core.workshops import FM, Workshop, running
 
 ALL = Setup.__struct_fields__

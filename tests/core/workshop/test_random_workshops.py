@@ -39,7 +39,7 @@ from bot.core.step import Event
 from bot.core.texts import load_texts
 from bot.core.workshop.advance import advance
 from bot.core.workshop.path_finder import Place, next_for
-from bot.kept.state_row import STATE_ROW, read_state, state_columns
+from bot.kept.state.row import STATE_ROW, read_state, state_columns
 from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshop.happenings import EVENTS, PEOPLE
 from tests.core.workshops import FM, IT, LEAD, ROSTER, Workshop

@@ -15,7 +15,7 @@ from bot.core.keys import engagement_id, place_key, split_ask_key
 from bot.core.playbook.book import Book
 from bot.core.ports import Delete, Insert, Replace, Row
 from bot.core.step import LOG_ROW, Record, record_changes
-from bot.kept.state_row import STATE_ROW, read_state, state_change, state_columns
+from bot.kept.state.row import STATE_ROW, read_state, state_change, state_columns
 from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshops import FM, IT, LEAD, running
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.ports import Change, Delete
 from bot.store.keys import MAX_CHANGES, MAX_COMMIT_BYTES
-from bot.store.sqlite_rows import packed
+from bot.store.sqlite.rows import packed
 
 _MOST_UNITS = MAX_COMMIT_BYTES // 8
 """Characters of JSON in a commit: each takes six bytes on the wire at most, and columns have their names."""

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from bot.cli.emulator import EmulatorError, emulator, free_port, missing, stop
+from bot.cli.local.emulator import EmulatorError, emulator, free_port, missing, stop
 
 _START_SECONDS = 30
 _GREETING = """

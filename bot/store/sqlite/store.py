@@ -13,10 +13,10 @@ from pathlib import Path
 from bot.core.ports import Change, Conflict, Row, RowUnreadable, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
-from bot.store.sqlite_format import format_of, take_over
-from bot.store.sqlite_read_only import holds_nothing, open_read_only
-from bot.store.sqlite_rows import Statements, columns_of, time_of
-from bot.store.sqlite_writer import Writer, is_damage, patiently
+from bot.store.sqlite.format import format_of, take_over
+from bot.store.sqlite.read_only import holds_nothing, open_read_only
+from bot.store.sqlite.rows import Statements, columns_of, time_of
+from bot.store.sqlite.writer import Writer, is_damage, patiently
 
 _PAGE = 200
 _PATIENCE = 5.0

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.ports import Conflict, Row, RowUnreadable, Store, Table
-from bot.kept.migrations import MIGRATIONS, Migration, latest
-from bot.kept.state_row import STATE_ROW, read_whole, state_change, stored_version
+from bot.kept.state.migrations import MIGRATIONS, Migration, latest
+from bot.kept.state.row import STATE_ROW, read_whole, state_change, stored_version
 
 _TRIES = 5
 

@@ -13,9 +13,9 @@ from bot.core.engagement import Engagement
 from bot.core.ports import Change, Column, Insert, Replace, Row
 from bot.core.setup.rows import setup_columns
 from bot.core.setup_fields import FIELDS
-from bot.kept.columns import from_columns, to_columns
-from bot.kept.migrations import MIGRATIONS, Document, Migration, latest, migrated, version_of
-from bot.kept.unknown import NOTHING, Unknown, joined, parted
+from bot.kept.state.columns import from_columns, to_columns
+from bot.kept.state.migrations import MIGRATIONS, Document, Migration, latest, migrated, version_of
+from bot.kept.state.unknown import NOTHING, Unknown, joined, parted
 
 STATE_ROW = "state"
 """The key of the row that holds an engagement's whole state."""

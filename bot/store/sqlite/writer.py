@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.ports import Change, Conflict, Delete, Insert, RowUnreadable, StoreUnavailable
-from bot.store.sqlite_rows import UNREADABLE, Statements, packed
+from bot.store.sqlite.rows import UNREADABLE, Statements, packed
 
 T = TypeVar("T")
 _PAUSE = 0.01

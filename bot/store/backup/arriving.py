@@ -9,14 +9,14 @@ import msgspec
 
 from bot.core.engagement import Engagement
 from bot.core.keys import engagement_id
-from bot.core.plain_columns import columns_from
 from bot.core.ports import Change, Insert, Replace, Store, Table
-from bot.kept.columns import to_columns
 from bot.kept.hints import Hints
-from bot.kept.other_tenant import moved
-from bot.kept.state_row import STATE_ROW
-from bot.kept.whole import FORMAT, Whole
-from bot.store.chunks import in_commits
+from bot.kept.state.columns import to_columns
+from bot.kept.state.other_tenant import moved
+from bot.kept.state.plain_columns import columns_from
+from bot.kept.state.row import STATE_ROW
+from bot.kept.state.whole import FORMAT, Whole
+from bot.store.backup.chunks import in_commits
 from bot.store.keys import check_commit
 
 

@@ -13,8 +13,8 @@ from azure.data.tables import UpdateMode
 from azure.data.tables.aio import TableClient
 
 from bot.core.ports import Change, Conflict, Delete, Insert, StoreUnavailable
-from bot.store.azure_calls import NO_TABLE, Limits, StoreRefused, Unclear, ask, pages
-from bot.store.azure_entities import entity_of, etag_of
+from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, Unclear, ask, pages
+from bot.store.azure.entities import entity_of, etag_of
 from bot.store.keys import OPERATION
 
 _OVERTAKEN = "W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\""

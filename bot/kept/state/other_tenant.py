@@ -10,7 +10,7 @@ import msgspec
 
 from bot.core.checkins.due import owner_item
 from bot.core.keys import engagement_id, person_key, short_hash
-from bot.kept.whole import Whole, WholeRow
+from bot.kept.state.whole import Whole, WholeRow
 
 _JSON = ("value", "before")
 """Columns that hold JSON."""

@@ -13,11 +13,11 @@ from azure.data.tables.aio import TableServiceClient
 
 from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
 from bot.kept.due_index import SHARDS, end_of_due, hold
-from bot.store.azure_calls import NO_TABLE, Limits, StoreRefused, ask_twice, make_table, pages, trouble_named
-from bot.store.azure_commit import AzureCommit
-from bot.store.azure_credential import PatientCredential
-from bot.store.azure_entities import row_of
-from bot.store.azure_format import FORMAT_TABLE, TABLES_BEGAN_WITH, AzureFormat
+from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, ask_twice, make_table, pages, trouble_named
+from bot.store.azure.commit import AzureCommit
+from bot.store.azure.credential import PatientCredential
+from bot.store.azure.entities import row_of
+from bot.store.azure.format import FORMAT_TABLE, TABLES_BEGAN_WITH, AzureFormat
 from bot.store.formats import FORMAT, check_format
 from bot.store.keys import check_commit, check_key, end_of, in_order
 

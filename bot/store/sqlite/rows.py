@@ -8,9 +8,9 @@ from datetime import datetime
 
 import msgspec
 
-from bot.core.plain_columns import Plain, columns_from, plain_columns
 from bot.core.ports import Column, RowUnreadable, Table
 from bot.kept.due_index import SHARDS
+from bot.kept.state.plain_columns import Plain, columns_from, plain_columns
 
 _encode = msgspec.json.Encoder().encode
 _decode_parts = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode

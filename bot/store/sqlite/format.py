@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from bot.core.ports import Table
 from bot.store.formats import FORMAT, check_format
-from bot.store.sqlite_rows import Statements
+from bot.store.sqlite.rows import Statements
 
 _MOVE = """
 INSERT INTO TABLE_NAME (partition, key, etag, columns)

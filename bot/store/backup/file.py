@@ -14,8 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from bot.core.plain_columns import Plain, columns_from, plain_columns
 from bot.core.ports import Row, Table
+from bot.kept.state.plain_columns import Plain, columns_from, plain_columns
 
 FORMAT = 1
 _LEVEL = 5

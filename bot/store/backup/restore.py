@@ -15,10 +15,10 @@ from bot.core.keys import place_key
 from bot.core.ports import Change, Replace, Row, RowUnreadable, Store, Table
 from bot.kept.channels import Channels
 from bot.kept.hints import Hints
-from bot.kept.state_row import STATE_ROW, read_state
-from bot.store.backup_file import Contents, rows_of
-from bot.store.chunks import in_commits
-from bot.store.restoring import begin, end, is_mark, restoring
+from bot.kept.state.row import STATE_ROW, read_state
+from bot.store.backup.chunks import in_commits
+from bot.store.backup.file import Contents, rows_of
+from bot.store.backup.restoring import begin, end, is_mark, restoring
 
 T = TypeVar("T")
 _AT_ONCE = 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.ports import Row, Store, StoreUnavailable, Table
-from bot.kept.state_row import STATE_ROW
+from bot.kept.state.row import STATE_ROW
 
 _TRIES = 100
 

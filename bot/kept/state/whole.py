@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
-from bot.core.plain_columns import Plain, plain_columns
 from bot.core.ports import Store
-from bot.kept.at_once import rows_at_once
-from bot.kept.columns import from_columns
-from bot.kept.state_row import STATE_ROW
+from bot.kept.state.at_once import rows_at_once
+from bot.kept.state.columns import from_columns
+from bot.kept.state.plain_columns import Plain, plain_columns
+from bot.kept.state.row import STATE_ROW
 
 FORMAT = 1
 

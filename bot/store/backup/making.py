@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from bot.core.ports import Row, RowUnreadable, Store, StoreUnavailable, Table
-from bot.kept.at_once import rows_at_once
-from bot.kept.state_row import STATE_ROW
-from bot.store.backup_file import BackupWriter
-from bot.store.sqlite import SqliteStore
+from bot.kept.state.at_once import rows_at_once
+from bot.kept.state.row import STATE_ROW
+from bot.store.backup.file import BackupWriter
+from bot.store.sqlite.store import SqliteStore
 
 _AT_ONCE = 8
 

@@ -9,8 +9,8 @@ from azure.data.tables import TableEntity, UpdateMode
 from azure.data.tables.aio import TableClient
 
 from bot.core.ports import StoreUnavailable
-from bot.store.azure_calls import Limits, StoreRefused, ask_twice, make_table
-from bot.store.azure_entities import etag_of
+from bot.store.azure.calls import Limits, StoreRefused, ask_twice, make_table
+from bot.store.azure.entities import etag_of
 from bot.store.formats import FORMAT, check_format
 
 FORMAT_TABLE = "format"

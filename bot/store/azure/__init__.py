@@ -1,0 +1,1 @@
+"""The store on Azure Table storage, for any number of instances."""
