@@ -38,7 +38,7 @@ REFUSAL = f"it has format 99, this program knows {FORMAT}: a newer version wrote
 
 DIE_WHILE_TAKING_OVER = """
 import os, signal, sqlite3, sys
-from bot.store import sqlite
+from bot.store.sqlite import store
 from bot.store.sqlite.store import SqliteStore
 
 class Dying(sqlite3.Connection):
@@ -47,7 +47,7 @@ class Dying(sqlite3.Connection):
             os.kill(os.getpid(), signal.SIGKILL)
         return super().execute(statement, *values)
 
-sqlite._open = lambda path, patience: sqlite3.connect(path, isolation_level=None, factory=Dying)
+store._open = lambda path, patience: sqlite3.connect(path, isolation_level=None, factory=Dying)
 SqliteStore(sys.argv[1])
 """
 
