@@ -15,7 +15,7 @@ from bot.cli.configured import ConfigurationFaults
 from bot.core.ports import StoreUnavailable
 from bot.settings import SettingsFaults
 
-FORMS = ("json", "csv", "md", "xlsx", "docx", "ics", "record")
+EXPORT_FORMS = ("json", "csv", "md", "xlsx", "docx", "ics", "record")
 """The forms of an export."""
 _OUT = "into this file; docx, ics and record also into FOLDER/ or FILE.zip, a file a workshop"
 
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command="check")
 
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
-    one.add_argument("--format", choices=FORMS, required=True)
+    one.add_argument("--format", choices=EXPORT_FORMS, required=True)
     one.add_argument("--engagement", metavar="ID", help="only this one")
     one.add_argument("--out", metavar="FILE", help=_OUT)
     one.add_argument("--excel", action="store_true", help="csv in words, as Excel opens it")

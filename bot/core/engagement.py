@@ -27,7 +27,7 @@ STATE_VERSION = 1
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A part of what is stored. A field that only a later version knows is not passed over unseen when it is
-    read: it is set aside and written back (`bot/kept/unknown.py`)."""
+    read: it is set aside and written back (`bot/kept/state/unknown.py`)."""
 
 
 class Person(msgspec.Struct, frozen=True):

@@ -21,10 +21,10 @@ _AT_ONCE = 16
 """States that are asked for at the same time, and held at most."""
 _STARTED = "started"
 
-Why = Literal["row", "state", "content"]
+WhyUnreadable = Literal["row", "state", "content"]
 """Why a workshop cannot be read: a row of it is damaged; its row holds no state; its state says something
 that nothing can be made of."""
-Progress = Callable[[int, int], None]
+Told = Callable[[int, int], None]
 """Told how many workshops are dealt with, and of how many."""
 
 
@@ -33,7 +33,7 @@ class Unreadable:
     """A workshop that is in the store and cannot be read. Nothing that was written in it is told."""
 
     id: str
-    why: Why
+    why: WhyUnreadable
 
 
 def silent(done: int, of: int) -> None:
@@ -41,7 +41,7 @@ def silent(done: int, of: int) -> None:
 
 
 async def all_workshops(
-    store: Store, book_of: BookOf, progress: Progress = silent
+    store: Store, book_of: BookOf, progress: Told = silent
 ) -> AsyncIterator[Loaded | Unreadable]:
     """Each engagement as it stands when the reader comes to it, in the order in which they began.
 
@@ -60,7 +60,7 @@ async def all_workshops(
 
 
 async def all_sources(
-    store: Store, book_of: BookOf, progress: Progress = silent
+    store: Store, book_of: BookOf, progress: Told = silent
 ) -> AsyncIterator[Source | Unreadable]:
     """The same with what files are made from: every long text whole."""
     async for one in all_workshops(store, book_of, progress):

@@ -13,7 +13,7 @@ from bot.core.papers.dates import Dates, dates
 from bot.core.papers.files import FileKind
 from bot.core.papers.minutes import minutes_paper
 from bot.core.papers.paper import Paper
-from bot.core.papers.portfolio import Portfolio
+from bot.core.papers.portfolio import PortfolioTables
 from bot.core.papers.record_sheet import record_sheet
 from bot.core.papers.register import Register
 from bot.core.papers.source import Source
@@ -111,7 +111,7 @@ class FileMaker:
         from bot.papers.workbook import workbook_xlsx
 
         words = self.words
-        tables = Portfolio(words)
+        tables = PortfolioTables(words)
         for one in sources:
             tables.add(Picture(one.book, one.engagement, self.now))
         found = tables.tables()
@@ -147,7 +147,7 @@ class _WorkbookStream:
     def __init__(self, maker: FileMaker, out: BinaryIO) -> None:
         self._maker = maker
         self._out = out
-        self._portfolio = Portfolio(maker.words, Spool)
+        self._portfolio = PortfolioTables(maker.words, Spool)
         self._register = Register(Spool)
 
     def add(self, source: Source) -> None:

@@ -8,27 +8,27 @@ from tempfile import TemporaryFile
 
 import msgspec
 
-from bot.core.papers.rows import Row
+from bot.core.papers.rows import PaperRow
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(list[str | int | float | list[str] | None]).decode
 
 
-class Spool(Collection[Row]):
+class Spool(Collection[PaperRow]):
     """Rows in a file without a name, which is gone with them."""
 
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115
         self._count = 0
 
-    def append(self, row: Row, /) -> None:
+    def append(self, row: PaperRow, /) -> None:
         """One more; after the first look at them none."""
         # A day is a list of one, the only list there is.
         plain = [[cell.isoformat()] if isinstance(cell, date) else cell for cell in row]
         self._file.write(_encode(plain) + b"\n")
         self._count += 1
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[PaperRow]:
         self._file.seek(0)
         for line in self._file:
             yield tuple(

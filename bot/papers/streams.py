@@ -15,8 +15,8 @@ from bot.core.papers.spoken import separator, spoken_head, spoken_rows
 from bot.core.questions.picture import Picture
 from bot.core.texts import Texts, Words
 
-Part = TypeVar("Part")
-Document = Callable[[Source], dict[str, object]]
+Piece = TypeVar("Piece")
+DocumentOf = Callable[[Source], dict[str, object]]
 Put = Callable[[str, bytes], object]
 """Takes a file by its name."""
 _DEEP = b"\n    "
@@ -43,7 +43,7 @@ def streamed(stream: Stream, sources: Iterable[Source]) -> None:
 class JsonStream:
     """`{"engagements": [...]}`, two spaces a level."""
 
-    def __init__(self, out: BinaryIO, document: Document) -> None:
+    def __init__(self, out: BinaryIO, document: DocumentOf) -> None:
         self._write = out.write
         self._document = document
         self._between = b""
@@ -61,7 +61,7 @@ class JsonStream:
 class CsvStream:
     """One row an answer, for machines."""
 
-    def __init__(self, out: BinaryIO, document: Document) -> None:
+    def __init__(self, out: BinaryIO, document: DocumentOf) -> None:
         self._write = out.write
         self._document = document
         self._write(csv_lines([COLUMNS]).encode())
@@ -89,16 +89,16 @@ class PageStream:
         """Nothing follows the last page."""
 
 
-class WholeStream(Generic[Part]):
+class WholeStream(Generic[Piece]):
     """A file that can only be written when all is known: the parts are held, not the workshops."""
 
     def __init__(
-        self, out: BinaryIO, part: Callable[[Source], Part], whole: Callable[[list[Part]], bytes]
+        self, out: BinaryIO, part: Callable[[Source], Piece], whole: Callable[[list[Piece]], bytes]
     ) -> None:
         self._write = out.write
         self._part = part
         self._whole = whole
-        self._parts: list[Part] = []
+        self._parts: list[Piece] = []
 
     def add(self, source: Source) -> None:
         self._parts.append(self._part(source))

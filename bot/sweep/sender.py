@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.core.checkins.due import zone_of
-from bot.core.checkins.kinds import Later, Reminder, tomorrow
+from bot.core.checkins.kinds import Postponed, Reminder, tomorrow
 from bot.core.checkins.reminders import (
     when_begun,
     when_given_up,
@@ -60,10 +60,10 @@ class Sender:
     async def send(self, held: Row, loaded: Loaded, one: Reminder, now: Round) -> None:
         """Send it, or put it off. Conflict where the workshop changed before anything was sent."""
         engagement = loaded.engagement
-        chat: str | Delivery | Later | None = None
+        chat: str | Delivery | Postponed | None = None
         if one.to is not None:
             chat = await self._chat_for(loaded, one)
-        if isinstance(chat, Later):
+        if isinstance(chat, Postponed):
             now.tally.skipped += 1
             await release(self._store, held, self._clock.now(), chat.until)
             return
@@ -83,7 +83,7 @@ class Sender:
                 delivery = await self._courier.tell(after, chat, card)
             await self._record(held, marked, one, delivery, now)
 
-    async def _chat_for(self, loaded: Loaded, one: Reminder) -> str | Delivery | Later:
+    async def _chat_for(self, loaded: Loaded, one: Reminder) -> str | Delivery | Postponed:
         """The chat with the person, who is told nothing else today from now on."""
         engagement, person = loaded.engagement, one.to or ""
         what = f"{engagement.id}~{one.item}~{one.at}"

@@ -8,7 +8,7 @@ import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.core.checkins.kinds import Later, Reminder
+from bot.core.checkins.kinds import Postponed, Reminder
 from bot.core.checkins.reminders import is_expected, is_sending, reminder, when_given_up
 from bot.core.courier import Courier
 from bot.core.ports import Clock, Conflict, Row, RowUnreadable, Store, StoreUnavailable
@@ -190,7 +190,7 @@ class Sweep:
             await record(self._engagements, loaded, when_given_up(picture, due.item, at), picture.now)
             now.tally.skipped += 1
             await finish(self._store, held)
-        elif isinstance(wanted, Later):
+        elif isinstance(wanted, Postponed):
             now.tally.skipped += 1
             await release(self._store, held, picture.now, wanted.until)
         else:

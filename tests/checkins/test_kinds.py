@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.checkins.due import owner_item
-from bot.core.checkins.kinds import KINDS, kind_of
+from bot.core.checkins.kinds import KINDS, kind_of_item
 from bot.core.checkins.reminders import reminder
 from bot.core.clock import utc
 from bot.core.playbook.book import Book
@@ -25,7 +25,7 @@ from tests.core.workshops import IT
     ],
 )
 def test_a_stored_word_of_the_due_index_finds_its_kind(stored: str, item: str) -> None:
-    found = kind_of(stored)
+    found = kind_of_item(stored)
     assert found is not None
     assert found.item == item
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.playbook.book import Book
 from bot.core.ports import Table
-from bot.kept.all_workshops import Unreadable, Why, all_sources, all_workshops
+from bot.kept.all_workshops import Unreadable, WhyUnreadable, all_sources, all_workshops
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded, always
 from bot.store.sqlite.store import SqliteStore
@@ -19,7 +19,7 @@ from tests.kept.placed import changed, in_channel, started
 from tests.readable import readable
 
 SECRET = "what the customer said"
-DAMAGE: dict[str, tuple[str | bytes, Why]] = {
+DAMAGE: dict[str, tuple[str | bytes, WhyUnreadable]] = {
     "no text": (b"\xff" + SECRET.encode(), "row"),
     "no document": (SECRET, "row"),
     "no columns of a state": ('{"status":"running"}', "state"),

@@ -50,7 +50,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class Postponed:
     """The message is put off to another day: a person gets one message a day."""
 
     until: datetime
@@ -66,10 +66,10 @@ class Kind:
 
     item: str
     dues: Callable[[Picture, Sequence[Item]], Mapping[str, str]]
-    reminder: Callable[[Picture, str, str], Reminder | Later | None]
+    reminder: Callable[[Picture, str, str], Reminder | Postponed | None]
 
 
-def in_person(picture: Picture, one: Reminder) -> Reminder | Later:
+def in_person(picture: Picture, one: Reminder) -> Reminder | Postponed:
     """The message to one person, put off where they got another one today."""
     today = local_today(picture)
     if one.to is None or picture.engagement.told.get(one.to) != today.isoformat():
@@ -77,10 +77,10 @@ def in_person(picture: Picture, one: Reminder) -> Reminder | Later:
     return tomorrow(picture)
 
 
-def tomorrow(picture: Picture) -> Later:
+def tomorrow(picture: Picture) -> Postponed:
     """Put off to the usual hour of the next working day."""
     day = picture.facts.add_workdays(local_today(picture), 1)
-    return Later(at_the_hour(picture.engagement, day))
+    return Postponed(at_the_hour(picture.engagement, day))
 
 
 def _check_in_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
@@ -109,7 +109,7 @@ def _silence_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
     return _still_due(picture, SILENCE_DUE) if _is_silent(picture.engagement) else {}
 
 
-def _silence(picture: Picture, item: str, at: str) -> Reminder | Later | None:
+def _silence(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
     engagement = picture.engagement
     wanted = _is_silent(engagement) and engagement.fm not in engagement.muted
     return in_person(picture, Reminder(item, at, to=engagement.fm)) if wanted else None
@@ -125,7 +125,7 @@ def _lost_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
     return _still_due(picture, LOST_DUE) if _is_lost(picture.engagement) else {}
 
 
-def _lost(picture: Picture, item: str, at: str) -> Reminder | Later | None:
+def _lost(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
     engagement = picture.engagement
     return in_person(picture, Reminder(item, at, to=engagement.fm)) if _is_lost(engagement) else None
 
@@ -165,7 +165,7 @@ def _owner_dues(picture: Picture, plan: Sequence[Item]) -> dict[str, str]:
     return found
 
 
-def _owner(picture: Picture, item: str, at: str) -> Reminder | Later | None:
+def _owner(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
     now = utc(picture.now)
     mine = [one for one in items(picture) if one.owner_key and owner_item(one.owner_key) == item]
     told = [
@@ -210,6 +210,6 @@ def kind_item(item: str) -> str:
     return name + mark
 
 
-def kind_of(item: str) -> Kind | None:
+def kind_of_item(item: str) -> Kind | None:
     """The kind of an item of the due index; None where there is none any more."""
     return _BY_ITEM.get(kind_item(item))

@@ -13,9 +13,9 @@ from bot.core.checkins.kinds import (
     LOST_DUE,
     SILENCE_DUE,
     SILENT,
-    Later,
+    Postponed,
     Reminder,
-    kind_of,
+    kind_of_item,
 )
 from bot.core.checkins.series import HELD_IN
 from bot.core.clock import utc
@@ -38,9 +38,9 @@ def is_sending(engagement: Engagement, item: str, at: str) -> bool:
     return engagement.sending.get(item) == at
 
 
-def reminder(picture: Picture, item: str, at: str) -> Reminder | Later | None:
+def reminder(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
     """The message to send for an item of the due index, or until when it waits; None where it is obsolete."""
-    kind = kind_of(item)
+    kind = kind_of_item(item)
     return kind.reminder(picture, item, at) if kind else None
 
 

@@ -27,7 +27,7 @@ REASONS = ("blocked", "times", "customers")
 """The columns of the tables, as keys of texts."""
 
 
-class Portfolio:
+class PortfolioTables:
     """How each workshop stands, what holds them up, and their key facts, in the reader's language."""
 
     def __init__(self, words: Words, new_rows: NewRows = in_memory) -> None:

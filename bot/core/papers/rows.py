@@ -7,13 +7,13 @@ from typing import Protocol
 
 from bot.core.papers.paper import PaperCell
 
-Row = tuple[PaperCell, ...]
+PaperRow = tuple[PaperCell, ...]
 
 
-class RowList(Collection[Row], Protocol):
+class RowList(Collection[PaperRow], Protocol):
     """Rows in the order in which they came."""
 
-    def append(self, row: Row, /) -> None:
+    def append(self, row: PaperRow, /) -> None:
         """One more."""
 
 
@@ -23,18 +23,18 @@ NewRows = Callable[[], RowList]
 
 def in_memory() -> RowList:
     """Rows that are few."""
-    rows: list[Row] = []
+    rows: list[PaperRow] = []
     return rows
 
 
-class Picked(Collection[Row]):
+class Picked(Collection[PaperRow]):
     """Some places of every row, nothing where a row is shorter."""
 
-    def __init__(self, rows: Collection[Row], places: Sequence[int]) -> None:
+    def __init__(self, rows: Collection[PaperRow], places: Sequence[int]) -> None:
         self._rows = rows
         self._places = places
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[PaperRow]:
         for row in self._rows:
             yield tuple(row[place] if place < len(row) else None for place in self._places)
 

@@ -12,7 +12,7 @@ from bot.kept.state.columns import from_columns
 from bot.kept.state.plain_columns import Plain, plain_columns
 from bot.kept.state.row import STATE_ROW
 
-FORMAT = 1
+WHOLE_FORMAT = 1
 
 
 class WholeRow(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ async def whole_of(store: Store, engagement: str) -> Whole | None:
         )
         for key, columns in found.items()
     ]
-    return Whole(FORMAT, msgspec.json.decode(document), rows)
+    return Whole(WHOLE_FORMAT, msgspec.json.decode(document), rows)
 
 
 def _without_document(columns: dict[str, Plain]) -> dict[str, Plain]:

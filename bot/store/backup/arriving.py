@@ -15,7 +15,7 @@ from bot.kept.state.columns import to_columns
 from bot.kept.state.other_tenant import moved
 from bot.kept.state.plain_columns import columns_from
 from bot.kept.state.row import STATE_ROW
-from bot.kept.state.whole import FORMAT, Whole
+from bot.kept.state.whole import WHOLE_FORMAT, Whole
 from bot.store.backup.chunks import in_commits
 from bot.store.keys import check_commit
 
@@ -59,9 +59,9 @@ def _checked(one: _One, tenant: str | None) -> Arriving:
         raise BadExport("it lacks what a workshop needs to go on (`whole`): export it anew with this version")
     try:
         whole = msgspec.json.decode(one.whole, type=Whole)
-        if whole.format != FORMAT:
+        if whole.format != WHOLE_FORMAT:
             raise BadExport(
-                f"{one.id} has format {whole.format}, this program knows {FORMAT}: use a later one"
+                f"{one.id} has format {whole.format}, this program knows {WHOLE_FORMAT}: use a later one"
             )
         return _workshop(moved(whole, tenant) if tenant else whole)
     except (msgspec.DecodeError, msgspec.ValidationError, ValueError, KeyError, TypeError):

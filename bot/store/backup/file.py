@@ -17,7 +17,7 @@ import msgspec
 from bot.core.ports import Row, Table
 from bot.kept.state.plain_columns import Plain, columns_from, plain_columns
 
-FORMAT = 1
+BACKUP_FORMAT = 1
 _LEVEL = 5
 _encode = msgspec.json.Encoder().encode
 
@@ -63,7 +63,7 @@ class BackupWriter:
         self._packed = gzip.GzipFile("", "wb", _LEVEL, self._file, 0)
         self._sum = sha256()
         self._counts: Counter[str] = Counter()
-        self._write({"ssat_bot_backup": FORMAT, "made": made.isoformat(), "store": store})
+        self._write({"ssat_bot_backup": BACKUP_FORMAT, "made": made.isoformat(), "store": store})
 
     def add(self, table: Table, row: Row) -> None:
         """A row; its etag stays behind, a store gives its own."""
@@ -135,9 +135,9 @@ class _Reading:
             head = _head(data)
         except msgspec.DecodeError:
             raise BadBackup("it is no backup of ssat-bot") from None
-        if head.ssat_bot_backup != FORMAT:
+        if head.ssat_bot_backup != BACKUP_FORMAT:
             raise BadBackup(
-                f"it has format {head.ssat_bot_backup}, this program knows {FORMAT}: use a later one"
+                f"it has format {head.ssat_bot_backup}, this program knows {BACKUP_FORMAT}: use a later one"
             )
         self._sum.update(data)
 

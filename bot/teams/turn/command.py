@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.questions.parse import clean
 
-Run = Callable[[Any, str], Awaitable[None]]
+RunCommand = Callable[[Any, str], Awaitable[None]]
 """(call, words behind the command). A `Call` knows all commands: its type cannot be known here."""
 
 
@@ -20,7 +20,7 @@ class Command:
 
     key: str
     words: tuple[str, ...]
-    run: Run
+    run: RunCommand
     takes_words: bool = False
     picked: bool = True
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.checkins.agenda import agenda
-from bot.core.checkins.kinds import ANSWER_BY_DUE, CHECK_IN_DUE, Later, Reminder
+from bot.core.checkins.kinds import ANSWER_BY_DUE, CHECK_IN_DUE, Postponed, Reminder
 from bot.core.playbook.book import Book
 from tests.core.held import OF_IT, Held
 from tests.core.workshops import IT, LEAD
@@ -122,7 +122,7 @@ def test_who_was_addressed_today_hears_the_rest_on_the_next_working_day(book: Bo
     held.owes("2026-06-18")
     held.at("2026-06-17T08:00").becomes(told={IT.key: "2026-06-17"})
     later = held.wanted(OF_IT)
-    assert isinstance(later, Later)
+    assert isinstance(later, Postponed)
     assert later.until.isoformat() == "2026-06-18T08:00:00+00:00"
 
 

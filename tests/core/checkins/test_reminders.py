@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.checkins.events import ResumeCheckIn
-from bot.core.checkins.kinds import CHECK_IN_DUE, LOST_DUE, SILENCE_DUE, Later, Reminder
+from bot.core.checkins.kinds import CHECK_IN_DUE, LOST_DUE, SILENCE_DUE, Postponed, Reminder
 from bot.core.checkins.reminders import (
     is_sending,
     reminder,
@@ -170,7 +170,7 @@ def test_who_was_mentioned_hears_in_person_on_another_day(book: Book, hours: int
     held.now += timedelta(hours=hours)
     held.owes("2026-06-15", key="own-3")
     found = reminder(held.picture, OF_IT, "2026-06-16T08:00:00Z")
-    assert isinstance(found, Later)
+    assert isinstance(found, Postponed)
 
 
 def test_muted_people_are_not_mentioned(book: Book) -> None:
