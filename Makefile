@@ -33,7 +33,7 @@ run: setup  ## run the bot on this machine, with the Agents Playground in front 
 	@$(PY) -m bot.cli.local.playground $(NODE)
 
 test: setup chromium office  ## run every test
-	@$(PY) -m tests.isolated $(PY) -m pytest $(ARGS)
+	@$(PY) -m tests.isolated $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 record: setup  ## write down anew what the bot says in conversations and on cards, to be read
 	@SSAT_RECORD=1 $(PY) -m tests.isolated $(PY) -m pytest -q tests/test_conversations.py tests/cards/test_looks.py
