@@ -20,7 +20,7 @@ from bot.core.playbook.model.playbook import NOBODY_NAMED
 from bot.core.questions.asks import FM_ROLE, LEAD_ROLE, holders
 from bot.core.questions.entries import PLANNED_BY
 from bot.core.questions.picture import Picture
-from bot.core.questions.verdicts import Standing
+from bot.core.questions.verdicts import Standing, standing
 from bot.core.reading.wording import say
 from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
@@ -162,7 +162,9 @@ def _no_longer_asked(picture: Picture, key: str, state: ItemState) -> Item:
     question, service = split_ask_key(key)
     ask = Ask(picture.book.questions[question], service)
     day = state.due or action_day(picture, ask).isoformat()
-    return Item(key, state.status, state.owner, day, state.reason, question, service, agreed=True)
+    one = standing(picture.book, picture.facts, ask)
+    owner = state.owner or _named(one) or _responsible(picture.engagement, one)
+    return Item(key, state.status, owner, day, state.reason, question, service, agreed=True)
 
 
 def _named(one: Standing) -> dict[str, str] | None:

@@ -84,8 +84,7 @@ async def migrate(
 
 
 def _is_outdated(row: Row, migrations: Sequence[Migration]) -> bool:
-    """False for a state in the present version; ValueError for one that cannot be read."""
+    """False for a state in the present version, its plan included; ValueError for one that cannot be read."""
     if stored_version(row) < latest(migrations):
         return True
-    read_whole(row, migrations)
-    return False
+    return read_whole(row, migrations)[0].plan_behind

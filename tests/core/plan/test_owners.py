@@ -135,3 +135,12 @@ def test_who_delivers_invites_or_answers_in_the_shipped_playbook_owns_the_gap(
     step = workshop.says(LEAD, question, **fields, **{field: IT.key})
     assert not step.faults
     assert item(workshop, question).owner_key == IT.key
+
+
+def test_what_was_done_keeps_its_owner_when_its_question_is_not_asked_any_more(shipped: Book) -> None:
+    workshop = running(shipped, depth="full", services="intune")
+    workshop.says(LEAD, "IN1", platforms="ios", numbers="to_find", delivered_by=IT.key)
+    workshop.happens(ActOnItem(FM, "IN1", "done", {}))
+    workshop.is_set_up(depth="full", services="teams")
+    assert workshop.picture.find("IN1", None) is None
+    assert item(workshop, "IN1").owner_key == IT.key
