@@ -39,7 +39,8 @@ class Behind:
         assert item is not None
         self.day = item.due
         self.at, self.after = notice_moments(self.held.picture, self.day)
-        self.scene = Scene(book, FakeStore(), begin=datetime.fromisoformat(self.at) + timedelta(minutes=1))
+        self.store = FakeStore()
+        self.scene = Scene(book, self.store, begin=datetime.fromisoformat(self.at) + timedelta(minutes=1))
 
     async def stored(self) -> Engagement:
         """It stands in the store."""
@@ -90,12 +91,12 @@ async def test_the_reminder_that_is_due_goes_to_whom_the_answer_names(behind: Be
 
 async def test_whatever_changes_the_workshop_works_it_out_in_the_same_commit(behind: Behind) -> None:
     engagement = await behind.stored()
-    before = behind.scene.store.commits
+    before = behind.store.commits
     await behind.scene.changes(engagement, shared_stale=True)
     assert await behind.row(engagement) == (IT.id, IT.name, behind.day)
     due = {owner_item(IT.key): behind.at}
     assert await behind.document(engagement) == {"version": 2, "due": due, "urgent": behind.day}
-    assert behind.scene.store.commits - before == 2, "the hint of the new owner, and all of the workshop"
+    assert behind.store.commits - before == 2, "the hint of the new owner, and all of the workshop"
     assert await behind.scene.time.run(behind.scene.sweep().run()) == Tally(sent=1)
     assert [place for place, _ in behind.scene.teams.cards] == [f"chat-29:{IT.id}"]
 

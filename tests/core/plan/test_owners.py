@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.answers.events import Say
 from bot.core.checkins.due import OWNER_DUE, owner_item
 from bot.core.engagement import Person
 from bot.core.plan.events import ActOnItem
@@ -132,7 +133,7 @@ def test_who_delivers_invites_or_answers_in_the_shipped_playbook_owns_the_gap(
 ) -> None:
     field, fields = PEOPLE_OF_GAPS[question]
     workshop = running(shipped, depth="full", services="intune,teams,onedrive")
-    step = workshop.says(LEAD, question, **fields, **{field: IT.key})
+    step = workshop.happens(Say(LEAD, question, None, "answer", {**fields, field: IT.key}, 10**6))
     assert not step.faults
     assert item(workshop, question).owner_key == IT.key
 
