@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.playbook.links import with_links
-from bot.core.playbook.load import load_playbook
+from bot.core.playbook.load import inspect_playbook
 from bot.core.playbook.model.playbook import Playbook
 from bot.core.playbook.shipped import shipped_playbook_path
-from bot.core.playbook.source.faults import PlaybookFaults
+from bot.core.playbook.source.faults import FileFault, PlaybookFaults
 from bot.settings import Settings, SettingsFaults, load_settings
 
 
@@ -27,12 +27,14 @@ class ConfigurationFaults(Exception):
 
 @dataclass(frozen=True)
 class Configured:
-    """Settings and playbook as far as they could be read, and everything that is wrong with them."""
+    """Settings and playbook as far as they could be read, everything that is wrong with them, and the advice
+    for a playbook of the operator's own."""
 
     settings: Settings | None
     playbook: Playbook | None
     path: Path
     faults: list[str]
+    advice: tuple[FileFault, ...] = ()
 
     def whole(self) -> tuple[Settings, Playbook]:
         """Both, where nothing is wrong. Raises ConfigurationFaults."""
@@ -49,14 +51,17 @@ def configured(file: Path | None = None) -> Configured:
         settings = load_settings()
     except SettingsFaults as trouble:
         settings, faults = trouble.settings, trouble.lines()
-    path = file or (settings and settings.playbook) or shipped_playbook_path()
+    own = file or (settings and settings.playbook)
+    path = own or shipped_playbook_path()
     playbook: Playbook | None = None
+    advice: tuple[FileFault, ...] = ()
     # That a file of the settings is not there has been said already.
     if file is not None or path.is_file():
         try:
-            playbook = load_playbook(path)
+            found = inspect_playbook(path, complete=own is None)
+            playbook, advice = found.playbook, found.advice
             if settings and settings.links and settings.links.is_file():
                 playbook = with_links(playbook, settings.links)
         except PlaybookFaults as trouble:
             faults += trouble.lines()
-    return Configured(settings, playbook, path, faults)
+    return Configured(settings, playbook, path, faults, advice)

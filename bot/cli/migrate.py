@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from datetime import UTC, datetime
 
-from bot.cli.opened import opened_store
+from bot.cli.opened import opened_book, opened_store
+from bot.core.playbook.book import Book
+from bot.kept.loaded import always
 from bot.kept.state.migrating import Migrated, migrate
-from bot.settings import Settings, load_settings
+from bot.settings import Settings
 from bot.store.formats import FORMAT
 from bot.store.open import found_format
 
@@ -18,7 +21,7 @@ _EVERY = 100
 
 def run(options: argparse.Namespace) -> int:
     """Say what was done, or what would be; exit 1 where a workshop could not be read."""
-    before, done = asyncio.run(_migrate(load_settings(), dry=options.dry_run))
+    before, done = asyncio.run(_migrate(*opened_book(), dry=options.dry_run))
     for line in _lines(before, done, dry=options.dry_run):
         print(line)  # noqa: T201
     for workshop, reason in done.unread:
@@ -27,9 +30,10 @@ def run(options: argparse.Namespace) -> int:
     return 1 if done.unread else 0
 
 
-async def _migrate(settings: Settings, *, dry: bool) -> tuple[int, Migrated]:
+async def _migrate(settings: Settings, book: Book, *, dry: bool) -> tuple[int, Migrated]:
     async with opened_store(settings, read_only=dry) as store:
-        done = await migrate(store, dry=dry, seen=_show if sys.stderr.isatty() else _say_nothing)
+        seen = _show if sys.stderr.isatty() else _say_nothing
+        done = await migrate(store, always(book), datetime.now(UTC), dry=dry, seen=seen)
         if sys.stderr.isatty():
             _show(done, end="\n")
         return found_format(store), done

@@ -20,7 +20,7 @@ Value = str | int | float | list[str] | dict[str, str]
 Amount = int | float
 """A number of a metric; what is whole is an int."""
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 """Raised when a saved state must be read differently, with a migration (`bot/kept/migrations.py`);
 `Engagement.version` holds a state's own."""
 
@@ -279,6 +279,7 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     plan: dict[str, ItemState] = {}  # ask key, or the id of an item of the team's own
     mended: list[str] = []  # ask keys of what left the plan because of a better answer
     launch_moved: str | None = None  # the day on which the launch was last moved
+    plan_behind: bool = False  # rows and dues of the plan follow an earlier rule, until the next commit
     check_in: CheckIn | None = None
     urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded

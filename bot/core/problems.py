@@ -20,6 +20,7 @@ class Problem(StrEnum):
     UNKNOWN_CHOICE = "unknown_choice"
     NOT_AN_ADDRESS = "not_an_address"
     NOBODY_CHOSEN = "nobody_chosen"
+    TWO_PEOPLE = "two_people"
     UNKNOWN_TIME_ZONE = "unknown_time_zone"
     UNKNOWN_STATE = "unknown_state"
     WHICH_LANGUAGE = "which_language"

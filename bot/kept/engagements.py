@@ -14,7 +14,9 @@ from bot.core.engagement import Engagement, Value
 from bot.core.keys import engagement_id, place_key
 from bot.core.papers.source import Source
 from bot.core.ports import Row, Store, StoreUnavailable, Table
+from bot.core.questions.picture import Picture
 from bot.core.step import Record, record_changes
+from bot.core.workshop.replan import renewed
 from bot.kept.channels import Channels
 from bot.kept.due_index import schedule_all
 from bot.kept.loaded import BookOf, Loaded, loaded_from
@@ -105,12 +107,16 @@ class Engagements:
         where it has no room for an answer.
 
         The id of an activity goes into the state, so that the same activity has one effect. `held` is what
-        fell due (item, moment) and is being dealt with: its hint is there.
+        fell due (item, moment) and is being dealt with: its hint is there. What is stored of a plan that is
+        behind is worked out anew.
         """
         if loaded.etag is not None and engagement is loaded.engagement:
             return loaded
         if activity is not None:
             engagement = replace(engagement, seen=[*engagement.seen, activity][-_SEEN_KEPT:])
+        if engagement.plan_behind:
+            engagement, rows = renewed(Picture(loaded.book, engagement, now), records)
+            records = [*records, *rows]
         spare = _SPARE if any(isinstance(one, RecordVoice) for one in records) else 0
         later = loaded.later.left_in(engagement)
         state = state_change(engagement, loaded.etag, spare, later)
@@ -122,6 +128,13 @@ class Engagements:
         committed = Loaded(engagement, tags[STATE_ROW], loaded.book, later)
         self._keep(committed)
         return committed
+
+    async def brought_forward(self, loaded: Loaded, now: datetime) -> Loaded:
+        """The engagement, written again as this version writes it. Conflict where it changed since."""
+        done = await self.commit(loaded, replace(loaded.engagement), (), now)
+        if done.engagement.urgent != loaded.engagement.urgent:
+            await self.portfolio.note_urgency(done.engagement)
+        return done
 
     async def whole(self, engagement: str, key: str, person: str) -> Mapping[str, Value]:
         """The fields of one answer, every text whole; empty where its row is gone."""

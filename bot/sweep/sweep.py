@@ -164,6 +164,8 @@ class Sweep:
             return
         for _ in range(_TRIES):
             try:
+                if loaded is not None and loaded.engagement.plan_behind:
+                    loaded = await self._engagements.brought_forward(loaded, self._clock.now())
                 if loaded is None or not is_expected(loaded.engagement, due.item, _iso(due.at)):
                     await discard(self._store, held, self._clock.now())
                 else:

@@ -8,16 +8,24 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 
+from bot.core.playbook.book import Book
 from bot.core.ports import Change, Table
+from bot.kept.loaded import always
 from bot.kept.state.migrating import migrate
-from bot.kept.state.migrations import Document
+from bot.kept.state.migrations import MIGRATIONS, Document
 from bot.store.sqlite.store import SqliteStore
+from tests.core.playbook.playbooks import small_playbook
+from tests.core.workshops import WEDNESDAY
 
 
 def louder(document: Document) -> Document:
     """A migration that shows, and that would show if it were done twice."""
     setup = document["setup"]
     return {**document, "setup": {**setup, "customer": setup["customer"] + "!"}}
+
+
+LOUDER = (*MIGRATIONS, louder)
+"""The migrations of a version that is still to come."""
 
 
 class Dying(SqliteStore):
@@ -35,4 +43,5 @@ class Dying(SqliteStore):
 
 
 if __name__ == "__main__":
-    asyncio.run(migrate(Dying(sys.argv[1], int(sys.argv[2])), migrations=[louder]))
+    dying = Dying(sys.argv[1], int(sys.argv[2]))
+    asyncio.run(migrate(dying, always(Book(small_playbook())), WEDNESDAY, migrations=LOUDER))

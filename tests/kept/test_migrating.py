@@ -20,8 +20,9 @@ from bot.kept.state.migrating import migrate
 from bot.kept.state.migrations import MIGRATIONS, Document, TooNew, latest, migrated
 from bot.kept.state.row import STATE_ROW, read_state
 from bot.store.sqlite.store import SqliteStore
+from tests.core.workshops import WEDNESDAY
 from tests.fakes.breaking import Breaking
-from tests.kept.killed_migration import louder
+from tests.kept.killed_migration import LOUDER
 from tests.kept.placed import changed, in_channel, started
 
 ROOT = Path(__file__).parents[2]
@@ -83,14 +84,14 @@ async def test_a_workshop_is_read_in_the_latest_version_and_stands_so_with_its_n
     store: Breaking, small: Book
 ) -> None:
     (key,) = await begun_in(store, small, "Contoso")
-    later = Engagements(store, always(small), [louder])
+    later = Engagements(store, always(small), LOUDER)
     loaded = await later.load(key)
     assert loaded is not None
-    assert (loaded.engagement.setup.customer, loaded.engagement.version) == ("Contoso!", 2)
-    assert await customers(store) == [("Contoso", 1)], "to read is not to write"
+    assert (loaded.engagement.setup.customer, loaded.engagement.version) == ("Contoso!", 3)
+    assert await customers(store) == [("Contoso", 2)], "to read is not to write"
     await changed(later, loaded, shared_stale=True)
-    assert await customers(store) == [("Contoso!", 2)]
-    again = await Engagements(store, always(small), [louder]).load(key)
+    assert await customers(store) == [("Contoso!", 3)]
+    again = await Engagements(store, always(small), LOUDER).load(key)
     assert again is not None
     assert again.engagement.setup.customer == "Contoso!"
 
@@ -99,10 +100,10 @@ async def test_a_workshop_of_a_newer_version_is_left_to_the_instances_that_know_
     store: Breaking, engagements: Engagements, small: Book
 ) -> None:
     (key,) = await begun_in(store, small, "Contoso")
-    await migrate(store, migrations=[louder])
-    with pytest.raises(StoreUnavailable, match=f"workshop {key}: it has version 2, this program knows 1"):
+    await migrate(store, always(small), WEDNESDAY, migrations=LOUDER)
+    with pytest.raises(StoreUnavailable, match=f"workshop {key}: it has version 3, this program knows 2"):
         await engagements.load(key)
-    assert await customers(store) == [("Contoso!", 2)]
+    assert await customers(store) == [("Contoso!", 3)]
 
 
 async def test_a_newer_state_that_does_not_even_look_like_ours_is_called_newer(small: Book) -> None:
@@ -116,14 +117,16 @@ async def test_all_are_brought_forward_and_a_second_run_finds_them_in_order(
 ) -> None:
     await begun_in(store, small, "Contoso", "Fabrikam", "Tailspin")
     before = store.commits
-    dry = await migrate(store, dry=True, migrations=[louder])
+    dry = await migrate(store, always(small), WEDNESDAY, dry=True, migrations=LOUDER)
     assert (dry.forward, dry.in_order, dry.unread, store.commits) == (3, 0, [], before)
     counted: list[int] = []
-    done = await migrate(store, migrations=[louder], seen=lambda run: counted.append(run.seen))
+    done = await migrate(
+        store, always(small), WEDNESDAY, migrations=LOUDER, seen=lambda run: counted.append(run.seen)
+    )
     assert (done.forward, done.in_order, counted, store.commits - before) == (3, 0, [1, 2, 3], 3)
-    again = await migrate(store, migrations=[louder])
+    again = await migrate(store, always(small), WEDNESDAY, migrations=LOUDER)
     assert (again.forward, again.in_order, store.commits - before) == (0, 3, 3)
-    assert await customers(store) == [("Contoso!", 2), ("Fabrikam!", 2), ("Tailspin!", 2)]
+    assert await customers(store) == [("Contoso!", 3), ("Fabrikam!", 3), ("Tailspin!", 3)]
 
 
 async def test_what_an_answer_wrote_meanwhile_is_not_lost(
@@ -147,16 +150,16 @@ async def test_what_an_answer_wrote_meanwhile_is_not_lost(
 
     busy = Meanwhile()
     busy._rows, busy._etags = store._rows, store._etags
-    done = await migrate(busy, migrations=[louder])
+    done = await migrate(busy, always(small), WEDNESDAY, migrations=LOUDER)
     assert (done.forward, done.unread) == (1, [])
     found = await document(busy, key)
-    assert (found["setup"]["customer"], found["reviewed"], found["version"]) == ("Contoso!", "2026-06-12", 2)
+    assert (found["setup"]["customer"], found["reviewed"], found["version"]) == ("Contoso!", "2026-06-12", 3)
 
 
 async def test_one_that_others_keep_writing_is_named(store: Breaking, small: Book) -> None:
     first = min(await begun_in(store, small, "Contoso", "Fabrikam"))
     store.conflicts = 5
-    done = await migrate(store, migrations=[louder])
+    done = await migrate(store, always(small), WEDNESDAY, migrations=LOUDER)
     assert (done.forward, done.unread) == (1, [(first, "others keep writing it: run it again")])
 
 
@@ -167,11 +170,11 @@ async def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_is_done
     await rewritten(store, keys[0], doc0='{"id": ')
     await rewritten(store, keys[1], doc0='{"version": 9}')
     await rewritten(store, keys[2], doc0=json.dumps({**await document(store, keys[2]), "status": "asleep"}))
-    done = await migrate(store, migrations=[louder])
+    done = await migrate(store, always(small), WEDNESDAY, migrations=LOUDER)
     assert done.forward == 1
     assert dict(done.unread) == {
         keys[0]: "Input data was truncated",
-        keys[1]: "it has version 9, this program knows 2: a newer version wrote it",
+        keys[1]: "it has version 9, this program knows 3: a newer version wrote it",
         keys[2]: "Invalid enum value 'asleep' - at `$.status`",
     }
     assert (await document(store, keys[3]))["setup"]["customer"] == "Contoso!"
@@ -183,7 +186,7 @@ async def test_a_row_that_the_store_itself_cannot_read_is_passed_over(tmp_path: 
     store._connection.execute(
         "UPDATE engagements SET columns = '{' WHERE key = 'state' AND partition = ?", (damaged,)
     )
-    done = await migrate(store, migrations=[louder])
+    done = await migrate(store, always(small), WEDNESDAY, migrations=LOUDER)
     assert (done.forward, [key for key, _ in done.unread]) == (1, [damaged])
     await store.close()
 
@@ -198,10 +201,10 @@ async def test_killed_in_the_middle_a_second_run_completes(tmp_path: Path, small
     killed = await asyncio.create_subprocess_exec(*program, cwd=ROOT)
     assert await killed.wait() == -signal.SIGKILL
     store = SqliteStore(path)
-    assert sorted(version for _, version in await customers(store)) == [1, 1, 1, 2, 2]
-    done = await migrate(store, migrations=[louder])
+    assert sorted(version for _, version in await customers(store)) == [2, 2, 2, 3, 3]
+    done = await migrate(store, always(small), WEDNESDAY, migrations=LOUDER)
     assert (done.forward, done.in_order, done.unread) == (3, 2, [])
-    assert await customers(store) == [(f"{name}!", 2) for name in names]
+    assert await customers(store) == [(f"{name}!", 3) for name in names]
     await store.close()
 
 
@@ -209,7 +212,7 @@ async def test_a_migration_leaves_alone_what_a_later_version_wrote(store: Breaki
     (key,) = await begun_in(store, small, "Contoso")
     whole = {**await document(store, key), "mood": "good"}
     await rewritten(store, key, doc0=json.dumps(whole), mood="good")
-    assert (await migrate(store, migrations=[louder])).forward == 1
+    assert (await migrate(store, always(small), WEDNESDAY, migrations=LOUDER)).forward == 1
     row = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
     assert row is not None
     assert (row.columns["mood"], (await document(store, key))["mood"]) == ("good", "good")

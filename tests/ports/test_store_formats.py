@@ -14,7 +14,7 @@ import pytest
 from azure.data.tables.aio import TableServiceClient
 from msgspec.structs import replace
 
-from bot.core.ports import Insert, Row, Store, StoreUnavailable, Table
+from bot.core.ports import Insert, Replace, Row, Store, StoreUnavailable, Table
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.kept.state.migrating import migrate
@@ -23,7 +23,7 @@ from bot.store.azure.format import FORMAT_TABLE
 from bot.store.formats import FORMAT
 from bot.store.open import found_format, open_store
 from bot.store.sqlite.store import SqliteStore
-from tests.kept.killed_migration import louder
+from tests.kept.killed_migration import LOUDER, louder
 from tests.ports.azurite import Azurite
 from tests.stored.added import COLUMN, document_of, with_added
 from tests.stored.book import stored_book
@@ -139,22 +139,30 @@ async def test_on_every_store_the_version_before_goes_on_beside_the_next_one(
 ) -> None:
     rows = await Folder(ROOT / "tests/stored/2026-11-28").rows()
     state = max((row for row in rows[T] if row.key == STATE_ROW), key=lambda row: len(str(row.columns)))
-    store, added = await opening(), with_added(state)
-    await store.commit(T, state.partition, [Insert(STATE_ROW, added)])
-    loaded = await Engagements(store, always(stored_book())).load(state.partition)
+    store = await opening()
+    engagements = Engagements(store, always(stored_book()))
+    await store.commit(T, state.partition, [Insert(STATE_ROW, state.columns)])
+    loaded = await engagements.load(state.partition)
+    assert loaded is not None
+    await engagements.brought_forward(loaded, THEN)
+    row = await store.get(T, state.partition, STATE_ROW)
+    assert row is not None
+    added = with_added(row)
+    await store.commit(T, state.partition, [Replace(STATE_ROW, added, row.etag)])
+    loaded = await engagements.load(state.partition)
     assert loaded is not None
     after = replace(loaded.engagement, reviewed="2026-12-01")
-    await Engagements(store, always(stored_book())).commit(loaded, after, (), THEN)
+    await engagements.commit(loaded, after, (), THEN)
     row = await store.get(T, state.partition, STATE_ROW)
     assert row is not None
     before = document_of(Row("", "", added, ""))
     assert document_of(row) == {**before, "reviewed": "2026-12-01"}
     assert row.columns[COLUMN] == added[COLUMN]
     for forward in (1, 0):
-        assert (await migrate(store, migrations=[louder])).forward == forward
+        assert (await migrate(store, always(stored_book()), THEN, migrations=LOUDER)).forward == forward
     row = await store.get(T, state.partition, STATE_ROW)
     assert row is not None
-    assert document_of(row) == louder({**before, "reviewed": "2026-12-01", "version": 2})
+    assert document_of(row) == louder({**before, "reviewed": "2026-12-01", "version": 3})
     await store.close()
 
 

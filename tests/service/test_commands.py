@@ -70,6 +70,17 @@ async def test_check_is_silent_about_a_good_playbook_and_names_every_fault_of_a_
     )
 
 
+async def test_check_warns_of_what_an_older_playbook_does_not_say_and_is_content(tmp_path: Path) -> None:
+    older = PATH.read_text(encoding="utf-8").replace("    closes: owner\n", "", 1)
+    (tmp_path / "mine.yaml").write_text(older, encoding="utf-8")
+    ran = await run_command(tmp_path, {}, "check", "mine.yaml")
+    assert ran.code == 0
+    assert ran.out.startswith("mine.yaml: in order")
+    (warned,) = ran.err.splitlines()
+    assert warned.startswith("warning: mine.yaml:")
+    assert warned.endswith("is missing: name the person field whose person closes the gap, or none")
+
+
 async def test_check_names_every_dead_reference_at_once(tmp_path: Path) -> None:
     broken = (
         PATH.read_text(encoding="utf-8")

@@ -104,8 +104,9 @@ def test_every_part_in_a_list_has_a_name_to_find_it_by() -> None:
 async def test_every_part_of_a_state_keeps_what_was_added_to_it(store: Store) -> None:
     engagements, kinds = Engagements(store, always(stored_book())), set[str]()
     for row in await states(store):
-        before = document_of(row)
         loaded = await loaded_from(engagements, row.partition)
+        loaded = await engagements.brought_forward(loaded, THEN)
+        before = document_of(await state(store, row.partition))
         revision = loaded.engagement.revision + 1
         await engagements.commit(loaded, replace(loaded.engagement, revision=revision), (), THEN)
         after = await state(store, row.partition)

@@ -22,7 +22,8 @@ from tests.stored.test_stored import lost
 HERE = Path(__file__).parent
 OF_FORMAT_1, OF_FORMAT_2 = Folder(HERE / "format-1"), Folder(HERE / "2026-11-28")
 """The last version of format 1 (26 November 2026) played two of its conversations, the second as far as the
-answers differ, wrote the first folder, and what its own export said. It knew no tasks and no outcomes yet."""
+answers differ, wrote the first folder, and what its own export said. It knew no tasks and no outcomes yet.
+The day of an action, which follows another rule since, is that of today."""
 EXPORTED = {OF_FORMAT_1: datetime(2026, 12, 10, 9, tzinfo=UTC), OF_FORMAT_2: THEN}
 NOT_KNOWN_THEN = ("tasks", "outcomes")
 
@@ -67,15 +68,15 @@ def test_migrate_says_what_it_would_do_then_does_it_and_then_finds_everything_in
 ) -> None:
     count = len(json.loads(folder.text(f"{EXPORTS}/export.json"))["engagements"])
     before = Path("ssat.db").read_bytes()
-    format_1, in_order = folder is OF_FORMAT_1, f"migrated 0, in order {count}, passed over 0\n"
+    format_1, done = folder is OF_FORMAT_1, f"migrated {count}, in order 0, passed over 0\n"
     assert main(["migrate", "--dry-run"]) == 0
     said = "store would be taken over from format 1 to 2\n" * format_1
-    assert capsys.readouterr() == (f"{said}would be {in_order}", "")
+    assert capsys.readouterr() == (f"{said}would be {done}", "")
     assert Path("ssat.db").read_bytes() == before
     assert main(["migrate"]) == 0
-    assert capsys.readouterr() == ("store taken over from format 1 to 2\n" * format_1 + in_order, "")
+    assert capsys.readouterr() == ("store taken over from format 1 to 2\n" * format_1 + done, "")
     assert main(["migrate"]) == 0
-    assert capsys.readouterr() == (in_order, "")
+    assert capsys.readouterr() == (f"migrated 0, in order {count}, passed over 0\n", "")
 
 
 def test_migrate_names_the_workshop_that_cannot_be_read_and_ends_with_1(
@@ -88,7 +89,7 @@ def test_migrate_names_the_workshop_that_cannot_be_read_and_ends_with_1(
     monkeypatch.chdir(tmp_path)
     assert main(["migrate"]) == 1
     out, err = capsys.readouterr()
-    assert out.endswith("migrated 0, in order 1, passed over 1\n")
+    assert out.endswith("migrated 1, in order 0, passed over 1\n")
     assert err.count("\n") == 1
     assert err.startswith(
         "migrate: workshop 2030cd500718a133f657~6de527295dc0ff70d658~0001 was passed over: it has version 3,"

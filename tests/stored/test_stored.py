@@ -20,6 +20,7 @@ from msgspec import inspect
 from bot.core.engagement import Engagement
 from bot.core.ports import Column, Row, Table
 from bot.kept.due_index import due_of
+from bot.kept.state.migrations import migrated
 from bot.kept.state.row import STATE_ROW, read_state, state_columns
 from bot.kept.unsent import Unsent
 from bot.store.sqlite.store import SqliteStore
@@ -35,6 +36,7 @@ FOLDER = Folder(Path(__file__).parent / "2026-11-28")
 CARDS = FOLDER.cards()
 NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
+    "Engagement.plan_behind": "set when a state of version 1 is read, and gone with its next commit",
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
@@ -61,12 +63,12 @@ def recorded() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def test_every_state_is_written_as_it_was_read(rows: Rows) -> None:
+def test_every_state_is_written_as_it_was_read_but_for_its_migrations(rows: Rows) -> None:
     for row in _states(rows):
         after = state_columns(read_state(row))
         known = _without_documents(row.columns)
         assert {name: after.get(name) for name in known} == known
-        assert json.loads(_document(after)) == json.loads(_document(row.columns)), row.partition
+        assert json.loads(_document(after)) == migrated(json.loads(_document(row.columns))), row.partition
 
 
 def test_the_states_hold_every_field_there_is_and_every_word_that_one_can_hold(rows: Rows) -> None:

@@ -187,11 +187,20 @@ def _still_due(picture: Picture, item: str) -> dict[str, str]:
 
 def _next(picture: Picture, found: dict[str, str], item: str, moments: Iterable[str]) -> None:
     """Put into `found` the earliest moment that lies ahead, or that was due and is not dealt with."""
-    now, waiting = utc(picture.now), picture.engagement.due.get(item)
+    now, waiting = utc(picture.now), _waiting_since(picture.engagement, item)
     for moment in moments:
         ahead = moment > now or (waiting is not None and moment >= waiting)
         if ahead and moment < found.get(item, "~"):
             found[item] = moment
+
+
+def _waiting_since(engagement: Engagement, item: str) -> str | None:
+    """The moment since which an item waits to be dealt with. Where the plan was worked out by an earlier rule
+    it may have waited under another owner."""
+    known = engagement.due.get(item)
+    if not engagement.plan_behind or not item.startswith(OWNER_DUE):
+        return known
+    return min((at for other, at in engagement.due.items() if other.startswith(OWNER_DUE)), default=known)
 
 
 KINDS = (

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from operator import is_
 
 from bot.core.engagement import Engagement, ItemState, ItemStatus, Person
 from bot.core.keys import person_key, split_ask_key
+from bot.core.plan.days import action_day
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
+from bot.core.playbook.model.playbook import NOBODY_NAMED
 from bot.core.questions.asks import FM_ROLE, LEAD_ROLE, holders
-from bot.core.questions.facts import SAYING, EngagementFacts
+from bot.core.questions.entries import PLANNED_BY
 from bot.core.questions.picture import Picture
-from bot.core.questions.verdicts import Standing, due_day
+from bot.core.questions.verdicts import Standing, standing
 from bot.core.reading.wording import say
 from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
-from bot.core.workdays import known_zone
 
 OWN = "own-"
 """The prefix of the ids of the team's own items; no question's id holds a hyphen."""
@@ -33,7 +34,8 @@ _UNTOUCHED = ItemState()
 @dataclass(frozen=True, slots=True)
 class Item:
     """One action item. `id` is the ask key it follows from, or that of an item of the team's own, which has a
-    `title` and no question. `owner` is the value of a person field, `due` an ISO day.
+    `title` and no question. `owner` is the value of a person field: somebody outside the channel is only a
+    name, is shown like all others, and never reminded. `due` is an ISO day.
 
     `agreed`: somebody promised that day, so the launch does not move it.
     """
@@ -128,18 +130,6 @@ def owns_something(picture: Picture, person: Person) -> bool:
     return any(item.owner_key == person.key for item in items(picture))
 
 
-def action_day(picture: Picture, ask: Ask) -> date:
-    """The working day by which a gap's action is due: so many working days after the workshop began, or so
-    many weeks before the launch where that is earlier; but after the day on which the gap was said or the
-    launch moved.
-    """
-    facts, launch = picture.facts, picture.facts.day("launch")
-    day = due_day(facts, ask)
-    if launch is not None:
-        day = min(day, _workday_until(facts, launch - timedelta(weeks=ask.question.lead)))
-    return max(day, facts.add_workdays(_said_on(picture, ask), 1))
-
-
 def _needs_action(one: Standing) -> bool:
     promised = one.voice is not None and one.voice.kind == "planned"
     return promised or one.verdict in (Verdict.GAP, Verdict.AT_RISK)
@@ -147,16 +137,14 @@ def _needs_action(one: Standing) -> bool:
 
 def _derived(picture: Picture, one: Standing) -> Item:
     ask, state = one.ask, picture.engagement.plan.get(one.ask.key, _UNTOUCHED)
-    owner, promised = _responsible(picture.engagement, one), ""
+    promised = ""
     if one.voice is not None and one.voice.kind == "planned":
-        by, on = one.voice.fields.get("planned_by"), one.voice.fields.get("planned_on")
-        owner = by if isinstance(by, dict) else owner
-        promised = str(on or "")
+        promised = str(one.voice.fields.get("planned_on") or "")
     agreed = state.due or promised
     return Item(
         id=ask.key,
         status=state.status,
-        owner=state.owner or owner,
+        owner=state.owner or _named(one) or _responsible(picture.engagement, one),
         due=agreed or action_day(picture, ask).isoformat(),
         reason=state.reason,
         question=ask.question.id,
@@ -174,35 +162,39 @@ def _no_longer_asked(picture: Picture, key: str, state: ItemState) -> Item:
     question, service = split_ask_key(key)
     ask = Ask(picture.book.questions[question], service)
     day = state.due or action_day(picture, ask).isoformat()
-    return Item(key, state.status, state.owner, day, state.reason, question, service, agreed=True)
+    one = standing(picture.book, picture.facts, ask)
+    owner = state.owner or _named(one) or _responsible(picture.engagement, one)
+    return Item(key, state.status, owner, day, state.reason, question, service, agreed=True)
+
+
+def _named(one: Standing) -> dict[str, str] | None:
+    """The person whom the answer names for the gap: who planned to close it, or the person of the field that
+    the playbook says (a verdict's own rule first). None where the answer names nobody, or the playbook does
+    not say."""
+    voice = one.voice
+    if voice is None:
+        return None
+    field: str | None = PLANNED_BY
+    if voice.kind != "planned":
+        field = (one.rule.closes if one.rule else None) or one.ask.question.closes
+    named = voice.fields.get(field) if field and field != NOBODY_NAMED else None
+    return named if isinstance(named, dict) else None
 
 
 def _responsible(engagement: Engagement, one: Standing) -> dict[str, str] | None:
     """The owner of a gap that nobody was named for: of those whose question it is the one who answered, else
-    the first; else the project lead. The FM does not stand in for a team that has nobody yet."""
+    the first; else the project lead; else whoever of the team answered. The FM does not stand in for a team
+    that has nobody yet."""
     roles = one.ask.question.roles
     held = holders(engagement, roles)
     if held == [engagement.fm] and FM_ROLE not in roles:
         fm = engagement.people.get(engagement.fm)
         if fm is None or {*roles, LEAD_ROLE}.isdisjoint(fm.roles):
-            return None
-    key = one.voice.by if one.voice is not None and one.voice.by in held else held[0]
+            held = []
+    answered = one.voice.by if one.voice is not None else engagement.fm
+    if not held and answered == engagement.fm:
+        return None
+    key = answered if answered in held or not held else held[0]
     tenant, _, object_id = key.partition("/")
     person = engagement.people.get(key)
     return {"tenant": tenant, "id": object_id, "name": person.name if person else ""}
-
-
-def _said_on(picture: Picture, ask: Ask) -> date:
-    """The day on which a question got the answer that it has, or the launch was moved after that."""
-    engagement = picture.engagement
-    zone = known_zone(engagement.setup.time_zone)
-    said = [voice.at for voice in engagement.voices.get(ask.key, []) if voice.kind in SAYING]
-    moments = [datetime.fromisoformat(at).astimezone(zone).date() for at in said]
-    moved = date.fromisoformat(engagement.launch_moved) if engagement.launch_moved else None
-    known = [day for day in (*moments, moved) if day is not None]
-    return max(known, default=date.fromisoformat(engagement.started[:10]))
-
-
-def _workday_until(facts: EngagementFacts, day: date) -> date:
-    """The last working day that is not after `day`."""
-    return day if facts.calendar.is_workday(day) else facts.add_workdays(day, -1)

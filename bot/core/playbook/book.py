@@ -11,6 +11,7 @@ from bot.core.playbook.conditions.compiled import Compiled, compile_condition, s
 from bot.core.playbook.model.base import Condition
 from bot.core.playbook.model.offers import Metric
 from bot.core.playbook.model.playbook import InputField, Playbook, Question, Resource, Rule
+from bot.core.playbook.order import Precedence, precedences
 from bot.core.remembered import Remembered
 
 
@@ -30,6 +31,11 @@ class Book:
         rooms = {room.id: place for place, room in enumerate(self.playbook.rooms)}
         ordered = sorted(self.playbook.questions, key=lambda question: rooms[question.room])
         return {question.id: question for question in ordered}
+
+    @cached_property
+    def precedence(self) -> Mapping[str, Precedence]:
+        """The place of each question among all others, by its id."""
+        return precedences(self.questions.values())
 
     @cached_property
     def resources(self) -> Mapping[str, Resource]:

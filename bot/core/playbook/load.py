@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from bot.core.playbook.checks.actions import action_advice
 from bot.core.playbook.checks.references import reference_faults
 from bot.core.playbook.checks.vocabulary import Vocabulary
 from bot.core.playbook.model.playbook import Playbook
@@ -17,12 +19,33 @@ from bot.core.playbook.source.reader import MAX_SIZE, TOO_LARGE, read_source
 from bot.core.playbook.source.schema import refused
 
 
-def load_playbook(path: Path) -> Playbook:
-    """Read a playbook from a file. Raises PlaybookFaults with every fault that was found."""
-    playbook, faults = read_playbook(read_file(path), path.name)
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A playbook, and what is to be improved in it: it works without."""
+
+    playbook: Playbook
+    advice: tuple[FileFault, ...]
+
+
+def load_playbook(path: Path, *, complete: bool = False) -> Playbook:
+    """Read a playbook from a file. Raises PlaybookFaults with every fault that was found (`complete` as of
+    `inspect_playbook`)."""
+    return inspect_playbook(path, complete=complete).playbook
+
+
+def inspect_playbook(path: Path, *, complete: bool = False) -> Inspected:
+    """A playbook from a file, with advice. Raises PlaybookFaults with every fault that was found. What is
+    only advice for a playbook that may be older than the program is a fault where it is to be `complete`.
+    """
+    text = read_file(path)
+    source = read_source(text, path.name)
+    playbook, faults = _checked(source, path.name)
     if playbook is None or faults:
         raise PlaybookFaults(faults)
-    return playbook
+    advice = tuple(sorted_faults(source, action_advice(playbook), path.name))
+    if complete and advice:
+        raise PlaybookFaults(advice)
+    return Inspected(playbook, advice)
 
 
 def read_playbook(text: str, name: str) -> tuple[Playbook | None, list[FileFault]]:
@@ -30,7 +53,10 @@ def read_playbook(text: str, name: str) -> tuple[Playbook | None, list[FileFault
 
     References and verdict rules are looked at once every section has the right shape.
     """
-    source = read_source(text, name)
+    return _checked(read_source(text, name), name)
+
+
+def _checked(source: SourceFile, name: str) -> tuple[Playbook | None, list[FileFault]]:
     try:
         playbook = Playbook.model_validate(source.data)
     except ValidationError as error:

@@ -18,6 +18,8 @@ from bot.core.problems import Fault, Problem
 TEXT_LIMIT = 2000
 """Characters of one text answer."""
 NAME_LIMIT = 120
+NOT_LISTED = "not_listed"
+"""The choice by which somebody takes back who was chosen: not every client lets a list be emptied."""
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
 _PLAIN = re.compile(r"[+-]?\d{1,12}")
@@ -209,13 +211,27 @@ def _address(entry: Entry, given: str) -> Value | Fault:
 
 
 def _person(entry: Entry, given: str, other: str) -> Value | Fault | None:
-    """A member by key, or somebody else by name; a name that was typed wins over the choice."""
-    if other:
-        return {"name": other} if len(other) <= NAME_LIMIT else _too_long(entry, NAME_LIMIT)
-    if not given:
+    """A member by key, or somebody else by name; both only where they are the same."""
+    given = "" if given == NOT_LISTED else given
+    if len(other) > NAME_LIMIT:
+        return _too_long(entry, NAME_LIMIT)
+    if not given and not other:
         return Fault(Problem.NOBODY_CHOSEN, entry.id) if entry.required else None
+    member = _member(entry, given) if given else None
+    if other and given and (member is None or not _same_name(member["name"], other)):
+        return Fault(Problem.TWO_PEOPLE, entry.id)
+    if given:
+        return member or Fault(Problem.UNKNOWN_CHOICE, entry.id)
+    return {"name": other}
+
+
+def _member(entry: Entry, given: str) -> dict[str, str] | None:
     for key, titles in entry.options:
         if given == key or given.casefold() in (title.casefold() for title in titles):
             tenant, _, object_id = key.partition("/")
             return {"tenant": tenant, "id": object_id, "name": titles[0] if titles else given}
-    return Fault(Problem.UNKNOWN_CHOICE, entry.id)
+    return None
+
+
+def _same_name(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

@@ -76,7 +76,7 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
         counts = Verdict.AT_RISK if voice.kind == "skipped" else _unknown(facts, ask)
     elif verdict is Verdict.GAP and not _gap_is_final(facts, ask, voice):
         counts = Verdict.AT_RISK
-    confirmed = any(other.confirmed and _agree(other, voice) for other in voices)
+    confirmed = any(other.confirmed and agree(other, voice) for other in voices)
     return Standing(ask, verdict, counts, voice, rule, disputed, confirmed)
 
 
@@ -88,11 +88,12 @@ def is_disputed(voices: Sequence[Voice], settled: Settled | None = None) -> bool
     said = [voice for voice in voices if voice.kind in SAYING]
     until = settled.revision if settled else 0
     return any(
-        not _agree(other, said[0]) and max(other.revision, said[0].revision) > until for other in said[1:]
+        not agree(other, said[0]) and max(other.revision, said[0].revision) > until for other in said[1:]
     )
 
 
-def _agree(one: Voice, other: Voice) -> bool:
+def agree(one: Voice, other: Voice) -> bool:
+    """True when two voices say the same."""
     return (one.kind, one.fields, one.cut) == (other.kind, other.fields, other.cut)
 
 

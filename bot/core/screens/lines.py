@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.parts import FactorLine, Finding, Said
-from bot.core.plan.items import CLOSED, action_day
+from bot.core.plan.items import derived
 from bot.core.questions.facts import SAYING
 from bot.core.questions.verdicts import Standing, due_day
 from bot.core.reading.library import links
@@ -73,11 +73,13 @@ def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
 
 def _finding(viewer: Viewer, one: Standing) -> Finding:
     question, voice, language = one.ask.question, one.voice, viewer.language
-    state = viewer.engagement.plan.get(one.ask.key)
-    closed = state is not None and state.status in CLOSED
-    needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK) and not closed
-    sentence, reason, detail, owner = "", "", Said(""), Said("")
-    due = action_day(viewer.picture, one.ask).isoformat() if needs_action else ""
+    item = next(derived(viewer.picture, [one]), None)
+    needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK) and item is not None and not item.closed
+    sentence, reason, detail = "", "", Said("")
+    due, owner = "", Said("")
+    if item is not None and needs_action:
+        # The plan says the same of it.
+        due, owner = item.due, Said(item.owner["name"] if item.owner else "")
     if one.rule is not None and one.rule.say:
         sentence = say(one.rule.say, language)
     if one.disputed:
@@ -87,23 +89,19 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
             reason = reason_text(viewer.book, voice.reason, language)
         elif voice.kind != "answer" or not sentence:
             detail = voice_text(viewer.book, question, voice, viewer.words)
-        planned_by = voice.fields.get("planned_by")
-        if needs_action and voice.kind == "planned" and isinstance(planned_by, dict):
+        if needs_action and voice.kind == "planned" and voice.fields.get("planned_by"):
             needed = due_day(viewer.picture.facts, one.ask).isoformat()
-            due = str(voice.fields.get("planned_on", due))
             # Who and by when stand with the action.
-            owner, detail = Said(planned_by.get("name", "")), Said("")
+            detail = Said("")
             sentence = (
                 viewer.words("finding.overdue")
-                if due < viewer.picture.facts.today.isoformat()
+                if str(voice.fields.get("planned_on", due)) < viewer.picture.facts.today.isoformat()
                 else viewer.words("finding.late", day=day_text(needed, language))
             )
         if voice.kind == "handed":
             owner = viewer.name(voice.handed_to)
     elif not sentence:
         sentence = viewer.words("finding.unanswered")
-    if needs_action and state is not None:
-        due, owner = state.due or due, Said(state.owner["name"]) if state.owner else owner
     return Finding(
         question=question.id,
         title=say(question.title, language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from bot.core.plan.rows import RecordItem
 from bot.core.plan.urgency import first_needed
 from bot.core.playbook.ask import Ask
 from bot.core.questions.picture import Picture
-from bot.core.step import Step
+from bot.core.step import Record, Step
 
 MOST_ROWS = 90
 """Rows of items in one transaction, which takes 100 changes in Azure Table storage; further ones wait until
@@ -51,6 +52,17 @@ def with_plan(before: Picture, step: Step) -> Step:
     if not rows and after is step.engagement:
         return step
     return Step(after, step.effects, (*step.records, *rows), step.faults)
+
+
+def renewed(picture: Picture, records: Sequence[Record]) -> tuple[Engagement, tuple[RecordItem, ...]]:
+    """The engagement with all that is stored of its plan worked out anew, and the rows of its items but those
+    among the `records` that are written anyway. What the transaction has no room for waits until it changes.
+    """
+    plan = items(picture)
+    after = replace(with_dues(picture, plan), urgent=first_needed(picture, plan), plan_behind=False)
+    written = {one.id for one in records if isinstance(one, RecordItem)}
+    rows = (RecordItem(item.id, item) for item in plan if item.question and item.id not in written)
+    return after, tuple(islice(rows, max(0, MOST_ROWS - len(written))))
 
 
 def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem, ...]:

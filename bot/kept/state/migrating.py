@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.core.ports import Conflict, Row, RowUnreadable, Store, Table
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import BookOf, loaded_from
 from bot.kept.state.migrations import MIGRATIONS, Migration, latest
-from bot.kept.state.row import STATE_ROW, read_whole, state_change, stored_version
+from bot.kept.state.row import STATE_ROW, read_whole, stored_version
 
 _TRIES = 5
 
@@ -27,8 +30,39 @@ class Migrated:
         return self.forward + self.in_order + len(self.unread)
 
 
+@dataclass(frozen=True)
+class _Forward:
+    """One workshop after the other; its dues are worked out from the moment `now`."""
+
+    store: Store
+    book_of: BookOf
+    migrations: Sequence[Migration]
+    now: datetime
+
+    async def bring(self, key: str, *, dry: bool) -> bool:
+        """False where the state is in the present version. Where somebody wrote it meanwhile it is read
+        again. ValueError or RowUnreadable for one that cannot be read; Conflict where others keep writing it.
+        """
+        engagements = Engagements(self.store, self.book_of, self.migrations)
+        for _ in range(_TRIES):
+            row = await self.store.get(Table.ENGAGEMENTS, key, STATE_ROW)
+            if row is None or not _is_outdated(row, self.migrations):
+                return False
+            loaded = loaded_from(row, self.book_of, self.migrations)
+            if dry:
+                return True
+            try:
+                await engagements.brought_forward(loaded, self.now)
+            except Conflict:
+                continue
+            return True
+        raise Conflict("others keep writing it: run it again")
+
+
 async def migrate(
     store: Store,
+    book_of: BookOf,
+    now: datetime,
     *,
     dry: bool = False,
     migrations: Sequence[Migration] = MIGRATIONS,
@@ -36,10 +70,10 @@ async def migrate(
 ) -> Migrated:
     """Every workshop in turn; what was done before is found in order, so a run that was cut off is simply
     repeated. A dry run writes nothing. `seen` is told after each. StoreUnavailable."""
-    run = Migrated()
+    run, forward = Migrated(), _Forward(store, book_of, migrations, now)
     async for head in store.heads(Table.ENGAGEMENTS, STATE_ROW, "started"):
         try:
-            if await _brought_forward(store, head.partition, migrations, dry=dry):
+            if await forward.bring(head.partition, dry=dry):
                 run.forward += 1
             else:
                 run.in_order += 1
@@ -49,28 +83,8 @@ async def migrate(
     return run
 
 
-async def _brought_forward(store: Store, key: str, migrations: Sequence[Migration], *, dry: bool) -> bool:
-    """False where the state is in the present version. Where somebody wrote it meanwhile it is read again.
-    ValueError or RowUnreadable for one that cannot be read; Conflict where others keep writing it."""
-    for _ in range(_TRIES):
-        row = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
-        if row is None or not _is_outdated(row, migrations):
-            return False
-        engagement, later = read_whole(row, migrations)
-        if dry:
-            return True
-        try:
-            change = state_change(engagement, row.etag, later=later)
-            await store.commit(Table.ENGAGEMENTS, row.partition, [change])
-        except Conflict:
-            continue
-        return True
-    raise Conflict("others keep writing it: run it again")
-
-
 def _is_outdated(row: Row, migrations: Sequence[Migration]) -> bool:
-    """False for a state in the present version; ValueError for one that cannot be read."""
+    """False for a state in the present version, its plan included; ValueError for one that cannot be read."""
     if stored_version(row) < latest(migrations):
         return True
-    read_whole(row, migrations)
-    return False
+    return read_whole(row, migrations)[0].plan_behind

@@ -13,7 +13,14 @@ Document = dict[str, Any]
 """A state as plain JSON. What no version ever knew may stand in it, too: a step leaves that alone."""
 Migration = Callable[[Document], Document]
 
-MIGRATIONS: Sequence[Migration] = ()
+
+def _plan_behind(document: Document) -> Document:
+    """Who owns an action, and by when, follows another rule since version 2. That needs the playbook, so the
+    state is marked: its rows and dues are worked out anew with its next commit."""
+    return {**document, "plan_behind": True}
+
+
+MIGRATIONS: Sequence[Migration] = (_plan_behind,)
 """The first leads from version 1 to 2, and so on. None is ever taken out or changed: a store may be as old.
 Who adds one raises `STATE_VERSION`."""
 

@@ -147,9 +147,11 @@ class Turns:
             before = call.before or engagements.new(engagement)
             if call.before is None or engagement is not before.engagement:
                 await self._deliveries.foresee(engagement.id, turn.effects)
-                await engagements.commit(before, engagement, turn.records, call.now, activity=incoming.id)
-                if engagement.urgent != before.engagement.urgent:
-                    self._deliveries.sort_later(engagement)
+                kept = await engagements.commit(
+                    before, engagement, turn.records, call.now, activity=incoming.id
+                )
+                if kept.engagement.urgent != before.engagement.urgent:
+                    self._deliveries.sort_later(kept.engagement)
             self._remember_open(turn)
             self._deliveries.follow(turn, incoming)
         self._heard.add(incoming)

@@ -255,7 +255,7 @@ def test_the_plan_is_exported_in_its_order(told: Workshop) -> None:
     assert rows[:3] == [
         ("own-1", "=1+1", "Ada", "2026-06-11", "open", None, None),
         ("SZ1", "Szenarien wählen", "Ada", "2026-06-12", "open", None, "SZ1"),
-        ("ST1", "Zusage einholen", "Sina Sponsor", "2026-06-24", "stuck", "Kein Budget", "ST1"),
+        ("ST1", "Zusage einholen", "Sina Sponsor", "2026-06-22", "stuck", "Kein Budget", "ST1"),
     ]
 
 

@@ -225,7 +225,7 @@ def test_the_minutes_name_each_gap_with_who_and_by_when(book: Book) -> None:
     council = rows["Betriebsrat und Datenschutz einbinden, Nutzungsberichte ansprechen"]
     assert council == (
         "Leo Lead",
-        date(2026, 6, 17),
+        date(2026, 6, 12),
         "Der Betriebsrat ist noch nicht eingebunden, und bis zum Start ist wenig Zeit.",
     )
     agreed = [item for block in paper.blocks if isinstance(block, Bullets) for item in block.items]

@@ -37,7 +37,7 @@ def test_gaps_risks_and_promises_are_in_the_plan_and_nothing_else(small: Book) -
     workshop.says(IT, "TE1", "skipped", because="so")
     workshop.says(LEAD, "CL", "handed", handed_to=IT.key)
     assert plan(workshop) == [
-        ("ST1", "Sina Sponsor", "2026-06-24"),
+        ("ST1", "Sina Sponsor", "2026-06-22"),
         ("AW1", "Leo Lead", "2026-06-24"),
         ("SZ1", "Ivo Techniker", "2026-06-26"),
     ]
@@ -64,7 +64,7 @@ def test_a_changed_answer_changes_the_plan(small: Book) -> None:
 @pytest.mark.parametrize(
     ("launch", "due"),
     [
-        ("2026-12-01", "2026-06-24"),  # ten working days after the start
+        ("2026-12-01", "2026-06-22"),  # in the week that ends ten working days after the start
         ("2026-08-11", "2026-06-16"),  # eight weeks before the launch
         ("2026-08-09", "2026-06-12"),  # a Sunday: the Friday before
         ("2026-07-01", "2026-06-11"),  # too late for that: the next working day
@@ -81,17 +81,17 @@ def test_the_day_counts_back_from_the_launch_where_that_is_earlier(
 def test_without_a_launch_the_day_counts_from_the_start(small: Book) -> None:
     workshop = running(small, pilot="", launch="")
     workshop.says(SPONSOR, "ST1", state="open")
-    assert item(workshop, "ST1").due == "2026-06-24"
+    assert item(workshop, "ST1").due == "2026-06-22"
 
 
 @pytest.mark.parametrize(
-    ("state", "due"), [("BY", "2026-06-09"), ("HH", "2026-06-08")], ids=["Bavaria", "Hamburg"]
+    ("state", "due"), [("BY", "2026-06-08"), ("HH", "2026-06-05")], ids=["Bavaria", "Hamburg"]
 )
 def test_holidays_are_those_of_the_state(small: Book, state: str, due: str) -> None:
     workshop = Workshop(small, now=MONDAY_BEFORE_CORPUS_CHRISTI)
     workshop.is_set_up(state=state)
     workshop.says(FM, "SZ1", scenarios="", detail="")
-    assert item(workshop, "SZ1").due == due, "five working days, Corpus Christi is one in Hamburg alone"
+    assert item(workshop, "SZ1").due == due, "four working days, Corpus Christi is one in Hamburg alone"
 
 
 @pytest.mark.parametrize(("state", "due"), [("BY", "2026-06-03"), ("HH", "2026-06-04")])
@@ -108,10 +108,10 @@ def test_a_gap_said_late_leaves_a_working_day_and_then_becomes_overdue(small: Bo
     workshop = running(small)
     workshop.passes(days=30)
     workshop.says(SPONSOR, "ST1", state="open")
-    assert item(workshop, "ST1").due == "2026-07-13", "the tenth of July is a Friday"
+    assert item(workshop, "ST1").due == "2026-07-14", "the tenth of July is a Friday"
     assert not item(workshop, "ST1").is_overdue(workshop.picture.facts.today)
-    workshop.passes(days=4)
-    assert item(workshop, "ST1").due == "2026-07-13"
+    workshop.passes(days=5)
+    assert item(workshop, "ST1").due == "2026-07-14"
     assert item(workshop, "ST1").is_overdue(workshop.picture.facts.today)
 
 
@@ -119,7 +119,7 @@ def test_the_day_of_an_answer_is_that_of_the_workshops_place(small: Book) -> Non
     workshop = running(small, time_zone="Pacific/Auckland")
     workshop.now = datetime(2026, 7, 9, 13, 0, tzinfo=UTC)
     workshop.says(SPONSOR, "ST1", state="open")
-    assert item(workshop, "ST1").due == "2026-07-13", "it is Friday in Auckland already"
+    assert item(workshop, "ST1").due == "2026-07-14", "it is Friday in Auckland already"
 
 
 def test_a_gap_belongs_to_whose_question_it_is_and_else_to_the_project_lead(small: Book) -> None:

@@ -33,7 +33,7 @@ def test_a_moved_launch_is_shown_with_old_and_new_days_and_changes_nothing(plann
     change = redating(planned.picture, moved("2026-08-11"))
     assert change is not None
     assert (change.old, change.new, change.kept) == ("2026-12-01", "2026-08-11", 2)
-    assert [(item.id, old, new) for item, old, new in change.changes] == [("ST1", "2026-06-24", "2026-06-16")]
+    assert [(item.id, old, new) for item, old, new in change.changes] == [("ST1", "2026-06-22", "2026-06-16")]
     assert planned.engagement is before
 
 
@@ -44,7 +44,7 @@ def test_the_preview_carries_the_setup_to_be_saved(planned: Workshop) -> None:
     form = move_launch_form(planned.viewer(FM), change, {**wanted, "revision": "3"})
     assert form.lines == (
         "Start für alle: 01.12.2026 → 11.08.2026. Das ändert sich dadurch im Plan:",
-        "Zusage einholen: 24.06.2026 → 16.06.2026",
+        "Zusage einholen: 22.06.2026 → 16.06.2026",
         "2 Maßnahmen behalten ihren Termin.",
     )
     apply, cancel = form.buttons
@@ -60,7 +60,7 @@ def test_a_moved_launch_puts_nothing_into_the_past(planned: Workshop) -> None:
     planned.passes(days=30)
     change = redating(planned.picture, moved("2026-08-11"))
     assert change is not None
-    assert [(item.id, old, new) for item, old, new in change.changes] == [("ST1", "2026-06-24", "2026-07-13")]
+    assert [(item.id, old, new) for item, old, new in change.changes] == [("ST1", "2026-06-22", "2026-07-13")]
     planned.happens(SetUp(FM, moved("2026-08-11", answer_by="")))
     planned.passes(days=7)
     item = find_item(planned.picture, "ST1")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.playbook.load import load_playbook, read_playbook
+from bot.core.playbook.load import inspect_playbook, load_playbook, read_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.playbook.source.faults import PlaybookFaults
 from bot.core.verdict import Verdict
@@ -103,6 +103,51 @@ def test_faults_of_references_and_of_rules_are_said_together() -> None:
 
 def test_the_shipped_playbook_has_no_fault_and_is_read_quickly() -> None:
     begun = time.process_time()
-    playbook = load_playbook(shipped_playbook_path())
+    playbook = load_playbook(shipped_playbook_path(), complete=True)
     assert time.process_time() - begun < 0.5
     assert len(playbook.questions) > 30
+
+
+DEADLINES = (
+    "Do it in ten working days",
+    "Write until 24.12.2026",
+    "Agree eight weeks before",
+    "By 2026-12-24",
+)
+
+
+def test_what_an_older_playbook_does_not_say_is_advice_and_a_fault_only_where_it_must_be_complete(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / NAME
+    path.write_text(changed(('en: "Get the agreement"', 'en: "Get it within ten days"')), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    found = inspect_playbook(path)
+    assert [str(one) for one in found.advice] == [
+        f"{NAME}:{line_of(text, '- id: ST1')}: questions[1].closes: is missing: "
+        "name the person field whose person closes the gap, or none",
+        f"{NAME}:{line_of(text, 'Get it within ten days')}: questions[1].action.en: "
+        '"ten days" is a deadline: the plan has its own',
+    ]
+    assert load_playbook(path) == found.playbook
+    with pytest.raises(PlaybookFaults) as caught:
+        load_playbook(path, complete=True)
+    assert caught.value.faults == found.advice
+
+
+def test_who_names_the_field_or_says_none_gets_no_advice(tmp_path: Path) -> None:
+    for closes in ("sponsor", "none"):
+        path = tmp_path / NAME
+        path.write_text(
+            changed(('action: {de: "Zusage', f'closes: {closes}\n    action: {{de: "Zusage')),
+            encoding="utf-8",
+        )
+        assert inspect_playbook(path).advice == ()
+        assert load_playbook(path, complete=True).questions[1].closes == closes
+
+
+@pytest.mark.parametrize("title", DEADLINES)
+def test_a_title_with_a_deadline_is_noticed(tmp_path: Path, title: str) -> None:
+    path = tmp_path / NAME
+    path.write_text(changed(('en: "Get the agreement"', f'en: "{title}"')), encoding="utf-8")
+    assert any("is a deadline" in str(one) for one in inspect_playbook(path).advice)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.core.problems import Fault, Problem
 from bot.core.questions.parse import (
     NAME_LIMIT,
+    NOT_LISTED,
     TEXT_LIMIT,
     Entry,
     chosen,
@@ -156,10 +157,24 @@ def test_a_comma_is_a_text() -> None:
     assert read(Entry("it", "text"), ",") == ","
 
 
-def test_somebody_outside_the_channel_is_named_and_the_name_wins_over_the_choice() -> None:
+def test_somebody_outside_the_channel_is_named() -> None:
     person = Entry("it", "person", PEOPLE)
-    assert read(person, "contoso/ada", it_name=" Grace Hopper ") == {"name": "Grace Hopper"}
+    assert read(person, "", it_name=" Grace Hopper ") == {"name": "Grace Hopper"}
     assert read(person, None, it_name="x" * (NAME_LIMIT + 1)) is Problem.TOO_LONG
+
+
+def test_two_people_in_one_field_are_refused_unless_they_are_the_same() -> None:
+    person = Entry("it", "person", PEOPLE)
+    assert read(person, "contoso/ada", it_name="Grace Hopper") is Problem.TWO_PEOPLE
+    assert read(person, "contoso/nobody", it_name="Grace Hopper") is Problem.TWO_PEOPLE
+    ada = {"tenant": "contoso", "id": "ada", "name": "Ada Lovelace"}
+    assert read(person, "contoso/ada", it_name="ada  lovelace") == ada
+
+
+def test_who_was_chosen_can_be_taken_back_where_a_list_cannot_be_emptied() -> None:
+    person = Entry("it", "person", PEOPLE)
+    assert read(person, NOT_LISTED, it_name="Grace Hopper") == {"name": "Grace Hopper"}
+    assert read(person, NOT_LISTED) is Problem.NOBODY_CHOSEN
 
 
 def test_a_form_says_everything_that_is_wrong_with_it_at_once() -> None:

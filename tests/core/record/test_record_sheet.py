@@ -230,7 +230,7 @@ def test_a_note_is_about_two_sentences_with_date_reason_and_next_action(german: 
         "OneDrive: first users start on 1 Sep 2026, everybody on 1 Dec 2026. "
         "Blocked: Executive sponsor (Decision is open); Works council, data protection (Works council); "
         "Network load (Technical obstacle). "
-        "Next: Involve works council and data protection, and raise usage reports (Leo Lead, by 17 Jun 2026)."
+        "Next: Involve works council and data protection, and raise usage reports (Leo Lead, by 12 Jun 2026)."
     )
 
 
@@ -391,8 +391,8 @@ def test_of_the_actions_of_one_day_a_must_is_next(book: Book) -> None:
     workshop = running(book, services="teams", depth="full")
     workshop.says(LEAD, "ST7", rhythm="none")
     workshop.says(LEAD, "ST6", works_council="not_started", data_protection="not_started")
-    days = {item.due for item in items(workshop.picture)}
-    assert len(days) == 1
+    for item in items(workshop.picture):
+        workshop.happens(ActOnItem(FM, item.id, "date", {"due": "2026-06-19"}))
     following = next_item(workshop.picture)
     assert following is not None
     assert following.id == "ST6"

@@ -151,7 +151,7 @@ def test_the_result_of_a_factor_names_what_is_ready_and_its_gaps(small: Book) ->
     assert (screen.verdict, screen.ready) == (V.AT_RISK, ())
     (gap,) = screen.findings
     assert (gap.verdict, gap.sentence, gap.reason) == (V.GAP, "Niemand ist gefragt.", "fehlendes Budget")
-    assert (gap.action, gap.due) == ("Zusage einholen", "2026-06-24")
+    assert (gap.action, gap.due) == ("Zusage einholen", "2026-06-22")
     assert [one.key for one in gap.links] == ["R01"]
     assert result_screen(workshop.viewer(), "awareness").findings[0].sentence == workshop.viewer().words(
         "finding.disputed"

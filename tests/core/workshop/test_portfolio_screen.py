@@ -65,7 +65,7 @@ def test_the_day_that_something_is_needed_first_is_kept_with_the_workshop(held: 
     held.engagement = replace(held.engagement, setup=replace(held.engagement.setup, answer_by=None))
     held.happens(ActOnItem(FM, "SZ1", "reopen", {}))
     held.happens(ActOnItem(FM, "SZ1", "done", {}))
-    assert held.engagement.urgent == "2026-06-24"
+    assert held.engagement.urgent == "2026-06-22"
 
 
 def test_the_main_way_on_is_the_plan_where_something_is_late(held: Workshop) -> None:

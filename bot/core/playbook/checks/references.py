@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
+from bot.core.playbook.checks.actions import action_faults
 from bot.core.playbook.checks.inputs import input_faults
 from bot.core.playbook.checks.material import material_faults
 from bot.core.playbook.checks.offers import value_faults
@@ -36,6 +37,7 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
         *outcome_faults(playbook, vocabulary),
         *record_faults(playbook, vocabulary),
         *input_faults(playbook, vocabulary),
+        *action_faults(playbook),
         *material_faults(playbook),
         *sentence_faults(playbook),
         *value_faults(playbook, vocabulary),

@@ -21,6 +21,8 @@ LinkStatus = Literal["working", "unchecked", "moved", "dead"]
 FieldKind = Literal["choice", "multi", "text", "number", "date", "person", "url", "yes_partly_no"]
 ChoicesFrom = Literal["services", "licensed"]
 PastDate = Literal["refused", "gap", "allowed"]
+NOBODY_NAMED = "none"
+"""In place of a person field in `closes`: the answer names nobody who closes the gap."""
 
 
 class Service(Model):
@@ -77,6 +79,7 @@ class Rule(Model):
     say: Text | None = None  # one sentence for the result card
     share: list[Key] = []  # resources posted to the thread when an answer brings this verdict
     held_up_by: list[Key] = []  # reasons of the playbook's list that this verdict names by itself
+    closes: Key | None = None  # in place of the question's, for this verdict
 
 
 class Question(Model):
@@ -101,6 +104,7 @@ class Question(Model):
     due: int  # working days after the workshop, for the action that a gap creates
     lead: int = 0  # weeks before the launch by which it has to stand at the latest
     action: Text  # what to do about a gap, as an imperative
+    closes: Key | None = None  # the person field that names who closes a gap, or "none"
 
     @property
     def asks_for_people(self) -> bool:

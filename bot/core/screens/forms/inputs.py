@@ -12,10 +12,10 @@ from bot.core.parts import Input, InputKind, Option
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import FieldKind, InputField, Question
-from bot.core.problems import Fault
+from bot.core.problems import Fault, Problem
 from bot.core.questions.entries import REASON
 from bot.core.questions.facts import the_answer
-from bot.core.questions.parse import NAME_LIMIT, TEXT_LIMIT, clean
+from bot.core.questions.parse import NAME_LIMIT, NOT_LISTED, TEXT_LIMIT, clean
 from bot.core.questions.roster import Roster
 from bot.core.reading.wording import day_text, number_text, say
 from bot.core.texts import Words
@@ -102,6 +102,8 @@ def person_inputs(
     come first, and whoever is chosen; the others are written as a name."""
     by_name = sorted(_fitting(roster, values.get(name, ""), room), key=lambda one: one[1].casefold())
     people = tuple(Option(key, who, said=True) for key, who in by_name)
+    if people and any((fault.problem, fault.field) == (Problem.TWO_PEOPLE, name) for fault in faults):
+        people = (Option(NOT_LISTED, words("field.not_listed")), *people)
     other = Input(
         id=name + OTHER_PERSON,
         kind="text",

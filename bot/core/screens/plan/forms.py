@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.parts import Button, Input
 from bot.core.plan.items import Item, item_title
-from bot.core.plan.steps import ITEM_OWNER, item_entries
+from bot.core.plan.steps import item_entries
 from bot.core.problems import Fault
 from bot.core.questions.entries import BECAUSE
 from bot.core.questions.parse import Entry
@@ -44,12 +44,12 @@ def item_form(
     sent: Mapping[str, str] | None = None,
     faults: Sequence[Fault] = (),
 ) -> FormScreen:
-    """Another day, another person, or a reason: prefilled with what stands, or with what was sent."""
+    """Another day, another person, or a reason: prefilled with what stands, or with what was sent. Who owned
+    it so far does not stand there: a name that is written beside would make two.
+    """
     act = form.removeprefix("item_")
     known = {
         "date": {"due": item.due},
-        # A name that is typed wins over a choice, so none stands there before anybody typed it.
-        "owner": {ITEM_OWNER: item.owner_key} if item.owner_key else {},
         "stuck": {BECAUSE: item.reason or ""},
     }
     values = dict(sent) if sent is not None else known.get(act, {})
