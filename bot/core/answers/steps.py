@@ -13,6 +13,7 @@ from bot.core.engagement import Position
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, changed, close_finished, share_card, with_person, without
+from bot.core.questions.closing import with_word
 from bot.core.questions.entries import SERVICES, aside_entries
 from bot.core.questions.parse import chosen, parse_all
 from bot.core.questions.picture import Picture
@@ -35,6 +36,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
     after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
+    after = with_word(picture.book, after, picture.every, ask, heard.voice)
     if carried := carried_setup(picture.book, after, ask):
         after = replace(after, setup=replace(after.setup, **carried))
     after = replace(

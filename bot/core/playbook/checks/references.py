@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from bot.core.playbook.checks.inputs import input_faults
+from bot.core.playbook.checks.marks import mark_faults
 from bot.core.playbook.checks.material import material_faults
 from bot.core.playbook.checks.offers import value_faults
 from bot.core.playbook.checks.outcomes import outcome_faults
@@ -36,6 +37,7 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
         *outcome_faults(playbook, vocabulary),
         *record_faults(playbook, vocabulary),
         *input_faults(playbook, vocabulary),
+        *mark_faults(playbook),
         *material_faults(playbook),
         *sentence_faults(playbook),
         *value_faults(playbook, vocabulary),

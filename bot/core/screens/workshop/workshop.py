@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.parts import Button, FactorLine, Member, Said, Stamp
 from bot.core.playbook.conditions.compiled import compile_condition, holds
+from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say
 from bot.core.screens.lines import factor_lines, service_names
@@ -29,6 +30,7 @@ class WorkshopScreen:
     answered: int
     total: int
     missing_inputs: tuple[str, ...] = ()  # key inputs of the page that are not confirmed
+    result: str = ""  # how the result stands, once somebody confirmed it
     banner: str = ""
     buttons: tuple[Button, ...] = ()
 
@@ -67,6 +69,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
             for one in page_inputs
             if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
         ),
+        result=result_news(picture, viewer.words) if asking else "",
         banner=banner,
         buttons=_buttons(viewer),
     )
