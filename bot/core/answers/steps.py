@@ -15,6 +15,7 @@ from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, changed, close_finished, share_card, with_person, without
 from bot.core.questions.closing import with_word
 from bot.core.questions.entries import SERVICES, aside_entries
+from bot.core.questions.heard import with_heard
 from bot.core.questions.parse import chosen, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -45,6 +46,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         updated=utc(picture.now),
         last_answer={**after.last_answer, event.by.key: utc(picture.now)},
         shared_stale=True,
+        due=with_heard(after, ask, heard.voice),
     )
     then = Picture(picture.book, after, picture.now)
     records: list[Record] = [

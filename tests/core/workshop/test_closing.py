@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -28,8 +30,14 @@ from bot.core.talks.talks import talks_of
 from bot.core.verdict import Verdict
 from tests.core.workshops import FM, LEAD, SPONSOR, Workshop, running
 
-CLOSING = {"rhythm": "fortnightly", "tool": "channel", "effort": "close", "project_plan": "yes"}
-CONFIRMED, NOT_YET = {"confirm": "confirmed"}, {"confirm": "not_yet"}
+CLOSING: dict[str, Any] = {
+    "rhythm": "fortnightly",
+    "tool": "channel",
+    "effort": "close",
+    "project_plan": "yes",
+}
+CONFIRMED: dict[str, Any] = {"confirm": "confirmed"}
+NOT_YET: dict[str, Any] = {"confirm": "not_yet"}
 
 
 @pytest.fixture
