@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.core.answers.events import Settle
@@ -15,7 +17,7 @@ from bot.core.screens.workshop.lead import lead_form
 from tests.core.held import Held
 from tests.core.workshops import FM, LEAD, SPONSOR
 
-CHANGE = {"still_right": "change", "what_changed": "Der Start ist erst im Mai."}
+CHANGE: dict[str, Any] = {"still_right": "change", "what_changed": "Der Start ist erst im Mai."}
 
 
 @pytest.fixture
