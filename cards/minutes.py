@@ -24,6 +24,8 @@ def render(screen: MinutesScreen, words: Words) -> dict[str, object]:
         body.append(alarm(screen.problem))
     if screen.results:
         body += _essence(screen, words)
+    if screen.result:
+        body.append(para(screen.result, spacing="Large"))
     if screen.confirmed:
         body.append(line(strong(f"✓ {cut(screen.confirmed, _LONGEST)}"), spacing="Large"))
     if screen.stands != "confirmed":

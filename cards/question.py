@@ -17,7 +17,8 @@ _LONGEST_KNOWN = 400
 
 def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
     """The card of one question."""
-    body: list[Element] = [_where(screen, words), heading(screen.ask)]
+    body: list[Element] = [line(run(cut(screen.note, _LONGEST_KNOWN)))] if screen.note else []
+    body += [_where(screen, words), heading(screen.ask)]
     if screen.why:
         body.append(subtle(screen.why, spacing="Small"))
     if known := _known(screen, words):

@@ -10,7 +10,7 @@ from cards._buttons import tap
 from cards._card import card
 from cards._kit import ActionSet, Element, InnerCard, RichTextBlock, ShowCard, TextRun
 from cards._progress import progress_row
-from cards._text import cut, faint, heading, line, plain, run, strong, subheading, subtle
+from cards._text import cut, faint, heading, line, para, plain, run, strong, subheading, subtle
 
 _LONGEST_SAID = 120
 _LONGEST_NAME = 40
@@ -34,6 +34,8 @@ def render(screen: StatusScreen, words: Words) -> dict[str, object]:
         # Before the setup the customer has no name.
         line(*(named if screen.customer else (faint(stands),)), spacing="None"),
     ]
+    if screen.result:
+        body.append(para(screen.result))
     brief = sum(len(room.answers) for room in screen.rooms) > _MANY_LINES
     for room in screen.rooms:
         body.append(progress_row(room.line, words))

@@ -42,6 +42,7 @@ def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
     body: list[Element] = [
         heading(title),
         line(strong(screen.customer, size="Medium"), spacing="None"),
+        *([para(screen.result)] if screen.result else []),
         _matrix(screen.rows, words),
         *action_sets(rows([_details(row, words) for row in screen.rows])),
         subheading(words("summary.worst")),

@@ -26,6 +26,8 @@ def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
         counted = words("workshop.progress", answered=screen.answered, total=screen.total)
         body.append(subheading(counted))
         body += [progress_row(one, words) for one in screen.lines]
+    if screen.result:
+        body.append(para(screen.result))
     if screen.missing_inputs:
         body.append(subheading(words("workshop.missing")))
         body += [line(run(f"○ {one}"), spacing="Small") for one in screen.missing_inputs]

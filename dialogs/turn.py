@@ -12,6 +12,7 @@ from botbuilder.schema import Activity, Attachment
 
 import cards
 from bot.core.engagement import Engagement, Person, Value
+from bot.core.parts import UNSAID, Said
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault
@@ -50,6 +51,7 @@ class WorkshopTurn:
     read_whole: Callable[[str, str], Awaitable[Mapping[str, Value]]] | None = None
     asked: Ask | None = None  # the question that was shown last
     said_something: bool = False
+    note: Said = UNSAID  # a line for the person above what they are shown next
 
     @property
     def words(self) -> Words:
@@ -107,7 +109,9 @@ class WorkshopTurn:
             shown = own or the_answer(voices)
             if shown is not None and shown.cut:
                 whole = await self.read_whole(ask.key, shown.by)
-        await self.show(context, question_screen(self.viewer, ask, sent=sent, faults=faults, whole=whole))
+        note = self.note if sent is None else UNSAID
+        screen = question_screen(self.viewer, ask, sent=sent, faults=faults, whole=whole, note=note)
+        await self.show(context, screen)
 
     @property
     def inputs(self) -> Mapping[str, Any]:

@@ -35,9 +35,8 @@ class WorkshopDialog(AskAndTake):
                 return await step.begin_dialog(QUESTIONS, options_of(following.ask))
         if not turn.said_something:
             turn.apply(Stop(turn.person))
-        await turn.show(
-            step.context, ending(turn.viewer, "thanks" if turn.said_something else "nothing_open")
-        )
+        word = "thanks" if turn.said_something else "nothing_open"
+        await turn.show(step.context, ending(turn.viewer, word, turn.note))
         return await step.end_dialog()
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:

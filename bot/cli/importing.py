@@ -16,7 +16,7 @@ from bot.store.backup.arriving import Arriving, BadExport, arriving, is_there, w
 
 _OTHER_TENANT = (
     "import: people and thread are those of the old tenant: the bot cannot post there, and whoever is not "
-    "known by the same object id takes part anew; confirmed minutes count as changed"
+    "known by the same object id takes part anew; confirmed minutes, and a confirmed result, count as changed"
 )
 
 

@@ -166,6 +166,26 @@ class Minutes(Part, frozen=True, omit_defaults=True):
     confirmed: dict[str, str] = {}
 
 
+class Mark(Part, frozen=True, omit_defaults=True):
+    """The mark that somebody did something, and when; `on` is the day that it is about, if another one."""
+
+    by: str
+    at: str
+    on: str = ""
+
+
+class Closing(Part, frozen=True, omit_defaults=True):
+    """The last question. `opened` marks that the FM asks it early, until it is answered. The rest is the last
+    confirmation of the result: whose word, when, a mark of what it was given for, and the number of questions
+    that were open then."""
+
+    opened: Mark | None = None
+    by: str = ""
+    at: str = ""
+    content: str = ""
+    left: int = 0
+
+
 class TalkState(Part, frozen=True, omit_defaults=True):
     """The decision about a talk on a service, by whom and when. `talks` are its kinds, `day` an ISO day;
     `reason` is one of the playbook's, `because` says it in somebody's own words. `requested` is the ISO day
@@ -203,14 +223,6 @@ class MetricState(Part, frozen=True, omit_defaults=True):
     dropped: bool = False
     by: str = ""
     at: str = ""
-
-
-class Mark(Part, frozen=True, omit_defaults=True):
-    """The mark that somebody did something, and when; `on` is the day that it is about, if another one."""
-
-    by: str
-    at: str
-    on: str = ""
 
 
 class TaskState(Part, frozen=True, omit_defaults=True):
@@ -284,6 +296,7 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     urgent: str = ""  # the day by which something is needed first: what a portfolio is sorted by
     muted: list[str] = []  # people whom check-ins do not mention and who are not reminded
     minutes: Minutes | None = None
+    closing: Closing = Closing()
     discussions: dict[str, TalkState] = {}  # service, or "general" -> what was decided about a talk on it
     offered: list[str] = []  # talks that the thread has been told about
     metrics: dict[str, MetricState] = {}  # ask key of a metric -> its course

@@ -18,12 +18,14 @@ from bot.core.checkins.kinds import (
 from bot.core.courier import Card
 from bot.core.engagement import Person
 from bot.core.parts import Button, Said
+from bot.core.questions.heard import HEARD_DUE
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
 from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.workshop.heard import heard_notice
 from bot.core.texts import Texts
 
 
@@ -59,6 +61,10 @@ def _lost(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:
     return NoticeScreen("lost", viewer.stamp(), values=values, buttons=(Button("check_in", primary=True),))
 
 
+def _heard(viewer: Viewer, one: Reminder, _: Mapping[str, str]) -> NoticeScreen:
+    return heard_notice(viewer, one.at)
+
+
 def _answer_by(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> NoticeScreen:
     day = day_text(viewer.engagement.setup.answer_by or "", viewer.language)
     people = tuple(
@@ -78,6 +84,7 @@ SCREENS: Mapping[str, Callable[[Viewer, Reminder, Mapping[str, str]], cards.Scre
     CHECK_IN_DUE: _check_in,
     SILENCE_DUE: _silence,
     LOST_DUE: _lost,
+    HEARD_DUE: _heard,
     ANSWER_BY_DUE: _answer_by,
     OWNER_DUE: _owner,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from bot.core.answers.events import AskLast
 from bot.core.cadence import Cadence
 from bot.core.engagement import CheckIn
 from bot.core.papers.source import Source
@@ -31,6 +32,7 @@ def told_workshop(book: Book, *, language: str = "de", customer: str = "Contoso 
         says(LEAD, "TR1", plan="no", reason="budget"),
         says(IT, "TR4", trained_on="2026-08-15", answers="partly"),
         says(LEAD, "AW3", "not_applicable", because="Alle sitzen in einem Raum."),
+        workshop.happens(AskLast(FM)),
         says(
             LEAD,
             "CL",

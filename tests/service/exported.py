@@ -13,7 +13,7 @@ ENGAGEMENT = {
     "id", "tenant", "channel", "customer", "language", "country", "state", "time_zone", "fm", "licences",
     "licensed", "services", "in_use", "key_inputs", "enterprise", "pilot", "launch", "depth", "pace",
     "answer_by", "status", "started", "updated", "participants", "answers", "disagreements", "readiness",
-    "outcomes", "action_items", "check_ins", "tasks", "metrics", "whole",
+    "outcomes", "action_items", "check_ins", "tasks", "metrics", "result", "whole",
 }  # fmt: skip
 PERSON = {"tenant", "id", "name"}
 ENTERPRISE = {"offering", "extended_service", "reason", "enterprise_reason", "extended_reason"}

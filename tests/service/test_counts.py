@@ -120,6 +120,18 @@ async def test_an_answer_that_completes_a_factor_writes_once_more_so_that_its_ca
     assert costs[-1] == (1, 2)
 
 
+async def test_an_answer_of_which_the_fm_is_told_writes_once_more_so_that_the_message_is_not_forgotten(
+    measured: Measured,
+) -> None:
+    ben = Person(measured.fm.room, "ben")
+    data = {"action": "answer", "workshop": 1, "revision": 99, "question": "DC", "still_right": "right"}
+    await ben.invokes(data)
+    assert measured.meter.cost == (1, 1)
+    await ben.invokes({**data, "still_right": "change", "what_changed": "Erst im Mai"})
+    assert measured.meter.cost == (1, 2), "its row among what is due"
+    await measured.settle()
+
+
 async def test_a_turn_with_an_update_opens_no_connection_and_asks_for_no_token(measured: Measured) -> None:
     fm = measured.fm
     await fm.opens("my_questions")

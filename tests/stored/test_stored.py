@@ -38,6 +38,10 @@ NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.plan_behind": "set when a state of version 1 is read, and gone with its next commit",
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
+    "Engagement.closing": "it came after the folder was written",
+    **dict.fromkeys(
+        (f"Closing.{name}" for name in ("opened", "by", "at", "content", "left")), "it came with the closing"
+    ),
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

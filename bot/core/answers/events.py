@@ -53,3 +53,11 @@ class Confirm(Event):
 
     question: str
     service: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskLast(Event):
+    """The FM asks the last question although others are open, or once more."""
+
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = RUNNING

@@ -13,7 +13,9 @@ from bot.core.engagement import Position
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, changed, close_finished, share_card, with_person, without
+from bot.core.questions.closing import with_word
 from bot.core.questions.entries import SERVICES, aside_entries
+from bot.core.questions.heard import with_heard
 from bot.core.questions.parse import chosen, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -35,6 +37,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     voices = place_voice(engagement.voices.get(ask.key, []), heard)
     after = with_person(engagement, event.by, picture.now)
     after = replace(after, voices={**after.voices, ask.key: voices})
+    after = with_word(picture.book, after, picture.every, ask, heard.voice)
     if carried := carried_setup(picture.book, after, ask):
         after = replace(after, setup=replace(after.setup, **carried))
     after = replace(
@@ -43,6 +46,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         updated=utc(picture.now),
         last_answer={**after.last_answer, event.by.key: utc(picture.now)},
         shared_stale=True,
+        due=with_heard(after, ask, heard.voice),
     )
     then = Picture(picture.book, after, picture.now)
     records: list[Record] = [

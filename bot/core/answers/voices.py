@@ -15,6 +15,7 @@ from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
 from bot.core.questions.asks import FM_ROLE, is_put_off
+from bot.core.questions.closing import ResultStands, is_last, kept_with_confirmation
 from bot.core.questions.entries import BECAUSE, HANDED_TO, REASON, aside_entries, question_entries
 from bot.core.questions.facts import SAYING, the_answer
 from bot.core.questions.parse import parse_all
@@ -53,6 +54,8 @@ def new_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> NewVoic
     if before is not None:
         old_card = event.revision < before.revision
         nothing_new = voice.confirmed == before.confirmed and not is_put_off(voice)
+        if picture.result.stands is ResultStands.CHANGED and is_last(picture.book, ask):
+            nothing_new = False  # said once more, it confirms what the result is now
         if says_the_same(before, shorten(voice)) and (old_card or nothing_new):
             return None
         if old_card:
@@ -73,15 +76,20 @@ def says_the_same(one: Voice, other: Voice) -> bool:
 
 def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice | tuple[Fault, ...]:
     """The voice that the inputs of a press give, or all their faults."""
-    engagement = picture.engagement
+    engagement, kept = picture.engagement, None
     if event.kind == "answer":
         entries = question_entries(picture.book, engagement, ask.question, roster)
+        kept = kept_with_confirmation(picture.book, engagement, picture.asks, ask, event.by.key)
+        if kept is not None and picture.book.last is not None:
+            entries = [entry for entry in entries if entry.id == picture.book.last.field]
     else:
         entries = aside_entries(picture.book, engagement, event.kind, roster)
     values, faults = parse_all(entries, event.raw, picture.facts.today)
     if faults:
         return faults
     reason = values.pop(REASON, None) if event.kind == "answer" else values.pop(BECAUSE, None)
+    if kept is not None:
+        values, reason = {**kept.fields, **values}, kept.reason
     return Voice(
         by=event.by.key,
         at=utc(picture.now),

@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from bot.core.checkins.due import local_today, notice_moments, owner_item, recall_day, zone_of
 from bot.core.plan.items import Item, items
 from bot.core.playbook.ask import Ask
-from bot.core.questions.asks import is_open
 from bot.core.questions.picture import Picture
 from bot.core.verdict import Verdict
 
@@ -49,7 +48,7 @@ def agenda(picture: Picture, following: str | None) -> Agenda:
 
 def unanswered(picture: Picture) -> list[Ask]:
     """The questions that nobody has answered."""
-    return [ask for ask in picture.asks if is_open(picture.engagement.voices.get(ask.key, []))]
+    return [ask for ask in picture.asks if not picture.settled(ask)]
 
 
 def mentioned(picture: Picture, people: Iterable[str | None]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from bot.core.clock import utc
 from bot.core.engagement import Engagement
 from bot.core.plan.items import Item, items
 from bot.core.questions.asks import responsible
+from bot.core.questions.heard import HEARD_DUE, heard
 from bot.core.questions.picture import Picture
 
 CHECK_IN_DUE = "checkin"
@@ -136,6 +137,17 @@ def _is_lost(engagement: Engagement) -> bool:
     return series is not None and series.status == "paused" and series.paused_until is None
 
 
+def _heard_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
+    due = _still_due(picture, HEARD_DUE)
+    return due if due and heard(picture) else {}
+
+
+def _heard(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
+    fm = picture.engagement.fm
+    wanted = fm not in picture.engagement.muted and any(one.voice.at >= at for one in heard(picture))
+    return in_person(picture, Reminder(item, at, to=fm)) if wanted else None
+
+
 def _answer_by_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
     day = recall_day(picture) if picture.engagement.status == "running" else None
     found: dict[str, str] = {}
@@ -207,6 +219,7 @@ KINDS = (
     Kind(CHECK_IN_DUE, _check_in_dues, _check_in),
     Kind(SILENCE_DUE, _silence_dues, _silence),
     Kind(LOST_DUE, _lost_dues, _lost),
+    Kind(HEARD_DUE, _heard_dues, _heard),
     Kind(ANSWER_BY_DUE, _answer_by_dues, _answer_by),
     Kind(OWNER_DUE, _owner_dues, _owner),
 )

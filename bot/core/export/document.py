@@ -60,7 +60,19 @@ def engagement_document(
         "check_ins": _check_ins(engagement),
         "tasks": [_task(engagement, task) for task in task_lines(book, engagement)],
         "metrics": [_metric(one) for one in followed(picture)],
+        "result": _result(picture),
     }
+
+
+def _result(picture: Picture) -> dict[str, Any]:
+    """How the result stands; whose word it was confirmed by, when, and with how many questions open."""
+    found = picture.result
+    said = {
+        "confirmed_by": person(picture.engagement, found.by),
+        "confirmed_at": found.at,
+        "open_questions": found.left,
+    }
+    return {"status": found.stands.value, **(said if found.by else dict.fromkeys(said))}
 
 
 def _set_up(engagement: Engagement) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from bot.core.parts import Said
 from bot.core.plan.items import items
 from bot.core.playbook.book import Book
 from bot.core.questions.picture import Picture
+from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, moment_text, name_of, say, voice_text
 from bot.core.screens.lines import factor_lines, service_names
@@ -37,6 +38,8 @@ def engagement_record(book: Book, engagement: Engagement, words: Words, now: dat
         f"- {line.name}: {words(f'verdict.{line.verdict}')} ({line.answered}/{line.total})"
         for line in factor_lines(viewer)
     ]
+    if said_of_it := result_news(viewer.picture, words):
+        lines += ["", inert(Said(said_of_it))]
     for room in book.playbook.rooms:
         mine = [one for one in viewer.picture.standings if one.ask.question.room == room.id]
         if mine:

@@ -15,7 +15,7 @@ from bot.core.keys import split_ask_key
 from bot.core.meeting.effects import CloseLive, PostLive
 from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
 from bot.core.playbook.ask import Ask
-from bot.core.questions.asks import LISTENER_ROLE, is_open
+from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.facts import SAYING
 from bot.core.questions.picture import Picture
@@ -118,8 +118,9 @@ def _put(
     after_ask: str = "",
 ) -> Step:
     """Put the next open question, first those behind the one that stood there."""
-    keys = [ask.key for ask in picture.asks if is_open(after.voices.get(ask.key, []))]
-    every = [ask.key for ask in picture.asks]
+    then = picture.after(after)
+    keys = [ask.key for ask in then.asks if not then.settled(ask)]
+    every = [ask.key for ask in then.asks]
     behind = every.index(after_ask) + 1 if after_ask in every else 0
     left = [key for key in every[behind:] if key in keys]
     live = Live(left[0], utc(picture.now)) if left else None

@@ -11,6 +11,7 @@ from bot.core.plan.items import Item, item_title, items
 from bot.core.questions.facts import the_answer
 from bot.core.questions.verdicts import Standing
 from bot.core.reading.library import Reader, links
+from bot.core.reading.result import result_sentence
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, moment_text, name_of, reason_text, say, value_text
 from bot.core.screens.checkins.check_in import rhythm_sentence
@@ -21,8 +22,6 @@ from bot.core.screens.workshop.next_steps import next_steps_screen
 from bot.core.talks.talks import talks_of
 from bot.core.verdict import Verdict
 
-CLOSING = "closing"
-"""The room whose answers are agreements."""
 _FEWEST_ITEMS, _MOST_ITEMS = 6, 12
 _PAGE, _LINES_OF_ITEM = 38, 3
 """Lines of a page beside what is always there, and those that an item takes."""
@@ -36,6 +35,7 @@ def minutes_paper(viewer: Viewer) -> Paper:
     agreed, steps, material = agreements(viewer), _steps(viewer), _material(viewer)
     room = (_PAGE - len(agreed) - len(steps) - len(material)) // _LINES_OF_ITEM
     blocks: list[Block] = [
+        *([PaperText(result)] if (result := result_sentence(viewer.picture, words)) else []),
         PaperText(confirmation(viewer)),
         Bullets(tuple(_facts(viewer))),
         Heading(words("minutes.results")),
@@ -65,9 +65,9 @@ def confirmation(viewer: Viewer) -> str:
 def agreements(viewer: Viewer) -> tuple[str, ...]:
     """The agreements of the closing answers, a line each, the metrics with their targets, the talks that were
     accepted, and the check-ins."""
-    words, found = viewer.words, list[str]()
+    words, found, last = viewer.words, list[str](), viewer.book.last
     for one in viewer.picture.standings:
-        if one.ask.question.room == CLOSING:
+        if last is not None and one.ask.question.room == last.question.room:
             found += _agreed(viewer, one)
     found += [_metric(viewer, one) for one in followed(viewer.picture)]
     found += _talks(viewer)
@@ -122,7 +122,7 @@ def confirmed_by(viewer: Viewer) -> str:
     names = ", ".join(name_of(viewer.engagement, key) for key in given.confirmed)
     zone = viewer.engagement.setup.time_zone
     moment = moment_text(max(given.confirmed.values()), viewer.language, zone)
-    return viewer.words("minutes.confirmed", names=names, moment=moment)
+    return viewer.words("minutes.confirmed", version=given.version, names=names, moment=moment)
 
 
 def _facts(viewer: Viewer) -> list[str]:
@@ -199,8 +199,10 @@ def _agreed(viewer: Viewer, one: Standing) -> list[str]:
     ask, voice = one.ask, the_answer(viewer.engagement.voices.get(one.ask.key, []))
     if voice is None or voice.kind != "answer":
         return []
-    lines = []
+    lines, last = [], viewer.book.last
     for field in ask.question.fields:
+        if last is not None and (ask.question.id, field.id) == (last.question.id, last.field):
+            continue  # what it says stands above, as the result
         value = voice.fields.get(field.id)
         if value not in (None, "", []):
             text = value_text(viewer.book, field, value, viewer.words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.core.playbook.ask import Ask
+from bot.core.playbook.closing import LastQuestion, last_question
 from bot.core.playbook.conditions.compiled import Compiled, compile_condition, subjects
 from bot.core.playbook.model.base import Condition
 from bot.core.playbook.model.offers import Metric
@@ -63,6 +64,11 @@ class Book:
     def asked_about(self) -> tuple[str, ...]:
         """The questions on whose answers it depends which others are asked."""
         return tuple(self._named(question.when for question in self.playbook.questions))
+
+    @cached_property
+    def last(self) -> LastQuestion | None:
+        """The question that is asked last, which confirms the result; None where the playbook has none."""
+        return last_question(self.playbook)
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[tuple[Rule, Compiled], ...]]:

@@ -19,7 +19,15 @@ OFFERS = 2
 
 
 class Asks(list[Ask]):
-    """The asks of an engagement, in the order of asking; found by key and by room. Never changed."""
+    """The asks of an engagement, in the order of asking; found by key and by room. Never changed.
+
+    `last` is the key of the question that confirms the result where it is asked now; `early`: the FM asks it
+    while others are open; `again`: it is answered, and asked once more for its confirmation.
+    """
+
+    last: str = ""
+    early: bool = False
+    again: bool = False
 
     @cached_property
     def by_key(self) -> Mapping[str, Ask]:
@@ -113,8 +121,9 @@ def responsible(engagement: Engagement, ask: Ask) -> list[str]:
     return holders(engagement, ask.question.roles)
 
 
-def queue(book: Book, engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
-    """The asks that are open for a person, in the order of asking; those put off come at the end.
+def queue(book: Book, engagement: Engagement, found: Asks, person: str) -> list[Ask]:
+    """The asks that are open for a person, in the order of asking; those put off come at the end, before the
+    last question, which comes first where the FM asks it early.
 
     The FM's queue holds every open question but those that the FM passed on to others. A person in whose
     queue nothing else is open is offered what they put off themselves; the FM what anybody put off.
@@ -124,24 +133,28 @@ def queue(book: Book, engagement: Engagement, found: list[Ask], person: str) -> 
     return known.get(parts, (person, engagement.fm), lambda: _queue(engagement, found, person))
 
 
-def _queue(engagement: Engagement, found: list[Ask], person: str) -> list[Ask]:
+def _queue(engagement: Engagement, found: Asks, person: str) -> list[Ask]:
     is_fm = person == engagement.fm
     voices = engagement.voices
     mine = []
     for ask in found:
         said = voices.get(ask.key)
-        if said and (said[0].kind in SAYING or not is_open(said)):
+        if (
+            said
+            and not (found.again and ask.key == found.last)
+            and (said[0].kind in SAYING or not is_open(said))
+        ):
             continue
         passed_on = said and _said_by(person, said)
         if (is_fm and not passed_on) or person in responsible(engagement, ask):
             mine.append(ask)
-    if mine:
-        return mine
-    return [
+    last = [ask for ask in mine if ask.key == found.last]
+    others = [ask for ask in mine if ask.key != found.last] or [
         ask
         for ask in found
         if comes_again(said := voices.get(ask.key, [])) and (is_fm or _said_by(person, said))
     ]
+    return [*last, *others] if found.early else [*others, *last]
 
 
 def _said_by(person: str, voices: list[Voice]) -> bool:

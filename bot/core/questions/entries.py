@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import YES_PARTLY_NO, Choice
@@ -19,7 +21,7 @@ SERVICES = "services"
 BECAUSE_LIMIT = 500
 
 
-def labelled(choices: list[Choice]) -> Options:
+def labelled(choices: Sequence[Choice]) -> Options:
     """Choices with their titles in every language, so that any of them may be typed."""
     return tuple((choice.id, tuple(choice.label.values())) for choice in choices)
 

@@ -12,6 +12,15 @@ from bot.core.keys import ask_key
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.questions.asks import Asks, asks, is_finished, is_open, queue
+from bot.core.questions.closing import (
+    Result,
+    ResultStands,
+    asked,
+    is_last,
+    open_among,
+    result_of,
+    without_confirmation,
+)
 from bot.core.questions.facts import EngagementFacts
 from bot.core.questions.roster import Roster, named
 from bot.core.questions.verdicts import Standing, factor_verdict, of_factor, standing
@@ -41,8 +50,23 @@ class Picture:
 
     @cached_property
     def asks(self) -> Asks:
-        """The asks that apply, in the order of asking."""
+        """The asks that apply now, in the order of asking: the last one not before its time."""
+        return asked(self.book, self.engagement, self.every, self.result)
+
+    @cached_property
+    def every(self) -> Asks:
+        """The asks that apply, with the last one, whether its time has come or not."""
         return asks(self.book, self.facts)
+
+    @cached_property
+    def result(self) -> Result:
+        """The standing of the result of the workshop: confirmed, by whose word, or not."""
+        return result_of(self.book, self.engagement, self.every)
+
+    @property
+    def open_beside_the_last(self) -> int:
+        """The number of questions that wait for an answer, without the one that confirms the result."""
+        return open_among(self.engagement, (ask for ask in self.asks if ask.key != self.asks.last))
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -52,6 +76,10 @@ class Picture:
     def standing(self, ask: Ask) -> Standing:
         """The standing of one ask."""
         key, said = ask.key, self.engagement.voices.get
+        if self.result.stands is ResultStands.CHANGED and is_last(self.book, ask):
+            # The word on the result does not hold any more, the rest of the answer does.
+            rest = [without_confirmation(self.book, voice) for voice in said(key, [])]
+            return standing(self.book, self.facts, ask, rest)
         voices, settled = said(key), self.engagement.settled.get(key)
         others = self.book.looks_at[ask.question.id]
         known = self._known.get(key)
@@ -78,7 +106,7 @@ class Picture:
     @cached_property
     def finished(self) -> bool:
         """True when nothing is left to ask."""
-        return is_finished(self.engagement, self.asks)
+        return not self.asks.again and is_finished(self.engagement, self.asks)
 
     def queue(self, person: str) -> list[Ask]:
         """The asks that are open for a person, in the order of asking."""
@@ -89,13 +117,18 @@ class Picture:
         return self.asks.by_key.get(ask_key(question, service))
 
     def settled(self, ask: Ask) -> bool:
-        """True when a question has an answer, or was skipped."""
-        return not is_open(self.engagement.voices.get(ask.key, []))
+        """True when a question has an answer, or was skipped, and is not asked again."""
+        return not self.is_asked_again(ask) and not is_open(self.engagement.voices.get(ask.key, []))
+
+    def is_asked_again(self, ask: Ask) -> bool:
+        """True for the last question while only its confirmation is asked for once more."""
+        return self.asks.again and ask.key == self.asks.last
 
     def room_is_done(self, room: str) -> bool:
         """True when every question of a room is settled for good (a room without questions is not)."""
         mine = self.asks.by_room.get(room, ())
-        return bool(mine) and is_finished(self.engagement, mine)
+        again = any(self.is_asked_again(ask) for ask in mine)
+        return bool(mine) and not again and is_finished(self.engagement, mine)
 
     def of_factor(self, factor: str) -> list[Standing]:
         """The standings that count for a factor."""

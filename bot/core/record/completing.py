@@ -13,6 +13,7 @@ from bot.core.playbook.ask import Ask
 from bot.core.playbook.conditions.compiled import compile_condition, holds
 from bot.core.playbook.model.playbook import Statement
 from bot.core.questions.changes import Handlers, changed
+from bot.core.questions.closing import ResultStands
 from bot.core.questions.facts import SAYING
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -30,17 +31,18 @@ class StillOpen:
     unconfirmed: tuple[Ask, ...]
     tasks: tuple[TaskLine, ...]
     key_inputs: tuple[Statement, ...]
+    unsettled_result: bool  # nobody confirmed it, or answers changed since
 
     @property
     def nothing(self) -> bool:
         """True when nothing is open."""
-        parts = (self.unanswered, self.disputed, self.unconfirmed, self.tasks, self.key_inputs)
-        return not any(parts)
+        asks = (self.unanswered, self.disputed, self.unconfirmed)
+        return not any((*asks, self.tasks, self.key_inputs, self.unsettled_result))
 
 
 def still_open(picture: Picture) -> StillOpen:
     """The points that are open now: questions without an answer (put off ones too), disagreements, answers
-    that nobody confirmed, required tasks, key inputs of the page that are missing."""
+    that nobody confirmed, required tasks, key inputs of the page that are missing, the result."""
     standings, setup = picture.standings, picture.engagement.setup
     said = [one for one in standings if one.voice is not None and one.voice.kind in SAYING]
     saying = {one.ask.key for one in said}
@@ -54,6 +56,7 @@ def still_open(picture: Picture) -> StillOpen:
             for one in picture.book.playbook.page.key_inputs
             if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
         ),
+        unsettled_result=bool(picture.book.last) and picture.result.stands is not ResultStands.CONFIRMED,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -47,7 +48,7 @@ def overall_entries(book: Book, people: Roster) -> list[Entry]:
     ]
 
 
-def efforts(book: Book) -> list[Choice]:
+def efforts(book: Book) -> Sequence[Choice]:
     """The efforts that a customer may want, and FastTrack give."""
     owner, _, name = (book.playbook.record.effort or "").partition(".")
     fields = book.questions[owner].fields if owner in book.questions else []

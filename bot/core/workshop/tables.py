@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.core.answers import closing, settling
 from bot.core.answers import effects as answers_effects
-from bot.core.answers import settling
 from bot.core.answers import steps as answers
 from bot.core.checkins import steps as checkins
 from bot.core.meeting import effects as meeting_effects
@@ -28,6 +28,7 @@ HANDLERS: Handlers = {
     **setup.HANDLERS,
     **people.HANDLERS,
     **answers.HANDLERS,
+    **closing.HANDLERS,
     **settling.HANDLERS,
     **meeting.HANDLERS,
     **plan.HANDLERS,

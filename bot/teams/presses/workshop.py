@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import cards
+from bot.core.answers.events import AskLast
 from bot.core.engagement import Engagement
 from bot.core.parts import Button
 from bot.core.people.events import Stop
@@ -15,6 +16,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.workshop.closing import ask_last_form
 from bot.core.screens.workshop.lead import lead_form
 from bot.core.screens.workshop.next_steps import next_steps_screen
 from bot.core.screens.workshop.portfolio import PAGE, engagement_overview, page_of, portfolio_screen
@@ -23,7 +25,7 @@ from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import workshop_screen
 from bot.core.workshop.path_finder import Place, next_for
 from bot.core.workshop.start import OVER, Client, start
-from bot.teams.presses.action import Action, Anywhere
+from bot.teams.presses.action import TO_QUESTIONS, Action, Anywhere
 from bot.teams.turn.call import Call
 from dialogs.runner import begin_dialog, run_dialogs
 from dialogs.setup import SETUP
@@ -41,6 +43,19 @@ async def _lead(call: Call, turn: WorkshopTurn) -> None:
         await call.show(workshop_screen(turn.viewer, turn.words("banner.fm_is", fm=fm)))
     elif next_for(turn.picture, turn.person.key).place in (Place.SETUP, Place.DECISION):
         await begin_dialog(call.tools.dialogs, call.context, SETUP)
+    else:
+        await call.show(lead_form(turn.viewer))
+
+
+async def _before_last(call: Call, turn: WorkshopTurn) -> None:
+    """Say how many questions are open, before the FM asks the last one."""
+    await (call.show(ask_last_form(turn.viewer)) if turn.viewer.is_fm else _lead(call, turn))
+
+
+async def _ask_last(call: Call, turn: WorkshopTurn) -> None:
+    step = turn.apply(AskLast(turn.person))
+    if step.faults:
+        await call.refuse_faults(step.faults, TO_QUESTIONS)
     else:
         await call.show(lead_form(turn.viewer))
 
@@ -160,6 +175,8 @@ async def start_workshop(call: Call) -> bool:
 PRESSES: Mapping[str, Action | Anywhere] = {
     "my_questions": Action(_my_questions, shared=True),
     "lead": Action(_lead, shared=True),
+    "before_last": Action(_before_last),
+    "ask_last": Action(_ask_last),
     "overview": Action(_overview, shared=True),
     "summary": Action(_summary),
     "next_steps": Action(_next_steps),

@@ -71,6 +71,10 @@ SHAPE: dict[str, Any] = {
             "next_due": (str, NULL), "last_sent": (str, NULL), "status": str,
         }
     ],
+    "result": {
+        "status": str, "confirmed_by": (dict, NULL), "confirmed_at": (str, NULL),
+        "open_questions": (int, NULL),
+    },
 }  # fmt: skip
 
 

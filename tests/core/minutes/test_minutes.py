@@ -65,8 +65,8 @@ def test_who_confirmed_and_when_is_kept(confirmed: Workshop) -> None:
     assert given is not None
     assert given.confirmed == {LEAD.key: "2026-06-10T10:00:00Z"}
     assert stands(confirmed.picture) is Standpoint.CONFIRMED
-    first = minutes_paper(confirmed.viewer()).blocks[0]
-    assert first == PaperText("Bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ.")
+    said = minutes_paper(confirmed.viewer()).blocks[1]
+    assert said == PaperText("Protokoll, Fassung 1: bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ.")
 
 
 def test_what_is_right_is_neither_issued_nor_confirmed_twice(confirmed: Workshop) -> None:
@@ -210,7 +210,7 @@ def test_the_team_sees_of_an_outdated_version_only_that_it_is_outdated(confirmed
     other_answer(confirmed)
     theirs, ours = minutes_screen(confirmed.viewer(LEAD)), minutes_screen(confirmed.viewer(FM))
     assert (theirs.stands, theirs.results, theirs.version) == ("changed", (), 1)
-    assert theirs.confirmed == "Bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ."
+    assert theirs.confirmed == "Protokoll, Fassung 1: bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ."
     assert (ours.stands, ours.version, len(ours.results)) == ("outdated", 0, 4)
     assert [button.action for button in ours.buttons if button.primary] == ["issue_minutes"]
 
@@ -291,7 +291,7 @@ def test_what_is_done_is_no_next_step(book: Book) -> None:
     assert "bestätigen Sie es (bis 12.06.2026)." in next_steps_in(workshop)
     workshop.happens(IssueMinutes(FM))
     workshop.happens(ConfirmMinutes(LEAD, 1))
-    assert "bestätigen Sie es" not in next_steps_in(workshop), "the minutes are confirmed"
+    assert "bestätigen Sie es (bis 12.06.2026)." in next_steps_in(workshop), "the minutes are another thing"
     workshop.engagement = replace(workshop.engagement, check_in=None)
     assert "Wir vereinbaren einen Regeltermin für den Austausch (bis 17.06.2026)." in next_steps_in(workshop)
 
@@ -299,7 +299,8 @@ def test_what_is_done_is_no_next_step(book: Book) -> None:
 def test_for_the_fm_the_result_is_done_with_the_end_of_the_workshop(book: Book) -> None:
     workshop = told_workshop(book)
     assert not next_steps_screen(workshop.viewer(FM)).steps[0].done
-    assert next_steps_screen(workshop.viewer(FM)).steps[0].note == "Das Ergebnis ist bestätigt."
+    note = "Ergebnis bestätigt von Leo Lead am 10.06.2026, bei 3 offenen Fragen."
+    assert next_steps_screen(workshop.viewer(FM)).steps[0].note == note
     assert next_steps_screen(workshop.viewer(LEAD)).steps[0].done
     workshop.engagement = replace(workshop.engagement, status="completed")
     assert next_steps_screen(workshop.viewer(FM)).steps[0].done

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.playbook.conditions.compiled import Facts, compile_condition, holds
-from bot.core.playbook.model.base import Choice, Condition
+from bot.core.playbook.model.base import Condition, FieldChoice
 from bot.core.playbook.model.playbook import InputField, Playbook, Rule
 from bot.core.playbook.proof.timeline import TODAY, Timeline
 from bot.core.playbook.proof.verdicts import unproved
@@ -28,7 +28,7 @@ NEVER = "(0, 'when') can never hold"
 
 
 def field(name: str, kind: Any, optional: bool = False, **more: Any) -> InputField:
-    choices = [Choice(id=key, label=WORDS) for key in CHOICES] if kind in ("choice", "multi") else []
+    choices = [FieldChoice(id=key, label=WORDS) for key in CHOICES] if kind in ("choice", "multi") else []
     return InputField(id=name, kind=kind, label=WORDS, choices=choices, optional=optional, **more)
 
 

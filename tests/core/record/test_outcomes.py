@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.answers.events import Say
+from bot.core.answers.events import AskLast, Say
 from bot.core.export.document import engagement_document
 from bot.core.playbook.book import Book
 from bot.core.playbook.checks.vocabulary import Vocabulary
@@ -35,6 +35,7 @@ def answered(book: Book, **inputs: str) -> Workshop:
 def closes(workshop: Workshop, project_plan: str) -> None:
     said = {"rhythm": "weekly", "tool": "channel", "effort": "regular", "confirm": "confirmed"}
     raw = {**said, "project_plan": project_plan}
+    workshop.happens(AskLast(FM))
     workshop.happens(Say(LEAD, "CL", None, "answer", raw, workshop.engagement.revision))
 
 

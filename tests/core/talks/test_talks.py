@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.answers.events import Say
+from bot.core.answers.events import AskLast, Say
 from bot.core.engagement import Person
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
@@ -80,6 +80,7 @@ def test_what_the_team_wants_to_know_more_about_comes_first_and_is_accepted_wher
     book: Book,
 ) -> None:
     workshop = running(book, services="exchange,teams", licensed="exchange,teams,sharepoint")
+    workshop.happens(AskLast(FM))
     closing = {"rhythm": "weekly", "tool": "meeting", "effort": "light", "project_plan": "yes"}
     answers(workshop, LEAD, "CL", {**closing, "gaps": "sharepoint,teams", "confirm": "confirmed"})
     assert list(offers(workshop).items())[:2] == [
@@ -93,6 +94,7 @@ def test_what_the_team_wants_to_know_more_about_comes_first_and_is_accepted_wher
 
 def test_a_talk_that_is_wanted_without_a_service_is_a_talk_about_open_questions(book: Book) -> None:
     workshop = running(book, services="teams")
+    workshop.happens(AskLast(FM))
     closing = {"rhythm": "weekly", "tool": "meeting", "effort": "light", "project_plan": "yes"}
     answers(workshop, LEAD, "CL", {**closing, "offer": "business_value_workshop", "confirm": "confirmed"})
     assert offers(workshop) == {"general": ("accepted", ("wanted",))}

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.core.playbook.checks.actions import action_faults
 from bot.core.playbook.checks.inputs import input_faults
+from bot.core.playbook.checks.marks import mark_faults
 from bot.core.playbook.checks.material import material_faults
 from bot.core.playbook.checks.offers import value_faults
 from bot.core.playbook.checks.outcomes import outcome_faults
@@ -38,6 +39,7 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
         *record_faults(playbook, vocabulary),
         *input_faults(playbook, vocabulary),
         *action_faults(playbook),
+        *mark_faults(playbook),
         *material_faults(playbook),
         *sentence_faults(playbook),
         *value_faults(playbook, vocabulary),

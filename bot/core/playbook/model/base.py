@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -32,6 +32,14 @@ class Choice(Model):
 
     id: Key
     label: Text
+
+
+class FieldChoice(Choice):
+    """One choice of a field of a question. `confirms`: whoever makes it says that the result of the workshop
+    is right. `tell`: whoever makes it has something to say to the FM, who is told with their words."""
+
+    confirms: bool = False
+    tell: Literal["fm"] | None = None
 
 
 class Named(Model):

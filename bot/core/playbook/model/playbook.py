@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.core.playbook.model.base import Choice, Condition, Key, Model, Named, Text
+from bot.core.playbook.model.base import Choice, Condition, FieldChoice, Key, Model, Named, Text
 from bot.core.playbook.model.offers import AddOn, Discussions, Metric, SuccessReview
 from bot.core.verdict import Verdict
 
@@ -59,7 +59,7 @@ class InputField(Model):
     id: Key
     kind: FieldKind
     label: Text
-    choices: list[Choice] = []
+    choices: list[FieldChoice] = []
     choices_from: ChoicesFrom | None = None
     optional: bool = False
     depth: Depth | None = None  # shown only at this depth
@@ -90,6 +90,9 @@ class Question(Model):
     factor: Key | None = None
     need: Need
     depth: Depth
+    last: bool = (
+        False  # asked when nothing else is open, or when the FM asks it early: it confirms the result
+    )
     roles: list[Key]
     services: list[Key] = []  # asked only where one of them is in scope
     when: Condition = {}  # asked only where it holds

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.core.plan.items import item_title
 from bot.core.questions.facts import the_answer
 from bot.core.questions.picture import Picture
+from bot.core.reading.result import result_news
 from bot.core.reading.wording import day_text, name_of, number_text, reason_text, say
 from bot.core.record.sheet.notes import next_item
 from bot.core.record.sheet.traced import Traced, field_said
@@ -51,6 +52,8 @@ def _frame(picture: Picture, words: Words) -> list[Fact]:
     if done is not None:
         day, who = day_text(done.at[:10], words.language), name_of(engagement, done.by)
         found.append(Fact("completed", _one(words("sheet.by", day=day, name=who), "completed")))
+    if said := result_news(picture, words):
+        found.append(Fact("result", _one(said, "result")))
     if setup.licences is not None:
         found.append(Fact("licences", _one(number_text(setup.licences, words.language), "setup.licences")))
     return found

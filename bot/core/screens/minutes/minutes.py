@@ -8,6 +8,7 @@ from bot.core.minutes.content import Standpoint, stands
 from bot.core.papers.follow_up import follow_up_text
 from bot.core.papers.minutes import agreements, confirmed_by, open_items, unanswered
 from bot.core.parts import UNSAID, Button, FactorLine, Input, Said, Stamp
+from bot.core.reading.result import result_sentence
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.lines import factor_lines
@@ -23,8 +24,9 @@ and changed ones outdated."""
 
 @dataclass(frozen=True, slots=True)
 class MinutesScreen:
-    """`version` is 0 for what is not issued yet. `confirmed` says by whom and when, empty where nobody did;
-    `stands` is one of STANDS, or "confirmed"; `problem` a sentence for the presser alone."""
+    """`version` is 0 for what is not issued yet. `result` says how the result stands, `confirmed` who
+    confirmed these minutes and when, empty where nobody did; `stands` is one of STANDS, or "confirmed";
+    `problem` a sentence for the presser alone."""
 
     stamp: Stamp
     customer: Said
@@ -35,6 +37,7 @@ class MinutesScreen:
     more: int = 0
     unanswered: str = ""
     agreed: tuple[Said, ...] = ()
+    result: str = ""
     confirmed: Said = UNSAID
     problem: str = ""
     buttons: tuple[Button, ...] = ()
@@ -65,6 +68,7 @@ def minutes_screen(viewer: Viewer, problem: str = "") -> MinutesScreen:
         more=max(0, len(found) - _MOST_ITEMS),
         unanswered=unanswered(viewer),
         agreed=tuple(Said(line) for line in agreements(viewer)),
+        result=result_sentence(viewer.picture, viewer.words),
     )
 
 

@@ -15,9 +15,16 @@ from bot.core.playbook.ask import Ask
 from bot.core.playbook.model.playbook import Question
 from bot.core.problems import Fault
 from bot.core.questions.asks import place
+from bot.core.questions.closing import (
+    ResultStands,
+    is_last,
+    kept_with_confirmation,
+    without_confirmation,
+)
 from bot.core.questions.facts import SAYING, the_answer
 from bot.core.questions.verdicts import is_disputed
 from bot.core.reading.library import links
+from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of, say, value_text, voice_text
 from bot.core.screens.forms.inputs import form_problem, prefilled, question_inputs, voice_values
@@ -28,7 +35,8 @@ from bot.core.setup_fields import SETUP_DAYS
 @dataclass(frozen=True, slots=True)
 class QuestionScreen:
     """`number` of `total` counts the questions of this room for this person's workshop. `known` is an
-    answer that stands already (when it is changed, or another person gave it), with who gave it."""
+    answer that stands already (when it is changed, or another person gave it), with who gave it. `note` is a
+    quiet line above everything, for the reader alone."""
 
     stamp: Stamp
     room: str
@@ -45,6 +53,7 @@ class QuestionScreen:
     known: Said = UNSAID
     offered_again: bool = False
     handed_by: Said = UNSAID
+    note: Said = UNSAID
     problem: str = ""
 
 
@@ -55,6 +64,7 @@ def question_screen(
     sent: Mapping[str, str] | None = None,
     faults: Sequence[Fault] = (),
     whole: Mapping[str, Value] | None = None,
+    note: Said = UNSAID,
 ) -> QuestionScreen:
     """The card of a question for a person: empty, prefilled, with their own answer, or, after a refusal,
     with what they sent put back and each fault at its field.
@@ -68,10 +78,12 @@ def question_screen(
     own = next((voice for voice in voices if viewer.person and voice.by == viewer.person.key), None)
     counted = the_answer(voices)
     values = dict(sent) if sent is not None else _standing_values(viewer, ask, own or counted, whole)
+    again = viewer.picture.is_asked_again(ask)
     number, total = place(viewer.picture.asks, ask)
     room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
     handed = counted is not None and counted.kind == "handed"
     shown = own if own is not None else counted if not handed else None
+    shown = _that_still_holds(viewer, ask, shown)
     shown_links = _links(viewer, question)
     people = viewer.people if question.asks_for_people else {}
     return QuestionScreen(
@@ -81,17 +93,35 @@ def question_screen(
         total=total,
         ask=say(question.ask, language),
         why=say(question.why, language),
-        inputs=question_inputs(viewer.book, engagement, question, viewer.words, people, values, faults),
+        inputs=_asked_for(
+            viewer,
+            ask,
+            question_inputs(viewer.book, engagement, question, viewer.words, people, values, faults),
+        ),
         links=shown_links,
-        buttons=_buttons(viewer, ask, shown_links),
+        buttons=_AGAIN if again else _buttons(viewer, ask, shown_links),
         facts=_facts(viewer, question),
         service=viewer.book.service_names.get(ask.service or "", ""),
         known_by=name_of(engagement, shown.by) if shown else UNSAID,
         known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",
         handed_by=name_of(engagement, counted.by) if handed and counted and counted is not own else UNSAID,
+        note=note or (Said(result_news(viewer.picture, viewer.words)) if again else UNSAID),
         problem=form_problem(faults, viewer.words),
     )
+
+
+def _that_still_holds(viewer: Viewer, ask: Ask, voice: Voice | None) -> Voice | None:
+    """An answer without its confirmation of the result where that was taken back."""
+    changed = viewer.picture.result.stands is ResultStands.CHANGED and is_last(viewer.book, ask)
+    return without_confirmation(viewer.book, voice) if changed and voice is not None else voice
+
+
+def _asked_for(viewer: Viewer, ask: Ask, inputs: tuple[Input, ...]) -> tuple[Input, ...]:
+    """Of the inputs those that are asked for: all, or the confirmation of the result alone."""
+    last, person = viewer.book.last, viewer.person.key if viewer.person else ""
+    kept = kept_with_confirmation(viewer.book, viewer.engagement, viewer.picture.asks, ask, person)
+    return inputs if kept is None or last is None else tuple(one for one in inputs if one.id == last.field)
 
 
 def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:
@@ -106,6 +136,7 @@ def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:
 def _standing_values(
     viewer: Viewer, ask: Ask, voice: Voice | None, whole: Mapping[str, Value] | None
 ) -> dict[str, str]:
+    voice = _that_still_holds(viewer, ask, voice)
     if voice is not None and voice.kind == "answer":
         return voice_values(replace(voice, fields={**voice.fields, **(whole or {})}))
     return prefilled(viewer.book, viewer.engagement, ask.question)
@@ -119,6 +150,8 @@ _ALWAYS = (
     Button("form", (("form", "not_applicable"),), label="not_applicable", overflow=True),
     Button("form", (("form", "skipped"),), label="skipped", overflow=True),
 )
+_AGAIN = (Button("answer", primary=True, bare=False), Button("later"), Button("overview"))
+"""The buttons where an answer stands, and only its confirmation of the result is asked for."""
 _EXCEPT = Button("form", (("form", "except"),), label="except", overflow=True)
 _BACK = Button("back", overflow=True)
 _MATERIAL = Button("material", label="note_shown", overflow=True)

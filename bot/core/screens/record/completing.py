@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from bot.core.parts import UNSAID, Button, Said
 from bot.core.playbook.ask import Ask
+from bot.core.reading.result import result_sentence
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, say
 from bot.core.record.completing import still_open
 from bot.core.record.outcomes import OutcomeState, outcome_states, source_text
 from bot.core.screens.lines import service_names
 from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
+from bot.core.screens.workshop.closing import last_buttons
 
 _MOST = 8
 """Lines of one kind that stand on the card."""
@@ -32,7 +34,11 @@ def completing_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
         CheckLine(Said(say(one.text, viewer.language)), "open", press=Button("setup"))
         for one in found.key_inputs
     ]
+    result = Said(result_sentence(viewer.picture, viewer.words))
+    ways = last_buttons(viewer)
+    unsettled = [CheckLine(result, "open", press=ways[0] if ways else None)] if found.unsettled_result else []
     groups = (
+        _group("result", unsettled),
         _group("unanswered", _asks(viewer, found.unanswered)),
         _group("disputed", _asks(viewer, found.disputed, "settle")),
         _group("unconfirmed", _asks(viewer, found.unconfirmed)),

@@ -15,6 +15,8 @@ from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem
 from bot.core.screens.metrics.metrics import review_news
 from bot.core.screens.questions.settle import disputes
+from bot.core.screens.workshop.closing import last_buttons, last_lines
+from bot.core.screens.workshop.heard import heard_lines
 from bot.core.screens.workshop.next_steps import value_buttons
 from bot.core.talks.steps import open_offers
 
@@ -31,12 +33,17 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     lines += [words("lead.offers", count=len(undecided))] if undecided else []
     if engagement.live is not None:
         lines.append(words("lead.live"))
+    lines += last_lines(viewer)
+    wishes = heard_lines(viewer)
+    taken = bool(engagement.live or disputed)
+    asked = (Button("my_questions", primary=not taken),) if wishes or viewer.picture.asks.early else ()
     buttons = (
         *_meeting(viewer, disputed),
-        *_phase(viewer, undecided=bool(undecided), taken=bool(engagement.live or disputed)),
+        *asked,
+        *_phase(viewer, undecided=bool(undecided), taken=bool(taken or asked)),
     )
     problem = form_problem(faults, words)
-    return FormScreen("lead", viewer.stamp(), (), buttons, lines=tuple(lines), problem=problem)
+    return FormScreen("lead", viewer.stamp(), (), buttons, lines=tuple(lines), known=wishes, problem=problem)
 
 
 def _meeting(viewer: Viewer, disputed: Sequence[Ask]) -> list[Button]:
@@ -79,6 +86,7 @@ def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
         (running and finished, Button("setup", label="edit_setup"), True),
         (running and not live and finished, Button("live_start"), False),
         (running and not finished, Button("completing"), False),
+        *((True, one, False) for one in last_buttons(viewer)),
         (True, Button("form", hand_over, label="hand_over"), engagement.status == "setup"),
         (True, Button("later", label="back_to_workshop"), False),
     ]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.checkins.series import HELD_IN, upcoming
-from bot.core.minutes.content import Standpoint, stands
 from bot.core.parts import Button, Finding, Link, Said, Stamp
 from bot.core.plan.items import items
 from bot.core.playbook.conditions.compiled import holds
+from bot.core.questions.closing import ResultStands
 from bot.core.reading.library import links
+from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.checkins.check_in import next_sentence
@@ -123,10 +124,10 @@ def _how_far(viewer: Viewer, shows: str | None, *, said: bool) -> tuple[str, boo
     words = viewer.words
     match shows:
         case "confirmation":
-            confirmed = said or stands(viewer.picture) is Standpoint.CONFIRMED
+            confirmed = viewer.picture.result.stands is ResultStands.CONFIRMED
             # Of the FM it asks for more: to complete the workshop.
             open_to_fm = viewer.is_fm and viewer.engagement.status != "completed"
-            return (words("next.confirmed") if confirmed else ""), confirmed and not open_to_fm
+            return result_news(viewer.picture, words), confirmed and not open_to_fm
         case "check_ins":
             following = next_sentence(viewer)
             return following or words("next.no_check_in"), bool(following)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.core.parts import UNSAID, Button, FactorLine, Said, Stamp
 from bot.core.questions.asks import responsible
 from bot.core.questions.verdicts import Standing
+from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say, voice_text
 from bot.core.screens.lines import room_line, unconfirmed, who_said_what
@@ -45,6 +46,7 @@ class StatusScreen:
     rooms: tuple[StatusRoom, ...]
     waiting: tuple[tuple[Said, int], ...]
     answer_by: str
+    result: str = ""  # how the result stands, once somebody confirmed it
     buttons: tuple[Button, ...] = ()
 
 
@@ -64,6 +66,7 @@ def status_screen(viewer: Viewer) -> StatusScreen:
         rooms=tuple(rooms),
         waiting=waiting(viewer) if engagement.status != "completed" else (),
         answer_by=(engagement.setup.answer_by or "") if engagement.status != "completed" else "",
+        result=result_news(viewer.picture, viewer.words),
         buttons=_buttons(viewer),
     )
 

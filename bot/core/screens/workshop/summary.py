@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.parts import Button, Finding, Said, Stamp
 from bot.core.questions.verdicts import factor_verdict, for_service
+from bot.core.reading.result import result_news, result_sentence
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.lines import findings
@@ -40,6 +41,7 @@ class SummaryScreen:
     counts: tuple[tuple[Verdict, int], ...]
     worst: tuple[Finding, ...]
     finished: bool
+    result: str = ""  # how the result stands: confirmed by whom, or not
     offers: tuple[str, ...] = ()  # what open offers are about
     buttons: tuple[Button, ...] = ()
 
@@ -82,6 +84,7 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
         counts=tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict]),
         worst=findings(viewer, urgent)[:_WORST],
         finished=picture.finished,
+        result=(result_sentence if picture.finished else result_news)(picture, viewer.words),
         offers=offered_titles(viewer),
         buttons=_buttons(viewer),
     )

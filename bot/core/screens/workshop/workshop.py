@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.parts import Button, FactorLine, Member, Said, Stamp
+from bot.core.parts import UNSAID, Button, FactorLine, Member, Said, Stamp
 from bot.core.playbook.conditions.compiled import compile_condition, holds
+from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say
 from bot.core.screens.lines import factor_lines, service_names
@@ -29,6 +30,7 @@ class WorkshopScreen:
     answered: int
     total: int
     missing_inputs: tuple[str, ...] = ()  # key inputs of the page that are not confirmed
+    result: str = ""  # how the result stands, once somebody confirmed it
     banner: str = ""
     buttons: tuple[Button, ...] = ()
 
@@ -67,6 +69,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
             for one in page_inputs
             if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
         ),
+        result=result_news(picture, viewer.words) if asking else "",
         banner=banner,
         buttons=_buttons(viewer),
     )
@@ -92,9 +95,9 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
     )
 
 
-def ending(viewer: Viewer, word: str) -> WorkshopScreen:
+def ending(viewer: Viewer, word: str, note: Said = UNSAID) -> WorkshopScreen:
     """The end of a private view: the shared card with a last word (texts: banner.<word>) and, where
-    something is left for others, how much."""
+    something is left for others, how much. A `note` for the reader comes first."""
     words, engagement = viewer.words, viewer.engagement
     left = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     if engagement.status == "setup":
@@ -107,4 +110,4 @@ def ending(viewer: Viewer, word: str) -> WorkshopScreen:
         banner = words(f"banner.{word}_left", count=left)
     else:
         banner = words(f"banner.{word}", fm=name_of(engagement, engagement.fm))
-    return workshop_screen(viewer, banner)
+    return workshop_screen(viewer, f"{note} {banner}" if note else banner)
