@@ -12,14 +12,17 @@ from botbuilder.schema import Activity, Attachment
 
 import cards
 from bot.core.engagement import Engagement, Person, Value
+from bot.core.parts import Said
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault
 from bot.core.questions.changes import with_client
 from bot.core.questions.facts import the_answer
+from bot.core.questions.news import when_shown
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.viewer import Viewer
+from bot.core.screens.notes import notes
 from bot.core.screens.questions.question import question_screen
 from bot.core.step import Effect, Event, Record, Step
 from bot.core.texts import Texts, Words
@@ -48,6 +51,8 @@ class WorkshopTurn:
     records: list[Record] = field(default_factory=list)
     faults: Sequence[Fault] = ()
     read_whole: Callable[[str, str], Awaitable[Mapping[str, Value]]] | None = None
+    activity: str = ""
+    answered_alone: bool = False  # the reply is this person's: private, or to their press
     asked: Ask | None = None  # the question that was shown last
     said_something: bool = False
 
@@ -116,7 +121,16 @@ class WorkshopTurn:
 
     async def show(self, context: TurnContext, screen: cards.Screen) -> None:
         """Show the person a screen: the answer to their press, or a card in the thread."""
-        await context.send_activity(card_activity(cards.render(screen, self.words)))
+        await context.send_activity(card_activity(cards.render(screen, self.words, self.take_notes())))
+
+    def take_notes(self) -> tuple[Said, ...]:
+        """The person's news as lines above what they are shown; the commit of this turn marks them as shown.
+        Nothing where others read the reply, too."""
+        if not self.answered_alone:
+            return ()
+        found = notes(self.viewer, self.activity)
+        self.engagement = when_shown(self.engagement, self.person.key, self.activity)
+        return found
 
     _picture: Picture | None = field(default=None, repr=False)
 

@@ -175,11 +175,15 @@ class Turns:
                 roster=people.names,
                 roster_read=people.fetched,
                 press=press,
+                activity=incoming.id,
                 read_whole=partial(self._tools.engagements.whole, loaded.engagement.id),
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
-        return Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        if turn is not None:
+            turn.answered_alone = call.alone
+        return call
 
     async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
         """The engagement that an activity is about: that of the card pressed, else the conversation's."""

@@ -9,6 +9,7 @@ from bot.core.playbook.conditions.compiled import compile_condition, holds
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say
 from bot.core.screens.lines import factor_lines, service_names
+from bot.core.screens.questions.settle import disputed_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class WorkshopScreen:
     time_zone: str
     answered: int
     total: int
+    disputed: tuple[str, ...] = ()  # titles of questions about which people differ
     missing_inputs: tuple[str, ...] = ()  # key inputs of the page that are not confirmed
     banner: str = ""
     buttons: tuple[Button, ...] = ()
@@ -62,6 +64,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         time_zone=setup.time_zone,
         answered=sum(picture.settled(ask) for ask in picture.asks),
         total=len(picture.asks),
+        disputed=disputed_titles(viewer) if engagement.status == "running" else (),
         missing_inputs=tuple(
             say(one.text, viewer.language)
             for one in page_inputs
