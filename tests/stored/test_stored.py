@@ -36,6 +36,10 @@ CARDS = FOLDER.cards()
 NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
+    **dict.fromkeys(
+        ("Engagement.news", "News.what", "News.by", "News.shown", "Minutes.asked"),
+        "younger than the folder",
+    ),
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import cards
 from bot.core.answers.effects import Hand, Share
 from bot.core.keys import split_ask_key
 from bot.core.meeting.effects import CloseLive, PostLive
+from bot.core.minutes.content import Standpoint
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.parts import Button, Said
 from bot.core.questions.effects import PostResult, PostShared, PostSummary, UpdateShared
@@ -61,7 +63,12 @@ def _minutes(viewer: Viewer, effect: PostMinutes | UpdateMinutes, rosters: Roste
     given = viewer.engagement.minutes
     if given is None or effect.version != given.version:
         return NoticeScreen("minutes_newer", viewer.stamp())
-    return minutes_screen(viewer)
+    screen = minutes_screen(viewer)
+    if screen.stands != Standpoint.WAITING:
+        return screen
+    teams_ids = rosters.known(address(viewer.engagement.reference)).teams_ids
+    asked = ((viewer.name(key), teams_ids.get(key, key.partition("/")[2])) for key in given.asked)
+    return replace(screen, asked=tuple(asked))
 
 
 def _shared(viewer: Viewer, effect: Share, rosters: Rosters) -> cards.Screen:

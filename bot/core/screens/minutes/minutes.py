@@ -36,6 +36,7 @@ class MinutesScreen:
     unanswered: str = ""
     agreed: tuple[Said, ...] = ()
     confirmed: Said = UNSAID
+    asked: tuple[tuple[Said, str], ...] = ()  # who is mentioned: name, Teams id
     problem: str = ""
     buttons: tuple[Button, ...] = ()
 
