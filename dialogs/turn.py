@@ -57,6 +57,11 @@ class WorkshopTurn:
     said_something: bool = False
 
     @property
+    def has_acted(self) -> bool:
+        """True when something was done that may not be done twice."""
+        return bool(self.records or self.effects)
+
+    @property
     def words(self) -> Words:
         """The person's language: their own choice, else their client's, else the workshop's."""
         known = self.engagement.people.get(self.person.key)

@@ -48,7 +48,7 @@ async def test_the_same_press_once_more_shows_the_same_and_writes_nothing() -> N
         first, before = one.sees(), store.commits
         await one.again()
         assert DIFFERS in first[0]
-        assert (one.sees()[0], store.commits) == (first[0], before)
+        assert (one.sees(), store.commits) == (first, before)
 
 
 async def test_a_refusal_and_what_others_read_leave_the_news_for_the_next_view() -> None:

@@ -14,6 +14,7 @@ from bot.core.engagement import Position, Voice
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, changed, close_finished, share_card, with_person, without
+from bot.core.questions.effects import UpdateCount
 from bot.core.questions.entries import HANDED_TO, SERVICES, aside_entries
 from bot.core.questions.facts import is_live
 from bot.core.questions.news import with_news
@@ -52,7 +53,8 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         RecordVoice(ask.key, heard.voice, then.standing(ask).verdict),
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
-    effects = _consequences(then, ask, event)
+    counted = [UpdateCount(ask.key)] if is_live(engagement, ask) else []
+    effects = [*counted, *_consequences(then, ask, event)]
     return _settled(then, event, effects, records)
 
 

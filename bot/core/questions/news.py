@@ -46,8 +46,8 @@ def without_news(engagement: Engagement, person: str, key: str, *whats: str) -> 
 
 
 def news_for(engagement: Engagement, person: str, activity: str) -> Mapping[str, News]:
-    """The news that the reply to an activity shows: what nobody has seen yet, or, where the same activity
-    comes once more, what was shown then."""
+    """The news that the reply to an activity shows: what nobody has seen yet, and what the same activity
+    showed when it came before. Where that did something, it is just what was shown then."""
     mine = engagement.news.get(person, {})
     wanted = activity if activity in engagement.seen else ""
     found = {key: one for key, one in mine.items() if one.shown in (wanted, activity)}

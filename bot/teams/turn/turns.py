@@ -147,7 +147,9 @@ class Turns:
             before = call.before or engagements.new(engagement)
             if call.before is None or engagement is not before.engagement:
                 await self._deliveries.foresee(engagement.id, turn.effects)
-                await engagements.commit(before, engagement, turn.records, call.now, activity=incoming.id)
+                # A view that showed news and did nothing else is drawn as before when its press comes again.
+                activity = incoming.id if turn.has_acted else None
+                await engagements.commit(before, engagement, turn.records, call.now, activity=activity)
                 if engagement.urgent != before.engagement.urgent:
                     self._deliveries.sort_later(engagement)
             self._remember_open(turn)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.checkins.series import HELD_IN
+from bot.core.meeting.steps import live_ask
 from bot.core.minutes.content import Standpoint, stands
 from bot.core.parts import Button
 from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem
+from bot.core.screens.meeting.live import live_lines
 from bot.core.screens.metrics.metrics import review_news
 from bot.core.screens.questions.settle import disputed_titles, disputes, settle_button
 from bot.core.screens.workshop.next_steps import value_buttons
@@ -28,8 +30,9 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     lines += review_news(viewer)
     undecided = open_offers(viewer.picture)
     lines += [words("lead.offers", count=len(undecided))] if undecided else []
-    if engagement.live is not None:
-        lines.append(words("lead.live"))
+    live = live_ask(viewer.picture)
+    if live is not None:
+        lines = [*live_lines(viewer, live), *lines]
     buttons = (
         *_meeting(viewer),
         *_phase(viewer, undecided=bool(undecided), taken=bool(engagement.live or disputed)),
