@@ -42,7 +42,8 @@ def without_news(engagement: Engagement, person: str, key: str, *whats: str) -> 
     if key not in mine or mine[key].what not in whats:
         return engagement
     left = {ask: one for ask, one in mine.items() if ask != key}
-    return replace(engagement, news={**engagement.news, person: left})
+    others = {who: theirs for who, theirs in engagement.news.items() if who != person}
+    return replace(engagement, news={**others, person: left} if left else others)
 
 
 def news_for(engagement: Engagement, person: str, activity: str) -> Mapping[str, News]:
