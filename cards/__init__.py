@@ -60,7 +60,7 @@ from cards import (
     welcome,
     workshop,
 )
-from cards._notes import with_notes
+from cards._news import below_news
 
 Screen = (
     AgendaScreen
@@ -124,7 +124,7 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
 """Every card there is."""
 
 
-def render(screen: Screen, words: Words, notes: Sequence[Said] = ()) -> dict[str, object]:
-    """The card of a screen in the language of `words`, as plain JSON-ready data; `notes` stand on top."""
+def render(screen: Screen, words: Words, news: Sequence[Said] = ()) -> dict[str, object]:
+    """The card of a screen in the language of `words`, as plain JSON-ready data, below lines of `news`."""
     drawn = RENDERERS[type(screen)](screen, words)
-    return with_notes(drawn, notes) if notes else drawn
+    return below_news(drawn, news) if news else drawn

@@ -22,7 +22,7 @@ from bot.core.questions.news import when_shown
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.viewer import Viewer
-from bot.core.screens.notes import notes
+from bot.core.screens.news import news_lines
 from bot.core.screens.questions.question import question_screen
 from bot.core.step import Effect, Event, Record, Step
 from bot.core.texts import Texts, Words
@@ -53,6 +53,7 @@ class WorkshopTurn:
     read_whole: Callable[[str, str], Awaitable[Mapping[str, Value]]] | None = None
     activity: str = ""
     answered_alone: bool = False  # the reply is this person's: private, or to their press
+    private: bool = False  # nobody else reads it
     asked: Ask | None = None  # the question that was shown last
     said_something: bool = False
 
@@ -126,14 +127,14 @@ class WorkshopTurn:
 
     async def show(self, context: TurnContext, screen: cards.Screen) -> None:
         """Show the person a screen: the answer to their press, or a card in the thread."""
-        await context.send_activity(card_activity(cards.render(screen, self.words, self.take_notes())))
+        await context.send_activity(card_activity(cards.render(screen, self.words, self.take_news())))
 
-    def take_notes(self) -> tuple[Said, ...]:
+    def take_news(self) -> tuple[Said, ...]:
         """The person's news as lines above what they are shown; the commit of this turn marks them as shown.
         Nothing where others read the reply, too."""
         if not self.answered_alone:
             return ()
-        found = notes(self.viewer, self.activity)
+        found = news_lines(self.viewer, self.activity, named=self.private)
         self.engagement = when_shown(self.engagement, self.person.key, self.activity)
         return found
 

@@ -138,7 +138,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "metrics.state.*": metrics,
         "minutes.stand.*": set(STANDS),
         "next.kind.*": given(NextStepsScreen, "kind"),
-        "note.*": {*WHATS, "differs_lead"},
+        "news.*": {*WHATS, "differs_lead"},
         "notice.*": given(NoticeScreen, "notice"),
         "talks.decided.*": set(get_args(TalkAct)),
         "talks.sign.*": offers,

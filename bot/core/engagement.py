@@ -121,7 +121,7 @@ class Position(Part, frozen=True, omit_defaults=True):
 
 
 class News(Part, frozen=True, omit_defaults=True):
-    """A line for one person about a question: the kind of news (texts `note.<what>`), and whom it names.
+    """A line for one person about a question: the kind of news (texts `news.<what>`), and whom it names.
 
     `shown` is the id of the activity whose reply showed it, empty while nobody has seen it.
     """

@@ -12,7 +12,7 @@ from bot.core.verdict import Verdict
 from cards._buttons import press_data, presses, rows
 from cards._fields import field, fields
 from cards._kit import Execute, OpenUrl, TextBlock
-from cards._notes import with_notes
+from cards._news import below_news
 from cards._progress import dots, progress_row
 from cards._text import cut, escape, plain
 from tests.cards.inert import acting
@@ -187,10 +187,10 @@ def test_a_number_says_its_limits(words: Words) -> None:
     assert (shown["min"], shown["max"], shown["errorMessage"]) == (1, 9, "Please enter a number from 1 to 9.")
 
 
-def test_notes_stand_above_the_rest_and_nothing_in_them_acts() -> None:
+def test_news_stand_above_the_rest_and_nothing_in_them_acts() -> None:
     below = {"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "below"}]}
     hostile = Said("[Ada](https://evil.example) {{DATE(x)}}\n# " + "x" * 300)
-    card = with_notes(below, [Said("Saved"), hostile])
+    card = below_news(below, [Said("Saved"), hostile])
     body = card["body"]
     assert isinstance(body, list)
     assert [one["type"] for one in body] == ["RichTextBlock", "RichTextBlock", "TextBlock"]

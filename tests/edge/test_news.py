@@ -75,3 +75,12 @@ async def test_an_answer_that_newly_differs_writes_once_more_so_that_the_fm_is_t
     assert store.commits - before == 1, "the FM is to be told already"
     world.clock.passes(minutes=11)
     assert (await world.sweeps()).sent == 1
+
+
+async def test_where_others_read_the_reply_it_does_not_say_who_differs() -> None:
+    _, _, tim, ada = await two_who_differ()
+    tim.old_client = True
+    await tim.does("take_part")
+    assert tim.sees()[0].startswith("Jemand hat anders geantwortet als Sie")
+    await ada.sends(CHANGES_ITS_MIND | {"plan": "partly"})
+    assert ada.sees()[0].endswith("Tim hat anders geantwortet; die Leitung klärt das.")

@@ -14,6 +14,7 @@ WHATS = (
     "put_off",
     "handed",
     "roles",
+    "leads",
     "differs",
     "contested",
     "settle",
@@ -21,7 +22,9 @@ WHATS = (
     "confirm",
     "confirmed",
 )
-"""The kinds of news (texts `note.<what>`); an instance passes over those that only a later version knows."""
+"""The kinds of news (texts `news.<what>`); an instance passes over those that only a later version knows."""
+OF_NO_QUESTION = ""
+"""The key of news about no question: a person's roles, the lead."""
 MOST_KEPT = 5
 """News that wait for one person; the oldest make room."""
 MOST_SHOWN = 3

@@ -159,6 +159,7 @@ class Call:
             press=self.press,
             activity=incoming.id,
             answered_alone=self.alone,
+            private=self.private,
         )
 
     async def take_up(self, key: str) -> bool:
@@ -193,8 +194,8 @@ class Call:
     async def show(self, screen: cards.Screen) -> None:
         """Reply with a screen, below the person's news; a refusal leaves these for the next view."""
         told = self.turn is not None and not isinstance(screen, ProblemScreen)
-        notes = self.turn.take_notes() if self.turn is not None and told else ()
-        await self.context.send_activity(card_activity(cards.render(screen, self.words, notes)))
+        news = self.turn.take_news() if self.turn is not None and told else ()
+        await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
 
     async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
         """Reply with a problem's sentence."""

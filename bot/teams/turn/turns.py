@@ -184,7 +184,7 @@ class Turns:
         context = self._adapter.context(activity)
         call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
         if turn is not None:
-            turn.answered_alone = call.alone
+            turn.answered_alone, turn.private = call.alone, call.private
         return call
 
     async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:

@@ -13,7 +13,7 @@ from bot.core.clock import utc
 from bot.core.engagement import Person
 from bot.core.playbook.book import Book
 from bot.core.questions.news import MOST_KEPT, MOST_SHOWN, news_for, when_shown, with_news
-from bot.core.screens.notes import notes
+from bot.core.screens.news import news_lines
 from bot.core.workshop.differing import GATHERED
 from tests.core.held import Held
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
@@ -24,7 +24,7 @@ ACTIVITIES = map(str, count())
 def told(workshop: Workshop, person: Person, activity: str = "") -> list[str]:
     """What the next view of a person says above it."""
     activity = activity or next(ACTIVITIES)
-    found = notes(workshop.viewer(person), activity)
+    found = news_lines(workshop.viewer(person), activity)
     workshop.engagement = when_shown(workshop.engagement, person.key, activity)
     return list(found)
 

@@ -13,29 +13,31 @@ from bot.core.reading.wording import voice_text
 from bot.core.screens.lines import ask_title
 
 _WHILE_DISPUTED = ("differs", "contested")
-_OF_NO_QUESTION = ("roles",)
+_OF_NO_QUESTION = ("roles", "leads")
 
 
-def notes(viewer: Viewer, activity: str) -> tuple[Said, ...]:
-    """The lines for the reader of the reply to an activity, in their language."""
+def news_lines(viewer: Viewer, activity: str, *, named: bool = True) -> tuple[Said, ...]:
+    """The lines for the reader of the reply to an activity, in their language; without `named`, where others
+    can read it, they do not say who answered differently."""
     if viewer.person is None:
         return ()
     found = news_for(viewer.engagement, viewer.person.key, activity)
-    return tuple(filter(None, (_line(viewer, key, one) for key, one in found.items())))
+    return tuple(filter(None, (_line(viewer, key, one, named=named) for key, one in found.items())))
 
 
-def _line(viewer: Viewer, key: str, news: News) -> Said:
+def _line(viewer: Viewer, key: str, news: News, *, named: bool) -> Said:
     """One line; empty where it is no longer true, or its question is gone."""
     title, what = ask_title(viewer, key), news.what
     if what not in WHATS or not (title or what in _OF_NO_QUESTION):
         return Said("")
     voices = viewer.engagement.voices.get(key, [])
     if what in _WHILE_DISPUTED and not is_disputed(voices, viewer.engagement.settled.get(key)):
-        return Said(viewer.words("note.saved", title=title)) if what == "differs" else Said("")
+        return Said(viewer.words("news.saved", title=title)) if what == "differs" else Said("")
     if what == "differs" and viewer.is_fm:
         what = "differs_lead"
-    name = viewer.name(news.by) or viewer.words("note.somebody")
-    return Said(viewer.words(f"note.{what}", title=title, name=name, answer=_answer(viewer, key, voices)))
+    known = viewer.name(news.by) if named or news.what not in _WHILE_DISPUTED else ""
+    name = known or viewer.words("news.somebody")
+    return Said(viewer.words(f"news.{what}", title=title, name=name, answer=_answer(viewer, key, voices)))
 
 
 def _answer(viewer: Viewer, key: str, voices: list[Voice]) -> Said:

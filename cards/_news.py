@@ -10,8 +10,8 @@ from cards._text import cut, faint, line
 _LONGEST = 200
 
 
-def with_notes(card: Mapping[str, object], notes: Sequence[Said]) -> dict[str, object]:
+def below_news(card: Mapping[str, object], news: Sequence[Said]) -> dict[str, object]:
     """A card with these lines on top."""
     body = card.get("body")
-    drawn = [line(faint(cut(one, _LONGEST)), spacing="Small").render() for one in notes]
+    drawn = [line(faint(cut(one, _LONGEST)), spacing="Small").render() for one in news]
     return {**card, "body": [*drawn, *(body if isinstance(body, list) else ())]}
