@@ -62,7 +62,7 @@ class Meeting(World):
     @property
     def count(self) -> str:
         """The count as it stands beside the question."""
-        return next(text for one in self.teams.messages if "haben geantwortet" in (text := first_text(one)))
+        return next(text for one in self.teams.messages if "Antworten bisher" in (text := first_text(one)))
 
 
 def asks(message: Message) -> bool:
@@ -80,13 +80,13 @@ async def test_ten_quick_voices_are_a_handful_of_updates(book: Book, every: floa
 
     async def goes_on() -> None:
         await meeting.begins()
-        assert meeting.count == "0 von 10 haben geantwortet"
+        assert meeting.count == "Antworten bisher: 0 von 10"
         for name in PEOPLE:
             await meeting.votes(name, every=every)
         await meeting.time.sleep(COUNT_HELD)
 
     await meeting.time.run(goes_on())
-    assert (meeting.updates, meeting.count) == (most, "10 von 10 haben geantwortet")
+    assert (meeting.updates, meeting.count) == (most, "Antworten bisher: 10 von 10")
 
 
 async def test_a_voice_changes_no_card_on_which_others_write(book: Book) -> None:
@@ -103,7 +103,7 @@ async def test_a_voice_changes_no_card_on_which_others_write(book: Book) -> None
         assert [message.card for message in meeting.teams.messages if asks(message)] == shown
 
     await meeting.time.run(goes_on())
-    assert meeting.count == "1 von 10 haben geantwortet"
+    assert meeting.count == "Antworten bisher: 1 von 10"
 
 
 async def test_a_count_that_died_with_the_process_is_drawn_when_the_question_is_closed(book: Book) -> None:
@@ -114,10 +114,10 @@ async def test_a_count_that_died_with_the_process_is_drawn_when_the_question_is_
         for name in PEOPLE[:4]:
             await meeting.votes(name, every=0.0)
         meeting.restarts()
-        assert meeting.count == "0 von 10 haben geantwortet"
+        assert meeting.count == "Antworten bisher: 0 von 10"
         await meeting.person("anna").does("live_next")
         await meeting.service.outbox.drain(5)
-        assert meeting.count == "4 von 10 haben geantwortet"
+        assert meeting.count == "Antworten bisher: 4 von 10"
 
     await meeting.time.run(goes_on())
 
@@ -127,7 +127,7 @@ async def test_a_meeting_that_an_older_version_began_gets_its_count_with_the_fir
 
     async def goes_on() -> None:
         await meeting.begins()
-        [gone] = [one for one in meeting.teams.messages if "haben geantwortet" in first_text(one)]
+        [gone] = [one for one in meeting.teams.messages if "Antworten bisher" in first_text(one)]
         meeting.teams.messages.remove(gone)
         [engagement] = await meeting.engagements()
         row = SENT_ROW + count_name("DC")
@@ -136,4 +136,4 @@ async def test_a_meeting_that_an_older_version_began_gets_its_count_with_the_fir
         await meeting.votes("a", every=COUNT_HELD + 1)
 
     await meeting.time.run(goes_on())
-    assert meeting.count == "1 von 10 haben geantwortet"
+    assert meeting.count == "Antworten bisher: 1 von 10"
