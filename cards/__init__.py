@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from bot.core.parts import Said
 from bot.core.screens.checkins.agenda import AgendaScreen
 from bot.core.screens.checkins.reminder import ReminderScreen
 from bot.core.screens.choose import ChooseScreen
@@ -59,6 +60,7 @@ from cards import (
     welcome,
     workshop,
 )
+from cards._news import below_news
 
 Screen = (
     AgendaScreen
@@ -122,6 +124,7 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
 """Every card there is."""
 
 
-def render(screen: Screen, words: Words) -> dict[str, object]:
-    """The card of a screen in the language of `words`, as plain JSON-ready data."""
-    return RENDERERS[type(screen)](screen, words)
+def render(screen: Screen, words: Words, news: Sequence[Said] = ()) -> dict[str, object]:
+    """The card of a screen in the language of `words`, as plain JSON-ready data, below lines of `news`."""
+    drawn = RENDERERS[type(screen)](screen, words)
+    return below_news(drawn, news) if news else drawn

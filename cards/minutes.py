@@ -7,6 +7,7 @@ from bot.core.texts import Words
 from cards._card import card
 from cards._items import about, state_run
 from cards._kit import Element
+from cards._mentions import mention_of
 from cards._progress import verdict_run
 from cards._text import alarm, cut, heading, line, para, run, strong, subheading
 
@@ -28,9 +29,13 @@ def render(screen: MinutesScreen, words: Words) -> dict[str, object]:
         body.append(para(screen.result, spacing="Large"))
     if screen.confirmed:
         body.append(line(strong(f"✓ {cut(screen.confirmed, _LONGEST)}"), spacing="Large"))
-    if screen.stands != "confirmed":
+    mentions = [mention_of(*one) for one in screen.asked]
+    if mentions:
+        people = ", ".join(one.text for one in mentions)
+        body.append(para(words("minutes.asked", people=people), spacing="Large"))
+    elif screen.stands != "confirmed":
         body.append(para(words(f"minutes.stand.{screen.stands}"), spacing="Large"))
-    return card(words, body, screen.buttons, screen.stamp)
+    return card(words, body, screen.buttons, screen.stamp, mentions=mentions)
 
 
 def _essence(screen: MinutesScreen, words: Words) -> list[Element]:

@@ -12,6 +12,7 @@ from cards._text import box, cut, faint, heading, label, line, para, run, strong
 
 _MOST_MEMBERS = 12
 _LONGEST_NAME = 80
+_LONGEST_TITLES = 120
 
 
 def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
@@ -28,6 +29,8 @@ def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
         body += [progress_row(one, words) for one in screen.lines]
     if screen.result:
         body.append(para(screen.result))
+    if screen.disputed:
+        body.append(line(run(_differing(screen, words)), spacing="Small"))
     if screen.missing_inputs:
         body.append(subheading(words("workshop.missing")))
         body += [line(run(f"○ {one}"), spacing="Small") for one in screen.missing_inputs]
@@ -51,6 +54,13 @@ def _frame(screen: WorkshopScreen, words: Words) -> list[Element]:
     return [
         line(label(words(f"workshop.{key}")), run(value), spacing="Small") for key, value in lines if value
     ]
+
+
+def _differing(screen: WorkshopScreen, words: Words) -> str:
+    """The reason why something is at risk: questions with different answers, without saying whose."""
+    if len(screen.disputed) == 1:
+        return words("workshop.differs.one", title=screen.disputed[0])
+    return words("workshop.differs.many", titles=cut(", ".join(screen.disputed), _LONGEST_TITLES))
 
 
 def _members(screen: WorkshopScreen, words: Words) -> list[TextRun]:

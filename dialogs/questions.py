@@ -9,7 +9,6 @@ from bot.core.engagement import VoiceKind
 from bot.core.playbook.ask import Ask
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.questions.forms import aside_form
-from bot.core.screens.workshop.heard import thanks_for
 from bot.core.step import Event
 from dialogs.press import Press
 from dialogs.taken import BegunWith, Taken, apply_press
@@ -46,14 +45,11 @@ class QuestionsDialog(AskAndTake):
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:
         """Hand the press to the core; refused, ask again; taken, go on in this room or leave it."""
         turn = self.turn(step)
-        options, before = dict(step.options or {}), turn.engagement
-        ask = _named(turn, options)
+        options = dict(step.options or {})
         apply_press(turn, TAKES)
         if turn.faults:
             return await step.replace_dialog(self.id, options)
         turn.said_something = True
-        if ask is not None and turn.engagement is not before:
-            turn.note = thanks_for(turn.viewer, ask)
         following = _next_in_room(turn, str(options["room"]))
         if following is None:
             return await step.end_dialog()

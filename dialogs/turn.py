@@ -12,15 +12,17 @@ from botbuilder.schema import Activity, Attachment
 
 import cards
 from bot.core.engagement import Engagement, Person, Value
-from bot.core.parts import UNSAID, Said
+from bot.core.parts import Said
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault
 from bot.core.questions.changes import with_client
 from bot.core.questions.facts import the_answer
+from bot.core.questions.news import when_shown
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.viewer import Viewer
+from bot.core.screens.news import news_lines
 from bot.core.screens.questions.question import question_screen
 from bot.core.step import Effect, Event, Record, Step
 from bot.core.texts import Texts, Words
@@ -49,9 +51,16 @@ class WorkshopTurn:
     records: list[Record] = field(default_factory=list)
     faults: Sequence[Fault] = ()
     read_whole: Callable[[str, str], Awaitable[Mapping[str, Value]]] | None = None
+    activity: str = ""
+    answered_alone: bool = False  # the reply is this person's: private, or to their press
+    private: bool = False  # nobody else reads it
     asked: Ask | None = None  # the question that was shown last
     said_something: bool = False
-    note: Said = UNSAID  # a line for the person above what they are shown next
+
+    @property
+    def has_acted(self) -> bool:
+        """True when something was done that may not be done twice."""
+        return bool(self.records or self.effects)
 
     @property
     def words(self) -> Words:
@@ -109,9 +118,7 @@ class WorkshopTurn:
             shown = own or the_answer(voices)
             if shown is not None and shown.cut:
                 whole = await self.read_whole(ask.key, shown.by)
-        note = self.note if sent is None else UNSAID
-        screen = question_screen(self.viewer, ask, sent=sent, faults=faults, whole=whole, note=note)
-        await self.show(context, screen)
+        await self.show(context, question_screen(self.viewer, ask, sent=sent, faults=faults, whole=whole))
 
     @property
     def inputs(self) -> Mapping[str, Any]:
@@ -120,7 +127,16 @@ class WorkshopTurn:
 
     async def show(self, context: TurnContext, screen: cards.Screen) -> None:
         """Show the person a screen: the answer to their press, or a card in the thread."""
-        await context.send_activity(card_activity(cards.render(screen, self.words)))
+        await context.send_activity(card_activity(cards.render(screen, self.words, self.take_news())))
+
+    def take_news(self) -> tuple[Said, ...]:
+        """The person's news as lines above what they are shown; the commit of this turn marks them as shown.
+        Nothing where others read the reply, too."""
+        if not self.answered_alone:
+            return ()
+        found = news_lines(self.viewer, self.activity, named=self.private)
+        self.engagement = when_shown(self.engagement, self.person.key, self.activity)
+        return found
 
     _picture: Picture | None = field(default=None, repr=False)
 

@@ -36,7 +36,7 @@ class WorkshopDialog(AskAndTake):
         if not turn.said_something:
             turn.apply(Stop(turn.person))
         word = "thanks" if turn.said_something else "nothing_open"
-        await turn.show(step.context, ending(turn.viewer, word, turn.note))
+        await turn.show(step.context, ending(turn.viewer, word))
         return await step.end_dialog()
 
     async def take(self, step: WaterfallStepContext) -> DialogTurnResult:

@@ -18,6 +18,7 @@ from bot.core.plan.steps import item_entries
 from bot.core.playbook.book import Book
 from bot.core.problems import Problem
 from bot.core.questions.entries import BECAUSE
+from bot.core.questions.news import WHATS
 from bot.core.record.acts import ACT_VALUES
 from bot.core.record.events import TaskAct
 from bot.core.record.material_steps import SHOWN_ON
@@ -137,6 +138,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "metrics.state.*": metrics,
         "minutes.stand.*": set(STANDS),
         "next.kind.*": given(NextStepsScreen, "kind"),
+        "news.*": {*WHATS, "differs_lead"},
         "notice.*": given(NoticeScreen, "notice"),
         "talks.decided.*": set(get_args(TalkAct)),
         "talks.sign.*": offers,

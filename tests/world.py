@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -66,9 +66,11 @@ class World:
         settings: Settings | None = None,
         teams: FakeTeams | None = None,
         commands: Commands = COMMANDS,
+        sleep: Callable[[float], Awaitable[None]] = _at_once,
     ) -> None:
         self.book = book
         self.commands = commands
+        self.sleep = sleep
         self.store: Store = store if store is not None else FakeStore()
         self.teams = teams or FakeTeams()
         self.drive = FakeDrive()
@@ -85,7 +87,7 @@ class World:
             self.store,
             self.teams,
             self.clock,
-            sleep=_at_once,
+            sleep=self.sleep,
             rng=random.Random(7),
             drive=self.drive,
             commands=self.commands,

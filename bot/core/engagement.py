@@ -120,6 +120,17 @@ class Position(Part, frozen=True, omit_defaults=True):
     service: str | None = None
 
 
+class News(Part, frozen=True, omit_defaults=True):
+    """A line for one person about a question: the kind of news (texts `news.<what>`), and whom it names.
+
+    `shown` is the id of the activity whose reply showed it, empty while nobody has seen it.
+    """
+
+    what: str
+    by: str = ""
+    shown: str = ""
+
+
 class ItemState(Part, frozen=True, omit_defaults=True):
     """The changes that people made to an action item that the answers bring; with a `title`, an own item.
 
@@ -157,13 +168,14 @@ class CheckIn(Part, frozen=True, omit_defaults=True):
 
 class Minutes(Part, frozen=True, omit_defaults=True):
     """A version of the minutes that was issued in the thread. `content` marks what it says, `confirmed` holds
-    who said that it is right, and when."""
+    who said that it is right, and when; `asked` are those who were asked to."""
 
     version: int
     by: str
     at: str
     content: str
     confirmed: dict[str, str] = {}
+    asked: list[str] = []  # people whom the posted card mentions
 
 
 class Mark(Part, frozen=True, omit_defaults=True):
@@ -316,4 +328,5 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     shared_stale: bool = False  # the shared card waits for somebody's stop
     last_answer: dict[str, str] = {}  # person -> when they last answered
     talks: dict[str, Position] = {}
+    news: dict[str, dict[str, News]] = {}  # person -> ask key -> what their next view says of it
     seen: list[str] = []  # ids of the activities whose effect is in this state, newest last

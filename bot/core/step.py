@@ -80,6 +80,11 @@ class Update(Effect):
     ranked: ClassVar[bool] = True
 
     @property
+    def held(self) -> float:
+        """Seconds that it waits for later ones of the same card, so that many become one."""
+        return 0.0
+
+    @property
     def replaces(self) -> str:
         """The name under which the card that it replaces is remembered."""
         raise NotImplementedError

@@ -9,6 +9,7 @@ from bot.core.checkins.due import OWNER_DUE
 from bot.core.checkins.kinds import (
     ANSWER_BY_DUE,
     CHECK_IN_DUE,
+    DIFFERS_DUE,
     LOST_DUE,
     SILENCE_DUE,
     SILENT,
@@ -25,6 +26,7 @@ from bot.core.reading.wording import day_text, name_of
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
 from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.questions.settle import disputed_titles, settle_button
 from bot.core.screens.workshop.heard import heard_notice
 from bot.core.texts import Texts
 
@@ -65,6 +67,15 @@ def _heard(viewer: Viewer, one: Reminder, _: Mapping[str, str]) -> NoticeScreen:
     return heard_notice(viewer, one.at)
 
 
+def _differs(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:
+    values = (
+        ("customer", Said(viewer.engagement.setup.customer)),
+        ("questions", Said(", ".join(disputed_titles(viewer)))),
+    )
+    buttons = (*settle_button(viewer, primary=True), Button("lead"))
+    return NoticeScreen("differs", viewer.stamp(), values=values, buttons=buttons)
+
+
 def _answer_by(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> NoticeScreen:
     day = day_text(viewer.engagement.setup.answer_by or "", viewer.language)
     people = tuple(
@@ -85,6 +96,7 @@ SCREENS: Mapping[str, Callable[[Viewer, Reminder, Mapping[str, str]], cards.Scre
     SILENCE_DUE: _silence,
     LOST_DUE: _lost,
     HEARD_DUE: _heard,
+    DIFFERS_DUE: _differs,
     ANSWER_BY_DUE: _answer_by,
     OWNER_DUE: _owner,
 }

@@ -30,8 +30,12 @@ def test_all_answer_one_question_and_the_meeting_goes_on_to_the_next(
     megan.picture("lead-in-the-meeting", "live_stop")
     megan.picture("question", "live_answer")
     isaiah.looks_at(book.questions["DC"].ask[words.language])
-    isaiah.presses(words("button.live_answer"), {"still_right": "right"})
+    thanked = isaiah.presses(words("button.live_answer"), {"still_right": "right"})
+    assert words("button.answer_anew") in thanked[-1]
+    assert words("button.live_next") not in thanked[-1]
     megan.press("live_answer", megan.entered("DC"))
+    megan.picture("thanks", "answer_anew")
+    page.wait_text(words("notice.live_count", number=2, total=2))
     megan.press("live_state")
     assert words("card.of", number=2, total=2) in megan.sees("live_answer")
     megan.picture("state", "live_answer")

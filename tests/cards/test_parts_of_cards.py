@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
-from bot.core.parts import Button, FactorLine, Input, Option, Stamp
+from bot.core.parts import Button, FactorLine, Input, Option, Said, Stamp
 from bot.core.texts import Words, load_texts
 from bot.core.verdict import Verdict
 from cards._buttons import press_data, presses, rows
 from cards._fields import field, fields
 from cards._kit import Execute, OpenUrl, TextBlock
+from cards._news import below_news
 from cards._progress import dots, progress_row
 from cards._text import cut, escape, plain
+from tests.cards.inert import acting
 
 STAMP = Stamp(3, 7, "ST1", "teams")
 
@@ -183,3 +185,15 @@ def test_what_an_input_can_hold_is_put_back(words: Words) -> None:
 def test_a_number_says_its_limits(words: Words) -> None:
     shown = field(Input("a", "number", "A", min=1, max=9), words).render()
     assert (shown["min"], shown["max"], shown["errorMessage"]) == (1, 9, "Please enter a number from 1 to 9.")
+
+
+def test_news_stand_above_the_rest_and_nothing_in_them_acts() -> None:
+    below = {"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "below"}]}
+    hostile = Said("[Ada](https://evil.example) {{DATE(x)}}\n# " + "x" * 300)
+    card = below_news(below, [Said("Saved"), hostile])
+    body = card["body"]
+    assert isinstance(body, list)
+    assert [one["type"] for one in body] == ["RichTextBlock", "RichTextBlock", "TextBlock"]
+    assert len(body[1]["inlines"][0]["text"]) <= 201
+    assert acting(card) == []
+    assert len(below["body"]) == 1, "the card itself stays as it is"

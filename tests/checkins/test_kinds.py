@@ -20,6 +20,7 @@ from tests.core.workshops import IT
         ("checkin", "checkin"),
         ("silence", "silence"),
         ("lost", "lost"),
+        ("differs", "differs"),
         ("answer_by", "answer_by"),
         (owner_item(IT.key), "owner~"),
     ],

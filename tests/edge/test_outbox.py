@@ -102,6 +102,25 @@ async def test_an_outdated_update_is_dropped(outbox: Outbox, teams: FakeConnecto
     assert said(teams) == [("post", "result"), ("update", "card 3"), ("update", "another card")]
 
 
+async def test_updates_that_are_held_become_one_and_leave_at_the_end_at_the_latest(
+    outbox: Outbox, teams: FakeConnector, to: Address
+) -> None:
+    for version in range(1, 11):
+        outbox.put("one", Send("update", to, text(f"{version} of 10"), "count", version, "9", hold=2.0))
+    assert (len(outbox), said(teams)) == (1, [])
+    await outbox.drain(5)
+    assert (len(outbox), said(teams)) == (0, [("update", "10 of 10")])
+
+
+async def test_an_update_that_waits_for_none_takes_the_place_of_one_that_is_held(
+    outbox: Outbox, teams: FakeConnector, to: Address, pauses: Pauses
+) -> None:
+    outbox.put("one", Send("update", to, text("9 of 10"), "count", 1, "9", hold=2.0))
+    outbox.put("one", Send("update", to, text("10 of 10"), "count", 2, "9"))
+    await outbox.drain(5)
+    assert (said(teams), pauses.seconds) == ([("update", "10 of 10")], [])
+
+
 async def test_posts_are_never_dropped(outbox: Outbox, teams: FakeConnector, to: Address) -> None:
     for version in (1, 2):
         outbox.put("one", Send("post", to, text(str(version)), "result", version))

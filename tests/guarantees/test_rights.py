@@ -41,7 +41,7 @@ ENTERED = {
 """Inputs of the FM's forms, as somebody else might send them."""
 OF_THE_TEAM = ("people", "voices", "talks", "plan", "metrics", "discussions", "excepted", "muted", "minutes")
 """What the customer's team changes; with it go the bookkeeping and what follows from it."""
-BOOKKEEPING = ("revision", "updated", "seen", "last_answer", "shared_stale", "due", "urgent", "told")
+BOOKKEEPING = ("revision", "updated", "seen", "last_answer", "shared_stale", "due", "urgent", "told", "news")
 
 
 def presses(workshop: int, engagement: str | None) -> Iterator[dict[str, Any]]:

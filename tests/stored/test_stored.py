@@ -42,6 +42,9 @@ NEVER_WRITTEN = {
     **dict.fromkeys(
         (f"Closing.{name}" for name in ("opened", "by", "at", "content", "left")), "it came with the closing"
     ),
+    **dict.fromkeys(
+        ("Engagement.news", "News.what", "News.by", "News.shown", "Minutes.asked"), "younger than the folder"
+    ),
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -15,6 +15,7 @@ from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.facts import SAYING, the_answer
+from bot.core.questions.news import with_news
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -38,6 +39,9 @@ def _settle(picture: Picture, event: Settle, roster: Roster) -> Step:
         return Step(engagement, faults=faults)
     winner = next(voice for voice in voices if voice.by == values[SETTLED_VOICE])
     after, records = settled(picture, ask, winner, event.by)
+    for voice in voices:
+        after = with_news(after, voice.by, ask.key, "settled")
+    after = with_news(after, event.by.key, ask.key, "settle")
     return _recorded(changed(picture, after, "settle", event.by, staying=True), records)
 
 
@@ -70,6 +74,8 @@ def _confirm(picture: Picture, event: Confirm, roster: Roster) -> Step:
     sure = replace(answer, confirmed=True)
     voices = [sure if voice is answer else voice for voice in engagement.voices[ask.key]]
     after = replace(engagement, voices={**engagement.voices, ask.key: voices})
+    after = with_news(after, answer.by, ask.key, "confirmed", event.by.key)
+    after = with_news(after, event.by.key, ask.key, "confirm")
     rows = _voice_rows(Picture(picture.book, after, picture.now), ask, sure)
     return _recorded(changed(picture, after, "confirm", event.by, staying=True), rows)
 

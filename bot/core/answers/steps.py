@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from bot.core.answers.acknowledging import acknowledged
 from bot.core.answers.effects import Hand, Share
 from bot.core.answers.events import Except, Say
 from bot.core.answers.rows import RecordVoice
 from bot.core.answers.voices import carried_setup, new_voice, place_voice
 from bot.core.clock import utc
-from bot.core.engagement import Position
+from bot.core.engagement import Position, Voice
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, changed, close_finished, share_card, with_person, without
 from bot.core.questions.closing import with_word
-from bot.core.questions.entries import SERVICES, aside_entries
+from bot.core.questions.effects import UpdateCount
+from bot.core.questions.entries import HANDED_TO, SERVICES, aside_entries
+from bot.core.questions.facts import is_live
 from bot.core.questions.heard import with_heard
+from bot.core.questions.news import with_news
 from bot.core.questions.parse import chosen, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -48,12 +52,13 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         shared_stale=True,
         due=with_heard(after, ask, heard.voice),
     )
-    then = Picture(picture.book, after, picture.now)
+    then = acknowledged(Picture(picture.book, after, picture.now), ask, event, heard)
     records: list[Record] = [
         RecordVoice(ask.key, heard.voice, then.standing(ask).verdict),
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
-    effects = _consequences(then, ask, event)
+    counted = [UpdateCount(ask.key)] if is_live(engagement, ask) else []
+    effects = [*counted, *_consequences(then, ask, event)]
     return _settled(then, event, effects, records)
 
 
@@ -66,9 +71,15 @@ def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
         counts = voice is stands.voice
         rule = stands.rule if counts else rule_for(then.book, then.facts, ask.question.id, voice)
         return [Share(tuple(rule.share))] if rule and rule.share else []
-    if voice.kind == "handed" and voice.handed_to and voice.handed_to != event.by.key:
-        return [Hand(voice.handed_to, event.by, event.question, event.service)]
+    if _passed_on(then, ask, voice):
+        return [Hand(str(voice.handed_to), event.by, event.question, event.service)]
     return []
+
+
+def _passed_on(then: Picture, ask: Ask, voice: Voice) -> bool:
+    """True where somebody is asked for an answer now. In a meeting nobody is, unless they were named."""
+    unnamed = is_live(then.engagement, ask) and HANDED_TO not in voice.fields
+    return voice.kind == "handed" and voice.handed_to not in (None, voice.by) and not unnamed
 
 
 def _settled(then: Picture, event: Say, effects: list[Effect], records: list[Record]) -> Step:
@@ -101,6 +112,7 @@ def _except(picture: Picture, event: Except, roster: Roster) -> Step:
         return Step(engagement)
     excepted = {**others, event.question: services} if services else others
     after = replace(engagement, excepted=excepted)
+    after = with_news(after, event.by.key, ask.key, "saved")
     return changed(picture, after, "except", event.by, staying=True)
 
 

@@ -30,6 +30,7 @@ CHECK_IN_DUE = "checkin"
 ANSWER_BY_DUE = "answer_by"
 SILENCE_DUE = "silence"
 LOST_DUE = "lost"
+DIFFERS_DUE = "differs"
 """The items of the due index, which are stored; owners have one each (`owner_item`)."""
 SILENT = 3
 """Check-ins in a row without a reaction, after which the FM is told."""
@@ -148,6 +149,21 @@ def _heard(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
     return in_person(picture, Reminder(item, at, to=fm)) if wanted else None
 
 
+def _differs_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
+    return _still_due(picture, DIFFERS_DUE) if _differ(picture) else {}
+
+
+def _differs(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
+    engagement = picture.engagement
+    wanted = _differ(picture) and engagement.fm not in engagement.muted
+    return in_person(picture, Reminder(item, at, to=engagement.fm)) if wanted else None
+
+
+def _differ(picture: Picture) -> bool:
+    """True while the FM can settle answers that differ."""
+    return picture.engagement.status == "running" and any(one.disputed for one in picture.standings)
+
+
 def _answer_by_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
     day = recall_day(picture) if picture.engagement.status == "running" else None
     found: dict[str, str] = {}
@@ -220,6 +236,7 @@ KINDS = (
     Kind(SILENCE_DUE, _silence_dues, _silence),
     Kind(LOST_DUE, _lost_dues, _lost),
     Kind(HEARD_DUE, _heard_dues, _heard),
+    Kind(DIFFERS_DUE, _differs_dues, _differs),
     Kind(ANSWER_BY_DUE, _answer_by_dues, _answer_by),
     Kind(OWNER_DUE, _owner_dues, _owner),
 )

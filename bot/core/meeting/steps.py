@@ -12,11 +12,12 @@ from bot.core.answers.settling import settled
 from bot.core.clock import utc
 from bot.core.engagement import Engagement, Live, Person, Voice
 from bot.core.keys import split_ask_key
-from bot.core.meeting.effects import CloseLive, PostLive
+from bot.core.meeting.effects import CloseLive, PostCount, PostLive
 from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
 from bot.core.playbook.ask import Ask
 from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.changes import Handlers, changed
+from bot.core.questions.effects import UpdateCount
 from bot.core.questions.facts import SAYING
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -51,7 +52,7 @@ def _next(picture: Picture, event: LiveNext, roster: Roster) -> Step:
     if engagement.live is None:
         return _begin(picture, by)
     after, records = _settle_live(picture, engagement.live, by)
-    effects: list[Effect] = [CloseLive(engagement.live.ask)]
+    effects = [*_closing(engagement.live)]
     return _put(picture, after, by, "live_next", effects, records, after_ask=engagement.live.ask)
 
 
@@ -66,8 +67,12 @@ def stop_meeting(picture: Picture, by: Person) -> Step:
         return Step(engagement)
     after, records = _settle_live(picture, engagement.live, by)
     step = changed(picture, replace(after, live=None), "live_end", by, staying=True)
-    effects = (CloseLive(engagement.live.ask), *step.effects)
+    effects = (*_closing(engagement.live), *step.effects)
     return Step(step.engagement, effects, (*records, *step.records))
+
+
+def _closing(live: Live) -> tuple[Effect, ...]:
+    return (CloseLive(live.ask), UpdateCount(live.ask, closed=True))
 
 
 def tally(voices: list[Voice]) -> list[tuple[Voice, int]]:
@@ -125,7 +130,7 @@ def _put(
     left = [key for key in every[behind:] if key in keys]
     live = Live(left[0], utc(picture.now)) if left else None
     step = changed(picture, replace(after, live=live), what, by, staying=True)
-    put: tuple[Effect, ...] = (PostLive(live.ask),) if live else ()
+    put: tuple[Effect, ...] = (PostLive(live.ask), PostCount(live.ask)) if live else ()
     return Step(step.engagement, (*effects, *step.effects, *put), (*records, *step.records))
 
 

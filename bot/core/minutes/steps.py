@@ -6,16 +6,21 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from bot.core.checkins.agenda import mentioned
+from bot.core.checkins.due import local_today
 from bot.core.clock import utc
 from bot.core.engagement import Engagement, Minutes, Person
 from bot.core.minutes.content import Standpoint, content_mark, stands
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.minutes.events import ConfirmMinutes, IssueMinutes
 from bot.core.problems import Fault, Problem
+from bot.core.questions.asks import LEAD_ROLE, LISTENER_ROLE
 from bot.core.questions.changes import Handlers, with_person
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.step import RecordLog, Step
+
+_MOST_ASKED = 10
 
 
 def _issue(picture: Picture, event: IssueMinutes, roster: Roster) -> Step:
@@ -24,8 +29,10 @@ def _issue(picture: Picture, event: IssueMinutes, roster: Roster) -> Step:
     if stands(picture) in (Standpoint.WAITING, Standpoint.CONFIRMED):
         return Step(engagement)
     version = given.version + 1 if given else 1
-    minutes = Minutes(version, event.by.key, utc(picture.now), content_mark(picture))
+    asked = mentioned(picture, confirmers(engagement))[:_MOST_ASKED]
+    minutes = Minutes(version, event.by.key, utc(picture.now), content_mark(picture), asked=list(asked))
     after = _changed(engagement, minutes, event.by, picture.now)
+    after = replace(after, told={**after.told, **dict.fromkeys(asked, local_today(picture).isoformat())})
     old = (UpdateMinutes(given.version),) if given else ()
     return Step(after, (*old, PostMinutes(version)), (RecordLog("issue_minutes", event.by.key),))
 
@@ -41,6 +48,16 @@ def _confirm(picture: Picture, event: ConfirmMinutes, roster: Roster) -> Step:
     confirmed = {**given.confirmed, event.by.key: utc(picture.now)}
     after = _changed(engagement, replace(given, confirmed=confirmed), event.by, picture.now)
     return Step(after, (UpdateMinutes(given.version),), (RecordLog("confirm_minutes", event.by.key),))
+
+
+def confirmers(engagement: Engagement) -> list[str]:
+    """The people who are asked to confirm: the project leads, else those with a role who answered something;
+    never the FM."""
+    others = {key: one.roles for key, one in engagement.people.items() if key != engagement.fm}
+    leads = [key for key, roles in others.items() if LEAD_ROLE in roles]
+    answered = {voice.by for voices in engagement.voices.values() for voice in voices}
+    active = [key for key, roles in others.items() if set(roles) - {LISTENER_ROLE}]
+    return leads or [key for key in active if key in answered]
 
 
 def with_minutes(before: Picture, step: Step) -> Step:

@@ -8,6 +8,7 @@ from bot.core.people.events import Speak, Stop, TakePart
 from bot.core.problems import Fault, Problem
 from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.changes import Handlers, changed, share_card, with_person, without
+from bot.core.questions.news import OF_NO_QUESTION, with_news
 from bot.core.questions.parse import Entry, chosen, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -28,7 +29,8 @@ def _take_part(picture: Picture, event: TakePart, roster: Roster) -> Step:
         return Step(engagement)
     after = with_person(engagement, event.by, picture.now)
     people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine)}
-    return changed(picture, replace(after, people=people), "take_part", event.by, staying=True)
+    after = with_news(replace(after, people=people), event.by.key, OF_NO_QUESTION, "roles")
+    return changed(picture, after, "take_part", event.by, staying=True)
 
 
 def _stop(picture: Picture, event: Stop, roster: Roster) -> Step:

@@ -11,6 +11,8 @@ from bot.core.step import Post, Update
 
 WORKSHOP_CARD = "workshop"
 """The name under which the workshop card is remembered."""
+COUNT_HELD = 2.0
+"""Seconds in which the answers in a meeting come into the same count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,29 @@ class UpdateShared(Update):
     def replaces(self) -> str:
         """The workshop card."""
         return WORKSHOP_CARD
+
+
+def count_name(key: str) -> str:
+    """The name of the count that stands beside a question in the thread."""
+    return f"count~{key}"
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateCount(Update):
+    """The count of answers beside a question in the thread is drawn anew, a last time when it is closed."""
+
+    key: str
+    closed: bool = False
+
+    @property
+    def held(self) -> float:
+        """Answers come close together; the last count waits for none."""
+        return 0.0 if self.closed else COUNT_HELD
+
+    @property
+    def replaces(self) -> str:
+        """The count of the same question."""
+        return count_name(self.key)
 
 
 @dataclass(frozen=True, slots=True)

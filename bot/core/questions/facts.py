@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.core.engagement import Engagement, Value, Voice
+from bot.core.playbook.ask import Ask
 from bot.core.workdays import Workdays, workdays
 
 SAYING = ("answer", "planned", "not_applicable")
@@ -82,6 +83,11 @@ class AnswerFacts:
     def add_workdays(self, day: date, count: int) -> date:
         """The day `count` working days later."""
         return self.base.add_workdays(day, count)
+
+
+def is_live(engagement: Engagement, ask: Ask) -> bool:
+    """True while the question stands in the thread of a meeting."""
+    return engagement.live is not None and engagement.live.ask == ask.key
 
 
 def the_answer(voices: list[Voice] | tuple[Voice, ...]) -> Voice | None:

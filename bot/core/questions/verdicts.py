@@ -92,6 +92,13 @@ def is_disputed(voices: Sequence[Voice], settled: Settled | None = None) -> bool
     )
 
 
+def differing(voices: Sequence[Voice], person: str) -> Voice | None:
+    """The first answer of somebody else that says something other than the person's own; None without one."""
+    said = [voice for voice in voices if voice.kind in SAYING]
+    own = next((voice for voice in said if voice.by == person), None)
+    return next((other for other in said if own is not None and not agree(other, own)), None)
+
+
 def agree(one: Voice, other: Voice) -> bool:
     """True when two voices say the same."""
     return (one.kind, one.fields, one.cut) == (other.kind, other.fields, other.cut)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.keys import split_ask_key
 from bot.core.parts import FactorLine, Finding, Said
 from bot.core.plan.items import derived
 from bot.core.questions.facts import SAYING
@@ -64,6 +65,14 @@ def who_said_what(viewer: Viewer, one: Standing) -> Said:
         for voice in voices
     )
     return Said(" / ".join(said))
+
+
+def ask_title(viewer: Viewer, key: str) -> str:
+    """The title of a question, with the service where it is asked for one; empty where nobody knows it."""
+    question, service = split_ask_key(key)
+    known = viewer.book.questions.get(question)
+    title = say(known.title, viewer.language) if known else ""
+    return f"{title} ({viewer.book.service_names.get(service, service)})" if title and service else title
 
 
 def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from bot.core.checkins.rows import RecordCheckIn
 from bot.core.clock import utc
 from bot.core.engagement import Participant, Person, Status
 from bot.core.questions.changes import Handlers, changed, with_person
+from bot.core.questions.news import OF_NO_QUESTION, with_news
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster, people_options
@@ -81,6 +82,7 @@ def _hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
     key = str(values[NEW_FM])
     known = engagement.people.get(key) or Participant(others[key], joined=utc(picture.now))
     after = replace(engagement, fm=key, people={**engagement.people, key: known})
+    after = with_news(after, key, OF_NO_QUESTION, "leads", event.by.key)
     return changed(picture, after, "hand_over", event.by)
 
 

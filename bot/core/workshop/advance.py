@@ -14,6 +14,7 @@ from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.record.task_steps import with_tasks
 from bot.core.step import Event, Step
+from bot.core.workshop.differing import with_differing
 from bot.core.workshop.replan import with_plan
 from bot.core.workshop.rights import refusal, untimely
 from bot.core.workshop.tables import HANDLERS
@@ -30,5 +31,5 @@ def advance_from(picture: Picture, event: Event, roster: Roster) -> Step:
     problem = untimely(picture.engagement, event)
     if problem is not None:
         return Step(picture.engagement, faults=(refusal(picture.engagement, problem),))
-    step = HANDLERS[type(event)](picture, event, roster)
+    step = with_differing(picture, HANDLERS[type(event)](picture, event, roster), event)
     return with_minutes(picture, with_tasks(picture, with_plan(picture, step)))

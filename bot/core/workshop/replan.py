@@ -22,7 +22,7 @@ MOST_ROWS = 90
 """Rows of items in one transaction, which takes 100 changes in Azure Table storage; further ones wait until
 they change."""
 
-_ASIDE = ("voices", "revision", "updated", "seen", "talks", "last_answer", "live")
+_ASIDE = ("voices", "revision", "updated", "seen", "talks", "news", "last_answer", "live")
 _POSTED = ("closed_factors", "summary_posted", "shared_stale")
 _deciding = attrgetter(*(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED)))
 """The fields of an engagement from which items follow, or might, beside the answers."""

@@ -9,8 +9,10 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
+from bot.teams.outbound.holding import Holding
 from bot.teams.outbound.pacing import Pace
 from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
@@ -42,7 +44,8 @@ class Send:
     comes (after the posts before it), together with its address; None then means there is nothing to
     update. A later update of the same `card` with at least this `version` makes an update superfluous.
     A "chat" goes to the bot's own chat with `person`: their Teams id, and their tenant. `on_sent` runs
-    before the next send of the engagement, `on_failed` when it is given up.
+    before the next send of the engagement, `on_failed` when it is given up. An update with `hold` waits so
+    many seconds, in which a later one of the same card takes its place.
     """
 
     kind: Literal["post", "update", "new_post", "chat"]
@@ -54,6 +57,7 @@ class Send:
     channel_id: str = ""
     targeted: bool = False
     person: tuple[str, str] = ("", "")
+    hold: float = 0.0
     on_sent: Callable[[Sent], Awaitable[None]] | None = None
     on_failed: Callable[[SendFailed], Awaitable[None]] | None = None
 
@@ -79,11 +83,22 @@ class Outbox:
         self._clock = clock
         self._queues: dict[str, deque[Send]] = {}
         self._workers: dict[str, asyncio.Task[None]] = {}
+        self._held: Holding[tuple[str, str], Send] = Holding(sleep)
         self._paused: set[str] = set()
         self._paces: OrderedDict[str, Pace] = OrderedDict()
 
     def put(self, engagement: str, send: Send) -> None:
         """Queue a send behind those of the same engagement; returns at once. Dropped while it is paused."""
+        if send.card is None:
+            self._enqueue(engagement, send)
+        elif send.hold:
+            self._held.keep((engagement, send.card), send, send.hold, partial(self._enqueue, engagement))
+        else:
+            # What is held of this card is older.
+            self._held.drop((engagement, send.card))
+            self._enqueue(engagement, send)
+
+    def _enqueue(self, engagement: str, send: Send) -> None:
         if engagement in self._paused:
             return
         queue = self._queues.setdefault(engagement, deque())
@@ -101,10 +116,12 @@ class Outbox:
 
     def __len__(self) -> int:
         """The number of engagements that have something to send."""
-        return len(self._workers)
+        return len(self._workers.keys() | {engagement for engagement, _ in self._held})
 
     async def drain(self, timeout: float) -> int:  # noqa: ASYNC109
-        """Let what is queued leave, for so many seconds; the number of engagements with something left."""
+        """Let what is queued or held leave, for so many seconds; the number of engagements with something
+        left."""
+        self._held.let_go()
         try:
             async with asyncio.timeout(timeout):
                 while self._workers:

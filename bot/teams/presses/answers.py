@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import cards
+from bot.core.answers.acknowledging import OF_ANSWERS
 from bot.core.answers.events import Confirm, Say, Settle
 from bot.core.parts import Button, Said
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.entries import question_entries
+from bot.core.questions.news import without_news
 from bot.core.questions.parse import Entry, clean, parse
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
@@ -131,6 +133,8 @@ async def save_answer(call: Call, turn: WorkshopTurn, ask: Ask, field: str, text
         await call.refuse_faults(step.faults, TO_QUESTIONS)
         return
     turn.said_something = True
+    # The reply says it; that it differs from another answer is for the person's own next view.
+    turn.engagement = without_news(turn.engagement, turn.person.key, ask.key, *OF_ANSWERS)
     title = Said(say(ask.question.title, call.words.language))
     values = (("question", title), ("answer", Said(text)))
     buttons: tuple[Button, ...] = TO_QUESTIONS

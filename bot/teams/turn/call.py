@@ -117,6 +117,11 @@ class Call:
         incoming = self.incoming
         return incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
 
+    @property
+    def alone(self) -> bool:
+        """True where the reply is the person's own: others do not read it, or it answers a press."""
+        return self.private or self.press is not None
+
     async def reader(self) -> Reader:
         """The reader of resources: the FM's are shown only in private, FM-only ones in the personal chat.
 
@@ -152,6 +157,9 @@ class Call:
             personal=incoming.scope == "personal",
             roster=self.roster,
             press=self.press,
+            activity=incoming.id,
+            answered_alone=self.alone,
+            private=self.private,
         )
 
     async def take_up(self, key: str) -> bool:
@@ -184,8 +192,10 @@ class Call:
         )
 
     async def show(self, screen: cards.Screen) -> None:
-        """Reply with a screen."""
-        await self.context.send_activity(card_activity(cards.render(screen, self.words)))
+        """Reply with a screen, below the person's news; a refusal leaves these for the next view."""
+        told = self.turn is not None and not isinstance(screen, ProblemScreen)
+        news = self.turn.take_news() if self.turn is not None and told else ()
+        await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
 
     async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
         """Reply with a problem's sentence."""

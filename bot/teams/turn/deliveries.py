@@ -14,7 +14,7 @@ from msgspec.structs import replace
 import cards
 from bot.core.engagement import Engagement
 from bot.core.ports import Clock, StoreUnavailable
-from bot.core.questions.effects import WORKSHOP_CARD, PostShared, UpdateShared
+from bot.core.questions.effects import WORKSHOP_CARD, PostShared, UpdateCount, UpdateShared
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.notice import NoticeScreen
@@ -204,12 +204,14 @@ class Deliveries:
 
     def _update(self, engagement: Engagement, update: Update, card: Card) -> None:
         to = address(engagement.reference)
+        anew = isinstance(update, UpdateShared) or (isinstance(update, UpdateCount) and not update.closed)
 
         async def remember(where: Sent) -> None:
-            await self._remember(engagement, where)
+            await self._remember(engagement, where, update.replaces)
 
         async def post_anew(trouble: SendFailed) -> None:
-            """The workshop card is never missing: where it is gone or unknown, it is posted."""
+            """The workshop card is never missing: where it is gone or unknown, it is posted. A count that a
+            version before did not post is posted with the first answer."""
             if isinstance(trouble, Refused) and trouble.status == _NOT_FOUND:
                 self._outbox.put(engagement.id, Send("post", to, card, on_sent=remember))
 
@@ -220,7 +222,8 @@ class Deliveries:
             card=update.replaces if update.ranked else None,
             version=engagement.revision if update.ranked else 0,
             activity_id=self._find(engagement, update.replaces),
-            on_failed=post_anew if isinstance(update, UpdateShared) else None,
+            hold=update.held,
+            on_failed=post_anew if anew else None,
         )
         self._outbox.put(engagement.id, send)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import cards
 from bot.core.answers.effects import Hand, Share
 from bot.core.keys import split_ask_key
-from bot.core.meeting.effects import CloseLive, PostLive
+from bot.core.meeting.effects import CloseLive, PostCount, PostLive
+from bot.core.minutes.content import Standpoint
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.parts import Button, Said
-from bot.core.questions.effects import PostResult, PostShared, PostSummary, UpdateShared
+from bot.core.questions.effects import PostResult, PostShared, PostSummary, UpdateCount, UpdateShared
 from bot.core.reading.library import Reader, links
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
-from bot.core.screens.meeting.live import closed_screen, live_screen
+from bot.core.screens.meeting.live import closed_screen, count_notice, live_screen
 from bot.core.screens.minutes.minutes import minutes_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.workshop.result import result_screen
@@ -44,6 +46,10 @@ def _live(viewer: Viewer, effect: PostLive, rosters: Rosters) -> cards.Screen:
     return live_screen(viewer, ask) if ask else NoticeScreen("question_gone", viewer.stamp())
 
 
+def _count(viewer: Viewer, effect: PostCount | UpdateCount, rosters: Rosters) -> cards.Screen:
+    return count_notice(viewer, effect.key)
+
+
 def _closed(viewer: Viewer, effect: CloseLive, rosters: Rosters) -> cards.Screen:
     ask = viewer.picture.find(*split_ask_key(effect.key))
     return closed_screen(viewer, ask) if ask else NoticeScreen("question_gone", viewer.stamp())
@@ -61,7 +67,12 @@ def _minutes(viewer: Viewer, effect: PostMinutes | UpdateMinutes, rosters: Roste
     given = viewer.engagement.minutes
     if given is None or effect.version != given.version:
         return NoticeScreen("minutes_newer", viewer.stamp())
-    return minutes_screen(viewer)
+    screen = minutes_screen(viewer)
+    if screen.stands != Standpoint.WAITING:
+        return screen
+    teams_ids = rosters.known(address(viewer.engagement.reference)).teams_ids
+    asked = ((viewer.name(key), teams_ids.get(key, key.partition("/")[2])) for key in given.asked)
+    return replace(screen, asked=tuple(asked))
 
 
 def _shared(viewer: Viewer, effect: Share, rosters: Rosters) -> cards.Screen:
@@ -96,6 +107,8 @@ _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] 
     UpdateShared: _workshop,
     PostLive: _live,
     CloseLive: _closed,
+    PostCount: _count,
+    UpdateCount: _count,
     PostResult: _result,
     PostSummary: _summary,
     PostMinutes: _minutes,

@@ -147,9 +147,9 @@ class Turns:
             before = call.before or engagements.new(engagement)
             if call.before is None or engagement is not before.engagement:
                 await self._deliveries.foresee(engagement.id, turn.effects)
-                kept = await engagements.commit(
-                    before, engagement, turn.records, call.now, activity=incoming.id
-                )
+                # A view that showed news and did nothing else is drawn as before when its press comes again.
+                activity = incoming.id if turn.has_acted else None
+                kept = await engagements.commit(before, engagement, turn.records, call.now, activity=activity)
                 if kept.engagement.urgent != before.engagement.urgent:
                     self._deliveries.sort_later(kept.engagement)
             self._remember_open(turn)
@@ -177,11 +177,15 @@ class Turns:
                 roster=people.names,
                 roster_read=people.fetched,
                 press=press,
+                activity=incoming.id,
                 read_whole=partial(self._tools.engagements.whole, loaded.engagement.id),
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
-        return Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        if turn is not None:
+            turn.answered_alone, turn.private = call.alone, call.private
+        return call
 
     async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
         """The engagement that an activity is about: that of the card pressed, else the conversation's."""

@@ -24,6 +24,7 @@ _WAITING = MinutesScreen(
 _LEADS = (Button("follow_up"), Button("take_away"), Button("lead", label="back_to_lead"))
 SAMPLES = (
     ("waiting", _WAITING),
+    ("asked", replace(_WAITING, asked=((Said("Patti"), "29:patti"), (HOSTILE, "29:hostile")))),
     (
         "confirmed",
         replace(

@@ -35,6 +35,20 @@ SAMPLES = (
     ("handed", _handed("Ada Lovelace", "Jan Müller", "Ist entschieden, wie die Mitarbeitenden lernen?")),
     ("answer_by", _answer_by("Ada Lovelace", "Jan Müller")),
     (
+        "live_thanks",
+        NoticeScreen(
+            "live_thanks",
+            STAMP,
+            values=(("question", Said("Gibt es einen Kommunikationsplan?")), ("answer", Said("Ja"))),
+            buttons=(Button("live_change", label="answer_anew"), Button("live_state")),
+        ),
+    ),
+    ("live_thanks_hostile", NoticeScreen("live_thanks", STAMP, (("question", HOSTILE), ("answer", HOSTILE)))),
+    (
+        "live_count",
+        NoticeScreen("live_count", STAMP, values=(("number", Said("4")), ("total", Said("6")))),
+    ),
+    (
         "answer_by_all",
         NoticeScreen("answer_by_all", STAMP, values=(("day", Said("17.06.2026")),), buttons=(MY_QUESTIONS,)),
     ),

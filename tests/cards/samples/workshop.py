@@ -46,6 +46,11 @@ _RUNNING = replace(
 SAMPLES = (
     ("new", _NEW),
     ("running", _RUNNING),
+    ("one_differs", replace(_RUNNING, disputed=("Rückhalt der Leitung",), missing_inputs=())),
+    (
+        "some_differ",
+        replace(_RUNNING, disputed=("Rückhalt der Leitung", "Kanäle (Exchange Online)"), missing_inputs=()),
+    ),
     (
         "later",
         replace(_RUNNING, banner="Gern später. Mit „Meine Fragen“ geht es an derselben Stelle weiter."),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.answers.effects import Hand
+from bot.core.checkins.kinds import DIFFERS_DUE
 from bot.core.meeting import steps as live
 from bot.core.meeting.effects import CloseLive, PostLive
 from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
 from bot.core.playbook.book import Book
 from bot.core.problems import Problem
+from bot.core.questions.effects import UpdateCount
+from bot.core.screens.meeting.live import live_lines
 from bot.core.step import Step
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 
@@ -69,6 +73,36 @@ def test_what_most_people_say_becomes_the_answer(meeting: Workshop) -> None:
     assert found.voice is not None
     assert (found.voice.fields, found.disputed) == ({"plan": "yes"}, False)
     assert len(meeting.voices("AW1")) == 3
+
+
+def test_who_does_not_know_is_counted_differs_from_nobody_and_mentions_nobody(meeting: Workshop) -> None:
+    for _ in range(3):
+        meeting.happens(LiveNext(FM))
+    meeting.says(LEAD, "AW1", plan="yes")
+    step = meeting.says(IT, "AW1", "handed")
+    assert step.effects == (UpdateCount("AW1"),)
+    assert not meeting.standing("AW1").disputed
+    ask = meeting.picture.find("AW1", None)
+    assert ask is not None
+    assert live_lines(meeting.viewer(FM), ask)[1].startswith("Zwischenstand: 2 von 3: 1")
+    assert meeting.happens(LiveNext(FM)).faults == ()
+    assert [voice.kind for voice in meeting.voices("AW1")] == ["answer", "handed"]
+
+
+def test_somebody_who_is_named_in_a_meeting_is_still_asked(meeting: Workshop) -> None:
+    step = meeting.says(LEAD, "D1", "handed", handed_to=IT.key)
+    assert [one.to for one in step.effects if isinstance(one, Hand)] == [IT.key]
+
+
+def test_answers_that_differ_in_a_meeting_are_settled_there_and_no_news(meeting: Workshop) -> None:
+    for _ in range(3):
+        meeting.happens(LiveNext(FM))
+    meeting.says(LEAD, "AW1", plan="yes")
+    meeting.says(IT, "AW1", plan="no")
+    whats = [one.what for mine in meeting.engagement.news.values() for one in mine.values()]
+    assert not {"differs", "contested"} & set(whats)
+    assert DIFFERS_DUE not in meeting.engagement.due
+    assert UpdateCount("AW1", closed=True) in meeting.happens(LiveNext(FM)).effects
 
 
 def test_everybody_who_does_not_just_listen_is_expected_to_say_something(meeting: Workshop) -> None:

@@ -330,3 +330,30 @@ def test_a_long_text_is_marked_as_cut(book: Book) -> None:
     line = next(one for one in agreements(workshop.viewer()) if "Barrierefreiheit" in one)
     assert line.endswith("…")
     assert len(line) < 250
+
+
+def asked(workshop: Workshop) -> list[str]:
+    assert workshop.engagement.minutes is not None
+    return workshop.engagement.minutes.asked
+
+
+def test_the_project_lead_is_asked_to_confirm_and_counts_as_told_today(issued: Workshop) -> None:
+    assert asked(issued) == [LEAD.key]
+    assert issued.engagement.told[LEAD.key] == issued.now.date().isoformat()
+
+
+def test_without_a_project_lead_those_who_answered_are_asked(book: Book) -> None:
+    workshop = running(book)
+    workshop.joins(LEAD, "listener")
+    for person in (SPONSOR, LEAD):
+        workshop.says(person, "AW3", channels="email", first="2026-07-01")
+    workshop.happens(IssueMinutes(FM))
+    assert asked(workshop) == [SPONSOR.key]
+
+
+def test_who_was_addressed_today_or_wants_no_reminders_is_not_mentioned(book: Book) -> None:
+    for changes in ({"told": {LEAD.key: "2026-06-10"}}, {"muted": [LEAD.key]}):
+        workshop = running(book)
+        workshop.engagement = replace(workshop.engagement, **changes)
+        workshop.happens(IssueMinutes(FM))
+        assert asked(workshop) == []

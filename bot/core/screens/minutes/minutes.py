@@ -39,6 +39,7 @@ class MinutesScreen:
     agreed: tuple[Said, ...] = ()
     result: str = ""
     confirmed: Said = UNSAID
+    asked: tuple[tuple[Said, str], ...] = ()  # who is mentioned: name, Teams id
     problem: str = ""
     buttons: tuple[Button, ...] = ()
 

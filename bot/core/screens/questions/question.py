@@ -64,7 +64,6 @@ def question_screen(
     sent: Mapping[str, str] | None = None,
     faults: Sequence[Fault] = (),
     whole: Mapping[str, Value] | None = None,
-    note: Said = UNSAID,
 ) -> QuestionScreen:
     """The card of a question for a person: empty, prefilled, with their own answer, or, after a refusal,
     with what they sent put back and each fault at its field.
@@ -106,7 +105,7 @@ def question_screen(
         known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",
         handed_by=name_of(engagement, counted.by) if handed and counted and counted is not own else UNSAID,
-        note=note or (Said(result_news(viewer.picture, viewer.words)) if again else UNSAID),
+        note=Said(result_news(viewer.picture, viewer.words)) if again else UNSAID,
         problem=form_problem(faults, viewer.words),
     )
 

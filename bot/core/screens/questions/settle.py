@@ -13,6 +13,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say, voice_text
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, problem_at
+from bot.core.screens.lines import ask_title
 
 
 def settle_form(
@@ -54,3 +55,17 @@ def settle_form(
 def disputes(viewer: Viewer) -> list[Ask]:
     """The questions about which people differ."""
     return [one.ask for one in viewer.picture.standings if one.disputed]
+
+
+def disputed_titles(viewer: Viewer) -> tuple[str, ...]:
+    """Their titles, each once, with the service where it is asked for one."""
+    return tuple(dict.fromkeys(ask_title(viewer, ask.key) for ask in disputes(viewer)))
+
+
+def settle_button(viewer: Viewer, *, primary: bool) -> tuple[Button, ...]:
+    """The button with which the FM settles the first of them; none where people agree."""
+    first = next(iter(disputes(viewer)), None)
+    if first is None:
+        return ()
+    data = (("form", "settle"), ("question", first.question.id), ("service", first.service or ""))
+    return (Button("form", data, label="settle_next", primary=primary),)

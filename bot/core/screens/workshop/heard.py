@@ -1,22 +1,13 @@
-"""What people want to tell the FM, as the FM reads it, and the thanks to whoever said it."""
+"""What people want to tell the FM, as the FM reads it."""
 
 from __future__ import annotations
 
-from bot.core.parts import UNSAID, Button, Said
-from bot.core.playbook.ask import Ask
-from bot.core.questions.heard import HEARD_DUE, Heard, concerns_fm, heard, told_choices
+from bot.core.parts import Button, Said
+from bot.core.questions.heard import HEARD_DUE, Heard, heard, told_choices
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say
 from bot.core.screens.notice import NoticeScreen
-
-
-def thanks_for(viewer: Viewer, ask: Ask) -> Said:
-    """The thanks to the reader for an answer of which the FM is told; empty for any other answer."""
-    said = viewer.engagement.voices.get(ask.key, ())
-    own = next((voice for voice in said if viewer.person and voice.by == viewer.person.key), None)
-    if own is None or not concerns_fm(viewer.engagement, ask, own):
-        return UNSAID
-    return Said(viewer.words("banner.told_fm", fm=name_of(viewer.engagement, viewer.engagement.fm)))
+from bot.core.screens.questions.settle import settle_button
 
 
 def heard_lines(viewer: Viewer) -> tuple[tuple[str, Said], ...]:
@@ -32,7 +23,8 @@ def heard_notice(viewer: Viewer, at: str) -> NoticeScreen:
         for one in new
     )
     values = (("customer", Said(viewer.engagement.setup.customer)), ("said", Said(said)))
-    buttons = (Button("my_questions", primary=True), Button("lead"))
+    settling = settle_button(viewer, primary=True)
+    buttons = (*settling, Button("my_questions", primary=not settling), Button("lead"))
     return NoticeScreen(HEARD_DUE, viewer.stamp(), values=values, buttons=buttons)
 
 

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.checkins.series import HELD_IN
+from bot.core.meeting.steps import live_ask
 from bot.core.minutes.content import Standpoint, stands
 from bot.core.parts import Button
-from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem
+from bot.core.screens.meeting.live import live_lines
 from bot.core.screens.metrics.metrics import review_news
-from bot.core.screens.questions.settle import disputes
+from bot.core.screens.questions.settle import disputed_titles, disputes, settle_button
 from bot.core.screens.workshop.closing import last_buttons, last_lines
 from bot.core.screens.workshop.heard import heard_lines
 from bot.core.screens.workshop.next_steps import value_buttons
@@ -25,20 +26,21 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     """The FM's view with the actions possible now; the first one to take has the main button."""
     engagement, words = viewer.engagement, viewer.words
     disputed = disputes(viewer)
-    lines = [words("lead.disputes", count=len(disputed))] if disputed else []
+    lines = [words("lead.disputes", titles=", ".join(disputed_titles(viewer)))] if disputed else []
     if stands(viewer.picture) is Standpoint.CHANGED:
         lines.append(words("lead.minutes_changed"))
     lines += review_news(viewer)
     undecided = open_offers(viewer.picture)
     lines += [words("lead.offers", count=len(undecided))] if undecided else []
-    if engagement.live is not None:
-        lines.append(words("lead.live"))
     lines += last_lines(viewer)
     wishes = heard_lines(viewer)
+    live = live_ask(viewer.picture)
+    if live is not None:
+        lines = [*live_lines(viewer, live), *lines]
     taken = bool(engagement.live or disputed)
     asked = (Button("my_questions", primary=not taken),) if wishes or viewer.picture.asks.early else ()
     buttons = (
-        *_meeting(viewer, disputed),
+        *_meeting(viewer),
         *asked,
         *_phase(viewer, undecided=bool(undecided), taken=bool(taken or asked)),
     )
@@ -46,18 +48,14 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
     return FormScreen("lead", viewer.stamp(), (), buttons, lines=tuple(lines), known=wishes, problem=problem)
 
 
-def _meeting(viewer: Viewer, disputed: Sequence[Ask]) -> list[Button]:
+def _meeting(viewer: Viewer) -> list[Button]:
     """The buttons for the question that stands in the thread, and for answers that differ."""
     found: list[Button] = []
     live = viewer.engagement.live
     if live is not None:
         following = Button("live_next", (("item", live.ask),), primary=True)
         found += [following, Button("live_state"), Button("live_stop")]
-    if disputed:
-        first = disputed[0]
-        data = (("form", "settle"), ("question", first.question.id), ("service", first.service or ""))
-        found.append(Button("form", data, label="settle_next", primary=not live))
-    return found
+    return [*found, *settle_button(viewer, primary=not live)]
 
 
 def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.parts import UNSAID, Button, FactorLine, Member, Said, Stamp
+from bot.core.parts import Button, FactorLine, Member, Said, Stamp
 from bot.core.playbook.conditions.compiled import compile_condition, holds
 from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say
 from bot.core.screens.lines import factor_lines, service_names
+from bot.core.screens.questions.settle import disputed_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class WorkshopScreen:
     time_zone: str
     answered: int
     total: int
+    disputed: tuple[str, ...] = ()  # titles of questions about which people differ
     missing_inputs: tuple[str, ...] = ()  # key inputs of the page that are not confirmed
     result: str = ""  # how the result stands, once somebody confirmed it
     banner: str = ""
@@ -64,6 +66,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         time_zone=setup.time_zone,
         answered=sum(picture.settled(ask) for ask in picture.asks),
         total=len(picture.asks),
+        disputed=disputed_titles(viewer) if engagement.status == "running" else (),
         missing_inputs=tuple(
             say(one.text, viewer.language)
             for one in page_inputs
@@ -95,9 +98,9 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
     )
 
 
-def ending(viewer: Viewer, word: str, note: Said = UNSAID) -> WorkshopScreen:
+def ending(viewer: Viewer, word: str) -> WorkshopScreen:
     """The end of a private view: the shared card with a last word (texts: banner.<word>) and, where
-    something is left for others, how much. A `note` for the reader comes first."""
+    something is left for others, how much."""
     words, engagement = viewer.words, viewer.engagement
     left = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
     if engagement.status == "setup":
@@ -110,4 +113,4 @@ def ending(viewer: Viewer, word: str, note: Said = UNSAID) -> WorkshopScreen:
         banner = words(f"banner.{word}_left", count=left)
     else:
         banner = words(f"banner.{word}", fm=name_of(engagement, engagement.fm))
-    return workshop_screen(viewer, f"{note} {banner}" if note else banner)
+    return workshop_screen(viewer, banner)
