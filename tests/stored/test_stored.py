@@ -36,6 +36,9 @@ CARDS = FOLDER.cards()
 NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
+    "Engagement.invitations": "of a later version: nobody was invited by the bot that wrote the folder",
+    "Participant.invited": "of a later version, too",
+    "Engagement.recall": "of a later version: nobody was reminded by the bot that wrote the folder",
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -27,7 +27,7 @@ def _take_part(picture: Picture, event: TakePart, roster: Roster) -> Step:
     if known is not None and known.roles == mine:
         return Step(engagement)
     after = with_person(engagement, event.by, picture.now)
-    people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine)}
+    people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine, invited=[])}
     return changed(picture, replace(after, people=people), "take_part", event.by, staying=True)
 
 
