@@ -1,4 +1,4 @@
-"""The FM has people reminded of their open questions: in person, in the thread where that fails, once a day."""
+"""The FM has people reminded of open questions: in person, once a day, in the thread where that fails."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ async def recall_of(world: World) -> Recall:
     return found
 
 
-@pytest.mark.parametrize("trouble", [Refused(403, "ForbiddenOperationException", None), Gone(404, "ConversationNotFound")])
+@pytest.mark.parametrize(
+    "trouble", [Refused(403, "ForbiddenOperationException", None), Gone(404, "ConversationNotFound")]
+)
 async def test_who_has_no_chat_with_the_bot_is_mentioned_once_without_a_word_of_what_is_open(
     book: Book, trouble: Exception
 ) -> None:
@@ -154,7 +156,9 @@ async def test_who_heard_of_an_action_today_hears_of_questions_on_the_next_worki
     assert world.teams.messages[-1].conversation == "chat-29:id-ben"
 
 
-async def test_on_a_day_off_it_waits_for_monday_and_whoever_wants_no_reminders_until_then_hears_nothing(book: Book) -> None:
+async def test_on_a_day_off_it_waits_for_monday_and_whoever_wants_no_reminders_until_then_hears_nothing(
+    book: Book,
+) -> None:
     world = await invited(book, FakeTeams())
     cora, dora = world.people["cora"], world.people["dora"]
     for one in (cora, dora):

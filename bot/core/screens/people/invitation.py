@@ -28,7 +28,7 @@ class InvitedLine:
 
 @dataclass(frozen=True, slots=True)
 class InvitationScreen:
-    """Without `lines` it speaks to everybody; all questions are `total`. `first`: the workshop begins with it."""
+    """Without `lines` it speaks to everybody; all questions are `total`. `first`: the workshop begins now."""
 
     stamp: Stamp
     customer: Said

@@ -72,7 +72,11 @@ def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
         (running and not finished, Button("invite", primary=invites), not live),
         (can_remind(viewer), Button("remind"), not live),
         (running and finished, Button("completing", primary=not taken), True),
-        (not over and not ending, Button("setup", label="edit_setup", primary=not (taken or meets or invites)), True),
+        (
+            not over and not ending,
+            Button("setup", label="edit_setup", primary=not (taken or meets or invites)),
+            True,
+        ),
         (held and not ending, Button("check_in"), not live),
         (held, Button("minutes", primary=over and to_issue), ending),
         (held, Button("record", primary=over and not to_issue), ending),
