@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.parts import Said
 from bot.core.screens.checkins.agenda import AgendaScreen
+from bot.core.screens.checkins.open_questions import OpenQuestionsScreen
 from bot.core.screens.checkins.reminder import ReminderScreen
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.export import ExportScreen
@@ -15,6 +16,7 @@ from bot.core.screens.help import HelpScreen
 from bot.core.screens.metrics.metrics import MetricScreen, MetricsScreen
 from bot.core.screens.minutes.minutes import MinutesScreen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.people.invitation import InvitationScreen
 from bot.core.screens.plan.plan import ItemScreen, PlanScreen
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.questions.question import QuestionScreen
@@ -38,12 +40,14 @@ from cards import (
     export,
     form,
     help,
+    invitation,
     item,
     metric,
     metrics,
     minutes,
     next_steps,
     notice,
+    open_questions,
     plan,
     portfolio,
     problem,
@@ -69,12 +73,14 @@ Screen = (
     | ExportScreen
     | FormScreen
     | HelpScreen
+    | InvitationScreen
     | ItemScreen
     | MetricScreen
     | MetricsScreen
     | MinutesScreen
     | NextStepsScreen
     | NoticeScreen
+    | OpenQuestionsScreen
     | TalkScreen
     | TalksScreen
     | PlanScreen
@@ -120,6 +126,8 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     RecordScreen: record.render,
     AgendaScreen: agenda.render,
     ReminderScreen: reminder.render,
+    OpenQuestionsScreen: open_questions.render,
+    InvitationScreen: invitation.render,
 }
 """Every card there is."""
 

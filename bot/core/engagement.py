@@ -44,13 +44,15 @@ class Person(msgspec.Struct, frozen=True):
 
 class Participant(Part, frozen=True, omit_defaults=True):
     """A person who takes part in the engagement. `language` is the one that they chose for their private
-    views, `client` that of the Teams in which they were seen last."""
+    views, `client` that of the Teams in which they were seen last; `invited` are the roles that the FM gave
+    them."""
 
     name: str
     roles: list[str] = []
     language: str | None = None
     joined: str | None = None
     client: str | None = None
+    invited: list[str] = []
 
 
 class Setup(Part, frozen=True, omit_defaults=True):
@@ -164,6 +166,22 @@ class CheckIn(Part, frozen=True, omit_defaults=True):
     last_sent: str | None = None
     revision: int = 0
     silent: int = 0
+
+
+class Recall(Part, frozen=True, omit_defaults=True):
+    """The last time that the FM had everybody with open questions reminded: the local day for which it counts
+    (ISO), and the moment at which the messages fell due.
+
+    `waiting` are the people whose message is still to come, `unreached` those who could not be reached in
+    person and are mentioned next. `reached` and `mentioned` only count.
+    """
+
+    day: str
+    at: str
+    waiting: list[str] = []
+    unreached: list[str] = []
+    reached: int = 0
+    mentioned: int = 0
 
 
 class Minutes(Part, frozen=True, omit_defaults=True):
@@ -322,6 +340,8 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     due: dict[str, str] = {}  # what the due index knows of this workshop: item -> moment
     sending: dict[str, str] = {}  # notices whose post has begun, as `CheckIn.sending`: item -> moment
     told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
+    invitations: int = 0  # messages to those whom the FM invited
+    recall: Recall | None = None
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

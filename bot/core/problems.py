@@ -62,6 +62,8 @@ class Problem(StrEnum):
     DAY_OFF = "day_off"
     NOT_LATER_THAN_TODAY = "not_later_than_today"
     PAUSE_TOO_LONG = "pause_too_long"
+    REMINDED_TODAY = "reminded_today"
+    NOBODY_TO_REMIND = "nobody_to_remind"
     NOT_SET_UP = "not_set_up"
     NO_WORKSHOP = "no_workshop"
     NONE_OF_YOURS = "none_of_yours"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import cards
-from bot.core.checkins.due import OWNER_DUE
+from bot.core.checkins.due import OWNER_DUE, RECALL_DUE
 from bot.core.checkins.kinds import (
     ANSWER_BY_DUE,
     CHECK_IN_DUE,
@@ -16,14 +16,16 @@ from bot.core.checkins.kinds import (
     Reminder,
     kind_item,
 )
+from bot.core.checkins.recall import MENTION_DUE
 from bot.core.courier import Card
 from bot.core.engagement import Person
 from bot.core.parts import Button, Said
 from bot.core.questions.heard import HEARD_DUE
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
-from bot.core.reading.wording import day_text, name_of
+from bot.core.reading.wording import day_text
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
+from bot.core.screens.checkins.open_questions import OpenQuestionsScreen, open_questions_screen
 from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.questions.settle import disputed_titles, settle_button
@@ -78,9 +80,7 @@ def _differs(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen
 
 def _answer_by(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> NoticeScreen:
     day = day_text(viewer.engagement.setup.answer_by or "", viewer.language)
-    people = tuple(
-        (name_of(viewer.engagement, key), teams_ids.get(key, key.partition("/")[2])) for key in one.people
-    )
+    people = _people(viewer, one, teams_ids)
     values, buttons = (("day", Said(day)),), (Button("my_questions", primary=True),)
     if not people:
         return NoticeScreen("answer_by_all", viewer.stamp(), values=values, buttons=buttons)
@@ -91,6 +91,21 @@ def _owner(viewer: Viewer, one: Reminder, _: Mapping[str, str]) -> ReminderScree
     return reminder_screen(viewer, one.items)
 
 
+def _recall(viewer: Viewer, one: Reminder, _: Mapping[str, str]) -> OpenQuestionsScreen:
+    return open_questions_screen(viewer)
+
+
+def _mention(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> NoticeScreen:
+    buttons = (Button("my_questions", primary=True),)
+    people = _people(viewer, one, teams_ids)
+    return NoticeScreen("reminded", viewer.stamp(), people=people, buttons=buttons)
+
+
+def _people(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> tuple[tuple[Said, str], ...]:
+    """The people whom a message mentions, by the ids that Teams knows."""
+    return tuple((viewer.name(key), teams_ids.get(key, key.partition("/")[2])) for key in one.people)
+
+
 SCREENS: Mapping[str, Callable[[Viewer, Reminder, Mapping[str, str]], cards.Screen]] = {
     CHECK_IN_DUE: _check_in,
     SILENCE_DUE: _silence,
@@ -99,5 +114,7 @@ SCREENS: Mapping[str, Callable[[Viewer, Reminder, Mapping[str, str]], cards.Scre
     DIFFERS_DUE: _differs,
     ANSWER_BY_DUE: _answer_by,
     OWNER_DUE: _owner,
+    RECALL_DUE: _recall,
+    MENTION_DUE: _mention,
 }
 """The item of a kind of reminder -> its screen."""

@@ -6,12 +6,13 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.core.checkins.due import zone_of
-from bot.core.checkins.kinds import Postponed, Reminder, tomorrow
+from bot.core.checkins.due import RECALL_DUE, zone_of
+from bot.core.checkins.kinds import Postponed, Reminder, kind_item, tomorrow
 from bot.core.checkins.reminders import (
     when_begun,
     when_given_up,
     when_gone,
+    when_not_reached,
     when_refused,
     when_sent,
 )
@@ -115,7 +116,14 @@ class Sender:
                 break
         else:
             raise Conflict("a workshop is changed by many at once")
-        await self._close(held, outcome, delivery, now)
+        if outcome is SendOutcome.FAILED and kind_item(one.item) == RECALL_DUE:
+            now.tally.skipped += 1
+            log.info(
+                "not reached in person: is mentioned", extra={"due": held.key, "reason": delivery.reason}
+            )
+            await finish(self._store, held)
+        else:
+            await self._close(held, outcome, delivery, now)
 
     async def _close(self, held: Row, outcome: SendOutcome, delivery: Delivery, now: Round) -> None:
         about = {"due": held.key, "reason": delivery.reason}
@@ -162,4 +170,6 @@ def _after(picture: Picture, one: Reminder, outcome: SendOutcome) -> Engagement:
             return when_refused(picture, one)
         case SendOutcome.GONE:
             return when_gone(picture, one)
+        case SendOutcome.FAILED if one.to is not None:
+            return when_not_reached(picture, one)
     return when_given_up(picture, one.item, one.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.checkins.due import owner_item
+from bot.core.checkins.due import owner_item, recall_item
 from bot.core.checkins.kinds import KINDS, kind_of_item
 from bot.core.checkins.reminders import reminder
 from bot.core.clock import utc
@@ -23,6 +23,8 @@ from tests.core.workshops import IT
         ("differs", "differs"),
         ("answer_by", "answer_by"),
         (owner_item(IT.key), "owner~"),
+        (recall_item(IT.key), "remind~"),
+        ("remind_all", "remind_all"),
     ],
 )
 def test_a_stored_word_of_the_due_index_finds_its_kind(stored: str, item: str) -> None:

@@ -146,6 +146,17 @@ async def test_a_turn_with_an_update_opens_no_connection_and_asks_for_no_token(m
     assert (_outside(measured), clients.built) == (outside, [])
 
 
+async def test_an_invitation_is_one_message_more_and_writes_once_more_so_that_it_is_not_forgotten(
+    measured: Measured,
+) -> None:
+    fm, posts = measured.fm, len(measured.connector.posts())
+    for cost, sent in (((1, 2), posts + 1), ((1, 0), posts + 1)):
+        await fm.invokes({"action": "save_invitation", "workshop": 1, "revision": 1})
+        assert measured.meter.cost == cost
+        await measured.settle()
+        assert len(measured.connector.posts()) == sent
+
+
 @pytest.mark.parametrize(
     "action",
     [
@@ -154,6 +165,8 @@ async def test_a_turn_with_an_update_opens_no_connection_and_asks_for_no_token(m
         "summary",
         "next_steps",
         "lead",
+        "invite",
+        "remind",
         "plan",
         "check_in",
         "tasks",

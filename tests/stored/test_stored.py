@@ -45,6 +45,13 @@ NEVER_WRITTEN = {
     **dict.fromkeys(
         ("Engagement.news", "News.what", "News.by", "News.shown", "Minutes.asked"), "younger than the folder"
     ),
+    "Engagement.invitations": "of a later version: nobody was invited by the bot that wrote the folder",
+    "Participant.invited": "of a later version, too",
+    "Engagement.recall": "of a later version: nobody was reminded by the bot that wrote the folder",
+    **dict.fromkeys(
+        (f"Recall.{name}" for name in ("day", "at", "waiting", "unreached", "reached", "mentioned")),
+        "a part of it",
+    ),
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -17,6 +17,8 @@ from bot.core.workdays import known_zone
 
 OWNER_DUE = "owner~"
 """The beginning of an item of the due index; what follows stands for a person."""
+RECALL_DUE = "remind~"
+"""The same of what reminds a person of their open questions."""
 USUAL_HOUR = 9
 """The local hour of reminders in a workshop without check-ins."""
 
@@ -41,6 +43,11 @@ def at_the_hour(engagement: Engagement, day: date) -> datetime:
 def owner_item(person: str) -> str:
     """The item under which a person's notices fall due."""
     return OWNER_DUE + _person(person)
+
+
+def recall_item(person: str) -> str:
+    """The item under which the message about a person's open questions falls due."""
+    return RECALL_DUE + _person(person)
 
 
 def notice_moments(picture: Picture, due: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from bot.core.engagement import Status
-from bot.core.step import GOING_ON, Event
+from bot.core.step import GOING_ON, RUNNING, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,14 @@ class ResumeCheckIn(SeriesEvent):
 @dataclass(frozen=True, slots=True)
 class StopCheckIn(SeriesEvent):
     """The FM ends the series."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemindAll(Event):
+    """The FM has everybody with open questions reminded, once a working day at most."""
+
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = RUNNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.core.cadence import next_after
 from bot.core.checkins.agenda import SHOWN, agenda, mentioned, unanswered
 from bot.core.checkins.due import (
     OWNER_DUE,
+    RECALL_DUE,
     at_the_hour,
     is_check_in_day,
     is_told,
@@ -17,6 +18,13 @@ from bot.core.checkins.due import (
     notice_moments,
     owner_item,
     recall_day,
+)
+from bot.core.checkins.recall import (
+    MENTION_DUE,
+    mention_dues,
+    people_asked,
+    recall_dues,
+    waiting_for,
 )
 from bot.core.checkins.series import upcoming
 from bot.core.clock import utc
@@ -35,6 +43,8 @@ DIFFERS_DUE = "differs"
 SILENT = 3
 """Check-ins in a row without a reaction, after which the FM is told."""
 _MOST_MENTIONED = 10
+MOST_MENTIONS = 20
+"""People whom one message that the FM asked for mentions at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +217,29 @@ def _owner(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
     return in_person(picture, found)
 
 
+def _recall_dues(picture: Picture, _: Sequence[Item]) -> Mapping[str, str]:
+    return recall_dues(picture) if picture.engagement.status == "running" else {}
+
+
+def _recall(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
+    person = waiting_for(picture.engagement, item)
+    if person is None or picture.engagement.status != "running" or person not in people_asked(picture):
+        return None
+    return in_person(picture, Reminder(item, at, to=person))
+
+
+def _mention_dues(picture: Picture, _: Sequence[Item]) -> Mapping[str, str]:
+    return mention_dues(picture) if picture.engagement.status == "running" else {}
+
+
+def _mention(picture: Picture, item: str, at: str) -> Reminder | None:
+    recall, asked = picture.engagement.recall, people_asked(picture)
+    unreached = recall.unreached if recall else ()
+    named = (one for one in unreached if one in asked and picture.engagement.people[one].name)
+    people = mentioned(picture, named)[:MOST_MENTIONS]
+    return Reminder(item, at, people=people) if people else None
+
+
 def _still_due(picture: Picture, item: str) -> dict[str, str]:
     """The moment that the engagement lists for an item that a send brought."""
     at = picture.engagement.due.get(item)
@@ -239,6 +272,8 @@ KINDS = (
     Kind(DIFFERS_DUE, _differs_dues, _differs),
     Kind(ANSWER_BY_DUE, _answer_by_dues, _answer_by),
     Kind(OWNER_DUE, _owner_dues, _owner),
+    Kind(RECALL_DUE, _recall_dues, _recall),
+    Kind(MENTION_DUE, _mention_dues, _mention),
 )
 _BY_ITEM = {kind.item: kind for kind in KINDS}
 

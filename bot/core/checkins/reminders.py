@@ -17,6 +17,7 @@ from bot.core.checkins.kinds import (
     Reminder,
     kind_of_item,
 )
+from bot.core.checkins.recall import MENTION_DUE, when_dropped, when_mentioned, when_reached, when_unreached
 from bot.core.checkins.series import HELD_IN
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement
@@ -100,6 +101,10 @@ def when_sent(picture: Picture, one: Reminder) -> Engagement:
     """The engagement when it was sent. Any change since the check-in before counts as a reaction to it."""
     after = _ended(picture.engagement, one)
     series = after.check_in
+    if one.item == MENTION_DUE:
+        return _with_dues(picture, when_mentioned(after, len(one.people)))
+    if (reached := when_reached(after, one.item)) is not after:
+        return _with_dues(picture, reached)
     if one.item != CHECK_IN_DUE or series is None:
         return after
     silent = series.silent + 1 if series.last_sent and series.revision == after.revision else 0
@@ -112,14 +117,21 @@ def when_sent(picture: Picture, one: Reminder) -> Engagement:
 
 def when_given_up(picture: Picture, item: str, at: str) -> Engagement:
     """The engagement when it will not be sent again, although it is unknown whether it arrived."""
-    after = _over(_ended(picture.engagement, Reminder(item, at)))
+    after = when_dropped(_over(_ended(picture.engagement, Reminder(item, at))), item)
     return _with_dues(picture, replace(after, due=_without(after.due, item, at)))
+
+
+def when_not_reached(picture: Picture, one: Reminder) -> Engagement:
+    """The engagement when the person to whom it was to go cannot be reached: where the FM had them reminded
+    of their open questions, they are mentioned in the thread instead."""
+    after = when_unreached(_ended(picture.engagement, one), one.item)
+    return when_given_up(picture.after(after), one.item, one.at)
 
 
 def when_gone(picture: Picture, one: Reminder) -> Engagement:
     """The engagement when the conversation is gone: its check-ins are paused until the FM, who is told,
     resumes them."""
-    after = _ended(picture.engagement, one)
+    after = when_dropped(_ended(picture.engagement, one), one.item)
     series = after.check_in
     if series is not None and series.status != "off":
         resting = replace(series, status="paused", paused_until=None, next_due=None)

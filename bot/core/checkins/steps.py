@@ -12,11 +12,13 @@ from bot.core.cadence import Cadence, Rhythm, furthest_end
 from bot.core.checkins.events import (
     Mute,
     PauseCheckIn,
+    RemindAll,
     ResumeCheckIn,
     SetCheckIn,
     SnoozeCheckIn,
     StopCheckIn,
 )
+from bot.core.checkins.recall import new_recall, next_recall
 from bot.core.checkins.rows import RecordCheckIn
 from bot.core.checkins.series import (
     WEEKDAYS,
@@ -30,7 +32,7 @@ from bot.core.checkins.series import (
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Person
 from bot.core.problems import Fault, Problem
-from bot.core.questions.changes import Handlers, with_person
+from bot.core.questions.changes import Handlers, noted, with_person
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -69,6 +71,22 @@ def _mute(picture: Picture, event: Mute, roster: Roster) -> Step:
         updated=utc(picture.now),
     )
     return Step(after, records=(RecordLog("mute" if event.muted else "unmute", event.by.key),))
+
+
+def _remind_all(picture: Picture, event: RemindAll, roster: Roster) -> Step:
+    engagement, again = picture.engagement, next_recall(picture)
+    if again is not None:
+        values = (("day", again.isoformat()),)
+        return Step(engagement, faults=(Fault(Problem.REMINDED_TODAY, values=values),))
+    recall = new_recall(picture)
+    if not recall.waiting:
+        return Step(engagement, faults=(Fault(Problem.NOBODY_TO_REMIND),))
+    after = replace(engagement, recall=recall)
+    for key in recall.waiting:
+        # Whoever was only handed a question is known by name from now on: a mention needs it.
+        tenant, _, object_id = key.partition("/")
+        after = with_person(after, Person(tenant, object_id, roster.get(key, "")), picture.now)
+    return noted(picture, after, "remind", event.by)
 
 
 def _set(picture: Picture, event: SetCheckIn, roster: Roster) -> Step:
@@ -242,4 +260,5 @@ HANDLERS: Handlers = {
     ResumeCheckIn: _resume,
     StopCheckIn: _stop,
     Mute: _mute,
+    RemindAll: _remind_all,
 }

@@ -1,4 +1,4 @@
-"""The events about people themselves: take part, leave a private view, choose a language."""
+"""The events about people: take part, be invited, leave a private view, choose a language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from bot.core.engagement import Status
-from bot.core.step import OPEN, Event
+from bot.core.step import OPEN, RUNNING, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,16 @@ class TakePart(Event):
     """Somebody says which roles they have."""
 
     held_in: ClassVar[frozenset[Status]] = OPEN
+
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Invite(Event):
+    """The FM says who has which roles; `raw` are the inputs of the form (`invited_field`)."""
+
+    for_fm: ClassVar[bool] = True
+    held_in: ClassVar[frozenset[Status]] = RUNNING
 
     raw: Mapping[str, Any]
 

@@ -28,7 +28,7 @@ def _take_part(picture: Picture, event: TakePart, roster: Roster) -> Step:
     if known is not None and known.roles == mine:
         return Step(engagement)
     after = with_person(engagement, event.by, picture.now)
-    people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine)}
+    people = {**after.people, event.by.key: replace(after.people[event.by.key], roles=mine, invited=[])}
     after = with_news(replace(after, people=people), event.by.key, OF_NO_QUESTION, "roles")
     return changed(picture, after, "take_part", event.by, staying=True)
 

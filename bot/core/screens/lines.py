@@ -14,6 +14,13 @@ from bot.core.reading.viewer import WORST_FIRST, Viewer
 from bot.core.reading.wording import day_text, name_of, reason_text, say, voice_text
 from bot.core.verdict import Verdict
 
+_MINUTES_EACH = 1.2
+
+
+def minutes_for(questions: int) -> int:
+    """The minutes that so many questions take."""
+    return max(1, round(_MINUTES_EACH * questions))
+
 
 def factor_lines(viewer: Viewer) -> tuple[FactorLine, ...]:
     """One line a factor, over all its questions, those of the services included."""

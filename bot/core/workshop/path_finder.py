@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.core.engagement import Engagement
 from bot.core.playbook.ask import Ask
+from bot.core.questions.facts import the_answer
 from bot.core.questions.picture import Picture
 from bot.core.setup.events import needs_decision
 
@@ -39,11 +40,33 @@ def next_for(picture: Picture, person: str) -> Next:
     if engagement.status == "setup" and person == engagement.fm:
         return Next(Place.SETUP)
     if not has_roles(engagement, person):
-        return Next(Place.ROLES)
+        handed = handed_to(picture, person)
+        return Next(Place.ROOM, handed) if handed else Next(Place.ROLES)
     if engagement.status != "running":
         return Next(Place.END)
     open_asks = picture.queue(person)
     return Next(Place.ROOM, open_asks[0]) if open_asks else Next(Place.END)
+
+
+def handed_to(picture: Picture, person: str) -> Ask | None:
+    """The first question that somebody handed to this person and that is still open; None where there is
+    none."""
+    if picture.engagement.status != "running":
+        return None
+    voices = picture.engagement.voices
+    for ask in picture.asks:
+        voice = the_answer(voices.get(ask.key, ()))
+        if voice is not None and voice.kind == "handed" and person == voice.handed_to != voice.by:
+            return ask
+    return None
+
+
+def belongs(picture: Picture, person: str) -> bool:
+    """True for somebody of the workshop: who has a role in it, was handed a question, or answered one."""
+    engagement = picture.engagement
+    if has_roles(engagement, person) or handed_to(picture, person) is not None:
+        return True
+    return any(voice.by == person for voices in engagement.voices.values() for voice in voices)
 
 
 def has_roles(engagement: Engagement, person: str) -> bool:

@@ -13,6 +13,8 @@ from bot.core.meeting import steps as meeting
 from bot.core.metrics import steps as metrics
 from bot.core.minutes import effects as minutes_effects
 from bot.core.minutes import steps as minutes
+from bot.core.people import effects as people_effects
+from bot.core.people import invitations
 from bot.core.people import steps as people
 from bot.core.plan import steps as plan
 from bot.core.questions import effects as workshop_effects
@@ -27,6 +29,7 @@ from bot.core.talks import steps as talks
 HANDLERS: Handlers = {
     **setup.HANDLERS,
     **people.HANDLERS,
+    **invitations.HANDLERS,
     **answers.HANDLERS,
     **closing.HANDLERS,
     **settling.HANDLERS,
@@ -49,6 +52,7 @@ POSTS: Mapping[str, type[Post]] = {
     for post in (
         *workshop_effects.POSTS,
         *answers_effects.POSTS,
+        *people_effects.POSTS,
         *meeting_effects.POSTS,
         *talks_effects.POSTS,
         *minutes_effects.POSTS,

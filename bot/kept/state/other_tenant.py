@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from bot.core.checkins.due import owner_item
+from bot.core.checkins.due import owner_item, recall_item
 from bot.core.keys import engagement_id, person_key, short_hash
 from bot.kept.state.whole import Whole, WholeRow
 
@@ -64,6 +64,10 @@ class _Names:
 
     def _person(self, object_id: str) -> str:
         old, new = person_key(self._old, object_id), person_key(self._new, object_id)
-        made: Mapping[str, str] = {owner_item(old): owner_item(new), short_hash(old): short_hash(new)}
+        made: Mapping[str, str] = {
+            owner_item(old): owner_item(new),
+            recall_item(old): recall_item(new),
+            short_hash(old): short_hash(new),
+        }
         self._made.update(made)
         return new

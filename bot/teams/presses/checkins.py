@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.core.checkins.events import (
     Mute,
     PauseCheckIn,
+    RemindAll,
     ResumeCheckIn,
     SeriesEvent,
     SetCheckIn,
@@ -26,8 +27,9 @@ from bot.core.screens.checkins.check_in import (
 )
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.workshop.lead import lead_form
 from bot.core.screens.workshop.workshop import workshop_screen
-from bot.teams.presses.action import Action, Kept
+from bot.teams.presses.action import TO_QUESTIONS, Action, Kept
 from bot.teams.turn.call import Call
 from dialogs.press import Press
 from dialogs.turn import WorkshopTurn
@@ -83,6 +85,19 @@ def _kept(form: _Form) -> Kept:
     return lambda viewer, press, faults: form(viewer, sent_values(press.inputs), faults)
 
 
+async def _remind_all(call: Call, turn: WorkshopTurn) -> None:
+    """Have all with open questions reminded, and say to the FM what happens."""
+    step = turn.apply(RemindAll(turn.person))
+    if any(fault.problem is Problem.FM_ONLY for fault in step.faults):
+        await call.refuse_faults(step.faults, TO_QUESTIONS)
+    else:
+        await call.show(lead_form(turn.viewer, step.faults))
+
+
+async def _lead(call: Call, turn: WorkshopTurn) -> None:
+    await call.show(lead_form(turn.viewer))
+
+
 async def _mute(call: Call, turn: WorkshopTurn) -> None:
     """Leave the person in peace, or remind them again."""
     muted = call.pressed.data.action == "mute"
@@ -127,6 +142,7 @@ PRESSES: Mapping[str, Action] = {
         "check_in_resume", lambda turn, press: ResumeCheckIn(turn.person), said="check_in_resume"
     ),
     "check_in_stop": _act("check_in_stop", lambda turn, press: StopCheckIn(turn.person)),
+    "remind": Action(_remind_all, again=_lead),
     "mute": Action(_mute, again=_muted, shared=True),
     "unmute": Action(_mute, again=_muted),
 }

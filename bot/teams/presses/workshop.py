@@ -33,7 +33,12 @@ from dialogs.turn import WorkshopTurn, card_activity
 
 
 async def _my_questions(call: Call, turn: WorkshopTurn) -> None:
-    await run_dialogs(call.tools.dialogs, call.context)
+    """The person's next question; the one that the button names comes first where it is theirs."""
+    named = call.asked
+    if named is not None and named in turn.picture.queue(turn.person.key):
+        await turn.show_question(call.context, named)
+    else:
+        await run_dialogs(call.tools.dialogs, call.context)
 
 
 async def _lead(call: Call, turn: WorkshopTurn) -> None:

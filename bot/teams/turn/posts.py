@@ -13,6 +13,7 @@ from bot.core.meeting.effects import CloseLive, PostCount, PostLive
 from bot.core.minutes.content import Standpoint
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.parts import Button, Said
+from bot.core.people.effects import PostInvitation
 from bot.core.questions.effects import PostResult, PostShared, PostSummary, UpdateCount, UpdateShared
 from bot.core.reading.library import Reader, links
 from bot.core.reading.viewer import Viewer
@@ -20,6 +21,7 @@ from bot.core.reading.wording import say
 from bot.core.screens.meeting.live import closed_screen, count_notice, live_screen
 from bot.core.screens.minutes.minutes import minutes_screen
 from bot.core.screens.notice import NoticeScreen
+from bot.core.screens.people.invitation import invitation_screen
 from bot.core.screens.workshop.result import result_screen
 from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import workshop_screen
@@ -98,8 +100,18 @@ def _handed(viewer: Viewer, effect: Hand, rosters: Rosters) -> cards.Screen:
         viewer.stamp(),
         values=(("by", Said(effect.by.name)), ("question", Said(say(question.ask, viewer.language)))),
         mention=(Said(viewer.roster.get(effect.to, "")), teams_id),
-        buttons=(Button("my_questions", primary=True),),
+        buttons=(Button("my_questions", _the_question(effect), primary=True),),
     )
+
+
+def _the_question(effect: Hand) -> tuple[tuple[str, str], ...]:
+    """The question to which the button leads whoever it was handed to."""
+    return (("question", effect.question), ("service", effect.service or ""))
+
+
+def _invited(viewer: Viewer, effect: PostInvitation, rosters: Rosters) -> cards.Screen:
+    ids = rosters.known(address(viewer.engagement.reference)).teams_ids
+    return invitation_screen(viewer, effect.number, effect.people, ids)
 
 
 _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] = {
@@ -116,5 +128,6 @@ _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] 
     Share: _shared,
     OfferTalks: _offered,
     Hand: _handed,
+    PostInvitation: _invited,
 }
 """Every effect and its screen. `rosters` know the ids by which people are mentioned."""

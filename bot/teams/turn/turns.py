@@ -25,6 +25,7 @@ from bot.core.problems import Problem
 from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
+from bot.core.workshop.path_finder import belongs
 from bot.kept.loaded import Loaded
 from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
@@ -195,13 +196,13 @@ class Turns:
         if press.data.engagement and incoming.scope == "personal":
             loaded = await engagements.load(press.data.engagement)
             # The id comes from the client: elsewhere than in its own conversation a workshop opens to its FM
-            # alone, and to those who are reminded there of what they do in it.
+            # and its people alone, who are reminded there of what they do in it.
             return loaded if loaded and self._may_open(loaded, incoming.person) else None
         return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
 
     def _may_open(self, loaded: Loaded, person: Person) -> bool:
         picture = Picture(loaded.book, loaded.engagement, self._clock.now())
-        return loaded.engagement.fm == person.key or owns_something(picture, person)
+        return belongs(picture, person.key) or owns_something(picture, person)
 
     async def _route(self, call: Call) -> None:
         incoming, turn = call.incoming, call.turn

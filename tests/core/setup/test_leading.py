@@ -188,7 +188,7 @@ def shown(workshop: Workshop) -> tuple[str | None, list[str]]:
 
 def test_the_fm_sees_first_what_the_workshop_needs_now(small: Book) -> None:
     workshop = running(small)
-    assert shown(workshop) == ("setup", ["live_start", "edit_setup", "check_in"])
+    assert shown(workshop) == ("setup", ["live_start", "invite", "remind", "edit_setup", "check_in"])
     workshop.engagement = replace(workshop.engagement, setup=replace(workshop.engagement.setup, pace="live"))
     assert shown(workshop)[0] == "live_start"
     workshop.happens(LiveStart(FM))
@@ -214,5 +214,5 @@ def test_the_menu_of_the_fm_holds_everything_else(book: Book) -> None:
     every = {one.label or one.action for one in lead_form(workshop.viewer(FM)).buttons}
     assert every == {
         "live_start", "edit_setup", "check_in", "minutes", "record", "tasks", "offers", "metrics",
-        "completing", "ask_last", "hand_over", "back_to_workshop",
+        "completing", "ask_last", "hand_over", "back_to_workshop", "invite", "remind",
     }  # fmt: skip

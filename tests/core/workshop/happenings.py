@@ -7,10 +7,18 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.core.answers.events import Confirm, Except, Say, Settle
-from bot.core.checkins.events import Mute, PauseCheckIn, ResumeCheckIn, SetCheckIn, SnoozeCheckIn, StopCheckIn
+from bot.core.checkins.events import (
+    Mute,
+    PauseCheckIn,
+    RemindAll,
+    ResumeCheckIn,
+    SetCheckIn,
+    SnoozeCheckIn,
+    StopCheckIn,
+)
 from bot.core.engagement import VoiceKind
 from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
-from bot.core.people.events import Speak, Stop, TakePart
+from bot.core.people.events import Invite, Speak, Stop, TakePart
 from bot.core.plan.events import ActOnItem, AddItem
 from bot.core.record.events import ActOnTask, AddTask, TickOutcome, WriteNote, WriteOverall
 from bot.core.setup.events import SetUp
@@ -108,6 +116,12 @@ OTHER_EVENTS: dict[str, st.SearchStrategy[Any]] = {
     "pause": st.builds(PauseCheckIn, LED, st.sampled_from(["2026-07-01", ""]).map(_until)),
     "resume": st.builds(ResumeCheckIn, LED),
     "stop check-ins": st.builds(StopCheckIn, LED),
+    "remind": st.builds(RemindAll, LED),
+    "invite": st.builds(
+        Invite,
+        LED,
+        st.fixed_dictionaries({"invited_project_lead": KEYS, "invited_it": KEYS, "invited_listener": KEYS}),
+    ),
     "mute": st.builds(Mute, BY, st.booleans()),
     "add": st.builds(
         AddItem,

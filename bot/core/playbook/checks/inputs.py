@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from bot.core.playbook.checks.vocabulary import Domain, Vocabulary
@@ -26,10 +26,12 @@ _SAME: Final = ("date", "multi", "number")
 def input_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
     """The faults of the questions' fields, and of the values that they show and are prefilled with."""
     found: list[Found] = []
+    roles = {role.id for role in playbook.roles}
     for position, question in enumerate(playbook.questions):
         inner = list(_question(question, vocabulary))
         for number, field in enumerate(question.fields):
             inner += under(("fields", number), list(_field(field, question, vocabulary)))
+            inner += under(("fields", number), list(_role(field, roles)))
         found += under(("questions", position), inner)
     return found
 
@@ -70,6 +72,15 @@ def _field(field: InputField, question: Question, vocabulary: Vocabulary) -> Ite
     yield from _choices(field)
     if field.prefill is not None:
         yield from _prefill(field, question, vocabulary)
+
+
+def _role(field: InputField, roles: Collection[str]) -> Iterator[Found]:
+    if field.role is None:
+        return
+    if field.kind != "person":
+        yield Found(("role",), "is only for person fields")
+    if field.role not in roles:
+        yield Found(("role",), f"there is no role {field.role} that people can take")
 
 
 def _bounds(field: InputField) -> Iterator[Found]:

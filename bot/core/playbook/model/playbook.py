@@ -69,6 +69,7 @@ class InputField(Model):
     multiline: bool = False
     hint: Text | None = None
     prefill: str | None = None  # "setup.launch", or "ST1.sponsor": what is known already
+    role: Key | None = None  # person fields: whoever is named here has this role, and is invited with it
 
 
 class Rule(Model):

@@ -23,7 +23,7 @@ from bot.core.texts import Words
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPANDED_CHOICES = 6
 _EXPANDED_MULTI = 10
-_ROOM = 30_000
+PEOPLE_ROOM = 30_000
 """Characters that the people of all fields of a form may take: a card has at most 80 KB at two bytes each."""
 _AROUND = 26
 """Characters of a choice besides its key and its name."""
@@ -41,7 +41,7 @@ def question_inputs(
     """The inputs of a question, with `values` in them and each fault at its field."""
     found: list[Input] = []
     fields = book.fields(question, engagement.setup.depth)
-    room = _ROOM // max(1, sum(field.kind == "person" for field in fields))
+    room = PEOPLE_ROOM // max(1, sum(field.kind == "person" for field in fields))
     for field in fields:
         if field.kind == "person":
             label = say(field.label, words.language)
@@ -96,11 +96,11 @@ def person_inputs(
     roster: Roster,
     values: Mapping[str, str],
     faults: Sequence[Fault],
-    room: int = _ROOM,
+    room: int = PEOPLE_ROOM,
 ) -> tuple[Input, ...]:
     """A person: the people of the channel, and a field for somebody else. Of very many those who take part
     come first, and whoever is chosen; the others are written as a name."""
-    by_name = sorted(_fitting(roster, values.get(name, ""), room), key=lambda one: one[1].casefold())
+    by_name = sorted(fitting_people(roster, values.get(name, ""), room), key=lambda one: one[1].casefold())
     people = tuple(Option(key, who, said=True) for key, who in by_name)
     if people and any((fault.problem, fault.field) == (Problem.TWO_PEOPLE, name) for fault in faults):
         people = (Option(NOT_LISTED, words("field.not_listed")), *people)
@@ -120,11 +120,13 @@ def person_inputs(
     return (choice, other)
 
 
-def _fitting(roster: Roster, chosen: str, room: int) -> list[tuple[str, str]]:
-    found = []
+def fitting_people(roster: Roster, chosen: str, room: int = PEOPLE_ROOM) -> list[tuple[str, str]]:
+    """The people whom a choice offers, of very many as many as take up so many characters, and those who
+    are chosen (joined by commas)."""
+    found, kept = [], chosen.split(",")
     for key, who in roster.items():
         room -= len(key) + len(who.encode("utf-16-le", "replace")) // 2 + _AROUND
-        if room >= 0 or key == chosen:
+        if room >= 0 or key in kept:
             found.append((key, who))
     return found
 

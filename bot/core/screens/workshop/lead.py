@@ -19,6 +19,7 @@ from bot.core.screens.questions.settle import disputed_titles, disputes, settle_
 from bot.core.screens.workshop.closing import last_buttons, last_lines
 from bot.core.screens.workshop.heard import heard_lines
 from bot.core.screens.workshop.next_steps import value_buttons
+from bot.core.screens.workshop.waiting import can_remind, open_lines, recall_lines
 from bot.core.talks.steps import open_offers
 
 
@@ -44,6 +45,7 @@ def lead_form(viewer: Viewer, faults: Sequence[Fault] = ()) -> FormScreen:
         *asked,
         *_phase(viewer, undecided=bool(undecided), taken=bool(taken or asked)),
     )
+    lines += [*open_lines(viewer), *recall_lines(viewer)]
     problem = form_problem(faults, words)
     return FormScreen("lead", viewer.stamp(), (), buttons, lines=tuple(lines), known=wishes, problem=problem)
 
@@ -67,11 +69,19 @@ def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
     ending = over or (running and finished)
     to_issue = stands(viewer.picture) in (Standpoint.NONE, Standpoint.CHANGED)
     meets = running and not finished and not taken and engagement.setup.pace == "live"
+    alone = not any(one.roles for key, one in engagement.people.items() if key != engagement.fm)
+    invites = running and not finished and not taken and not meets and alone and not engagement.invitations
     hand_over = (("form", "hand_over"),)
     wanted: list[tuple[bool, Button, bool]] = [
         (running and not live and not finished, Button("live_start", primary=meets), True),
+        (running and not finished, Button("invite", primary=invites), not live),
+        (can_remind(viewer), Button("remind"), not live),
         (running and finished, Button("completing", primary=not taken), True),
-        (not over and not ending, Button("setup", label="edit_setup", primary=not taken and not meets), True),
+        (
+            not over and not ending,
+            Button("setup", label="edit_setup", primary=not (taken or meets or invites)),
+            True,
+        ),
         (held and not ending, Button("check_in"), not live),
         (held, Button("minutes", primary=over and to_issue), ending),
         (held, Button("record", primary=over and not to_issue), ending),

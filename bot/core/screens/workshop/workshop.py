@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.parts import Button, FactorLine, Member, Said, Stamp
 from bot.core.playbook.conditions.compiled import compile_condition, holds
@@ -37,8 +37,9 @@ class WorkshopScreen:
     buttons: tuple[Button, ...] = ()
 
 
-def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
-    """The shared card; with a banner, the same card as the end of a private view."""
+def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False) -> WorkshopScreen:
+    """The shared card; with a banner, the same card as the end of a private view. `inviting`: the reader's
+    next step is to invite people."""
     engagement, picture = viewer.engagement, viewer.picture
     setup = engagement.setup
     roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
@@ -74,7 +75,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
         ),
         result=result_news(picture, viewer.words) if asking else "",
         banner=banner,
-        buttons=_buttons(viewer),
+        buttons=_inviting(_buttons(viewer)) if inviting else _buttons(viewer),
     )
 
 
@@ -98,6 +99,10 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
     )
 
 
+def _inviting(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+    return (Button("invite", primary=True), *(replace(one, primary=False) for one in buttons))
+
+
 def ending(viewer: Viewer, word: str) -> WorkshopScreen:
     """The end of a private view: the shared card with a last word (texts: banner.<word>) and, where
     something is left for others, how much."""
@@ -113,4 +118,5 @@ def ending(viewer: Viewer, word: str) -> WorkshopScreen:
         banner = words(f"banner.{word}_left", count=left)
     else:
         banner = words(f"banner.{word}", fm=name_of(engagement, engagement.fm))
-    return workshop_screen(viewer, banner)
+    inviting = word == "setup_saved" and engagement.status == "running" and viewer.is_fm
+    return workshop_screen(viewer, banner, inviting=inviting)

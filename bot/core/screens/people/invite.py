@@ -1,0 +1,56 @@
+"""The form in which the FM says who has which roles, and invites them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.parts import Button, Input, Option, Said
+from bot.core.people.invitations import invited_field, known_roles, named_for_roles
+from bot.core.problems import Fault
+from bot.core.reading.viewer import Viewer
+from bot.core.reading.wording import say
+from bot.core.screens.forms.form import FormScreen
+from bot.core.screens.forms.inputs import PEOPLE_ROOM, fitting_people, form_problem, problem_at
+
+
+def invite_form(
+    viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
+    """For each role a choice of people, with those in it who have the role, or are named for it."""
+    first = not viewer.engagement.invitations
+    buttons = [Button("save_invitation", primary=True, bare=False)]
+    if first:
+        buttons.append(Button("save_invitation", label="invite_nobody"))
+    return FormScreen(
+        "invite" if first else "invite_more",
+        viewer.stamp(),
+        invited_inputs(viewer, sent, faults),
+        (*buttons, Button("lead", label="cancel")),
+        known=_outside(viewer),
+        problem=form_problem(faults, viewer.words),
+    )
+
+
+def invited_inputs(
+    viewer: Viewer, sent: Mapping[str, str] | None, faults: Sequence[Fault]
+) -> tuple[Input, ...]:
+    """The inputs of the invitation, one a role."""
+    known, roles = known_roles(viewer.picture), viewer.book.playbook.roles
+    found = []
+    for role in roles:
+        name = invited_field(role.id)
+        value = ",".join(known[role.id]) if sent is None else sent.get(name, "")
+        people = fitting_people(viewer.people, value, PEOPLE_ROOM // len(roles))
+        by_name = sorted(people, key=lambda one: one[1].casefold())
+        options = tuple(Option(key, who, said=True) for key, who in by_name)
+        problem = problem_at(name, faults, viewer.words)
+        found.append(Input(name, "multi", say(role.name, viewer.language), value, options, problem=problem))
+    return tuple(found)
+
+
+def _outside(viewer: Viewer) -> tuple[tuple[str, Said], ...]:
+    """The people whom answers name for a role and whom the channel does not have: they cannot be invited."""
+    names = [value["name"] for _, value in named_for_roles(viewer.picture) if "id" not in value]
+    if not names:
+        return ()
+    return ((viewer.words("invitation.outside"), Said(", ".join(dict.fromkeys(names)))),)
