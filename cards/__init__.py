@@ -23,6 +23,7 @@ from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.talks.forms import RequestScreen
 from bot.core.screens.talks.talks import TalkScreen, TalksScreen
 from bot.core.screens.welcome import WelcomeScreen
+from bot.core.screens.workshop.home import HomeScreen
 from bot.core.screens.workshop.next_steps import NextStepsScreen
 from bot.core.screens.workshop.portfolio import PortfolioScreen
 from bot.core.screens.workshop.result import ResultScreen
@@ -37,6 +38,7 @@ from cards import (
     export,
     form,
     help,
+    home,
     item,
     metric,
     metrics,
@@ -67,6 +69,7 @@ Screen = (
     | ExportScreen
     | FormScreen
     | HelpScreen
+    | HomeScreen
     | ItemScreen
     | MetricScreen
     | MetricsScreen
@@ -102,6 +105,7 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     PlanScreen: plan.render,
     ItemScreen: item.render,
     PortfolioScreen: portfolio.render,
+    HomeScreen: home.render,
     TalksScreen: talks.render,
     TalkScreen: talk.render,
     RequestScreen: request.render,

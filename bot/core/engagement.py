@@ -302,4 +302,5 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     shared_stale: bool = False  # the shared card waits for somebody's stop
     last_answer: dict[str, str] = {}  # person -> when they last answered
     talks: dict[str, Position] = {}
+    listed: list[str] = []  # people in whose home this workshop is entered
     seen: list[str] = []  # ids of the activities whose effect is in this state, newest last

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.ports import Conflict, Row, RowUnreadable, Store, Table
+from bot.core.questions.roster import concerned
+from bot.kept.homes import Homes
 from bot.kept.state.migrations import MIGRATIONS, Migration, latest
 from bot.kept.state.row import STATE_ROW, read_whole, state_change, stored_version
 
@@ -36,13 +38,15 @@ async def migrate(
 ) -> Migrated:
     """Every workshop in turn; what was done before is found in order, so a run that was cut off is simply
     repeated. A dry run writes nothing. `seen` is told after each. StoreUnavailable."""
-    run = Migrated()
+    run, homes = Migrated(), Homes(store)
     async for head in store.heads(Table.ENGAGEMENTS, STATE_ROW, "started"):
         try:
             if await _brought_forward(store, head.partition, migrations, dry=dry):
                 run.forward += 1
             else:
                 run.in_order += 1
+            if not dry:
+                await _enter(store, homes, head.partition, migrations)
         except (ValueError, Conflict, RowUnreadable) as trouble:
             run.unread.append((head.partition, str(trouble).partition("\n")[0]))
         seen(run)
@@ -66,6 +70,14 @@ async def _brought_forward(store: Store, key: str, migrations: Sequence[Migratio
             continue
         return True
     raise Conflict("others keep writing it: run it again")
+
+
+async def _enter(store: Store, homes: Homes, key: str, migrations: Sequence[Migration]) -> None:
+    """Enter a workshop in the homes of those who took part before there were any."""
+    row = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
+    if row is not None:
+        engagement, _ = read_whole(row, migrations)
+        await homes.complete(engagement, set(concerned(engagement)) - set(engagement.listed))
 
 
 def _is_outdated(row: Row, migrations: Sequence[Migration]) -> bool:

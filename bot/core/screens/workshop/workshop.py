@@ -68,7 +68,7 @@ def workshop_screen(viewer: Viewer, banner: str = "") -> WorkshopScreen:
             if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
         ),
         banner=banner,
-        buttons=_buttons(viewer),
+        buttons=(*_buttons(viewer), *_way_home(viewer)),
     )
 
 
@@ -90,6 +90,11 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
         Button("summary", primary=True) if finished else Button("overview"),
         Button("lead"),
     )
+
+
+def _way_home(viewer: Viewer) -> tuple[Button, ...]:
+    """In the personal chat, where other workshops are as near."""
+    return (Button("home"),) if viewer.personal else ()
 
 
 def ending(viewer: Viewer, word: str) -> WorkshopScreen:
