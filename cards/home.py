@@ -27,9 +27,9 @@ def render(screen: HomeScreen, words: Words) -> dict[str, object]:
     if not screen.lines:
         body.append(para(words("home.none")))
     # One button of the card is the next step: the first that answers something.
-    first = next((one for one in screen.lines if one.questions), None)
+    first = next((place for place, one in enumerate(screen.lines) if one.questions), None)
     body += [
-        _block(one, words, main=one is first, apart=bool(place)) for place, one in enumerate(screen.lines)
+        _block(one, words, main=place == first, apart=bool(place)) for place, one in enumerate(screen.lines)
     ]
     if screen.pages > 1:
         body.append(subtle(words("plan.page", number=screen.page, total=screen.pages), spacing="Small"))
@@ -51,7 +51,7 @@ def _block(one: HomeLine, words: Words, *, main: bool, apart: bool) -> Container
 def _head(one: HomeLine, words: Words) -> Iterator[TextRun]:
     """The customer, which opens the workshop; how it stands; the way to its post."""
     name = cut(one.customer, _LONGEST_NAME) or words("workshop.new")
-    opens = tap(one.title, one.stamp, twin=True)
+    opens = tap(one.press, one.stamp, twin=True)
     yield TextRun(text=plain(name), weight="Bolder", size="Medium", color="Accent", selectAction=opens)
     yield faint(f" · {state_text(one.status, words, rehearsal=one.rehearsal)}")
     if one.thread:

@@ -283,7 +283,7 @@ class Human:
         if conversation.startswith(CHANNEL):
             base["conversation"] |= {"conversationType": "channel", "isGroup": True}
             base["channelData"] |= {"team": {"id": "19:team@thread.tacv2"}, "channel": {"id": CHANNEL}}
-        elif conversation == GROUP:
+        elif conversation.startswith("19:"):
             base["conversation"] |= {"conversationType": "groupChat", "isGroup": True}
         else:
             base["conversation"] |= {"conversationType": "personal"}

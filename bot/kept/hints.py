@@ -7,7 +7,6 @@ from datetime import datetime
 from bot.core.engagement import Engagement
 from bot.core.keys import short_hash
 from bot.core.ports import Store, Table
-from bot.core.questions.roster import concerned
 from bot.kept.channels import Channels
 from bot.kept.due_index import Due, schedule_all
 from bot.kept.homes import Homes
@@ -29,7 +28,7 @@ class Hints:
         await self._channels.point_at_least_to(engagement)
         if await self._is_not_in_portfolio(engagement):
             await self._portfolio.enter(engagement, engagement)
-        await self._homes.complete(engagement, concerned(engagement))
+        await self._homes.complete(engagement, engagement.listed)
         missing = {
             item: at for item, at in engagement.due.items() if await self._is_not_due(engagement.id, item, at)
         }

@@ -36,6 +36,8 @@ CARDS = FOLDER.cards()
 NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
+    "Engagement.listed": "came later: people enter it when they next do something",
+    "Engagement.listed[]": "came later",
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from bot.core.parts import Button, Stamp
 from bot.core.texts import Words
 
-_VARIED = "ssat"
-"""The command that does something else for each reader."""
-
 
 @dataclass(frozen=True, slots=True)
 class HelpScreen:
-    """`commands` are (what to type, key of its sentence). `more`: the personal chat has further ones."""
+    """`commands` are (what to type, what it does). `more`: the personal chat has further ones."""
 
     stamp: Stamp
     commands: tuple[tuple[str, str], ...]
@@ -32,12 +29,10 @@ def help_screen(
     more: bool = False,
 ) -> HelpScreen:
     """These commands, named by the keys of their texts, for somebody who `leads` or not."""
-    varied = "help.ssat_personal" if personal else "command.ssat.about" if leads else "help.ssat_customer"
-    return HelpScreen(
-        stamp,
-        tuple(
-            (words(f"command.{key}.name"), varied if key == _VARIED else f"command.{key}.about")
-            for key in commands
-        ),
-        more=more,
-    )
+    about = {key: words(f"command.{key}.about") for key in commands}
+    if "ssat" in about and personal:
+        about["ssat"] = words("help.ssat_personal")
+    elif "ssat" in about and not leads:
+        about["ssat"] = words("help.ssat_customer")
+    named = tuple((words(f"command.{key}.name"), sentence) for key, sentence in about.items())
+    return HelpScreen(stamp, named, more=more)

@@ -11,15 +11,15 @@ from bot.teams.turn.pick import workshop_of
 async def _run(call: Call, rest: str) -> None:
     """Reply with the files there are; elsewhere than in the personal chat the FM is told where, and anybody
     else who the FM is."""
-    if call.incoming.scope != "personal" and call.turn is not None and not call.leads:
-        engagement = call.turn.engagement
-        await call.refuse(Problem.FILES_FOR_FM, fm=name_of(engagement, engagement.fm))
-    elif call.incoming.scope != "personal" and not call.leads:
-        await call.refuse_no_workshop()
-    elif call.incoming.scope != "personal":
+    if call.incoming.scope == "personal":
+        if await workshop_of(call, COMMAND.key):
+            await show_files(call, call.here)
+    elif call.leads:
         await call.refuse(Problem.FILES_IN_PERSONAL_CHAT)
     elif await workshop_of(call, COMMAND.key):
-        await show_files(call, call.here)
+        engagement = call.here.engagement
+        problem = Problem.NOT_SET_UP if engagement.status == "setup" else Problem.FILES_FOR_FM
+        await call.refuse(problem, fm=name_of(engagement, engagement.fm))
 
 
 COMMAND = Command("export", ("export",), _run, for_fm=True, in_person=True)

@@ -229,9 +229,12 @@ class Call:
         return (Button("home", primary=True),) if self.incoming.scope == "personal" else ()
 
     async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
-        """Reply with a problem's sentence, and with a way on where none is given."""
+        """Reply with a problem's sentence, and with a way on where none is given. Whoever leads the workshop
+        is told what to do about it."""
         if problem is Problem.NOT_SET_UP and self.leads and self.private:
             problem = Problem.SET_UP_FIRST
+        if problem is Problem.WORKSHOP_FINISHED and self.here.engagement.status == "gone":
+            problem = Problem.DISCARDED
         if problem is Problem.NOT_SET_UP and self.turn is not None:
             values = {"fm": name_of(self.turn.engagement, self.turn.engagement.fm), **values}
         found = self.correlation if problem in FAULTS else ""
@@ -241,7 +244,7 @@ class Call:
     async def refuse_no_workshop(self) -> None:
         """Reply that there is no workshop to work on: in the personal chat, none that is the person's."""
         if self.incoming.scope == "personal":
-            await self.refuse(Problem.NONE_WITH_YOU)
+            await self.refuse(Problem.NONE_WITH_YOU, (Button("help", primary=True),))
         else:
             await self.refuse(Problem.NO_WORKSHOP if self.leads else Problem.NO_WORKSHOP_YET)
 

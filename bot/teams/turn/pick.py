@@ -43,8 +43,10 @@ async def workshop_of(call: Call, command: str, rest: str = "") -> bool:
     elif for_fm and others:
         leads = dict.fromkeys(name_of(one.engagement, one.engagement.fm) for one in others)
         await call.refuse(Problem.FM_ONLY, fm=", ".join(leads))
+    elif for_fm:
+        await call.refuse(Problem.NONE_OF_YOURS)
     else:
-        await call.refuse(Problem.NONE_OF_YOURS if for_fm else Problem.NONE_WITH_YOU)
+        await call.refuse_no_workshop()
     return False
 
 

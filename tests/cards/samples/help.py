@@ -7,15 +7,13 @@ from bot.core.screens.help import HelpScreen
 from tests.cards.samples.parts import STAMP
 
 _COMMANDS = (
-    ("/ssat", "command.ssat.about"),
-    ("/status", "command.status.about"),
-    ("/next-steps", "command.next_steps.about"),
-    ("/help", "command.help.about"),
+    ("/ssat", "beginnt den Workshop oder zeigt seine Karte"),
+    ("/status", "zeigt, was beantwortet ist und was fehlt"),
+    ("/nächste-schritte", "sagt, was jetzt zu tun ist"),
+    ("/hilfe", "zeigt diese Liste"),
 )
-_CUSTOMERS = (("/ssat", "help.ssat_customer"), *_COMMANDS[1:])
 SAMPLES = (
     ("all", HelpScreen(STAMP, _COMMANDS)),
-    ("customer", HelpScreen(STAMP, _CUSTOMERS)),
     ("more", HelpScreen(STAMP, _COMMANDS, more=True)),
     ("buttons", HelpScreen(STAMP, _COMMANDS, (Button("ssat", primary=True), Button("resources")))),
 )

@@ -10,7 +10,7 @@ from bot.core.screens.workshop.home import HomeLine, HomeScreen
 from tests.cards.samples.parts import HOSTILE, STAMP
 
 _HERE = Stamp(1, 12, engagement="tenant~channel~0001")
-_TITLE = Button("pick", (("engagement", "tenant~channel~0001"), ("command", "engagement")))
+_OPEN = Button("pick", (("engagement", "tenant~channel~0001"), ("command", "engagement")))
 _QUESTIONS, _ACTIONS = Button("my_questions", primary=True), Button("items", label="my_actions")
 _ITEM = ItemLine(
     title=Said("Schulungsplan erstellen"),
@@ -30,7 +30,7 @@ _ONE = HomeLine(
     items=(_LATE, _ITEM),
     more=0,
     thread="https://teams.microsoft.com/l/message/19%3Aa%40thread.tacv2/1700000000000?tenantId=t",
-    title=_TITLE,
+    press=_OPEN,
     buttons=(_QUESTIONS, _ACTIONS),
 )
 _QUIET = replace(_ONE, customer=Said("Fabrikam GmbH"), questions=0, items=(), thread="", buttons=())

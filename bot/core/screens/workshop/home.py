@@ -20,7 +20,7 @@ _MOST_ITEMS = 3
 @dataclass(frozen=True, slots=True)
 class HomeLine:
     """One workshop. `questions` are open for the person, `items` their open actions, `more` of them are not
-    shown; `thread` is the address of its post, empty where none is known. `title` opens the workshop."""
+    shown; `thread` is the address of its post, empty where none is known. `press` opens the workshop."""
 
     stamp: Stamp
     customer: Said
@@ -30,7 +30,7 @@ class HomeLine:
     items: tuple[ItemLine, ...]
     more: int
     thread: str
-    title: Button
+    press: Button
     buttons: tuple[Button, ...] = ()
 
 
@@ -108,7 +108,7 @@ def _line(viewer: Viewer) -> HomeLine:
         items=tuple(item_line(viewer, item, most_links=0) for item in mine[:_MOST_ITEMS]),
         more=max(0, len(mine) - _MOST_ITEMS),
         thread=thread_link(engagement),
-        title=Button("pick", (("engagement", engagement.id), ("command", "engagement"))),
+        press=Button("pick", (("engagement", engagement.id), ("command", "engagement"))),
         buttons=tuple(buttons),
     )
 
