@@ -171,9 +171,10 @@ class Human:
             self.looking_at = fresh[0]
         return reply
 
-    async def adds_the_bot(self) -> Reply:
-        """The bot is added to the person's own chat."""
-        body = self._base(f"chat-29:{self.who.id}") | {"type": "installationUpdate", "action": "add"}
+    async def adds_the_bot(self, where: str = PERSONAL) -> Reply:
+        """The bot is added to the person's own chat, or to the team of a channel."""
+        conversation = f"chat-29:{self.who.id}" if where == PERSONAL else where
+        body = self._base(conversation) | {"type": "installationUpdate", "action": "add"}
         return await self.world.deliver(self._sent(body))
 
     async def presses(self, title: str, entered: Entered | None = None) -> Reply:
