@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from botbuilder.core import TurnContext
 
@@ -30,6 +31,7 @@ from bot.kept.loaded import Loaded
 from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.roster import People
 from bot.teams.turn.command import Commands
 from dialogs.press import Press
 from dialogs.runner import Dialogs
@@ -53,7 +55,7 @@ class Tools:
 class Call:
     """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
     None where the channel has none; `turn` the person's turn in it. `picked`: the engagement is one that the
-    person chose, not that of the conversation."""
+    person chose, not that of the conversation; `people_in` names the people of a conversation."""
 
     tools: Tools
     incoming: Incoming
@@ -65,6 +67,7 @@ class Call:
     roster: Roster = field(default_factory=dict)
     correlation: str = ""
     picked: bool = False
+    people_in: Callable[[str], People] = lambda _: People()
 
     @property
     def words(self) -> Words:
@@ -184,7 +187,11 @@ class Call:
         if loaded is None or not self.opens(loaded):
             return False
         self.before = loaded
+        people = self.people_in(loaded.engagement.reference.conversation)
+        self.roster = people.names
         self.turn = self.context.turn_state[KEY] = self.sit(loaded)
+        self.turn.roster_read = people.fetched
+        self.turn.read_whole = partial(self.tools.engagements.whole, key)
         self.picked = True
         return True
 

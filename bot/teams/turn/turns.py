@@ -189,7 +189,20 @@ class Turns:
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
-        return Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        return Call(
+            self._tools,
+            incoming,
+            context,
+            now,
+            loaded,
+            turn,
+            press,
+            people.names,
+            CORRELATION.get(),
+            people_in=lambda place: self._rosters.people(
+                incoming.tenant, Address(incoming.service_url, place)
+            ),
+        )
 
     async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
         """The engagement that an activity is about: that of the card pressed, else the conversation's."""
