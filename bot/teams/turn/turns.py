@@ -189,20 +189,11 @@ class Turns:
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
-        return Call(
-            self._tools,
-            incoming,
-            context,
-            now,
-            loaded,
-            turn,
-            press,
-            people.names,
-            CORRELATION.get(),
-            people_in=lambda place: self._rosters.people(
-                incoming.tenant, Address(incoming.service_url, place)
-            ),
+        call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        call.people_in = lambda place: self._rosters.people(
+            incoming.tenant, Address(incoming.service_url, place)
         )
+        return call
 
     async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
         """The engagement that an activity is about: that of the card pressed, else the conversation's."""
