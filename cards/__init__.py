@@ -26,6 +26,7 @@ from bot.core.screens.resources import ResourcesScreen
 from bot.core.screens.talks.forms import RequestScreen
 from bot.core.screens.talks.talks import TalkScreen, TalksScreen
 from bot.core.screens.welcome import WelcomeScreen
+from bot.core.screens.workshop.home import HomeScreen
 from bot.core.screens.workshop.next_steps import NextStepsScreen
 from bot.core.screens.workshop.portfolio import PortfolioScreen
 from bot.core.screens.workshop.result import ResultScreen
@@ -40,6 +41,7 @@ from cards import (
     export,
     form,
     help,
+    home,
     invitation,
     item,
     metric,
@@ -74,6 +76,7 @@ Screen = (
     | FormScreen
     | HelpScreen
     | InvitationScreen
+    | HomeScreen
     | ItemScreen
     | MetricScreen
     | MetricsScreen
@@ -110,6 +113,7 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
     PlanScreen: plan.render,
     ItemScreen: item.render,
     PortfolioScreen: portfolio.render,
+    HomeScreen: home.render,
     TalksScreen: talks.render,
     TalkScreen: talk.render,
     RequestScreen: request.render,

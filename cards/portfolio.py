@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.reading.viewer import WORST_FIRST
-from bot.core.reading.wording import moment_text
+from bot.core.reading.wording import moment_text, state_text
 from bot.core.screens.workshop.portfolio import PortfolioLine, PortfolioScreen
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
@@ -44,7 +44,9 @@ def _block(one: PortfolioLine, screen: PortfolioScreen, words: Words, *, first: 
         color="Accent",
         selectAction=tap(one.press, screen.stamp, twin=True),
     )
-    items: list[Element] = [line(title, faint(f" · {words(f'status.state.{one.status}')}"))]
+    items: list[Element] = [
+        line(title, faint(f" · {state_text(one.status, words, rehearsal=one.rehearsal)}"))
+    ]
     if one.factors:
         items += _readiness(one, words)
         items.append(line(*_plan(one, words), spacing="None"))

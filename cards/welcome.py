@@ -15,11 +15,15 @@ _PARTS = ("time", "seen", "stored")
 
 def render(screen: WelcomeScreen, words: Words) -> dict[str, object]:
     """The welcome in each language; the buttons in that of `words`."""
-    body = [_in_language(_texts().words(tag), first=not place) for place, tag in enumerate(screen.languages)]
+    begin = "welcome.begin_personal" if screen.personal else "welcome.begin"
+    body = [
+        _in_language(_texts().words(tag), begin, first=not place)
+        for place, tag in enumerate(screen.languages)
+    ]
     return card(words, body, screen.buttons, screen.stamp)
 
 
-def _in_language(words: Words, *, first: bool) -> Container:
+def _in_language(words: Words, begin: str, *, first: bool) -> Container:
     items: list[Element] = [
         heading(words("welcome.title"), size="Large" if first else "Medium"),
         para(words("welcome.purpose")),
@@ -28,7 +32,7 @@ def _in_language(words: Words, *, first: bool) -> Container:
         items.append(
             line(strong(f"{words(f'welcome.{key}')}: "), run(words(f"welcome.{key}_about")), spacing="Small")
         )
-    items.append(line(faint(words("welcome.begin")), spacing="Medium"))
+    items.append(line(faint(words(begin)), spacing="Medium"))
     return Container(items=items, separator=not first or None, spacing="Large")
 
 

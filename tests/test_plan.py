@@ -110,7 +110,7 @@ async def test_an_action_that_left_the_plan_is_said_to_be_gone(world: World) -> 
     assert await rows(world) == {}
     ben.looking_at, card.views = card, {}
     await ben.presses(GAP)
-    assert "This action is no longer in the plan." in ben.sees()
+    assert "# This action is no longer in the plan. Please look there for what counts now." in ben.sees()
     await ben.presses("Back to the plan")
     assert any("The plan is still empty." in line for line in ben.sees())
 
@@ -129,7 +129,7 @@ async def test_there_is_no_plan_where_there_is_no_workshop(book: Book) -> None:
     world = World(book)
     dora = world.person("dora")
     await dora.says("/plan")
-    assert "There is no workshop here yet. Begin one with /ssat." in dora.sees()
+    assert "# There is no workshop here yet. Begin one with /ssat." in dora.sees()
     await world.person("anna").says("/ssat")
     await dora.says("/plan")
-    assert "The workshop is still being set up. Please try again later." in dora.sees()
+    assert "# Anna is still setting up the workshop. You can already take part." in dora.sees()

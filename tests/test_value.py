@@ -17,9 +17,9 @@ from tests.world import PERSONAL, Human, World
 SETUP = {"customer": "Contoso", "services": "outlook_mobile,teams", "depth": "full", "licences": "400"}
 MAILBOXES = {"action": "answer", "question": "EX1", "where": "own_server", "workshop": 1, "revision": 50}
 TARGET = {"action": "save_metric", "item": "active_users@teams", "target": "120", "date": "2027-06-30"}
-GONE = "This offer is no longer there."
-UNKNOWN = "There is no such metric here. Please choose one from the list."
-FMS = "Only the workshop's lead can do this: Anna."
+GONE = "# This offer is no longer there. Please look at the others."
+UNKNOWN = "# There is no such metric here. Please choose one from the list."
+FMS = "# Only the workshop's lead can do this: Anna."
 REQUEST_PAGE = "https://aka.ms/frpsmerequest"
 
 
@@ -77,7 +77,7 @@ async def test_the_request_page_never_stands_on_a_card_of_a_channel_and_the_requ
     await ben.sends(MAILBOXES)
     accept = {"action": "talk_accept", "item": "intune", "talks": "sme_talk"}
     assert "Accepted: Microsoft Intune" in await press(ben, accept)
-    alone = "I show you this only in the personal chat with me. Type there: /next-steps"
+    alone = "# I show you this only in the personal chat with me. Type there: /next-steps"
     for person, refusal in ((anna, alone), (ben, FMS)):
         for action in ("offers", "next_steps"):
             await press(person, {"action": action})
@@ -135,7 +135,7 @@ async def test_before_the_setup_there_is_nothing_to_offer_or_to_measure(book: Bo
     anna = world.person("anna", locale="en-GB")
     await anna.says("/ssat")
     lines = await press(anna, {"action": action})
-    assert "The workshop is still being set up. Please try again later." in lines
+    assert "# Please set up the workshop first." in lines
 
 
 async def test_a_metric_has_a_row_that_follows_its_values_and_a_press_twice_enters_one(world: World) -> None:

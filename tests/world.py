@@ -173,9 +173,10 @@ class Human:
             self.looking_at = fresh[0]
         return reply
 
-    async def adds_the_bot(self) -> Reply:
-        """The bot is added to the person's own chat."""
-        body = self._base(f"chat-29:{self.who.id}") | {"type": "installationUpdate", "action": "add"}
+    async def adds_the_bot(self, where: str = PERSONAL) -> Reply:
+        """The bot is added to the person's own chat, or to the team of a channel."""
+        conversation = f"chat-29:{self.who.id}" if where == PERSONAL else where
+        body = self._base(conversation) | {"type": "installationUpdate", "action": "add"}
         return await self.world.deliver(self._sent(body))
 
     async def presses(self, title: str, entered: Entered | None = None) -> Reply:
@@ -285,7 +286,7 @@ class Human:
         if conversation.startswith(CHANNEL):
             base["conversation"] |= {"conversationType": "channel", "isGroup": True}
             base["channelData"] |= {"team": {"id": "19:team@thread.tacv2"}, "channel": {"id": CHANNEL}}
-        elif conversation == GROUP:
+        elif conversation.startswith("19:"):
             base["conversation"] |= {"conversationType": "groupChat", "isGroup": True}
         else:
             base["conversation"] |= {"conversationType": "personal"}

@@ -349,4 +349,5 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     last_answer: dict[str, str] = {}  # person -> when they last answered
     talks: dict[str, Position] = {}
     news: dict[str, dict[str, News]] = {}  # person -> ask key -> what their next view says of it
+    listed: list[str] = []  # people in whose home this workshop is entered
     seen: list[str] = []  # ids of the activities whose effect is in this state, newest last

@@ -65,12 +65,21 @@ class Problem(StrEnum):
     REMINDED_TODAY = "reminded_today"
     NOBODY_TO_REMIND = "nobody_to_remind"
     NOT_SET_UP = "not_set_up"
+    SET_UP_FIRST = "set_up_first"
     NO_WORKSHOP = "no_workshop"
+    NO_WORKSHOP_YET = "no_workshop_yet"
     NONE_OF_YOURS = "none_of_yours"
+    NONE_WITH_YOU = "none_with_you"
+    DISCARDED = "discarded"
+    FILES_FOR_FM = "files_for_fm"
     WORKSHOP_FINISHED = "workshop_finished"
     BAD_PRESS = "bad_press"
     STORE_DOWN = "store_down"
     UNEXPECTED = "unexpected"
+
+
+FAULTS = frozenset({Problem.STORE_DOWN, Problem.UNEXPECTED})
+"""Those that are nobody's doing. The log has a line on each: only they show the id by which it is found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from bot.core.keys import engagement_id, place_key
 from bot.core.papers.source import Source
 from bot.core.ports import Row, Store, StoreUnavailable, Table
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import newly_concerned
 from bot.core.step import Record, record_changes
 from bot.core.workshop.replan import renewed
 from bot.kept.channels import Channels
 from bot.kept.due_index import schedule_all
+from bot.kept.homes import Homes
 from bot.kept.loaded import BookOf, Loaded, loaded_from
 from bot.kept.long_texts import source_of, whole_fields, with_whole_text
 from bot.kept.portfolio import Portfolio, is_entered_alike
@@ -33,7 +35,8 @@ _OVER = ("completed", "redirected", "gone")
 
 
 class Engagements:
-    """Reads and commits engagements; `portfolio` is the index of those that an FM leads.
+    """Reads and commits engagements; `portfolio` is the index of those that an FM leads, `homes` that of
+    those which concern anybody else.
 
     What this process knows of an engagement is held with the tag of its version, and used as long as the
     store has no other; which one of a channel is the present one is remembered until that turns out to be
@@ -46,6 +49,7 @@ class Engagements:
         self._migrations = migrations
         self._channels = Channels(store)
         self.portfolio = Portfolio(store)
+        self.homes = Homes(store)
         self._known: OrderedDict[str, Loaded] = OrderedDict()
 
     async def load(self, key: str) -> Loaded | None:
@@ -65,7 +69,15 @@ class Engagements:
         return await self.load(engagement_id(tenant, channel, number))
 
     async def current(self, tenant: str, channel: str) -> Loaded | None:
-        """The latest engagement of a channel, open or over; None where there never was one."""
+        """The latest engagement of a channel, open or over, but never a discarded one."""
+        loaded = await self.latest(tenant, channel)
+        while loaded is not None and loaded.engagement.status == "gone":
+            number = loaded.engagement.number - 1
+            loaded = await self.of_channel(tenant, channel, number) if number else None
+        return loaded
+
+    async def latest(self, tenant: str, channel: str) -> Loaded | None:
+        """The engagement of a channel that was started last; None where there never was one."""
         place = place_key(tenant, channel)
         number, loaded = self._channels.known(place), None
         if number is not None:
@@ -100,15 +112,16 @@ class Engagements:
         now: datetime,
         *,
         activity: str | None = None,
+        by: str = "",
         held: tuple[str, str] | None = None,
     ) -> Loaded:
         """Write what became of a loaded engagement, with its records, in one transaction; hints go before it.
         Nothing is written where it is the very one that was loaded. Conflict where it changed since, TooLong
         where it has no room for an answer.
 
-        The id of an activity goes into the state, so that the same activity has one effect. `held` is what
-        fell due (item, moment) and is being dealt with: its hint is there. What is stored of a plan that is
-        behind is worked out anew.
+        The id of an activity goes into the state, so that the same activity has one effect. `by` is the key
+        of whoever acted. `held` is what fell due (item, moment) and is being dealt with: its hint is there.
+        What is stored of a plan that is behind is worked out anew.
         """
         if loaded.etag is not None and engagement is loaded.engagement:
             return loaded
@@ -117,10 +130,14 @@ class Engagements:
         if engagement.plan_behind:
             engagement, rows = renewed(Picture(loaded.book, engagement, now), records)
             records = [*records, *rows]
+        entered = newly_concerned(loaded.engagement, engagement, by)
+        if entered:
+            engagement = replace(engagement, listed=[*engagement.listed, *entered])
         spare = _SPARE if any(isinstance(one, RecordVoice) for one in records) else 0
         later = loaded.later.left_in(engagement)
         state = state_change(engagement, loaded.etag, spare, later)
         await self._write_hints(loaded, engagement, now, held)
+        await self.homes.enter(engagement, entered)
         whole = [await with_whole_text(self._store, engagement.id, one) for one in records]
         changes = [state, *record_changes(loaded.book, engagement, whole, now)]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)

@@ -9,22 +9,26 @@ from bot.core.keys import short_hash
 from bot.core.ports import Store, Table
 from bot.kept.channels import Channels
 from bot.kept.due_index import Due, schedule_all
+from bot.kept.homes import Homes
 from bot.kept.portfolio import Portfolio
 
 
 class Hints:
-    """What leads to a workshop: the pointer of its channel, the portfolio of its FM, what falls due."""
+    """What leads to a workshop: the pointer of its channel, the portfolio of its FM, the homes of all others,
+    what falls due."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._channels = Channels(store)
         self._portfolio = Portfolio(store)
+        self._homes = Homes(store)
 
     async def complete(self, engagement: Engagement, now: datetime) -> None:
         """Write what is missing; what is there stays as it is, held or not."""
         await self._channels.point_at_least_to(engagement)
         if await self._is_not_in_portfolio(engagement):
             await self._portfolio.enter(engagement, engagement)
+        await self._homes.complete(engagement, engagement.listed)
         missing = {
             item: at for item, at in engagement.due.items() if await self._is_not_due(engagement.id, item, at)
         }

@@ -76,7 +76,7 @@ async def test_whoever_does_not_lead_is_told_who_does_and_changes_nothing(press:
 async def test_a_form_that_nobody_knows_is_refused() -> None:
     _, _, fm = await begun()
     await fm.sends({"action": "check_in_change", "form": "check_in_never", "workshop": 1, "revision": 1})
-    assert WORDS("problem.bad_press") in fm.sees()
+    assert f"# {WORDS('problem.bad_press')}" in fm.sees()
 
 
 async def test_the_same_press_once_more_shows_what_is_now() -> None:

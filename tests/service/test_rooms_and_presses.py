@@ -28,6 +28,9 @@ async def test_a_workshop_is_held_in_a_chat(
     chat = Room(bot.url, session, connector, f"19:{uuid.uuid4().hex}@unq.gbl.spaces", kind)
     fm = Person(chat, "fm", locale="en-US")
     assert await fm.says("/ssat") == 200
+    if kind == "personal":
+        await fm.opens("rehearse")
+        await fm.opens("rehearse_here")
     await fm.sets_up(**SETUP)
     await fm.answers()
     await chat.shows(lambda card: any(one["data"]["action"] == "next_steps" for one in actions(card)))

@@ -182,10 +182,12 @@ async def alpine(stage: Stage) -> None:
 
 
 async def tailspin(stage: Stage) -> None:
-    """One in a personal chat, which is still to be set up; and a person who has just met the bot."""
+    """A rehearsal in a personal chat, which is still to be set up; and a person who has just met the bot."""
     hugo, kim = stage.people["hugo"], stage.people["kim"]
     stage.passes_to(moment("2026-11-26 14:00"))
     await hugo.says("/ssat", PERSONAL)
+    await hugo.does("rehearse")
+    await hugo.does("rehearse_here")
     await kim.adds_the_bot()
 
 

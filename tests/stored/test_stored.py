@@ -52,6 +52,8 @@ NEVER_WRITTEN = {
         (f"Recall.{name}" for name in ("day", "at", "waiting", "unreached", "reached", "mentioned")),
         "a part of it",
     ),
+    "Engagement.listed": "came later: people enter it when they next do something",
+    "Engagement.listed[]": "came later",
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from bot.core.engagement import Engagement
 from bot.core.keys import person_key
 
+T = TypeVar("T")
 MOST_PEOPLE = 100
 """People that a roster holds at most; a longer one is cut."""
 
@@ -43,6 +47,32 @@ def named(engagement: Engagement) -> Roster:
         for value in (*answers, *owners)
         if "id" in value
     }
+
+
+def concerned(engagement: Engagement) -> tuple[str, ...]:
+    """The keys of the people whom a workshop concerns besides its FM: who take part, are named in it, or were
+    handed a question."""
+    asked = (voice.handed_to for voices in engagement.voices.values() for voice in voices)
+    found = dict.fromkeys((*engagement.people, *named(engagement), *filter(None, asked)))
+    return tuple(key for key in found if key != engagement.fm)
+
+
+def newly_concerned(before: Engagement, after: Engagement, by: str) -> tuple[str, ...]:
+    """Those whom a change concerns, who are in nobody's index yet: newcomers, and `by` who brought the change
+    where a version before this one let them take part."""
+    new = {key: one for key, one in after.people.items() if key == by or key not in before.people}
+    changed = replace(
+        after,
+        people=new,
+        voices=_changed(before.voices, after.voices),
+        plan=_changed(before.plan, after.plan),
+    )
+    return tuple(key for key in concerned(changed) if key not in after.listed)
+
+
+def _changed(before: Mapping[str, T], after: dict[str, T]) -> dict[str, T]:
+    """What is not the very same in both: a state is never changed in place."""
+    return {key: one for key, one in after.items() if before.get(key) is not one}
 
 
 def departed(engagement: Engagement, roster: Roster, read: datetime | None) -> frozenset[str]:

@@ -146,3 +146,11 @@ def _title(book: Book, field: InputField, value: str, words: Words) -> str:
         return book.service_names.get(value, value)
     choice = next((one for one in field.choices if one.id == value), None)
     return say(choice.label, words.language) if choice else value
+
+
+def state_text(status: str, words: Words, *, rehearsal: bool) -> str:
+    """The word for how a workshop stands; one that is held in a personal chat is called a rehearsal."""
+    state = words(f"status.state.{status}")
+    if not rehearsal:
+        return state
+    return words("home.never_set_up" if status == "setup" else "home.rehearsal", state=state)

@@ -1,4 +1,4 @@
-"""Help: the commands that can be typed."""
+"""Help: the commands that concern the reader where they are."""
 
 from __future__ import annotations
 
@@ -11,13 +11,28 @@ from bot.core.texts import Words
 
 @dataclass(frozen=True, slots=True)
 class HelpScreen:
-    """`commands` are (what to type, key of its sentence: texts command.<key>.about)."""
+    """`commands` are (what to type, what it does). `more`: the personal chat has further ones."""
 
     stamp: Stamp
     commands: tuple[tuple[str, str], ...]
     buttons: tuple[Button, ...] = ()
+    more: bool = False
 
 
-def help_screen(stamp: Stamp, words: Words, commands: Sequence[str]) -> HelpScreen:
-    """These commands, named by the keys of their texts."""
-    return HelpScreen(stamp, tuple((words(f"command.{key}.name"), key) for key in commands))
+def help_screen(
+    stamp: Stamp,
+    words: Words,
+    commands: Sequence[str],
+    *,
+    leads: bool = True,
+    personal: bool = False,
+    more: bool = False,
+) -> HelpScreen:
+    """These commands, named by the keys of their texts, for somebody who `leads` or not."""
+    about = {key: words(f"command.{key}.about") for key in commands}
+    if "ssat" in about and personal:
+        about["ssat"] = words("help.ssat_personal")
+    elif "ssat" in about and not leads:
+        about["ssat"] = words("help.ssat_customer")
+    named = tuple((words(f"command.{key}.name"), sentence) for key, sentence in about.items())
+    return HelpScreen(stamp, named, more=more)

@@ -1,4 +1,4 @@
-"""A problem: one sentence for the person, what they can do, and the id that the log knows."""
+"""A problem: one sentence for the person, what they can do, and of a fault the id that the log knows."""
 
 from __future__ import annotations
 

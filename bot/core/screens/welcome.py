@@ -9,8 +9,10 @@ from bot.core.parts import Button, Stamp
 
 @dataclass(frozen=True, slots=True)
 class WelcomeScreen:
-    """`languages` in the order in which they stand on the card."""
+    """`languages` in the order in which they stand on the card. In a `personal` chat it says what is found
+    there, else who begins the workshop."""
 
     languages: tuple[str, ...]
     stamp: Stamp
     buttons: tuple[Button, ...] = ()
+    personal: bool = False

@@ -61,14 +61,6 @@ def handed_to(picture: Picture, person: str) -> Ask | None:
     return None
 
 
-def belongs(picture: Picture, person: str) -> bool:
-    """True for somebody of the workshop: who has a role in it, was handed a question, or answered one."""
-    engagement = picture.engagement
-    if has_roles(engagement, person) or handed_to(picture, person) is not None:
-        return True
-    return any(voice.by == person for voices in engagement.voices.values() for voice in voices)
-
-
 def has_roles(engagement: Engagement, person: str) -> bool:
     """True when a person has said which roles they have; the FM need not."""
     one = engagement.people.get(person)

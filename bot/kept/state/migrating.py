@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.ports import Conflict, Row, RowUnreadable, Store, Table
+from bot.core.questions.roster import concerned
 from bot.kept.engagements import Engagements
+from bot.kept.homes import Homes
 from bot.kept.loaded import BookOf, loaded_from
 from bot.kept.state.migrations import MIGRATIONS, Migration, latest
 from bot.kept.state.row import STATE_ROW, read_whole, stored_version
@@ -70,17 +72,27 @@ async def migrate(
 ) -> Migrated:
     """Every workshop in turn; what was done before is found in order, so a run that was cut off is simply
     repeated. A dry run writes nothing. `seen` is told after each. StoreUnavailable."""
-    run, forward = Migrated(), _Forward(store, book_of, migrations, now)
+    run, forward, homes = Migrated(), _Forward(store, book_of, migrations, now), Homes(store)
     async for head in store.heads(Table.ENGAGEMENTS, STATE_ROW, "started"):
         try:
             if await forward.bring(head.partition, dry=dry):
                 run.forward += 1
             else:
                 run.in_order += 1
+            if not dry:
+                await _enter(store, homes, head.partition, migrations)
         except (ValueError, Conflict, RowUnreadable) as trouble:
             run.unread.append((head.partition, str(trouble).partition("\n")[0]))
         seen(run)
     return run
+
+
+async def _enter(store: Store, homes: Homes, key: str, migrations: Sequence[Migration]) -> None:
+    """Enter a workshop in the homes of those who took part before there were any."""
+    row = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
+    if row is not None:
+        engagement, _ = read_whole(row, migrations)
+        await homes.complete(engagement, set(concerned(engagement)) - set(engagement.listed))
 
 
 def _is_outdated(row: Row, migrations: Sequence[Migration]) -> bool:

@@ -11,7 +11,7 @@ async def _run(call: Call, rest: str) -> None:
     """Reply with the FM's view where only the FM reads it, else with what all may know."""
     if not await workshop_of(call, COMMAND.key):
         return
-    if call.private:
+    if call.private and call.leads:
         await show_check_in(call, call.here)
     elif await has_check_ins(call, call.here):
         await call.show(check_in_notice(call.viewer))

@@ -23,4 +23,4 @@ async def _run(call: Call, rest: str) -> None:
     await fm_alone(call, show_completing, ChooseScreen("completing", call.stamp, buttons=open_it))
 
 
-COMMAND = Command("complete", ("complete", "abschluss"), _run)
+COMMAND = Command("complete", ("complete", "abschluss"), _run, for_fm=True)

@@ -6,8 +6,20 @@ from bot.teams.turn.command import Command
 
 
 async def _run(call: Call, rest: str) -> None:
-    """Reply with every command there is."""
-    await call.show(help_screen(call.stamp, call.words, call.tools.commands.keys))
+    """Reply with the commands that concern whoever asks, here; the FM's only where the FM asks."""
+    personal, known = call.incoming.scope == "personal", call.tools.commands
+    leads = await _leads(call)
+    mine = [key for key in known.keys if leads or not known[key].for_fm]
+    here = [key for key in mine if personal or not known[key].in_person]
+    more = len(here) < len(mine)
+    await call.show(help_screen(call.stamp, call.words, here, leads=leads, personal=personal, more=more))
+
+
+async def _leads(call: Call) -> bool:
+    """In the personal chat, too, what somebody leads or may begin."""
+    if call.leads or call.incoming.scope != "personal":
+        return call.leads
+    return bool(await call.tools.engagements.portfolio.of_fm(call.incoming.person.key))
 
 
 COMMAND = Command("help", ("help", "hilfe"), _run)

@@ -1,8 +1,8 @@
 """/portfolio: all workshops of an FM, in their personal chat."""
 
-from bot.teams.presses.workshop import show_portfolio
 from bot.teams.turn.call import Call
 from bot.teams.turn.command import Command
+from bot.teams.turn.home import show_portfolio
 
 
 async def _run(call: Call, rest: str) -> None:
@@ -10,4 +10,4 @@ async def _run(call: Call, rest: str) -> None:
     await show_portfolio(call)
 
 
-COMMAND = Command("portfolio", ("portfolio",), _run)
+COMMAND = Command("portfolio", ("portfolio",), _run, for_fm=True, in_person=True)

@@ -1,17 +1,30 @@
-"""/ssat: starts a workshop in this channel, or brings its card to where people are."""
+"""/ssat: starts a workshop in this channel, or brings its card to where people are; in person, the home."""
 
+from bot.core.parts import Said
+from bot.core.problems import Problem
+from bot.core.reading.wording import name_of
+from bot.core.screens.notice import NoticeScreen
 from bot.core.workshop.start import OVER, move
 from bot.teams.presses.workshop import offer_next, start_workshop
 from bot.teams.turn.call import Call
 from bot.teams.turn.command import Command
+from bot.teams.turn.home import show_first
 
 
 async def _run(call: Call, rest: str) -> None:
-    """Start, move, or after the end ask which workshop is meant."""
-    if call.turn is None or call.turn.engagement.status == "gone":
+    """Start, move, or after the end ask which workshop is meant; in the personal chat show what is there.
+    Only the FM moves the card: anybody else is led to their questions."""
+    if call.incoming.scope == "personal":
+        await show_first(call)
+    elif call.turn is None:
         await start_workshop(call)
     elif call.turn.engagement.status in OVER:
         await offer_next(call)
+    elif not call.leads and call.turn.engagement.status == "setup":
+        await call.refuse(Problem.NOT_SET_UP)
+    elif not call.leads:
+        fm = name_of(call.turn.engagement, call.turn.engagement.fm)
+        await call.show(NoticeScreen("already_here", call.stamp, (("fm", Said(fm)),), buttons=call.ways_on))
     else:
         engagement = call.turn.engagement
         step = move(engagement, call.incoming.person, call.reference, call.now)

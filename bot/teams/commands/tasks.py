@@ -16,4 +16,4 @@ async def _run(call: Call, rest: str) -> None:
         await fm_alone(call, show_tasks, ChooseScreen("tasks", call.stamp, buttons=open_them))
 
 
-COMMAND = Command("tasks", ("tasks", "aufgaben"), _run)
+COMMAND = Command("tasks", ("tasks", "aufgaben"), _run, for_fm=True)

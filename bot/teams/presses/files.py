@@ -35,6 +35,8 @@ async def _show(call: Call, turn: WorkshopTurn, asked: Said) -> bool:
         await call.refuse_not_fm(TO_QUESTIONS)
     elif call.incoming.scope != "personal":
         await call.refuse(Problem.FILES_IN_PERSONAL_CHAT)
+    elif turn.engagement.status == "gone":
+        await call.refuse(Problem.DISCARDED)
     elif turn.engagement.status == "setup":
         await call.refuse(Problem.NOT_SET_UP)
     else:

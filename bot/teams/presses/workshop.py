@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-import cards
 from bot.core.answers.events import AskLast
-from bot.core.engagement import Engagement
-from bot.core.parts import Button
+from bot.core.parts import Button, Stamp
 from bot.core.people.events import Stop
 from bot.core.problems import Problem
 from bot.core.questions.parse import clean
-from bot.core.questions.picture import Picture
-from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.workshop.closing import ask_last_form
 from bot.core.screens.workshop.lead import lead_form
 from bot.core.screens.workshop.next_steps import next_steps_screen
-from bot.core.screens.workshop.portfolio import PAGE, engagement_overview, page_of, portfolio_screen
+from bot.core.screens.workshop.portfolio import engagement_overview
 from bot.core.screens.workshop.status import status_screen
 from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import workshop_screen
@@ -27,9 +23,10 @@ from bot.core.workshop.path_finder import Place, next_for
 from bot.core.workshop.start import OVER, Client, start
 from bot.teams.presses.action import TO_QUESTIONS, Action, Anywhere
 from bot.teams.turn.call import Call
+from bot.teams.turn.home import show_home, show_portfolio
 from dialogs.runner import begin_dialog, run_dialogs
 from dialogs.setup import SETUP
-from dialogs.turn import WorkshopTurn, card_activity
+from dialogs.turn import WorkshopTurn
 
 
 async def _my_questions(call: Call, turn: WorkshopTurn) -> None:
@@ -71,6 +68,8 @@ async def _later(call: Call, turn: WorkshopTurn) -> None:
     if elsewhere and turn.viewer.is_fm:
         # From the portfolio: back to where the FM came from.
         await call.show(engagement_overview(turn.viewer))
+    elif elsewhere and turn.personal:
+        await show_home(call, banner=turn.words("banner.later_at_home"))
     else:
         await call.show(workshop_screen(turn.viewer, turn.words("banner.later")))
 
@@ -97,7 +96,7 @@ async def _pick(call: Call) -> None:
     if not data.engagement or not await call.take_up(data.engagement):
         await call.refuse_no_workshop()
     elif data.command == "engagement":
-        await call.show(engagement_overview(call.viewer))
+        await call.show(engagement_overview(call.viewer) if call.leads else workshop_screen(call.viewer))
     else:
         picked = known.picked(data.command or "") or known["status"]
         await picked.run(call, clean(call.pressed.inputs.get("typed")))
@@ -107,40 +106,54 @@ async def _portfolio(call: Call) -> None:
     await show_portfolio(call, call.page)
 
 
-async def show_portfolio(call: Call, wanted: int = 1) -> None:
-    """Reply with a page of the FM's workshops; elsewhere than in the personal chat say where it is shown,
-    because others read there.
+async def _home(call: Call) -> None:
+    await show_home(call, call.page)
 
-    It takes one query of the index, and one read for each workshop on the page. What the index says of a
-    workshop is a hint: one that is somebody else's by now is left out.
-    """
-    if call.incoming.scope != "personal":
-        await call.show(NoticeScreen("portfolio_elsewhere", call.stamp))
+
+async def _help(call: Call) -> None:
+    await call.tools.commands["help"].run(call, "")
+
+
+async def _rehearse(call: Call) -> None:
+    """Ask once more: a workshop in the personal chat is a rehearsal. One that is open is shown instead."""
+    if await _rehearsal(call):
+        await call.show(engagement_overview(call.viewer))
         return
-    tools, person = call.tools, call.incoming.person
-    keys = await tools.engagements.portfolio.all_of_fm(person.key)
-    page, _ = page_of(len(keys), wanted)
-    loaded = [await tools.engagements.load(key) for key in keys[(page - 1) * PAGE : page * PAGE]]
-    mine = [one for one in loaded if one is not None and one.engagement.fm == person.key]
-    words = tools.texts.words(_language(call, [one.engagement for one in mine]))
-    pictures = [Picture(one.book, one.engagement, call.now) for one in mine]
-    viewers = [Viewer(one, words, person, personal=True) for one in pictures]
-    screen = portfolio_screen(viewers, len(keys), page)
-    await call.context.send_activity(card_activity(cards.render(screen, words)))
+    buttons = (Button("rehearse_here", primary=True), Button("home"))
+    await call.show(ChooseScreen("rehearse", Stamp(0, 0), buttons=buttons))
 
 
-def _language(call: Call, mine: Sequence[Engagement]) -> str | None:
-    """The language that the person chose in a workshop, else their client's, else that of a workshop."""
-    known = [one.people[one.fm].language for one in mine if one.fm in one.people]
-    chosen = next(filter(None, known), None)
-    return chosen or call.incoming.locale or next((one.setup.language for one in mine), None)
+async def _rehearse_here(call: Call) -> None:
+    """Begin the rehearsal, unless one is open."""
+    if call.incoming.scope != "personal":
+        await call.refuse(Problem.BAD_PRESS)
+    elif await _rehearsal(call):
+        await call.show(engagement_overview(call.viewer))
+    elif await start_workshop(call):
+        await call.show(NoticeScreen("rehearsing", call.stamp))
+
+
+async def _rehearsal(call: Call) -> bool:
+    """True where the person's rehearsal is open here, and the turn is about it now; else it is about none."""
+    incoming = call.incoming
+    present = await call.tools.engagements.current(incoming.tenant, incoming.conversation)
+    is_open = present is not None and present.engagement.status not in OVER
+    if present is None or not is_open or not await call.take_up(present.engagement.id):
+        call.before = call.turn = None
+        return False
+    return True
 
 
 async def offer_next(call: Call) -> None:
-    """This workshop is over: a new one, or a look at it. A new one begins where the old one was."""
+    """This workshop is over: a new one, or a look at it. A new one begins where the old one was, by somebody
+    who may."""
     if call.here.engagement.channel != call.incoming.conversation:
         look = Button("overview", primary=True)
         await call.show(ChooseScreen("finished_elsewhere", call.stamp, buttons=(look,)))
+        return
+    if not call.tools.settings.is_fm(call.incoming.person):
+        look = Button("overview", primary=True)
+        await call.show(ChooseScreen("finished_for_all", call.stamp, buttons=(look,)))
         return
     buttons = (Button("new_workshop", primary=True), Button("overview"))
     await call.show(ChooseScreen("finished_workshop", call.stamp, buttons=buttons))
@@ -167,7 +180,9 @@ async def start_workshop(call: Call) -> bool:
     if not tools.settings.is_fm(incoming.person):
         await call.refuse(Problem.NO_FM)
         return False
-    before = call.turn.engagement if call.turn else None
+    # One that was discarded is not found any more, but its number is taken.
+    latest = await tools.engagements.latest(incoming.tenant, incoming.conversation)
+    before = latest.engagement if latest else None
     client = Client(incoming.locale or "", incoming.time_zone or "")
     step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
     call.before = None
@@ -189,6 +204,10 @@ PRESSES: Mapping[str, Action | Anywhere] = {
     "resources": Anywhere(_resources),
     "pick": Anywhere(_pick),
     "portfolio": Anywhere(_portfolio),
+    "home": Anywhere(_home),
+    "help": Anywhere(_help),
+    "rehearse": Anywhere(_rehearse),
+    "rehearse_here": Anywhere(_rehearse_here),
     "new_workshop": Anywhere(_new_workshop),
 }
 """Action of a button -> what it does."""

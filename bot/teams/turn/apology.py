@@ -13,7 +13,7 @@ from bot.core.engagement import Engagement, Reference, Setup
 from bot.core.keys import engagement_id, person_key
 from bot.core.parts import Button
 from bot.core.playbook.book import Book
-from bot.core.problems import Fault, Problem
+from bot.core.problems import FAULTS, Fault, Problem
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.viewer import Viewer
@@ -42,7 +42,8 @@ def apology(
     screen = kept_view(viewer, press, (Fault(problem),)) if press is not None else None
     if screen is None:
         retry = Button("my_questions", label="retry", primary=True)
-        screen = ProblemScreen(problem, viewer.stamp(), correlation=correlation, buttons=(retry,))
+        found = correlation if problem in FAULTS else ""
+        screen = ProblemScreen(problem, viewer.stamp(), correlation=found, buttons=(retry,))
     return cards.render(screen, words)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from botbuilder.core import TurnContext
 
@@ -13,8 +14,9 @@ from bot.core.engagement import Reference
 from bot.core.parts import Button, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
-from bot.core.problems import Fault, Problem
+from bot.core.problems import FAULTS, Fault, Problem
 from bot.core.questions.parse import clean
+from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.library import Reader
 from bot.core.reading.viewer import Viewer
@@ -23,15 +25,17 @@ from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.texts import Texts, Words
+from bot.core.workshop.rights import may_open
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.roster import People
 from bot.teams.turn.command import Commands
 from dialogs.press import Press
 from dialogs.runner import Dialogs
-from dialogs.turn import WorkshopTurn, card_activity
+from dialogs.turn import KEY, WorkshopTurn, card_activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Tools:
 @dataclass
 class Call:
     """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
-    None where the channel has none; `turn` the person's turn in it."""
+    None where the channel has none; `turn` the person's turn in it. `picked`: the engagement is one that the
+    person chose, not that of the conversation; `people_in` names the people of a conversation."""
 
     tools: Tools
     incoming: Incoming
@@ -61,6 +66,8 @@ class Call:
     press: Press | None = None
     roster: Roster = field(default_factory=dict)
     correlation: str = ""
+    picked: bool = False
+    people_in: Callable[[str], People] = lambda _: People()
 
     @property
     def words(self) -> Words:
@@ -162,14 +169,38 @@ class Call:
             private=self.private,
         )
 
+    @property
+    def leads(self) -> bool:
+        """True where the person leads the workshop; where there is none, where they may begin one."""
+        if self.turn is not None:
+            return self.incoming.person.key == self.turn.engagement.fm
+        return self.tools.settings.is_fm(self.incoming.person)
+
+    def opens(self, loaded: Loaded) -> bool:
+        """True where an engagement that is not discarded is the person's to open here: the FM's anywhere,
+        that of others who are in it in their personal chat."""
+        engagement, person = loaded.engagement, self.incoming.person
+        if engagement.status == "gone":
+            return False
+        if engagement.fm == person.key:
+            return True
+        return self.incoming.scope == "personal" and may_open(
+            Picture(loaded.book, engagement, self.now), person
+        )
+
     async def take_up(self, key: str) -> bool:
-        """Make the FM's engagement of this id the one that the turn is about; False where it is none of
-        theirs."""
+        """Make the engagement of this id the one that the turn is about; False where it is none of the
+        person's."""
         loaded = await self.tools.engagements.load(key)
-        if loaded is None or loaded.engagement.fm != self.incoming.person.key:
+        if loaded is None or not self.opens(loaded):
             return False
         self.before = loaded
-        self.turn = self.sit(loaded)
+        people = self.people_in(loaded.engagement.reference.conversation)
+        self.roster = people.names
+        self.turn = self.context.turn_state[KEY] = self.sit(loaded)
+        self.turn.roster_read = people.fetched
+        self.turn.read_whole = partial(self.tools.engagements.whole, key)
+        self.picked = True
         return True
 
     @property
@@ -197,15 +228,42 @@ class Call:
         news = self.turn.take_news() if self.turn is not None and told else ()
         await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
 
+    @property
+    def ways_on(self) -> tuple[Button, ...]:
+        """The buttons that lead on from a refusal, as the workshop stands and for whom it is."""
+        if self.turn is None:
+            personal = self.incoming.scope == "personal"
+            return (Button("home", primary=True) if personal else Button("help", primary=True),)
+        match self.turn.engagement.status:
+            case "running":
+                return (Button("my_questions", primary=True), Button("overview"))
+            case "setup" if self.leads:
+                return (Button("lead", label="setup", primary=True),)
+            case "setup":
+                return (Button("take_part", primary=True),)
+            case "completed":
+                return (Button("overview", primary=True),)
+        return (Button("home", primary=True),) if self.incoming.scope == "personal" else ()
+
     async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
-        """Reply with a problem's sentence."""
-        screen = ProblemScreen(problem, self.stamp, tuple(values.items()), self.correlation, tuple(buttons))
-        await self.show(screen)
+        """Reply with a problem's sentence, and with a way on where none is given. Whoever leads the workshop
+        is told what to do about it."""
+        if problem is Problem.NOT_SET_UP and self.leads and self.private:
+            problem = Problem.SET_UP_FIRST
+        if problem is Problem.WORKSHOP_FINISHED and self.here.engagement.status == "gone":
+            problem = Problem.DISCARDED
+        if problem is Problem.NOT_SET_UP and self.turn is not None:
+            values = {"fm": name_of(self.turn.engagement, self.turn.engagement.fm), **values}
+        found = self.correlation if problem in FAULTS else ""
+        ways = tuple(buttons) or self.ways_on
+        await self.show(ProblemScreen(problem, self.stamp, tuple(values.items()), found, ways))
 
     async def refuse_no_workshop(self) -> None:
-        """Reply that there is no workshop to work on: in the personal chat, none that the person leads."""
-        personal = self.incoming.scope == "personal"
-        await self.refuse(Problem.NONE_OF_YOURS if personal else Problem.NO_WORKSHOP)
+        """Reply that there is no workshop to work on: in the personal chat, none that is the person's."""
+        if self.incoming.scope == "personal":
+            await self.refuse(Problem.NONE_WITH_YOU, (Button("help", primary=True),))
+        else:
+            await self.refuse(Problem.NO_WORKSHOP if self.leads else Problem.NO_WORKSHOP_YET)
 
     async def refuse_not_fm(self, buttons: Sequence[Button] = ()) -> None:
         """Reply that this is for the FM alone, and who that is."""

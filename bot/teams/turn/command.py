@@ -16,13 +16,16 @@ RunCommand = Callable[[Any, str], Awaitable[None]]
 class Command:
     """`key` names its texts (command.<key>.name and .about); each of `words` calls it, in lower case and
     without the slash. `takes_words` where words may follow it without a slash, too; `picked` where the FM of
-    several workshops may pick in the personal chat which one it is about."""
+    several workshops may pick in the personal chat which one it is about. `for_fm`: it concerns the FM alone;
+    `in_person`: it shows itself in the personal chat alone."""
 
     key: str
     words: tuple[str, ...]
     run: RunCommand
     takes_words: bool = False
     picked: bool = True
+    for_fm: bool = False
+    in_person: bool = False
 
 
 class Commands:

@@ -18,14 +18,13 @@ import cards
 from bot.core.engagement import Person
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
-from bot.core.plan.items import owns_something
 from bot.core.playbook.ask import Ask
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
 from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
-from bot.core.workshop.path_finder import belongs
+from bot.core.workshop.rights import may_open
 from bot.kept.loaded import Loaded
 from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
@@ -40,6 +39,7 @@ from bot.teams.turn.answered import Answered
 from bot.teams.turn.apology import apology
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.deliveries import Deliveries
+from bot.teams.turn.home import show_first
 from bot.teams.turn.typed import run_typed
 from dialogs.press import Press
 from dialogs.turn import KEY, WorkshopTurn
@@ -86,6 +86,8 @@ class Turns:
         """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
         if incoming.kind == "installed":
             self._welcome(incoming)
+            if incoming.scope == "personal":
+                await self._show_first(incoming, to_activity(payload))
             return _ANSWERED
         if incoming.kind == "file":
             self._tools.file_offers.answer(incoming)
@@ -150,7 +152,10 @@ class Turns:
                 await self._deliveries.foresee(engagement.id, turn.effects)
                 # A view that showed news and did nothing else is drawn as before when its press comes again.
                 activity = incoming.id if turn.has_acted else None
-                kept = await engagements.commit(before, engagement, turn.records, call.now, activity=activity)
+                by = incoming.person.key
+                kept = await engagements.commit(
+                    before, engagement, turn.records, call.now, activity=activity, by=by
+                )
                 if kept.engagement.urgent != before.engagement.urgent:
                     self._deliveries.sort_later(kept.engagement)
             self._remember_open(turn)
@@ -186,6 +191,9 @@ class Turns:
         call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
+        call.people_in = lambda place: self._rosters.people(
+            incoming.tenant, Address(incoming.service_url, place)
+        )
         return call
 
     async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
@@ -195,14 +203,13 @@ class Turns:
             return await engagements.current(incoming.tenant, incoming.conversation)
         if press.data.engagement and incoming.scope == "personal":
             loaded = await engagements.load(press.data.engagement)
-            # The id comes from the client: elsewhere than in its own conversation a workshop opens to its FM
-            # and its people alone, who are reminded there of what they do in it.
+            # The id comes from the client: elsewhere than in its own conversation a workshop opens to those
+            # alone who are in it.
             return loaded if loaded and self._may_open(loaded, incoming.person) else None
         return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
 
     def _may_open(self, loaded: Loaded, person: Person) -> bool:
-        picture = Picture(loaded.book, loaded.engagement, self._clock.now())
-        return belongs(picture, person.key) or owns_something(picture, person)
+        return may_open(Picture(loaded.book, loaded.engagement, self._clock.now()), person)
 
     async def _route(self, call: Call) -> None:
         incoming, turn = call.incoming, call.turn
@@ -253,8 +260,19 @@ class Turns:
         languages = tuple(self._tools.book.playbook.languages)
         first = self._tools.texts.words(incoming.locale).language
         ordered = tuple(sorted(languages, key=lambda one: one != first))
-        screen = WelcomeScreen(ordered, Stamp(0, 0))
+        screen = WelcomeScreen(ordered, Stamp(0, 0), personal=incoming.scope == "personal")
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
+
+    async def _show_first(self, incoming: Incoming, activity: Activity) -> None:
+        """Below the welcome of a personal chat show what the person finds there; /ssat shows it again."""
+        try:
+            async with asyncio.timeout(_LIMIT):
+                call = await self._prepare(incoming, activity)
+                self._deliveries.reply(
+                    call, await self._adapter.run(call.context, lambda _: show_first(call))
+                )
+        except (StoreUnavailable, TimeoutError) as trouble:
+            log.warning("home not shown: %s", trouble)
 
     def _full(self, incoming: Incoming) -> Reply:
         """A message is not given back: it will find no space the next time either."""

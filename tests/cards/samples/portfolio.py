@@ -30,6 +30,7 @@ _NEW = replace(
     blocked=(),
     next_due="",
 )
+_GHOST = replace(_NEW, rehearsal=True)
 _SOME = PortfolioScreen(
     STAMP,
     (
@@ -37,8 +38,10 @@ _SOME = PortfolioScreen(
         replace(_ONE, customer=Said("Fabrikam GmbH"), counts=(0, 0), blocked=(), next_due=""),
         replace(_ONE, customer=Said("Tailspin Toys"), status="completed", paused=True, counts=(1, 0)),
         _NEW,
+        _GHOST,
     ),
-    total=4,
+    total=5,
+    buttons=(Button("home"), Button("rehearse")),
 )
 _HOSTILE = replace(_ONE, customer=HOSTILE, blocked=((HOSTILE, 3), (HOSTILE, 2), (HOSTILE, 1)), more_reasons=9)
 SAMPLES = (

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bot.core.parts import Button
 from bot.core.screens.problem import ProblemScreen
-from tests.cards.samples.parts import HOSTILE, STAMP
+from tests.cards.samples.parts import HOSTILE, MY_QUESTIONS, STAMP
 
 SAMPLES = (
     (
         "no_workshop",
-        ProblemScreen("no_workshop", STAMP, buttons=(Button("ssat", primary=True), Button("help"))),
+        ProblemScreen("no_workshop", STAMP, buttons=(Button("help", primary=True),)),
+    ),
+    (
+        "fm_only",
+        ProblemScreen("fm_only", STAMP, (("fm", HOSTILE),), buttons=(MY_QUESTIONS, Button("overview"))),
     ),
     (
         "store_down",

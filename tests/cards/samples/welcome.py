@@ -7,6 +7,7 @@ from bot.core.screens.welcome import WelcomeScreen
 from tests.cards.samples.parts import STAMP
 
 SAMPLES = (
-    ("both", WelcomeScreen(("de", "en"), STAMP, (Button("ssat", primary=True), Button("help")))),
+    ("both", WelcomeScreen(("de", "en"), STAMP, (Button("help"),))),
+    ("personal", WelcomeScreen(("de", "en"), STAMP, personal=True)),
     ("english_first", WelcomeScreen(("en", "de"), STAMP)),
 )

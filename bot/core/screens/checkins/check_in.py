@@ -99,16 +99,18 @@ def pause_form(
 
 
 def check_in_notice(viewer: Viewer) -> NoticeScreen:
-    """The next check-in, as all in a channel may read it; the FM's own view is a press away."""
+    """The next check-in, as all in a channel may read it; the FM's own view is a press away, where it is not
+    shown to somebody else alone."""
     fm = name_of(viewer.engagement, viewer.engagement.fm)
     series, due = viewer.engagement.check_in, upcoming(viewer.engagement.check_in)
+    of_others = viewer.person is not None and not viewer.is_fm
     if series is None or due is None:
-        button = Button("check_in", label="check_in_first", primary=True)
-        return NoticeScreen("check_in_none", viewer.stamp(), (("fm", fm),), buttons=(button,))
+        buttons = () if of_others else (Button("check_in", label="check_in_first", primary=True),)
+        return NoticeScreen("check_in_none", viewer.stamp(), (("fm", fm),), buttons=buttons)
     said = appointment(due.isoformat(), viewer.language, series.cadence.time_zone)
     values = tuple((name, Said(text)) for name, text in said.items())
-    button = Button("check_in", primary=True)
-    return NoticeScreen("check_in_next", viewer.stamp(), (*values, ("fm", fm)), buttons=(button,))
+    buttons = () if of_others else (Button("check_in", primary=True),)
+    return NoticeScreen("check_in_next", viewer.stamp(), (*values, ("fm", fm)), buttons=buttons)
 
 
 def next_sentence(viewer: Viewer) -> str:

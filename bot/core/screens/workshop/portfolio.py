@@ -13,6 +13,7 @@ from bot.core.questions.facts import the_answer
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import reason_text
 from bot.core.screens.lines import factor_lines
+from bot.core.screens.workshop.home import is_rehearsal
 from bot.core.screens.workshop.workshop import WorkshopScreen, workshop_screen
 
 PAGE = 8
@@ -36,6 +37,7 @@ class PortfolioLine:
     zone: str
     updated: str  # ISO 8601 UTC
     press: Button
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,18 @@ def page_of(total: int, wanted: int) -> tuple[int, int]:
     return min(max(1, wanted), pages), pages
 
 
-def portfolio_screen(viewers: Sequence[Viewer], total: int, page: int) -> PortfolioScreen:
-    """The workshops of one page, in their order."""
+def portfolio_screen(
+    viewers: Sequence[Viewer], total: int, page: int, *, may_rehearse: bool = False
+) -> PortfolioScreen:
+    """The workshops of one page, in their order, and the ways on: the reader's own questions and actions."""
     page, pages = page_of(total, page)
     buttons = [Button("portfolio", (("page", str(page + 1)),), label="next_page")] if page < pages else []
     if page > 1:
         buttons.append(Button("portfolio", (("page", str(page - 1)),), label="page_before"))
+    if viewers:
+        buttons.append(Button("home"))
+    if may_rehearse:
+        buttons.append(Button("rehearse"))
     # The card belongs to no workshop: each press names its own.
     return PortfolioScreen(Stamp(0, 0), tuple(map(_line, viewers)), total, page, pages, tuple(buttons))
 
@@ -76,7 +84,13 @@ def engagement_overview(viewer: Viewer) -> WorkshopScreen:
         Button("overview", label="details"),
         Button("check_in"),
     )
-    buttons = (*(ways if asked else ()), Button("lead"), Button("portfolio", label="back_to_portfolio"))
+    mistaken = is_rehearsal(viewer.engagement) and viewer.engagement.status == "setup"
+    buttons = (
+        *(ways if asked else ()),
+        Button("lead", label="setup") if mistaken else Button("lead"),
+        *((Button("discard"),) if mistaken else ()),
+        Button("portfolio", label="back_to_portfolio"),
+    )
     return replace(workshop_screen(viewer), buttons=buttons)
 
 
@@ -97,6 +111,7 @@ def _line(viewer: Viewer) -> PortfolioLine:
         zone=series.cadence.time_zone if series else engagement.setup.time_zone,
         updated=engagement.updated,
         press=Button("pick", (("engagement", engagement.id), ("command", "engagement"))),
+        rehearsal=is_rehearsal(engagement),
     )
 
 

@@ -75,7 +75,7 @@ def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False)
         ),
         result=result_news(picture, viewer.words) if asking else "",
         banner=banner,
-        buttons=_inviting(_buttons(viewer)) if inviting else _buttons(viewer),
+        buttons=(*(_inviting(_buttons(viewer)) if inviting else _buttons(viewer)), *_way_home(viewer)),
     )
 
 
@@ -101,6 +101,11 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
 
 def _inviting(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
     return (Button("invite", primary=True), *(replace(one, primary=False) for one in buttons))
+
+
+def _way_home(viewer: Viewer) -> tuple[Button, ...]:
+    """In the personal chat, where other workshops are as near."""
+    return (Button("home"),) if viewer.personal else ()
 
 
 def ending(viewer: Viewer, word: str) -> WorkshopScreen:
