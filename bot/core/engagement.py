@@ -296,6 +296,8 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     due: dict[str, str] = {}  # what the due index knows of this workshop: item -> moment
     sending: dict[str, str] = {}  # notices whose post has begun, as `CheckIn.sending`: item -> moment
     told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
+    posted: dict[str, str] = {}  # kind of card that is kept true -> the name of the latest one in the thread
+    outdated: dict[str, str] = {}  # earlier card that is to say so -> its kind
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

@@ -67,6 +67,11 @@ class Post(Effect):
         """The name under which the posted card can be found again; empty where nobody needs to."""
         return self.name if self.once else ""
 
+    @property
+    def lasting(self) -> str:
+        """The kind of the card where the latest of its kind is kept true; empty where it stays as posted."""
+        return ""
+
     def is_due(self, book: Book, engagement: Engagement) -> bool:
         """True while the engagement still calls for the card; false also where its commit never happened."""
         raise NotImplementedError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import cards
 from bot.core.checkins.due import OWNER_DUE
@@ -17,21 +18,26 @@ from bot.core.checkins.kinds import (
 )
 from bot.core.courier import Card
 from bot.core.engagement import Person
-from bot.core.parts import Button, Said
+from bot.core.parts import AsOf, Button, Said
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
 from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
+from bot.core.screens.lasting import screen_mark
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts
 
 
-def reminder_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
-    """The card of a reminder: in the workshop's language, or in that of the person it goes to."""
+def reminder_card(
+    picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]
+) -> tuple[Card, str]:
+    """The card of a reminder: in the workshop's language, or in that of the person it goes to; of a lasting
+    card also the mark of what it says, else empty."""
     viewer = _viewer(picture, texts, one.to)
-    screen = SCREENS[kind_item(one.item)]
-    return cards.render(screen(viewer, one, teams_ids), viewer.words)
+    screen = SCREENS[kind_item(one.item)](viewer, one, teams_ids)
+    says = screen_mark(screen, viewer.language) if isinstance(screen, AgendaScreen) else ""
+    return cards.render(screen, viewer.words), says
 
 
 def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
@@ -45,7 +51,9 @@ def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
 
 
 def _check_in(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> AgendaScreen:
-    return agenda_screen(viewer, one.following, one.people, teams_ids)
+    found = agenda_screen(viewer, one.following, one.people, teams_ids)
+    engagement = viewer.engagement
+    return replace(found, as_of=AsOf(engagement.updated, engagement.setup.time_zone))
 
 
 def _silence(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:

@@ -69,6 +69,8 @@ class Deliveries:
         queue = call.turn.engagement.id if call.turn else call.incoming.conversation
         for card in drawn:
             send = reply_to_message(call, card)
+            if call.lasting and call.turn:
+                send = replace_fields(send, on_sent=self._kept(call.turn.engagement, *call.lasting))
             if send.targeted:
                 send = replace_fields(send, on_failed=self._into_the_chat(call, queue, card))
             self._outbox.put(queue, send)
@@ -179,13 +181,20 @@ class Deliveries:
 
     def _send(self, viewer: Viewer, effect: Effect, apart: str | None) -> None:
         """Queue an effect; with `apart`, the workshop card as a new post of that channel."""
-        card = message(effect_card(viewer, effect, self._rosters))
+        drawn, says = effect_card(viewer, effect, self._rosters)
+        card = message(drawn)
         if isinstance(effect, Update):
             self._update(viewer.engagement, effect, card)
         elif isinstance(effect, Post):
-            self._post(viewer, effect, card, apart)
+            self._post(viewer, effect, card, says, apart)
 
-    def _post(self, viewer: Viewer, post: Post, card: Card, apart: str | None) -> None:
+    def _kept(self, engagement: Engagement, card: str, says: str) -> Callable[[Sent], Awaitable[None]]:
+        async def remember(where: Sent) -> None:
+            await self._remember(engagement, where, card, says)
+
+        return remember
+
+    def _post(self, viewer: Viewer, post: Post, card: Card, says: str, apart: str | None) -> None:
         engagement = viewer.engagement
         to, failed = address(engagement.reference), self._given_up(engagement, post)
         moves = isinstance(post, PostShared)
@@ -194,7 +203,7 @@ class Deliveries:
 
         async def sent(where: Sent) -> None:
             if post.remembered_as:
-                await self._remember(engagement, where, post.remembered_as)
+                await self._remember(engagement, where, post.remembered_as, says)
             await self._unsent.cross_out(engagement.id, post)
 
         kind: Literal["post", "new_post"] = "new_post" if moves and apart else "post"
@@ -254,5 +263,7 @@ class Deliveries:
 
         return find
 
-    async def _remember(self, engagement: Engagement, where: Sent, card: str = WORKSHOP_CARD) -> None:
-        await self._posted.record(engagement.id, card, Posted(where.conversation, where.activity_id))
+    async def _remember(
+        self, engagement: Engagement, where: Sent, card: str = WORKSHOP_CARD, says: str = ""
+    ) -> None:
+        await self._posted.record(engagement.id, card, Posted(where.conversation, where.activity_id, says))
