@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import cards
 from bot.core.checkins.due import OWNER_DUE
@@ -18,13 +17,13 @@ from bot.core.checkins.kinds import (
 )
 from bot.core.courier import Card
 from bot.core.engagement import Person
-from bot.core.parts import AsOf, Button, Said
+from bot.core.parts import Button, Said
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
 from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
-from bot.core.screens.lasting import screen_mark
+from bot.core.screens.lasting import LastingScreen, dated, screen_mark
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts
 
@@ -50,10 +49,8 @@ def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=True)
 
 
-def _check_in(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> AgendaScreen:
-    found = agenda_screen(viewer, one.following, one.people, teams_ids)
-    engagement = viewer.engagement
-    return replace(found, as_of=AsOf(engagement.updated, engagement.setup.time_zone))
+def _check_in(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> LastingScreen:
+    return dated(viewer, agenda_screen(viewer, one.following, one.people, teams_ids))
 
 
 def _silence(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:

@@ -36,6 +36,8 @@ CARDS = FOLDER.cards()
 NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
+    "Engagement.posted": "came later",
+    "Engagement.outdated": "came later",
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
+from datetime import datetime
 
 import msgspec
 
@@ -31,6 +32,7 @@ from bot.core.screens.workshop.status import StatusScreen, status_screen
 from bot.core.screens.workshop.summary import SummaryScreen, summary_screen
 from bot.core.talks.effects import offered_in
 from bot.core.talks.talks import talks_of, topic
+from bot.core.workdays import known_zone
 
 LastingScreen = (
     AgendaScreen | NextStepsScreen | NoticeScreen | PlanScreen | ResultScreen | StatusScreen | SummaryScreen
@@ -48,9 +50,13 @@ def lasting_screen(viewer: Viewer, kind: str, name: str, newer: str = "") -> Las
 
 
 def dated(viewer: Viewer, screen: LastingScreen, newer: str = "") -> LastingScreen:
-    """A screen that says as of when it speaks: the last change of the workshop."""
-    engagement = viewer.engagement
-    return replace(screen, as_of=AsOf(engagement.updated, engagement.setup.time_zone, newer))
+    """A screen that says as of when it speaks: the last change of the workshop. What follows from dates
+    changes from one day to the next by itself, so that on a later day it is the present moment."""
+    engagement, now = viewer.engagement, viewer.picture.now
+    zone = known_zone(engagement.setup.time_zone)
+    changed = datetime.fromisoformat(engagement.updated).astimezone(zone)
+    moment = engagement.updated if changed.date() == now.astimezone(zone).date() else utc(now)
+    return replace(screen, as_of=AsOf(moment, engagement.setup.time_zone, newer))
 
 
 def screen_mark(screen: LastingScreen, language: str) -> str:
