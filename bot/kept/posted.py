@@ -8,30 +8,37 @@ from dataclasses import dataclass
 
 from bot.core.ports import Change, Column, Conflict, Replace, Row, Store, StoreUnavailable, Table
 from bot.core.step import Committed
+from bot.kept.state.columns import from_columns, to_columns
 from bot.kept.state.row import SENT_ROW
 
 _KEPT = 5_000
+_CARD = "card"
+"""The beginning of the names of the columns that hold a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A card as it was posted: the conversation (with its thread) and the activity's id, which is empty where
-    the card is gone. `says` marks what a lasting card said last."""
+    the card is gone. `says` marks what a lasting card said last; `card` is a paper as it stands there, as
+    JSON."""
 
     conversation: str
     activity: str
     says: str = ""
+    card: str = ""
 
     @classmethod
     def of(cls, row: Row) -> Posted:
         """The place that a row holds."""
-        named = (str(row.columns.get(name, "")) for name in ("conversation", "activity", "says"))
-        return cls(*named)
+        conversation, activity = str(row.columns["conversation"]), str(row.columns["activity"])
+        card = from_columns(row.columns, _CARD) if f"{_CARD}0" in row.columns else ""
+        return cls(conversation, activity, str(row.columns.get("says", "")), card)
 
     def columns(self) -> Mapping[str, Column]:
         """The columns of its row."""
         says = {"says": self.says} if self.says else {}
-        return {"conversation": self.conversation, "activity": self.activity, **says}
+        card = to_columns(self.card, _CARD) if self.card else {}
+        return {"conversation": self.conversation, "activity": self.activity, **says, **card}
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,11 +98,13 @@ class Thread:
         self.world.clock.passes(**(span or {"minutes": 5}))
         return await self.world.sweeps()
 
+    async def place(self, name: str) -> Posted:
+        """Where the card of this name was posted, as the store has it."""
+        return Posted.of((await posted_rows(self.world.store, self.id))[name])
+
     async def shows(self, name: str) -> list[str]:
         """The card of this name as it stands in the thread, as lines."""
-        return transcript(
-            self._message(Posted.of((await posted_rows(self.world.store, self.id))[name])).card or {}
-        )
+        return transcript(self._message(await self.place(name)).card or {})
 
     async def contradictions(self) -> list[str]:
         """The cards in the thread that say something else than they would if they were drawn now."""

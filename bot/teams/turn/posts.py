@@ -17,7 +17,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.lasting import lasting_screen, screen_mark
 from bot.core.screens.meeting.live import closed_screen, live_screen
-from bot.core.screens.minutes.minutes import minutes_screen
+from bot.core.screens.minutes.minutes import minutes_screen, superseded_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.workshop.workshop import workshop_screen
 from bot.core.step import Effect, Post
@@ -55,7 +55,7 @@ def _closed(viewer: Viewer, effect: CloseLive, rosters: Rosters) -> cards.Screen
 def _minutes(viewer: Viewer, effect: PostMinutes | UpdateMinutes, rosters: Rosters) -> cards.Screen:
     given = viewer.engagement.minutes
     if given is None or effect.version != given.version:
-        return NoticeScreen("minutes_newer", viewer.stamp())
+        return superseded_screen(viewer, effect.version)
     return minutes_screen(viewer)
 
 

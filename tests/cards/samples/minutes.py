@@ -60,6 +60,16 @@ SAMPLES = (
         ),
     ),
     (
+        "superseded",
+        replace(
+            _WAITING,
+            stands="superseded",
+            results=(),
+            newest=2,
+            buttons=(Button("overview", primary=True), Button("plan")),
+        ),
+    ),
+    (
         "outdated",
         replace(
             _WAITING,

@@ -16,7 +16,7 @@ from bot.core.screens.plan.plan import ItemLine, item_line
 _MOST_ITEMS = 6
 
 
-STANDS = ("none", "waiting", "issued", "changed", "outdated")
+STANDS = ("none", "waiting", "issued", "changed", "outdated", "superseded")
 """The states of minutes that are not confirmed (texts minutes.stand.*): for the FM waiting ones are issued,
 and changed ones outdated."""
 
@@ -37,6 +37,7 @@ class MinutesScreen:
     agreed: tuple[Said, ...] = ()
     confirmed: Said = UNSAID
     problem: str = ""
+    newest: int = 0  # the version that took the place of a superseded one
     buttons: tuple[Button, ...] = ()
 
 
@@ -65,6 +66,19 @@ def minutes_screen(viewer: Viewer, problem: str = "") -> MinutesScreen:
         more=max(0, len(found) - _MOST_ITEMS),
         unanswered=unanswered(viewer),
         agreed=tuple(Said(line) for line in agreements(viewer)),
+    )
+
+
+def superseded_screen(viewer: Viewer, version: int) -> MinutesScreen:
+    """An earlier version of the minutes, of which only its own card still says what it stated."""
+    given = viewer.engagement.minutes
+    return MinutesScreen(
+        stamp=viewer.stamp(),
+        customer=Said(viewer.engagement.setup.customer),
+        version=version,
+        stands="superseded",
+        newest=given.version if given else 0,
+        buttons=(Button("overview", primary=True), Button("plan")),
     )
 
 
