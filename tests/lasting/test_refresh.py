@@ -273,3 +273,17 @@ async def test_a_workshop_of_an_older_version_knows_its_results_by_the_factors_t
     await thread.is_quiet()
     assert updates(thread) == 2, "the workshop card and the result; of the status nobody knows any more"
     assert RESULT not in await thread.contradictions()
+
+
+async def test_what_a_refresh_asks_of_the_store_follows_the_cards_that_say_something_else(
+    thread: Thread,
+) -> None:
+    await thread.happens(planned())
+    store = thread.world.store
+    assert isinstance(store, FakeStore)
+    thread.world.clock.passes(minutes=3)
+    before = store.reads, store.commits
+    await thread.world.service.sweep.run()
+    # What is due, twice, the workshop, and where its cards are; the claim, a mark for each of two cards (the
+    # workshop card has none), the workshop, and the end.
+    assert (store.reads - before[0], store.commits - before[1]) == (4, 5)

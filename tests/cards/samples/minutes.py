@@ -63,6 +63,7 @@ SAMPLES = (
         "superseded",
         replace(
             _WAITING,
+            version=1,
             stands="superseded",
             results=(),
             newest=2,
