@@ -11,7 +11,7 @@ import cards
 from bot.core.courier import Card, Courier, Delivery, SendOutcome
 from bot.core.ports import Clock, Row, Store
 from bot.core.questions.effects import WORKSHOP_CARD
-from bot.core.questions.lasting import lasting_cards, quiet_from, when_refreshed
+from bot.core.questions.lasting import QUIET, lasting_cards, quiet_from, when_refreshed
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.lasting import lasting_screen, screen_mark
@@ -21,6 +21,7 @@ from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.kept.posted import Posted, correct, posted_rows
+from bot.kept.unsent import is_on_its_way
 from bot.sweep.put_off import put_off
 from bot.sweep.record import record
 from bot.sweep.round import Round
@@ -88,6 +89,10 @@ class Refresher:
                 await self._note(one, delivery)
             if one.last:
                 done.add(one.name)
+        missing = any(name not in rows for name in lasting_cards(engagement).values())
+        if missing and await is_on_its_way(self._store, engagement.id, moment):
+            await release(self._store, held, moment, moment + QUIET)
+            return
         after = when_refreshed(engagement, done, stale=stale)
         await record(self._engagements, loaded, after, self._clock.now())
         await finish(self._store, held)

@@ -10,14 +10,16 @@ from msgspec.structs import replace
 
 from bot.core.answers.events import Say
 from bot.core.playbook.book import Book
-from bot.core.ports import Change, StoreUnavailable, Table
+from bot.core.ports import Change, Delete, StoreUnavailable, Table
 from bot.core.questions.effects import PostResult
 from bot.core.questions.lasting import REFRESH_DUE, with_lasting
 from bot.core.questions.picture import Picture
 from bot.core.record.events import Complete
 from bot.core.step import RecordLog, Step
 from bot.kept.due_index import SHARDS
+from bot.kept.posted import PostedCards
 from bot.kept.state.row import SENT_ROW
+from bot.kept.unsent import Unsent
 from bot.sweep.sweep import DUE_LEASE
 from bot.sweep.tally import Tally
 from bot.teams.outbound.send_faults import Gone, Refused, Unsure
@@ -25,6 +27,7 @@ from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshops import FM, LEAD, SPONSOR
 from tests.fakes.store import FakeStore
 from tests.lasting.thread import Thread
+from tests.world import OTHER_THREAD
 
 RESULT = "result~scenarios"
 NOTHING = Tally()
@@ -219,6 +222,37 @@ async def test_a_card_that_never_came_makes_no_earlier_one_outdated(thread: Thre
     await thread.is_typed("/status")
     await thread.is_quiet()
     assert "Weiter unten steht eine neuere Fassung." not in await thread.shows("status")
+
+
+async def test_what_is_shown_in_another_post_says_as_of_when_and_is_no_lasting_card(thread: Thread) -> None:
+    before = (await thread.now()).engagement
+    fiona = thread.world.person("fiona", tenant=FM.tenant)
+    await fiona.says("/status", OTHER_THREAD)
+    assert any(line.startswith("Stand: ") for line in fiona.sees())
+    assert (await thread.now()).engagement == before
+
+
+async def test_after_a_move_an_earlier_card_says_that_the_newer_one_is_in_another_post(
+    thread: Thread,
+) -> None:
+    fiona = thread.world.person("fiona", tenant=FM.tenant)
+    await fiona.says("/ssat", OTHER_THREAD)
+    await fiona.says("/status", OTHER_THREAD)
+    await thread.is_quiet()
+    assert "In einem neueren Beitrag steht eine neuere Fassung." in await thread.shows("status")
+
+
+async def test_a_result_that_teams_refuses_for_long_is_true_after_all_when_it_comes(thread: Thread) -> None:
+    """Drawn before the answer was corrected, it arrives after the cards were looked at."""
+    place = await thread.place(RESULT)
+    await thread.world.store.commit(Table.ENGAGEMENTS, thread.id, [Delete(SENT_ROW + RESULT)])
+    await Unsent(thread.world.store, thread.world.clock).note(thread.id, [PostResult("scenarios")])
+    await thread.happens(planned())
+    await thread.is_quiet(minutes=2)
+    assert len(await due_moments(thread)) == 1, "it is still to be looked at"
+    await PostedCards(thread.world.store).record(thread.id, RESULT, place)
+    await thread.is_quiet(minutes=2)
+    assert await thread.contradictions() == []
 
 
 async def reopen(thread: Thread) -> None:
