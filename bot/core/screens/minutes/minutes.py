@@ -16,7 +16,7 @@ from bot.core.screens.plan.plan import ItemLine, item_line
 _MOST_ITEMS = 6
 
 
-STANDS = ("none", "waiting", "issued", "changed", "outdated", "superseded")
+STANDS = ("none", "waiting", "issued", "changed", "outdated")
 """The states of minutes that are not confirmed (texts minutes.stand.*): for the FM waiting ones are issued,
 and changed ones outdated."""
 
@@ -24,7 +24,7 @@ and changed ones outdated."""
 @dataclass(frozen=True, slots=True)
 class MinutesScreen:
     """`version` is 0 for what is not issued yet. `confirmed` says by whom and when, empty where nobody did;
-    `stands` is one of STANDS, or "confirmed"; `problem` a sentence for the presser alone."""
+    `stands` is one of STANDS, "superseded" or "confirmed"; `problem` a sentence for the presser alone."""
 
     stamp: Stamp
     customer: Said
