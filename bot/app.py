@@ -163,8 +163,8 @@ async def running(
             _warm(book)
             await door.warm()
             beside = [asyncio.create_task(_recover(service))]
-            if settings.reminders == "on":
-                beside.append(asyncio.create_task(sweep_for_ever(service.sweep)))
+            reminding = settings.reminders == "on"
+            beside.append(asyncio.create_task(sweep_for_ever(service.sweep, reminding=reminding)))
             try:
                 yield make_http(service.turns, door, store.ready)
             finally:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.core.parts import Button, Stamp
+from bot.core.parts import AsOf, Button, Stamp
+from bot.core.reading.wording import moment_text
 from bot.core.texts import Words
 from cards._buttons import action_sets, laid_out, presses, rows
 from cards._kit import Card, Element, Mention, Teams
+from cards._text import para, subtle
 
 
 def card(
@@ -18,13 +20,15 @@ def card(
     *,
     titles: Iterable[str] = (),
     wide: bool = False,
+    as_of: AsOf | None = None,
     mentions: Sequence[Mention] = (),
 ) -> dict[str, object]:
-    """A card as plain data: its body, its buttons, its language, and a sentence for old clients."""
+    """A card as plain data: its body, as of when it speaks, its buttons, its language, and a sentence for old
+    clients."""
     shown, named = tuple(buttons), tuple(titles)
     placed = rows(presses(shown, stamp, words, named)) if named else laid_out(shown, stamp, words)
     *above, last = placed or [[]]
-    body = [*body, *action_sets(above)] if above else body
+    body = [*body, *(_as_of(as_of, words) if as_of else ()), *action_sets(above)]
     teams = Teams(width="Full" if wide else None, entities=mentions or None) if wide or mentions else None
     return Card(
         lang=words.language,
@@ -33,3 +37,10 @@ def card(
         actions=last or None,
         msteams=teams,
     ).render()
+
+
+def _as_of(as_of: AsOf, words: Words) -> list[Element]:
+    """The last line of a card in the thread, and before it that there is a newer one."""
+    newer = [para(words(f"card.newer.{as_of.newer}"), spacing="Large")] if as_of.newer else []
+    moment = moment_text(as_of.moment, words.language, as_of.time_zone)
+    return [*newer, subtle(words("card.stamp", moment=moment), spacing="Small" if newer else "Large")]

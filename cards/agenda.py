@@ -29,7 +29,7 @@ def render(screen: AgendaScreen, words: Words) -> dict[str, object]:
     if not screen.sections:
         body.append(para(words("agenda.nothing")))
     body.append(subtle(_following(screen, words), spacing="Large"))
-    return card(words, body, screen.buttons, screen.stamp, mentions=mentions)
+    return card(words, body, screen.buttons, screen.stamp, mentions=mentions, as_of=screen.as_of)
 
 
 def _line(one: AgendaLine, screen: AgendaScreen, words: Words, mentions: list[Mention]) -> Element:

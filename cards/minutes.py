@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.core.screens.minutes.minutes import MinutesScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._items import about, state_run
-from cards._kit import Element
+from cards._kit import Container, Element
 from cards._mentions import mention_of
 from cards._progress import verdict_run
 from cards._text import alarm, cut, heading, line, para, run, strong, subheading
 
+_STATED, _CONFIRMED = "stated", "confirmed"
+"""The parts of a card by which they are found on one that was posted: they are stored, and never change."""
 _LONGEST_NAME = 120
 _LONGEST = 200
 
@@ -24,18 +29,35 @@ def render(screen: MinutesScreen, words: Words) -> dict[str, object]:
     if screen.problem:
         body.append(alarm(screen.problem))
     if screen.results:
-        body += _essence(screen, words)
+        body.append(Container(id=_STATED, items=_essence(screen, words)))
     if screen.result:
         body.append(para(screen.result, spacing="Large"))
     if screen.confirmed:
-        body.append(line(strong(f"✓ {cut(screen.confirmed, _LONGEST)}"), spacing="Large"))
+        confirmed = line(strong(f"✓ {cut(screen.confirmed, _LONGEST)}"))
+        body.append(Container(id=_CONFIRMED, items=[confirmed], spacing="Large"))
     mentions = [mention_of(*one) for one in screen.asked]
     if mentions:
         people = ", ".join(one.text for one in mentions)
         body.append(para(words("minutes.asked", people=people), spacing="Large"))
+    elif screen.stands == "superseded":
+        body.append(para(words("minutes.stand.superseded", newest=screen.newest), spacing="Large"))
     elif screen.stands != "confirmed":
         body.append(para(words(f"minutes.stand.{screen.stands}"), spacing="Large"))
     return card(words, body, screen.buttons, screen.stamp, mentions=mentions)
+
+
+def noted_on(posted: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, Any]:
+    """A card of minutes with what it stated when it was `posted`, instead of what it would state now; who
+    confirmed it stays where the card says nothing of that."""
+    stated = [one for one in posted.get("body", ()) if one.get("id") == _STATED]
+    confirmed = [one for one in posted.get("body", ()) if one.get("id") == _CONFIRMED]
+    if not stated:
+        return dict(card)
+    body = [one for one in card.get("body", ()) if one.get("id") != _STATED]
+    if any(one.get("id") == _CONFIRMED for one in body):
+        confirmed = []
+    place = posted["body"].index(stated[0])
+    return {**card, "body": [*body[:place], *stated, *confirmed, *body[place:]]}
 
 
 def _essence(screen: MinutesScreen, words: Words) -> list[Element]:

@@ -40,7 +40,7 @@ def render(screen: NextStepsScreen, words: Words) -> dict[str, object]:
         body.append(para(words("next.none")))
     if screen.private:
         body.append(subtle(words("next.for_lead" if screen.lead else "next.private"), spacing="Large"))
-    return card(words, body, screen.buttons, screen.stamp)
+    return card(words, body, screen.buttons, screen.stamp, as_of=screen.as_of)
 
 
 def _step(place: int, step: StepLine, links: Sequence[Link], words: Words) -> Container:

@@ -23,6 +23,5 @@ def render(screen: NoticeScreen, words: Words) -> dict[str, object]:
         values["people"] = ", ".join(one.text for one in mentions)
     sentence = words(f"notice.{screen.notice}", **values)
     text = TextBlock(text=sentence, style="heading", size="Default", weight="Default", wrap=True)
-    return card(
-        words, [text, *link_lines(screen.links, words)], screen.buttons, screen.stamp, mentions=mentions
-    )
+    body = [text, *link_lines(screen.links, words)]
+    return card(words, body, screen.buttons, screen.stamp, mentions=mentions, as_of=screen.as_of)

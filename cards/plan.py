@@ -39,9 +39,10 @@ def render(screen: PlanScreen, words: Words) -> dict[str, object]:
         body.append(subtle(words("plan.tap"), spacing="Large"))
     if screen.pages > 1:
         body.append(subtle(words("plan.page", number=screen.page, total=screen.pages), spacing="Small"))
-    moment = moment_text(screen.updated, words.language, screen.time_zone)
-    body.append(subtle(words("card.stamp", moment=moment), spacing="Small"))
-    return card(words, body, screen.buttons, screen.stamp)
+    if screen.as_of is None:
+        moment = moment_text(screen.updated, words.language, screen.time_zone)
+        body.append(subtle(words("card.stamp", moment=moment), spacing="Small"))
+    return card(words, body, screen.buttons, screen.stamp, as_of=screen.as_of)
 
 
 def _part(one: ItemLine, screen: PlanScreen) -> str:

@@ -13,7 +13,14 @@ from cards._text import faint, heading, line, para, run, subheading
 
 
 def render(screen: ResultScreen, words: Words) -> dict[str, object]:
-    """The result card of one factor."""
+    """The result card of one factor; of one that is open again only that."""
+    if screen.reopened:
+        again = [
+            line(faint(words("result.where"))),
+            heading(words("result.reopened.title", name=screen.name)),
+            para(words("result.reopened.sentence"), spacing="Small"),
+        ]
+        return card(words, again, screen.buttons, screen.stamp, as_of=screen.as_of)
     title = words("result.title", name=screen.name, verdict=verdict_word(screen.verdict, words))
     body: list[Element] = [
         line(faint(words("result.where"))),
@@ -30,4 +37,4 @@ def render(screen: ResultScreen, words: Words) -> dict[str, object]:
     if links := [link for link in screen.links if link.key not in shown]:
         body.append(subheading(words("result.material")))
         body += link_lines(links, words)
-    return card(words, body, screen.buttons, screen.stamp)
+    return card(words, body, screen.buttons, screen.stamp, as_of=screen.as_of)

@@ -43,7 +43,7 @@ def render(screen: StatusScreen, words: Words) -> dict[str, object]:
     if screen.waiting:
         body.append(subheading(words("status.waiting")))
         body.append(line(run(_waiting(screen, words)), spacing="Small"))
-    return card(words, body, screen.buttons, screen.stamp)
+    return card(words, body, screen.buttons, screen.stamp, as_of=screen.as_of)
 
 
 def _room(room: StatusRoom, stamp: Stamp, words: Words, *, brief: bool) -> ShowCard:

@@ -52,7 +52,7 @@ def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
         body += [subheading(words("next.offers")), line(run(", ".join(screen.offers)))]
     if screen.counts:
         body += [subheading(words("summary.counts")), _counts(screen, words), _chart(screen, words)]
-    return card(words, body, screen.buttons, screen.stamp, wide=True)
+    return card(words, body, screen.buttons, screen.stamp, wide=True, as_of=screen.as_of)
 
 
 def _matrix(factors: tuple[ReadinessRow, ...], words: Words) -> Table:

@@ -18,6 +18,7 @@
     the sweep runs                  what is due is sent; everybody turns to what is new where they are
       | what anna sees then, line by line
       + what the bot posted besides (first the place, where it is not the thread)
+      ~ what stands in the place of an earlier card since the sweep ran
 
 Lines that begin with two spaces are the bot's; replaying a script must bring forth the same file.
 `…` stands for three or more lines that were shown like this before in the script.
@@ -26,7 +27,9 @@ Lines that begin with two spaces are the bot's; replaying a script must bring fo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from cards.pressing import Entered
 from cards.transcript import transcript
@@ -70,8 +73,9 @@ class Player:
                 continue
             before = {message.id for message in self._world.teams.messages}
             if line == "the sweep runs":
+                stood = {message.id: message.card for message in self._world.teams.messages}
                 await self._world.sweeps()
-                lines += self._posted(before) or ["  + nothing"]
+                lines += [*self._updated(stood), *self._posted(before)] or ["  + nothing"]
                 continue
             person = await self._act(line)
             if person is not None:
@@ -140,6 +144,14 @@ class Player:
                 lines += [f"  + {line}" for line in _place(message)]
                 shown = transcript(message.card) if message.card is not None else _written(message)
                 lines += [f"  + {line}" for line in self._folded(shown)]
+        return lines
+
+    def _updated(self, stood: Mapping[str, Mapping[str, Any] | None]) -> list[str]:
+        lines: list[str] = []
+        for message in self._world.teams.messages:
+            if message.card is not None and stood.get(message.id) not in (None, message.card):
+                lines += [f"  ~ {line}" for line in _place(message)]
+                lines += [f"  ~ {line}" for line in self._folded(transcript(message.card))]
         return lines
 
     def _folded(self, lines: list[str]) -> list[str]:

@@ -109,6 +109,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "agenda.*": given(Section, "name"),
         "banner.*": {"redirected", "gone"},
         "button.*": _titled(),
+        "card.newer.*": {"below", "elsewhere"},
         "check.*.intro": checklists,
         "check.*.title": checklists,
         "check.act.*": set(ACT_VALUES),

@@ -25,11 +25,14 @@ class SendOutcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """The outcome of one send. `wait` is the number of seconds after which a refused one may be tried again,
-    None where that was not said; `reason` is for the log and names nobody."""
+    None where that was not said; `reason` is for the log and names nobody. `conversation` and `activity` say
+    where a post stands."""
 
     outcome: SendOutcome
     reason: str = ""
     wait: float | None = None
+    conversation: str = ""
+    activity: str = ""
 
 
 class Courier(Protocol):
@@ -49,6 +52,10 @@ class Courier(Protocol):
 
     async def post(self, engagement: Engagement, card: Card) -> Delivery:
         """A card in the workshop's thread."""
+
+    async def update(self, engagement: Engagement, conversation: str, activity: str, card: Card) -> Delivery:
+        """A card in the place of one that was posted. Doing it again does no harm, so that an UNKNOWN one may
+        be repeated; FAILED where that card is gone, or Teams will not take the new one."""
 
     async def chat(self, engagement: Engagement, person: str) -> str | Delivery:
         """The id of the bot's chat with a person, otherwise the outcome that hindered it."""

@@ -342,6 +342,8 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     invitations: int = 0  # messages to those whom the FM invited
     recall: Recall | None = None
+    posted: dict[str, str] = {}  # kind of card that is kept true -> the name of the latest one in the thread
+    outdated: dict[str, str] = {}  # earlier card that is to say so -> its kind
     live: Live | None = None
     closed_factors: list[str] = []  # result card posted
     summary_posted: bool = False

@@ -73,6 +73,16 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class AsOf:
+    """The moment (ISO 8601 UTC) as of which a card in the thread speaks. `newer` says where a newer one of
+    its kind stands (texts: card.newer.<newer>), empty where there is none."""
+
+    moment: str
+    time_zone: str
+    newer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A resource as shown: what it is, where it leads, its languages. `presented`: the FM shows it, and
     `shown` (ISO day) did so."""

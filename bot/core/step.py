@@ -51,11 +51,13 @@ class Post(Effect):
     """A new card. It must survive a crash: it is noted before the commit that brings it.
 
     `kind` is what that note calls it in the store: it never changes. `once`: an engagement posts this one
-    time at most, whatever happens in it.
+    time at most, whatever happens in it. `is_paper`: it goes on stating what it did when it was posted,
+    whatever is noted on it later.
     """
 
     kind: ClassVar[str]
     once: ClassVar[bool] = False
+    is_paper: ClassVar[bool] = False
 
     @property
     def name(self) -> str:
@@ -67,6 +69,11 @@ class Post(Effect):
         """The name under which the posted card can be found again; empty where nobody needs to."""
         return self.name if self.once else ""
 
+    @property
+    def lasting(self) -> str:
+        """The kind of the card where the latest of its kind is kept true; empty where it stays as posted."""
+        return ""
+
     def is_due(self, book: Book, engagement: Engagement) -> bool:
         """True while the engagement still calls for the card; false also where its commit never happened."""
         raise NotImplementedError
@@ -75,9 +82,10 @@ class Post(Effect):
 @dataclass(frozen=True, slots=True)
 class Update(Effect):
     """A posted card is drawn anew. `ranked`: a later update of the same card makes an earlier one
-    superfluous."""
+    superfluous. `is_paper`: something is noted on a card that goes on stating what it did."""
 
     ranked: ClassVar[bool] = True
+    is_paper: ClassVar[bool] = False
 
     @property
     def held(self) -> float:

@@ -3,20 +3,54 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.ports import Replace, Store, StoreUnavailable, Table
+from bot.core.ports import Change, Column, Conflict, Replace, Row, Store, StoreUnavailable, Table
+from bot.core.step import Committed
+from bot.kept.state.columns import from_columns, to_columns
 from bot.kept.state.row import SENT_ROW
 
 _KEPT = 5_000
+_CARD = "card"
+"""The beginning of the names of the columns that hold a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A card as it was posted: the conversation (with its thread) and the activity's id."""
+    """A card as it was posted: the conversation (with its thread) and the activity's id, which is empty where
+    the card is gone. `says` marks what a lasting card said last; `card` is a paper as it stands there, as
+    JSON."""
 
     conversation: str
     activity: str
+    says: str = ""
+    card: str = ""
+
+    @classmethod
+    def of(cls, row: Row) -> Posted:
+        """The place that a row holds."""
+        conversation, activity = str(row.columns["conversation"]), str(row.columns["activity"])
+        card = from_columns(row.columns, _CARD) if f"{_CARD}0" in row.columns else ""
+        return cls(conversation, activity, str(row.columns.get("says", "")), card)
+
+    def columns(self) -> Mapping[str, Column]:
+        """The columns of its row."""
+        says = {"says": self.says} if self.says else {}
+        card = to_columns(self.card, _CARD) if self.card else {}
+        return {"conversation": self.conversation, "activity": self.activity, **says, **card}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPosted:
+    """The place of a card, to be written with the state that speaks of it."""
+
+    card: str
+    posted: Posted
+
+    def change(self, of: Committed) -> Change:
+        """A row of its own for each card."""
+        return Replace(SENT_ROW + self.card, self.posted.columns())
 
 
 class PostedCards:
@@ -34,15 +68,16 @@ class PostedCards:
             if row is None:
                 # Not for good: another process may be posting it now.
                 return None
-            self._remember(key, Posted(str(row.columns["conversation"]), str(row.columns["activity"])))
+            self._remember(key, Posted.of(row))
         return self._known[key]
 
     async def record(self, engagement: str, card: str, posted: Posted) -> None:
         """Remember where a card was posted."""
         self._remember((engagement, card), posted)
-        columns = {"conversation": posted.conversation, "activity": posted.activity}
         try:
-            await self._store.commit(Table.ENGAGEMENTS, engagement, [Replace(SENT_ROW + card, columns)])
+            await self._store.commit(
+                Table.ENGAGEMENTS, engagement, [Replace(SENT_ROW + card, posted.columns())]
+            )
         except StoreUnavailable:
             # The process still knows it; after a restart the card is posted anew.
             return
@@ -52,3 +87,21 @@ class PostedCards:
         self._known.move_to_end(key)
         if len(self._known) > _KEPT:
             self._known.popitem(last=False)
+
+
+async def posted_rows(store: Store, engagement: str) -> dict[str, Row]:
+    """The rows of all cards of an engagement by their names, as the store has them now."""
+    rows = await store.query(Table.ENGAGEMENTS, engagement, SENT_ROW)
+    return {row.key.removeprefix(SENT_ROW): row for row in rows}
+
+
+async def correct(store: Store, row: Row, posted: Posted) -> None:
+    """Write down what became of a card, unless it was posted anew meanwhile."""
+    try:
+        await store.commit(
+            Table.ENGAGEMENTS,
+            row.partition,
+            [Replace(row.key, {**row.columns, **posted.columns()}, row.etag)],
+        )
+    except Conflict:
+        return

@@ -15,6 +15,8 @@ from bot.core.workshop.tables import POSTS
 
 SEND_LEASE = timedelta(seconds=45)
 """How long a send belongs to the process that noted it; afterwards another one may take it up."""
+_LONGEST_SEND = timedelta(minutes=10)
+"""How long a send may take that Teams keeps refusing."""
 _PARTITION = "pending"
 _MOST = 90
 
@@ -96,6 +98,13 @@ class Unsent:
             "effect": msgspec.json.encode(post).decode(),
             "noted": self._clock.now(),
         }
+
+
+async def is_on_its_way(store: Store, engagement: str, now: datetime) -> bool:
+    """True while something that was noted lately is not crossed out: where it will stand is not known yet."""
+    rows = await store.query(Table.PENDING, _PARTITION, engagement)
+    noted = [row.columns["noted"] for row in rows]
+    return any(isinstance(at, datetime) and now - at < _LONGEST_SEND for at in noted)
 
 
 def _key(engagement: str, post: Post) -> str:

@@ -68,7 +68,9 @@ class Settings(BaseSettings):
     )
     tenants_given: str = _setting("SSAT_TENANTS", "", "Tenants that may talk to the bot (commas between).")
     reminders: Literal["on", "off"] = _setting(
-        "SSAT_REMINDERS", "on", "off where a scheduled job runs `ssat-bot remind`."
+        "SSAT_REMINDERS",
+        "on",
+        "off where a scheduled job runs `ssat-bot remind`; cards are kept true in any case.",
     )
     log: Literal["text", "json"] = _setting("SSAT_LOG", "text", "Form of the log; json is for machines.")
     metadata_url: str = _setting(

@@ -27,17 +27,22 @@ from bot.core.reading.wording import day_text
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
 from bot.core.screens.checkins.open_questions import OpenQuestionsScreen, open_questions_screen
 from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
+from bot.core.screens.lasting import LastingScreen, dated, screen_mark
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.questions.settle import disputed_titles, settle_button
 from bot.core.screens.workshop.heard import heard_notice
 from bot.core.texts import Texts
 
 
-def reminder_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
-    """The card of a reminder: in the workshop's language, or in that of the person it goes to."""
+def reminder_card(
+    picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]
+) -> tuple[Card, str]:
+    """The card of a reminder: in the workshop's language, or in that of the person it goes to; of a lasting
+    card also the mark of what it says, else empty."""
     viewer = _viewer(picture, texts, one.to)
-    screen = SCREENS[kind_item(one.item)]
-    return cards.render(screen(viewer, one, teams_ids), viewer.words)
+    screen = SCREENS[kind_item(one.item)](viewer, one, teams_ids)
+    says = screen_mark(screen, viewer.language) if isinstance(screen, AgendaScreen) else ""
+    return cards.render(screen, viewer.words), says
 
 
 def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
@@ -50,8 +55,8 @@ def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=True)
 
 
-def _check_in(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> AgendaScreen:
-    return agenda_screen(viewer, one.following, one.people, teams_ids)
+def _check_in(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> LastingScreen:
+    return dated(viewer, agenda_screen(viewer, one.following, one.people, teams_ids))
 
 
 def _silence(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:

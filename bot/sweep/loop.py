@@ -21,11 +21,14 @@ async def sweep_for_ever(
     sweep: Sweep,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     jitter: Callable[[], float] = random.random,
+    *,
+    reminding: bool = True,
 ) -> None:
-    """Sweep until cancelled; a sweep that fails is followed by the next one."""
+    """Sweep until cancelled, `reminding` or only keeping cards true; a sweep that fails is followed by the
+    next one."""
     while True:
         try:
-            tally = await sweep.run()
+            tally = await sweep.run(reminding=reminding)
             if tally:
                 log.info("swept: %s", tally.line(), extra=asdict(tally))
         except StoreUnavailable as trouble:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.checkins.rows import RecordCheckIn
@@ -17,10 +18,14 @@ async def record(
     after: Engagement,
     now: datetime,
     held: tuple[str, str] | None = None,
+    besides: Sequence[Record] = (),
 ) -> Loaded:
-    """Commit the workshop, and the row of its check-ins where these changed. Conflict where it changed since
-    it was loaded; `held` is the item and the moment of the hint that the sweep holds."""
+    """Commit the workshop, the row of its check-ins where these changed, and what is written `besides`.
+    Conflict where it changed since it was loaded; `held` is the item and the moment of the hint that the
+    sweep holds."""
     series = after.check_in
     changed = series is not None and series != loaded.engagement.check_in
-    records: list[Record] = [RecordCheckIn(series)] if series is not None and changed else []
+    records: list[Record] = (
+        [RecordCheckIn(series), *besides] if series is not None and changed else [*besides]
+    )
     return await engagements.commit(loaded, after, records, now, held=held)

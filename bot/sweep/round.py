@@ -32,6 +32,12 @@ class Round:
         self._aside = {key: until for key, until in self._aside.items() if until > now}
         return [row for row in rows if row.key not in self._passed and row.key not in self._aside]
 
+    def pass_by(self, rows: Iterable[Row]) -> bool:
+        """These rows are for others; True where that is new of any."""
+        before = len(self._passed)
+        self._passed.update(row.key for row in rows)
+        return len(self._passed) > before
+
     def leave(self, key: str) -> None:
         """Something went wrong with a row: this run does not touch it again."""
         self._passed.add(key)

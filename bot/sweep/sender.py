@@ -19,19 +19,21 @@ from bot.core.checkins.reminders import (
 from bot.core.courier import Courier, Delivery, SendOutcome
 from bot.core.engagement import Engagement
 from bot.core.ports import Clock, Conflict, Row, Store
+from bot.core.questions.lasting import AGENDA_CARD, lasting_cards
 from bot.core.questions.picture import Picture
 from bot.core.texts import Texts
 from bot.kept.chats import Chats
 from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
+from bot.kept.posted import Posted, RecordPosted
 from bot.sweep.drawing import reminder_card
 from bot.sweep.lane import Lane
+from bot.sweep.put_off import put_off
 from bot.sweep.record import record
 from bot.sweep.round import Round
 
 _TRIES = 20
-_AGAIN = timedelta(minutes=5)
 
 log = logging.getLogger(__name__)
 
@@ -76,13 +78,13 @@ class Sender:
             after = when_begun(self._picture(loaded), one)
             # Drawn before the mark: what cannot be drawn was never on its way.
             picture = Picture(loaded.book, after, self._clock.now())
-            card = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
+            card, says = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
             marked = await record(self._engagements, loaded, after, self._clock.now())
             if chat is None:
                 delivery = await self._courier.post(after, card)
             else:
                 delivery = await self._courier.tell(after, chat, card)
-            await self._record(held, marked, one, delivery, now)
+            await self._record(held, marked, one, delivery, now, says)
 
     async def _chat_for(self, loaded: Loaded, one: Reminder) -> str | Delivery | Postponed:
         """The chat with the person, who is told nothing else today from now on."""
@@ -96,8 +98,11 @@ class Sender:
             if isinstance(found, Delivery) or await self._chats.take(known, found, what, now):
                 return found
 
-    async def _record(self, held: Row, loaded: Loaded, one: Reminder, delivery: Delivery, now: Round) -> None:
-        """Write down what came of it, whatever was changed in the workshop meanwhile."""
+    async def _record(
+        self, held: Row, loaded: Loaded, one: Reminder, delivery: Delivery, now: Round, says: str = ""
+    ) -> None:
+        """Write down what came of it, whatever was changed in the workshop meanwhile; of a lasting card also
+        where it stands, and the mark of what it `says`."""
         outcome = delivery.outcome
         if one.to is not None and outcome is SendOutcome.GONE:
             # That a person cannot be reached says nothing about the workshop's conversation.
@@ -108,8 +113,12 @@ class Sender:
             if found is None:
                 return
             after = _after(self._picture(found), one, outcome)
+            agenda = lasting_cards(after).get(AGENDA_CARD)
+            place = Posted(delivery.conversation, delivery.activity, says)
+            placed = [RecordPosted(agenda, place)] if agenda and says and delivery.activity else []
+            due = (one.item, one.at)
             try:
-                await record(self._engagements, found, after, self._clock.now(), (one.item, one.at))
+                await record(self._engagements, found, after, self._clock.now(), due, placed)
             except Conflict:
                 found = await self._engagements.load(found.engagement.id)
             else:
@@ -129,7 +138,7 @@ class Sender:
         about = {"due": held.key, "reason": delivery.reason}
         match outcome:
             case SendOutcome.REFUSED:
-                await self._put_off(held, delivery, now)
+                await put_off(self._store, self._clock, self._patience, held, delivery, now)
                 return
             case SendOutcome.SENT:
                 now.tally.sent += 1
@@ -143,19 +152,6 @@ class Sender:
                 now.tally.failed += 1
                 log.error("not sent", extra=about)
         await finish(self._store, held)
-
-    async def _put_off(self, held: Row, delivery: Delivery, now: Round) -> None:
-        """Free the row for whoever comes first when the refusal may have passed."""
-        wait = timedelta(seconds=2.0 ** now.tried(held.key) if delivery.wait is None else delivery.wait)
-        if not now.may_try(held.key):
-            wait = max(wait, _AGAIN)
-        moment = self._clock.now()
-        await release(self._store, held, moment, moment + wait)
-        if wait <= self._patience:
-            now.set_aside(held.key, moment + wait)
-            return
-        now.tally.failed += 1
-        log.error("not sent for now", extra={"due": held.key, "reason": delivery.reason})
 
     def _picture(self, loaded: Loaded) -> Picture:
         return Picture(loaded.book, loaded.engagement, self._clock.now())

@@ -12,12 +12,14 @@ from bot.core.checkins.kinds import Postponed, Reminder
 from bot.core.checkins.reminders import is_expected, is_sending, reminder, when_given_up
 from bot.core.courier import Courier
 from bot.core.ports import Clock, Conflict, Row, RowUnreadable, Store, StoreUnavailable
+from bot.core.questions.lasting import REFRESH_DUE
 from bot.core.questions.picture import Picture
 from bot.core.texts import Texts
 from bot.kept.due_index import discard, due_of, finish, release
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.sweep.record import record
+from bot.sweep.refresher import Refresher
 from bot.sweep.round import Round
 from bot.sweep.sender import Sender
 from bot.sweep.tally import Tally
@@ -61,17 +63,21 @@ class Sweep:
         self._rng = rng or random.Random()  # noqa: S311
         self._engagements = engagements
         self._sender = Sender(store, engagements, texts, courier, clock, sleep, patience)
+        self._refresher = Refresher(store, engagements, texts, courier, clock, patience)
         self._stopped = False
         self._running = 0
         self._idle = asyncio.Event()
         self._idle.set()
 
-    async def run(self) -> Tally:
-        """Send everything that is due, also what has to wait a moment. StoreUnavailable where the store
-        does not say what is due."""
+    async def run(self, *, reminding: bool = True) -> Tally:
+        """Send everything that is due, also what has to wait a moment; without `reminding` only keep the
+        cards in the threads true. StoreUnavailable where the store does not say what is due."""
         now = Round(Tally())
         while not self._stopped:
             rows = await self._store.due(self._clock.now(), _PAGE + len(now))
+            others = [] if reminding else [row for row in rows if due_of(row).item != REFRESH_DUE]
+            if now.pass_by(others):
+                continue
             waiting = now.open(rows, self._clock.now())
             if waiting:
                 # Instances that begin at the same end take the same rows, and all but one in vain.
@@ -107,7 +113,7 @@ class Sweep:
         due = due_of(row)
         loaded = await self._engagements.load(due.engagement)
         at = _iso(due.at)
-        if loaded is None or not is_expected(loaded.engagement, due.item, at):
+        if due.item == REFRESH_DUE or loaded is None or not is_expected(loaded.engagement, due.item, at):
             return
         picture = Picture(loaded.book, loaded.engagement, self._clock.now())
         if is_sending(loaded.engagement, due.item, at):
@@ -180,6 +186,9 @@ class Sweep:
 
     async def _work(self, held: Row, loaded: Loaded, now: Round) -> None:
         due, at = due_of(held), _iso(due_of(held).at)
+        if due.item == REFRESH_DUE:
+            await self._refresher.refresh(held, loaded, now)
+            return
         picture = Picture(loaded.book, loaded.engagement, self._clock.now())
         if is_sending(loaded.engagement, due.item, at):
             await record(self._engagements, loaded, when_given_up(picture, due.item, at), picture.now)

@@ -37,7 +37,7 @@ KNOWN: Mapping[str, set[str]] = {
     "TextBlock": {*_BLOCK, *_LOOKS, "style", "wrap"},
     "RichTextBlock": {*_BLOCK, "inlines"},
     "TextRun": {"type", *_LOOKS, "selectAction"},
-    "Container": {"type", "items", "style", "separator", "spacing"},
+    "Container": {"type", "id", "items", "style", "separator", "spacing"},
     "ColumnSet": {"type", "columns", "spacing"},
     "Column": {"type", "items", "width"},
     "Table": {"type", "columns", "rows", "firstRowAsHeader", "fallback"},

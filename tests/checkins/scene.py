@@ -37,8 +37,9 @@ NOW = datetime(2026, 6, 16, 8, 0, tzinfo=UTC)
 @dataclass
 class Teams:
     """Passes for the connector. `faults` spoil the next posts to a conversation; with `limit` a tenant that
-    got more posts within a second is refused; `slow` are the seconds that a
-    conversation takes. `arrived` are the posts by conversation, with their moments."""
+    got more within a second is refused; `slow` are the seconds that a
+    conversation takes. `arrived` are the posts by conversation, with their moments, `updated` the cards that
+    took the place of one, by its activity."""
 
     time: VirtualTime
     limit: int | None = None
@@ -46,6 +47,7 @@ class Teams:
     faults: dict[str, deque[Exception]] = field(default_factory=lambda: defaultdict(deque))
     arrived: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
     cards: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
+    updated: dict[str, list[Mapping[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     refusals: int = 0
     slow: dict[str, float] = field(default_factory=dict)
     chats: Counter[str] = field(default_factory=Counter)
@@ -65,7 +67,12 @@ class Teams:
     async def update(
         self, to: Address, activity_id: str, activity: Mapping[str, Any], *, targeted: bool = False
     ) -> None:
-        raise AssertionError("the sweep updates nothing")
+        place = to.conversation.partition(";")[0]
+        await self.time.sleep(self.slow.get(place, self.call))
+        self._count(self.tenants.get(place, ""))
+        if self.faults[place]:
+            raise self.faults[place].popleft()
+        self.updated[activity_id].append(activity["attachments"][0]["content"])
 
     async def new_post(self, to: Address, channel_id: str, activity: Mapping[str, Any]) -> tuple[str, str]:
         raise AssertionError("the sweep begins no threads")

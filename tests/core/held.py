@@ -14,6 +14,7 @@ from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement, ItemState, Person
 from bot.core.plan.items import items
 from bot.core.playbook.book import Book
+from bot.core.questions.lasting import when_refreshed
 from bot.core.questions.picture import Picture
 from bot.core.workdays import workdays
 from tests.core.workshops import IT, Workshop, running
@@ -24,9 +25,10 @@ class Held(Workshop):
 
     @classmethod
     def of(cls, book: Book, *, check_ins: bool = True, **inputs: str) -> Held:
-        """A running workshop, by default with weekly check-ins on Tuesdays at 10 in Berlin."""
+        """A running workshop in which it has been quiet, by default with weekly check-ins on Tuesdays at 10
+        in Berlin."""
         held = cls(book)
-        held.engagement = running(book, **inputs).engagement
+        held.engagement = when_refreshed(running(book, **inputs).engagement, (), stale=False)
         if check_ins:
             held.series("weekly")
         return held

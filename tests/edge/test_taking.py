@@ -198,7 +198,7 @@ async def test_taking_a_file_writes_nothing(world: World, fm: Human) -> None:
     assert await world.engagements() == before
 
 
-async def test_a_version_of_the_minutes_is_replaced_by_a_pointer_and_posted_once(
+async def test_a_version_of_the_minutes_is_marked_as_superseded_and_posted_once(
     world: World, fm: Human
 ) -> None:
     world.teams.refuses = [Unsure("no answer")]
@@ -213,7 +213,8 @@ async def test_a_version_of_the_minutes_is_replaced_by_a_pointer_and_posted_once
     await acts(fm, "answer", question="AW1", plan="yes")
     await acts(fm, "issue_minutes")
     cards = [transcript(message.card) for message in world.teams.messages if message.card]
-    assert sum("newer version of these minutes" in lines[0] for lines in cards) == 1
+    (old,) = [lines for lines in cards if "# Minutes, version 1" in lines]
+    assert "Superseded by version 2, further down in this thread." in old
     assert sum("# Minutes, version 2" in lines for lines in cards) == 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,11 @@ from botbuilder.dialogs import DialogContext
 from bot.app import build
 from bot.core.clock import SystemClock
 from bot.core.playbook.book import Book
+from bot.core.ports import Delete, Table
+from bot.core.questions.lasting import REFRESH_DUE, when_refreshed
+from bot.kept.due_index import Due
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import always
 from bot.store.open import open_store
 from bot.teams.identity.door import Door
 from bot.teams.identity.tokens import Tokens
@@ -28,6 +34,7 @@ from tests.fakes.counting import CountingStore, watched_clients
 from tests.fakes.identity import Identity, running_identity
 from tests.fakes.service import serve
 from tests.fakes.settings import anonymous_settings, identified_settings
+from tests.readable import readable
 from tests.service.card import actions, filled, positive, question_of
 from tests.service.client import Person, Room
 
@@ -59,6 +66,7 @@ class Measured:
     identity: Identity
     fm: Person
     settle: Callable[[], Awaitable[None]]
+    refreshed: Callable[[], Awaitable[None]]
 
 
 @pytest.fixture
@@ -80,13 +88,23 @@ async def measured(
             await service.deliveries.settle()
             await service.outbox.drain(5)
 
+        async def refreshed() -> None:
+            """It has been quiet, and all cards are true."""
+            (found,) = await readable(store, always(book))
+            after = when_refreshed(found.engagement, (), stale=False)
+            await Engagements(store, always(book)).commit(found, after, (), SystemClock().now())
+            due = Due(
+                found.engagement.id, REFRESH_DUE, datetime.fromisoformat(found.engagement.due[REFRESH_DUE])
+            )
+            await store.commit(Table.DUE, due.shard, [Delete(due.key)])
+
         async for served in serve(http, session):
             fm = Person(Room(served.url, session, connector, "19:counted@thread.tacv2"), "fm")
             await fm.says("/ssat")
             await fm.sets_up(**SETUP)
             await fm.answers(most=4)
             await settle()
-            yield Measured(meter, connector, identity, fm, settle)
+            yield Measured(meter, connector, identity, fm, settle, refreshed)
         await settle()
         await tokens.close()
     await store.close()
@@ -187,11 +205,8 @@ async def test_a_press_that_changes_nothing_writes_nothing(measured: Measured, a
 @pytest.mark.parametrize(
     "text",
     [
-        "/status",
         "/help",
         "/resources Schulung",
-        "/next-steps",
-        "/plan",
         "/check-in",
         "/portfolio",
         "Wetter morgen",
@@ -201,6 +216,30 @@ async def test_typing_that_changes_nothing_writes_nothing(measured: Measured, te
     assert await measured.fm.says(text) == 200
     reads, commits = measured.meter.cost
     assert (reads <= 1, commits) == (True, 0)
+
+
+@pytest.mark.parametrize("text", ["/status", "/next-steps", "/plan"])
+async def test_what_is_shown_in_the_thread_is_written_down_once_so_that_it_can_be_kept_true(
+    measured: Measured, text: str
+) -> None:
+    assert await measured.fm.says(text) == 200
+    reads, commits = measured.meter.cost
+    assert (reads <= 1, commits) == (True, 1)
+    before = measured.meter.store.commits
+    await measured.settle()
+    assert measured.meter.store.commits - before == 1, "after the reply: where it stands"
+
+
+async def test_the_first_of_many_answers_writes_when_the_cards_are_looked_at(measured: Measured) -> None:
+    fm, meter = measured.fm, measured.meter
+    await measured.refreshed()
+    costs = []
+    await fm.opens("my_questions")
+    for _ in range(2):
+        await fm.answers_one()
+        costs.append(meter.cost)
+        await measured.settle()
+    assert costs == [(1, 2), (1, 1)]
 
 
 async def test_what_is_refused_or_said_again_writes_nothing(measured: Measured) -> None:

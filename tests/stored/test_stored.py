@@ -54,6 +54,8 @@ NEVER_WRITTEN = {
     ),
     "Engagement.listed": "came later: people enter it when they next do something",
     "Engagement.listed[]": "came later",
+    "Engagement.posted": "came later",
+    "Engagement.outdated": "came later",
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

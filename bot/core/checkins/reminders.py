@@ -22,12 +22,23 @@ from bot.core.checkins.series import HELD_IN
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement
 from bot.core.plan.items import Item, items
+from bot.core.questions.lasting import (
+    AGENDA_CARD,
+    REFRESH_DUE,
+    card_name,
+    lasting_cards,
+    next_number,
+    refresh_due,
+    with_card,
+    with_refresh,
+)
 from bot.core.questions.picture import Picture
 
 
 def is_expected(engagement: Engagement, item: str, at: str) -> bool:
     """True when the engagement has this as due, or as being sent."""
-    due = engagement.status in HELD_IN and engagement.due.get(item) == at
+    held = item == REFRESH_DUE or engagement.status in HELD_IN
+    due = held and engagement.due.get(item) == at
     return due or is_sending(engagement, item, at)
 
 
@@ -50,9 +61,10 @@ def dues(picture: Picture, plan: Sequence[Item]) -> dict[str, str]:
 
     An item that the engagement lists as due stays due until it is dealt with, however late it is.
     """
+    refresh = refresh_due(picture.engagement)
     if picture.engagement.status not in HELD_IN:
-        return {}
-    return {item: at for kind in KINDS for item, at in kind.dues(picture, plan).items()}
+        return refresh
+    return {item: at for kind in KINDS for item, at in kind.dues(picture, plan).items()} | refresh
 
 
 def with_dues(picture: Picture, plan: Sequence[Item]) -> Engagement:
@@ -109,10 +121,19 @@ def when_sent(picture: Picture, one: Reminder) -> Engagement:
         return after
     silent = series.silent + 1 if series.last_sent and series.revision == after.revision else 0
     done = replace(series, last_sent=utc(picture.now), revision=after.revision, silent=silent)
-    after = _over(replace(after, check_in=done))
+    before, after = after, _over(replace(after, check_in=done))
+    after = with_card(after, AGENDA_CARD, agenda_name(after))
+    if lasting_cards(before):
+        # The one before is to say so, and others name the next check-in.
+        after = with_refresh(after, picture.now)
     if silent == SILENT:
         after = replace(after, due={**after.due, SILENCE_DUE: utc(picture.now)})
     return _with_dues(picture, after)
+
+
+def agenda_name(engagement: Engagement) -> str:
+    """The name of the agenda that is posted next."""
+    return card_name(AGENDA_CARD, next_number(engagement, AGENDA_CARD))
 
 
 def when_given_up(picture: Picture, item: str, at: str) -> Engagement:

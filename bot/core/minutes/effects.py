@@ -16,6 +16,7 @@ class PostMinutes(Post):
 
     kind: ClassVar[str] = "PostMinutes"
     once: ClassVar[bool] = True
+    is_paper: ClassVar[bool] = True
 
     version: int
 
@@ -31,7 +32,9 @@ class PostMinutes(Post):
 
 @dataclass(frozen=True, slots=True)
 class UpdateMinutes(Update):
-    """The card of a version of the minutes is drawn anew."""
+    """It is noted on the card of a version how it stands: confirmed, no longer right, superseded."""
+
+    is_paper: ClassVar[bool] = True
 
     version: int
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -12,14 +12,13 @@ from msgspec.structs import replace
 from bot.core.clock import utc
 from bot.core.engagement import Engagement, Participant, Person
 from bot.core.questions.effects import PostResult, PostSummary, UpdateShared
+from bot.core.questions.lasting import QUIET, RESULT_CARD, SUMMARY_CARD, next_number
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.step import Effect, Event, Record, RecordLog, Step
 
 Handlers = Mapping[type[Event], Callable[[Picture, Any, Roster], Step]]
 """The events of a feature, each with the function that makes its step."""
-QUIET = timedelta(minutes=2)
-"""The time since somebody else's last answer during which the workshop card waits for them to stop."""
 
 
 def changed(picture: Picture, after: Engagement, what: str, by: Person, *, staying: bool = False) -> Step:
@@ -60,10 +59,10 @@ def close_finished(then: Picture) -> tuple[Engagement, tuple[Effect, ...]]:
     factors = {factor.id for factor in then.book.playbook.factors}
     for room in then.book.playbook.rooms:
         if room.id in factors and room.id not in after.closed_factors and then.room_is_done(room.id):
-            effects.append(PostResult(room.id))
+            effects.append(PostResult(room.id, next_number(after, f"{RESULT_CARD}{room.id}")))
             after = replace(after, closed_factors=[*after.closed_factors, room.id])
     if then.asks and then.finished and not after.summary_posted:
-        effects.append(PostSummary())
+        effects.append(PostSummary(next_number(after, SUMMARY_CARD)))
         after = replace(after, summary_posted=True)
     return after, tuple(effects)
 

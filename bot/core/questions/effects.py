@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
+from bot.core.questions.lasting import RESULT_CARD, SUMMARY_CARD, card_name, lasting_cards
 from bot.core.step import Post, Update
 
 WORKSHOP_CARD = "workshop"
@@ -73,38 +74,52 @@ class UpdateCount(Update):
 
 @dataclass(frozen=True, slots=True)
 class PostResult(Post):
-    """A factor completed: its result card goes to the thread."""
+    """A factor completed: its result card goes to the thread. `number` counts the times that it did."""
 
     kind: ClassVar[str] = "PostResult"
     once: ClassVar[bool] = True
 
     factor: str
+    number: int = 1
 
     @property
     def name(self) -> str:
-        """One name for each factor."""
-        return f"result~{self.factor}"
+        """One name for each factor and time."""
+        return card_name(self.lasting, self.number)
+
+    @property
+    def lasting(self) -> str:
+        """A kind for each factor."""
+        return f"{RESULT_CARD}{self.factor}"
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """True since the factor completed."""
-        return self.factor in engagement.closed_factors
+        """True since the factor completed, until it is open again."""
+        latest = lasting_cards(engagement).get(self.lasting)
+        return self.factor in engagement.closed_factors and latest == self.name
 
 
 @dataclass(frozen=True, slots=True)
 class PostSummary(Post):
-    """Everything is settled: the summary goes to the thread."""
+    """Everything is settled: the summary goes to the thread. `number` counts the times that it was."""
 
     kind: ClassVar[str] = "PostSummary"
     once: ClassVar[bool] = True
 
+    number: int = 1
+
     @property
     def name(self) -> str:
-        """One name for the whole engagement."""
-        return "summary"
+        """One name for each time."""
+        return card_name(SUMMARY_CARD, self.number)
+
+    @property
+    def lasting(self) -> str:
+        """One kind for the whole engagement."""
+        return SUMMARY_CARD
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
-        """True since everything was settled."""
-        return engagement.summary_posted
+        """True since everything was settled, until something is open again."""
+        return engagement.summary_posted and lasting_cards(engagement).get(SUMMARY_CARD) == self.name
 
 
 POSTS = (PostShared, PostResult, PostSummary)

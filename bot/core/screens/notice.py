@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.parts import Button, Link, Said, Stamp
+from bot.core.parts import AsOf, Button, Link, Said, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,4 @@ class NoticeScreen:
     people: tuple[tuple[Said, str], ...] = ()
     links: tuple[Link, ...] = ()
     buttons: tuple[Button, ...] = ()
+    as_of: AsOf | None = None  # where it stands in the thread

@@ -7,7 +7,15 @@ from typing import ClassVar
 
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
+from bot.core.questions.lasting import OFFERS_CARD
 from bot.core.step import Post
+
+_NAMED = "offer~"
+
+
+def offered_in(card: str) -> tuple[str, ...]:
+    """The talks that a card of this name offers."""
+    return tuple(card.removeprefix(_NAMED).split("+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,17 @@ class OfferTalks(Post):
     @property
     def name(self) -> str:
         """The same talks are the same message."""
-        return f"offer~{'+'.join(self.talks)}"
+        return f"{_NAMED}{'+'.join(self.talks)}"
+
+    @property
+    def remembered_as(self) -> str:
+        """Its name: it is drawn anew."""
+        return self.name
+
+    @property
+    def lasting(self) -> str:
+        """One kind, whatever is offered."""
+        return OFFERS_CARD
 
     def is_due(self, book: Book, engagement: Engagement) -> bool:
         """True since these talks are offered."""

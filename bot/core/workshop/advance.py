@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.core.engagement import Engagement
 from bot.core.minutes.steps import with_minutes
 from bot.core.playbook.book import Book
+from bot.core.questions.lasting import with_lasting
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.record.task_steps import with_tasks
@@ -27,9 +28,9 @@ def advance(book: Book, engagement: Engagement, event: Event, now: datetime, ros
 
 def advance_from(picture: Picture, event: Event, roster: Roster) -> Step:
     """The same from a picture at hand. The step includes all that follows from any change: the plan and its
-    due dates, the tasks, the minutes."""
+    due dates, the tasks, the minutes, and the cards in the thread that are kept true."""
     problem = untimely(picture.engagement, event)
     if problem is not None:
         return Step(picture.engagement, faults=(refusal(picture.engagement, problem),))
     step = with_differing(picture, HANDLERS[type(event)](picture, event, roster), event)
-    return with_minutes(picture, with_tasks(picture, with_plan(picture, step)))
+    return with_lasting(picture, with_minutes(picture, with_tasks(picture, with_plan(picture, step))))

@@ -1,6 +1,7 @@
 """/plan: who does what by when."""
 
 from bot.core.problems import Problem
+from bot.core.questions.lasting import PLAN_CARD
 from bot.core.screens.plan.plan import plan_screen
 from bot.teams.turn.call import Call
 from bot.teams.turn.command import Command
@@ -14,7 +15,7 @@ async def _run(call: Call, rest: str) -> None:
     if call.here.engagement.status == "setup":
         await call.refuse(Problem.NOT_SET_UP)
     else:
-        await call.show(plan_screen(call.viewer))
+        await call.show_lasting(PLAN_CARD, plan_screen(call.viewer))
 
 
 COMMAND = Command("plan", ("plan",), _run)

@@ -43,6 +43,7 @@ class Send:
     `activity_id` is what an update replaces: an id, or a function that finds it when the send's turn
     comes (after the posts before it), together with its address; None then means there is nothing to
     update. A later update of the same `card` with at least this `version` makes an update superfluous.
+    `completed` makes the activity of an update what it is to be when its turn comes.
     A "chat" goes to the bot's own chat with `person`: their Teams id, and their tenant. `on_sent` runs
     before the next send of the engagement, `on_failed` when it is given up. An update with `hold` waits so
     many seconds, in which a later one of the same card takes its place.
@@ -54,6 +55,7 @@ class Send:
     card: str | None = None
     version: int = 0
     activity_id: str | Callable[[], Awaitable[tuple[Address, str] | None]] | None = None
+    completed: Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any]]] | None = None
     channel_id: str = ""
     targeted: bool = False
     person: tuple[str, str] = ("", "")
@@ -208,7 +210,8 @@ class Outbox:
             to, number = found or (to, None)
         if number is None:
             raise Refused(404, "NothingToUpdate", None)
-        await self._connector.update(to, number, send.activity, targeted=send.targeted)
+        activity = send.activity if send.completed is None else await send.completed(send.activity)
+        await self._connector.update(to, number, activity, targeted=send.targeted)
         return Sent(to.conversation, number)
 
     def _pause(self, attempt: int, trouble: SendFailed) -> float:

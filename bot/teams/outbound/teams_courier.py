@@ -65,6 +65,15 @@ class TeamsCourier:
     async def post(self, engagement: Engagement, card: Card) -> Delivery:
         return await self._send(engagement.tenant, address(engagement.reference), card)
 
+    async def update(self, engagement: Engagement, conversation: str, activity: str, card: Card) -> Delivery:
+        to = Address(engagement.reference.service_url, conversation)
+        await self._paced(("wire", engagement.tenant, TENANT_LIMITS))
+        try:
+            await self._connector.update(to, activity, message(card))
+        except SendFailed as trouble:
+            return self._delivery(engagement.tenant, trouble)
+        return Delivery(SendOutcome.SENT)
+
     async def chat(self, engagement: Engagement, person: str) -> str | Delivery:
         place = address(engagement.reference)
         channel = Address(place.service_url, engagement.reference.conversation)
@@ -93,10 +102,10 @@ class TeamsCourier:
         # Since its turn the send may have waited for others: what counts is when it leaves.
         await self._paced(("wire", tenant, TENANT_LIMITS))
         try:
-            await self._connector.post(to, message(card))
+            created = await self._connector.post(to, message(card))
         except SendFailed as trouble:
             return self._delivery(tenant, trouble)
-        return Delivery(SendOutcome.SENT)
+        return Delivery(SendOutcome.SENT, conversation=to.conversation, activity=created)
 
     def _delivery(self, tenant: str, trouble: SendFailed) -> Delivery:
         """The outcome that a fault means. After a 429 the tenant gets nothing more for as long as it asks."""

@@ -15,6 +15,7 @@ from bot.core.parts import Button, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import FAULTS, Fault, Problem
+from bot.core.questions.lasting import card_name, next_number, with_card, with_refresh
 from bot.core.questions.parse import clean
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -22,6 +23,7 @@ from bot.core.reading.library import Reader
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of
 from bot.core.screens.forms.inputs import sent_values
+from bot.core.screens.lasting import LastingScreen, dated, screen_mark
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.texts import Texts, Words
@@ -68,6 +70,7 @@ class Call:
     correlation: str = ""
     picked: bool = False
     people_in: Callable[[str], People] = lambda _: People()
+    lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
 
     @property
     def words(self) -> Words:
@@ -244,6 +247,25 @@ class Call:
             case "completed":
                 return (Button("overview", primary=True),)
         return (Button("home", primary=True),) if self.incoming.scope == "personal" else ()
+
+    async def show_lasting(self, kind: str, screen: LastingScreen) -> None:
+        """Reply with a view of the workshop; in its thread it is a lasting card, the latest of its kind."""
+        turn = self.here
+        if self.private:
+            await self.show(screen)
+            return
+        if self.in_thread:
+            name = card_name(kind, next_number(turn.engagement, kind))
+            after = with_card(turn.engagement, kind, name)
+            turn.engagement = with_refresh(after, self.now) if after.outdated else after
+            self.lasting = name, screen_mark(screen, self.words.language)
+        await self.show(dated(self.viewer, screen))
+
+    @property
+    def in_thread(self) -> bool:
+        """True where the activity comes from the workshop's own thread."""
+        incoming, reference = self.incoming, self.here.engagement.reference
+        return (incoming.conversation, incoming.thread) == (reference.conversation, reference.thread)
 
     async def refuse(self, problem: Problem, buttons: Sequence[Button] = (), **values: str) -> None:
         """Reply with a problem's sentence, and with a way on where none is given. Whoever leads the workshop

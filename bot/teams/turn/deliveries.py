@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import replace as replace_fields
 from typing import Literal
 
+import msgspec
 from botbuilder.schema import Activity
 from msgspec.structs import replace
 
@@ -29,6 +30,7 @@ from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address
 from bot.teams.turn.call import Call, Tools
+from bot.teams.turn.paper import Paper
 from bot.teams.turn.posts import effect_card
 from bot.teams.turn.replies import reply_in_chat, reply_to_message
 from dialogs.turn import WorkshopTurn
@@ -69,6 +71,8 @@ class Deliveries:
         queue = call.turn.engagement.id if call.turn else call.incoming.conversation
         for card in drawn:
             send = reply_to_message(call, card)
+            if call.lasting and call.turn:
+                send = replace_fields(send, on_sent=self._kept(call.turn.engagement, *call.lasting))
             if send.targeted:
                 send = replace_fields(send, on_failed=self._into_the_chat(call, queue, card))
             self._outbox.put(queue, send)
@@ -179,13 +183,19 @@ class Deliveries:
 
     def _send(self, viewer: Viewer, effect: Effect, apart: str | None) -> None:
         """Queue an effect; with `apart`, the workshop card as a new post of that channel."""
-        card = message(effect_card(viewer, effect, self._rosters))
+        drawn, says = effect_card(viewer, effect, self._rosters)
         if isinstance(effect, Update):
-            self._update(viewer.engagement, effect, card)
+            self._update(viewer.engagement, effect, drawn)
         elif isinstance(effect, Post):
-            self._post(viewer, effect, card, apart)
+            self._post(viewer, effect, drawn, says, apart)
 
-    def _post(self, viewer: Viewer, post: Post, card: Card, apart: str | None) -> None:
+    def _kept(self, engagement: Engagement, card: str, says: str) -> Callable[[Sent], Awaitable[None]]:
+        async def remember(where: Sent) -> None:
+            await self._remember(engagement, where, card, says)
+
+        return remember
+
+    def _post(self, viewer: Viewer, post: Post, drawn: Card, says: str, apart: str | None) -> None:
         engagement = viewer.engagement
         to, failed = address(engagement.reference), self._given_up(engagement, post)
         moves = isinstance(post, PostShared)
@@ -194,16 +204,18 @@ class Deliveries:
 
         async def sent(where: Sent) -> None:
             if post.remembered_as:
-                await self._remember(engagement, where, post.remembered_as)
+                paper = drawn if post.is_paper else None
+                await self._remember(engagement, where, post.remembered_as, says, paper)
             await self._unsent.cross_out(engagement.id, post)
 
         kind: Literal["post", "new_post"] = "new_post" if moves and apart else "post"
         channel = (apart or "") if moves else ""
-        send = Send(kind, to, card, channel_id=channel, on_sent=sent, on_failed=failed)
+        send = Send(kind, to, message(drawn), channel_id=channel, on_sent=sent, on_failed=failed)
         self._outbox.put(engagement.id, send)
 
-    def _update(self, engagement: Engagement, update: Update, card: Card) -> None:
-        to = address(engagement.reference)
+    def _update(self, engagement: Engagement, update: Update, drawn: Card) -> None:
+        to, card = address(engagement.reference), message(drawn)
+        paper = Paper(self._posted, engagement.id, update.replaces) if update.is_paper else None
         anew = isinstance(update, UpdateShared) or (isinstance(update, UpdateCount) and not update.closed)
 
         async def remember(where: Sent) -> None:
@@ -223,6 +235,8 @@ class Deliveries:
             version=engagement.revision if update.ranked else 0,
             activity_id=self._find(engagement, update.replaces),
             hold=update.held,
+            completed=paper.completed if paper else None,
+            on_sent=paper.sent if paper else None,
             on_failed=post_anew if anew else None,
         )
         self._outbox.put(engagement.id, send)
@@ -257,5 +271,14 @@ class Deliveries:
 
         return find
 
-    async def _remember(self, engagement: Engagement, where: Sent, card: str = WORKSHOP_CARD) -> None:
-        await self._posted.record(engagement.id, card, Posted(where.conversation, where.activity_id))
+    async def _remember(
+        self,
+        engagement: Engagement,
+        where: Sent,
+        card: str = WORKSHOP_CARD,
+        says: str = "",
+        paper: Card | None = None,
+    ) -> None:
+        text = "" if paper is None else msgspec.json.encode(paper).decode()
+        posted = Posted(where.conversation, where.activity_id, says, text)
+        await self._posted.record(engagement.id, card, posted)

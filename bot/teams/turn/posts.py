@@ -14,29 +14,32 @@ from bot.core.minutes.content import Standpoint
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.parts import Button, Said
 from bot.core.people.effects import PostInvitation
-from bot.core.questions.effects import PostResult, PostShared, PostSummary, UpdateCount, UpdateShared
+from bot.core.questions.effects import PostShared, UpdateCount, UpdateShared
 from bot.core.reading.library import Reader, links
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
+from bot.core.screens.lasting import lasting_screen, screen_mark
 from bot.core.screens.meeting.live import closed_screen, count_notice, live_screen
-from bot.core.screens.minutes.minutes import minutes_screen
+from bot.core.screens.minutes.minutes import minutes_screen, superseded_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.people.invitation import invitation_screen
-from bot.core.screens.workshop.result import result_screen
-from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import workshop_screen
-from bot.core.step import Effect
-from bot.core.talks.effects import OfferTalks
-from bot.core.talks.talks import talks_of, topic
+from bot.core.step import Effect, Post
 from bot.teams.outbound.messages import Card, address
 from bot.teams.outbound.roster import Rosters
 
 _MOST_SHARED = 6
 
 
-def effect_card(viewer: Viewer, effect: Effect, rosters: Rosters) -> Card:
-    """The card of an effect, for everybody in the thread."""
-    return cards.render(_SCREENS[type(effect)](viewer, effect, rosters), viewer.words)
+def effect_card(viewer: Viewer, effect: Effect, rosters: Rosters) -> tuple[Card, str]:
+    """The card of an effect, for everybody in the thread; of a lasting card also the mark of what it says,
+    else empty."""
+    if isinstance(effect, Post) and effect.lasting:
+        lasting = lasting_screen(viewer, effect.lasting, effect.name)
+        if lasting is None:
+            return cards.render(NoticeScreen("question_gone", viewer.stamp()), viewer.words), ""
+        return cards.render(lasting, viewer.words), screen_mark(lasting, viewer.language)
+    return cards.render(_SCREENS[type(effect)](viewer, effect, rosters), viewer.words), ""
 
 
 def _workshop(viewer: Viewer, effect: PostShared | UpdateShared, rosters: Rosters) -> cards.Screen:
@@ -57,18 +60,10 @@ def _closed(viewer: Viewer, effect: CloseLive, rosters: Rosters) -> cards.Screen
     return closed_screen(viewer, ask) if ask else NoticeScreen("question_gone", viewer.stamp())
 
 
-def _result(viewer: Viewer, effect: PostResult, rosters: Rosters) -> cards.Screen:
-    return result_screen(viewer, effect.factor)
-
-
-def _summary(viewer: Viewer, effect: PostSummary, rosters: Rosters) -> cards.Screen:
-    return summary_screen(viewer)
-
-
 def _minutes(viewer: Viewer, effect: PostMinutes | UpdateMinutes, rosters: Rosters) -> cards.Screen:
     given = viewer.engagement.minutes
     if given is None or effect.version != given.version:
-        return NoticeScreen("minutes_newer", viewer.stamp())
+        return superseded_screen(viewer, effect.version)
     screen = minutes_screen(viewer)
     if screen.stands != Standpoint.WAITING:
         return screen
@@ -82,13 +77,6 @@ def _shared(viewer: Viewer, effect: Share, rosters: Rosters) -> cards.Screen:
     reader = Reader(viewer.language, fm=True)
     found = links(viewer.book, effect.resources, reader, most=_MOST_SHARED)
     return NoticeScreen("shared", viewer.stamp(), links=found)
-
-
-def _offered(viewer: Viewer, effect: OfferTalks, rosters: Rosters) -> cards.Screen:
-    known = [one for one in talks_of(viewer.picture) if one.id in effect.talks]
-    titles = ", ".join(say(topic(viewer.book, one), viewer.language) for one in known)
-    buttons = (Button("offers", primary=True),)
-    return NoticeScreen("offered", viewer.stamp(), values=(("talks", Said(titles)),), buttons=buttons)
 
 
 def _handed(viewer: Viewer, effect: Hand, rosters: Rosters) -> cards.Screen:
@@ -121,13 +109,10 @@ _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] 
     CloseLive: _closed,
     PostCount: _count,
     UpdateCount: _count,
-    PostResult: _result,
-    PostSummary: _summary,
     PostMinutes: _minutes,
     UpdateMinutes: _minutes,
     Share: _shared,
-    OfferTalks: _offered,
     Hand: _handed,
     PostInvitation: _invited,
 }
-"""Every effect and its screen. `rosters` know the ids by which people are mentioned."""
+"""Every effect but lasting cards, and its screen. `rosters` know the ids by which people are mentioned."""

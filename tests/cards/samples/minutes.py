@@ -61,6 +61,17 @@ SAMPLES = (
         ),
     ),
     (
+        "superseded",
+        replace(
+            _WAITING,
+            version=1,
+            stands="superseded",
+            results=(),
+            newest=2,
+            buttons=(Button("overview", primary=True), Button("plan")),
+        ),
+    ),
+    (
         "outdated",
         replace(
             _WAITING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.parts import Button
+from bot.core.parts import AsOf, Button
 from bot.core.screens.workshop.result import ResultScreen
 from bot.core.verdict import Verdict
 from tests.cards.samples.parts import CHECKLIST, FINDINGS, GUIDE, HOSTILE_GAP, STAMP
@@ -33,6 +33,21 @@ SAMPLES = (
             (),
             (CHECKLIST,),
             _BUTTONS,
+        ),
+    ),
+    (
+        "open again",
+        ResultScreen(
+            STAMP,
+            "training",
+            "Schulung",
+            Verdict.UNKNOWN,
+            (),
+            (),
+            (),
+            _BUTTONS,
+            AsOf("2026-12-24T08:30:00Z", "Europe/Berlin", "below"),
+            reopened=True,
         ),
     ),
     (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.core.checkins.agenda import SHOWN, agenda, is_named
 from bot.core.checkins.due import zone_of
 from bot.core.metrics.followed import Followed, metrics_to_ask
-from bot.core.parts import UNSAID, Button, Said, Stamp
+from bot.core.parts import UNSAID, AsOf, Button, Said, Stamp
 from bot.core.plan.items import Item
 from bot.core.playbook.ask import Ask
 from bot.core.reading.viewer import Viewer
@@ -45,6 +45,7 @@ class AgendaScreen:
     following: str
     time_zone: str
     buttons: tuple[Button, ...] = ()
+    as_of: AsOf | None = None  # where it stands in the thread
 
 
 def agenda_screen(

@@ -25,8 +25,8 @@ and changed ones outdated."""
 @dataclass(frozen=True, slots=True)
 class MinutesScreen:
     """`version` is 0 for what is not issued yet. `result` says how the result stands, `confirmed` who
-    confirmed these minutes and when, empty where nobody did; `stands` is one of STANDS, or "confirmed";
-    `problem` a sentence for the presser alone."""
+    confirmed these minutes and when, empty where nobody did; `stands` is one of STANDS, "superseded" or
+    "confirmed"; `problem` a sentence for the presser alone."""
 
     stamp: Stamp
     customer: Said
@@ -41,6 +41,7 @@ class MinutesScreen:
     confirmed: Said = UNSAID
     asked: tuple[tuple[Said, str], ...] = ()  # who is mentioned: name, Teams id
     problem: str = ""
+    newest: int = 0  # the version that took the place of a superseded one
     buttons: tuple[Button, ...] = ()
 
 
@@ -70,6 +71,19 @@ def minutes_screen(viewer: Viewer, problem: str = "") -> MinutesScreen:
         unanswered=unanswered(viewer),
         agreed=tuple(Said(line) for line in agreements(viewer)),
         result=result_sentence(viewer.picture, viewer.words),
+    )
+
+
+def superseded_screen(viewer: Viewer, version: int) -> MinutesScreen:
+    """An earlier version of the minutes, of which only its own card still says what it stated."""
+    given = viewer.engagement.minutes
+    return MinutesScreen(
+        stamp=viewer.stamp(),
+        customer=Said(viewer.engagement.setup.customer),
+        version=version,
+        stands="superseded",
+        newest=given.version if given else 0,
+        buttons=(Button("overview", primary=True), Button("plan")),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core.parts import UNSAID, Button, Link, Said, Stamp
+from bot.core.parts import UNSAID, AsOf, Button, Link, Said, Stamp
 from bot.core.plan.items import Item, item_is_outlived, item_title, items, may_change
 from bot.core.playbook.ask import Ask
 from bot.core.reading.library import links
@@ -53,6 +53,7 @@ class PlanScreen:
     banner: Said = UNSAID
     private: bool = False
     buttons: tuple[Button, ...] = ()
+    as_of: AsOf | None = None  # where it stands in the thread
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.checkins.series import HELD_IN, upcoming
-from bot.core.parts import Button, Finding, Link, Said, Stamp
+from bot.core.parts import AsOf, Button, Finding, Link, Said, Stamp
 from bot.core.plan.items import items
 from bot.core.playbook.conditions.compiled import holds
 from bot.core.questions.closing import ResultStands
@@ -53,6 +53,7 @@ class NextStepsScreen:
     private: bool = False
     lead: bool = False
     buttons: tuple[Button, ...] = ()
+    as_of: AsOf | None = None  # where it stands in the thread
 
 
 def next_steps_screen(viewer: Viewer) -> NextStepsScreen:

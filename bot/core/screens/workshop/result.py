@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.parts import Button, Finding, Link, Stamp
+from bot.core.parts import AsOf, Button, Finding, Link, Stamp
+from bot.core.questions.lasting import RESULT_CARD, lasting_cards
 from bot.core.reading.library import links
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
@@ -17,7 +18,8 @@ _LINKS = 5
 
 @dataclass(frozen=True, slots=True)
 class ResultScreen:
-    """`ready` are the titles of ready questions; `findings` those that are not, worst first."""
+    """`ready` are the titles of ready questions; `findings` those that are not, worst first. `reopened`: the
+    factor was complete and is not any more."""
 
     stamp: Stamp
     factor: str
@@ -27,12 +29,16 @@ class ResultScreen:
     findings: tuple[Finding, ...]
     links: tuple[Link, ...]
     buttons: tuple[Button, ...] = ()
+    as_of: AsOf | None = None  # where it stands in the thread
+    reopened: bool = False
 
 
 def result_screen(viewer: Viewer, factor: str) -> ResultScreen:
     """The result of a factor, for everybody: its own material first, then that of its gaps."""
     named = next(one for one in viewer.book.playbook.factors if one.id == factor)
     mine = viewer.picture.of_factor(factor)
+    posted = f"{RESULT_CARD}{factor}" in lasting_cards(viewer.engagement)
+    asked_here = bool(viewer.picture.asks.by_room.get(factor))
     own = [one.id for one in viewer.book.playbook.resources if factor in one.factors]
     asked = [key for one in mine for key in one.ask.question.resources]
     return ResultScreen(
@@ -43,5 +49,6 @@ def result_screen(viewer: Viewer, factor: str) -> ResultScreen:
         ready=ready_titles(viewer, mine),
         findings=findings(viewer, mine),
         links=links(viewer.book, [*own, *asked], viewer.reader, most=_LINKS),
+        reopened=posted and asked_here and not viewer.picture.room_is_done(factor),
         buttons=(Button("my_questions", primary=True), Button("overview")),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from bot.core.parts import UNSAID, Button, FactorLine, Said, Stamp
+from bot.core.parts import UNSAID, AsOf, Button, FactorLine, Said, Stamp
 from bot.core.questions.asks import responsible
 from bot.core.questions.verdicts import Standing
 from bot.core.reading.result import result_news
@@ -48,6 +48,7 @@ class StatusScreen:
     answer_by: str
     result: str = ""  # how the result stands, once somebody confirmed it
     buttons: tuple[Button, ...] = ()
+    as_of: AsOf | None = None  # where it stands in the thread
 
 
 def status_screen(viewer: Viewer) -> StatusScreen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from bot.core.parts import Button, Finding, Said, Stamp
+from bot.core.parts import AsOf, Button, Finding, Said, Stamp
 from bot.core.questions.verdicts import factor_verdict, for_service
 from bot.core.reading.result import result_news, result_sentence
 from bot.core.reading.viewer import Viewer
@@ -44,6 +44,7 @@ class SummaryScreen:
     result: str = ""  # how the result stands: confirmed by whom, or not
     offers: tuple[str, ...] = ()  # what open offers are about
     buttons: tuple[Button, ...] = ()
+    as_of: AsOf | None = None  # where it stands in the thread
 
 
 def _buttons(viewer: Viewer) -> tuple[Button, ...]:
