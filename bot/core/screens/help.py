@@ -18,6 +18,8 @@ class HelpScreen:
     buttons: tuple[Button, ...] = ()
 
 
-def help_screen(stamp: Stamp, words: Words, commands: Sequence[str]) -> HelpScreen:
-    """These commands, named by the keys of their texts."""
-    return HelpScreen(stamp, tuple((words(f"command.{key}.name"), key) for key in commands))
+def help_screen(
+    stamp: Stamp, words: Words, commands: Sequence[str], buttons: Sequence[Button] = ()
+) -> HelpScreen:
+    """These commands, named by the keys of their texts, and the way on."""
+    return HelpScreen(stamp, tuple((words(f"command.{key}.name"), key) for key in commands), tuple(buttons))

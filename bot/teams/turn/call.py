@@ -61,6 +61,8 @@ class Call:
     press: Press | None = None
     roster: Roster = field(default_factory=dict)
     correlation: str = ""
+    discreet: bool = False  # the reply is for the person alone, where Teams takes it
+    instead: cards.Screen | None = None  # and where not, this is for all to read; nothing where there is none
 
     @property
     def words(self) -> Words:
@@ -115,7 +117,7 @@ class Call:
     def private(self) -> bool:
         """True where only the person reads the reply."""
         incoming = self.incoming
-        return incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
+        return self.discreet or incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
 
     async def reader(self) -> Reader:
         """The reader of resources: the FM's are shown only in private, FM-only ones in the personal chat.
@@ -137,7 +139,9 @@ class Call:
         """Reply with the material that the words find for this reader, here."""
         reader = await self.reader()
         wanted, commands = wanted[:LONGEST_SEARCH], self.tools.commands.keys
-        await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted, commands))
+        screen = resources_screen(self.tools.book, self.stamp, reader, self.words, wanted, commands)
+        # In the thread nobody's words are repeated.
+        await self.show(screen if self.private else screen.without_words())
 
     def sit(self, loaded: Loaded) -> WorkshopTurn:
         """The person's turn in an engagement that the activity itself does not name."""
@@ -182,6 +186,12 @@ class Call:
             thread=incoming.thread,
             team=incoming.team_id,
         )
+
+    def whisper(self, instead: cards.Screen | None) -> None:
+        """Make the reply one for the person alone; where Teams refuses that, `instead` stands in the thread,
+        and nothing where there is none."""
+        if not self.private:
+            self.discreet, self.instead = True, instead
 
     async def show(self, screen: cards.Screen) -> None:
         """Reply with a screen."""

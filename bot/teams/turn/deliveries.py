@@ -30,7 +30,7 @@ from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.posts import effect_card
-from bot.teams.turn.replies import reply_in_chat, reply_to_message
+from bot.teams.turn.replies import reply_for_all, reply_in_chat, reply_to_message
 from dialogs.turn import WorkshopTurn
 
 log = logging.getLogger(__name__)
@@ -75,11 +75,16 @@ class Deliveries:
         return Reply(200)
 
     def _into_the_chat(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
-        """The way out for a private reply that Teams refuses in a conversation: the person's own chat."""
+        """The way out for a private reply that Teams refuses in a conversation: the person's own chat, or
+        what all may read in its place."""
 
         async def instead(trouble: SendFailed) -> None:
-            if isinstance(trouble, Refused):
+            if not isinstance(trouble, Refused):
+                return
+            if not call.discreet:
                 self._outbox.put(queue, reply_in_chat(call, card))
+            elif call.instead is not None:
+                self._outbox.put(queue, reply_for_all(call, call.instead))
 
         return instead
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cards
 from bot.teams.outbound.messages import Card, conversation_of, message
 from bot.teams.outbound.outbox import Send
 from bot.teams.outbound.sending import Address
@@ -22,9 +23,16 @@ def reply_to_message(call: Call, card: Card) -> Send:
     if incoming.kind == "press" and incoming.reply_to_id and not is_shared(call):
         return Send("update", to, message(card), activity_id=incoming.reply_to_id)
     body = message(card)
-    if incoming.targeted:
+    alone = incoming.targeted or (call.discreet and incoming.scope != "personal")
+    if alone:
         body["recipient"] = {"id": incoming.teams_id, "name": incoming.person.name, "isTargeted": True}
-    return Send("post", to, body, targeted=incoming.targeted)
+    return Send("post", to, body, targeted=alone)
+
+
+def reply_for_all(call: Call, screen: cards.Screen) -> Send:
+    """What stands in the thread where Teams takes no discreet reply: it holds nothing of the person's."""
+    to = Address(call.incoming.service_url, conversation_of(call.incoming))
+    return Send("post", to, message(cards.render(screen, call.words)))
 
 
 def reply_in_chat(call: Call, card: Card) -> Send:

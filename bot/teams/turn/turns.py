@@ -213,7 +213,7 @@ class Turns:
             # The effect is stored; what it was to send may have died with another process.
             await self._deliveries.resume(turn.engagement)
             return
-        found = self._tools.commands.find(incoming.text or "help")
+        found = self._tools.commands.find(incoming.asked)
         if found is not None:
             command, rest = found
             await command.run(call, rest)
