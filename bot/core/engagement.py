@@ -327,5 +327,6 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     shared_stale: bool = False  # the shared card waits for somebody's stop
     last_answer: dict[str, str] = {}  # person -> when they last answered
     talks: dict[str, Position] = {}
+    reopened: list[str] = []  # names of results that may be posted although their answers were taken back
     undoable: dict[str, Before] = {}  # person -> what their last answer replaced, the newest last
     seen: list[str] = []  # ids of the activities whose effect is in this state, newest last

@@ -37,6 +37,7 @@ NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
     "Engagement.undoable": "nobody could take an answer back",
+    "Engagement.reopened": "nobody could take an answer back",
     **dict.fromkeys(
         (f"Before.{name}" for name in Before.__struct_fields__), "nobody could take an answer back"
     ),

@@ -16,6 +16,7 @@ from bot.core.keys import ask_key, split_ask_key
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import close_finished, share_card
+from bot.core.questions.effects import PostResult, PostSummary
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.step import Effect, Record, RecordLog, Step
@@ -140,8 +141,16 @@ def _opened_again(then: Picture, before: Before) -> Engagement:
     if before.offered:
         still = {talk.id for talk in talks_of(then)}
         offered = [talk for talk in offered if talk not in before.offered or talk in still]
-    posted = after.summary_posted and (before.summary or then.finished)
-    return replace(after, closed_factors=closed, summary_posted=posted, offered=offered)
+    summary = after.summary_posted and (before.summary or then.finished)
+    opened = [PostResult(one).name for one in after.closed_factors if one not in closed]
+    opened += [PostSummary().name] if after.summary_posted and not summary else []
+    return replace(
+        after,
+        closed_factors=closed,
+        summary_posted=summary,
+        offered=offered,
+        reopened=[*after.reopened, *(name for name in opened if name not in after.reopened)],
+    )
 
 
 def _hands_taken_back(then: Picture, event: Undo, taken: Voice) -> tuple[Effect, ...]:

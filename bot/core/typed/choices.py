@@ -22,7 +22,10 @@ _AND = re.compile(
     r"\s*(?:[,;/+&\n]|\b(?:und auch|und|sowie|plus|außerdem|as well as|and also|and)\b)\s*", re.IGNORECASE
 )
 _OR = re.compile(r"\s*(?:[(),/]|\b(?:oder|or|und|and)\b)\s*", re.IGNORECASE)
-_DENYING = "nicht nich nix kein keine keiner keinen keinem nein nie gar not no none never neither cannot dont isnt arent"
+_DENYING = (
+    "nicht nich nix kein keine keiner keinen keinem nein nie gar "
+    "not no none never neither cannot dont isnt arent"
+)
 _JOINING = (
     "der die das den dem des ein eine einen einem einer und oder in im am an auf mit von vom zu zur zum für "
     "per the a an of to and or by in on at for with from"

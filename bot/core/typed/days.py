@@ -22,6 +22,7 @@ _OPENING = re.compile(
     r"about|around|probably|by|on|from|until|since|starting|the)\s+)+"
 )
 _NEXT = r"(?:(?:am |on )?(?:nächste[nrs]?|kommende[nrs]?|diese[nrs]?|next|this|coming)\s+)"
+_THIS = re.compile(r"(?:am |on )?(?:diese|this|coming)")
 _QUARTER = re.compile(
     r"(?:im |in )?(?:q\s?([1-4])|([1-4])\.\s?(?:quartal|quarter))(?:\s*/?\s*(\d{4}|\d{2}))?"
 )
@@ -111,12 +112,12 @@ def _spans(said: str, language: str, today: date) -> TypedDay | None:
     if span := _NEXT_SPAN.fullmatch(said):
         return _proposed(_begins(span[1], today))
     part = _PART.fullmatch(said)
-    if part and (month := _months().get(part["month"])):
-        name = part["part"].removeprefix("the ")
-        return _proposed(_in_month(month, _PARTS[name], part["year"], today, month))
+    if part and (named := _months().get(part["month"])):
+        day = _PARTS[part["part"].removeprefix("the ")]
+        return _proposed(_in_month(named, day, part["year"], today, named))
     whole = _MONTH.fullmatch(said)
-    if whole and (month := _months().get(whole["month"])):
-        return _proposed(_in_month(month, _FIRST, whole["year"], today, month))
+    if whole and (named := _months().get(whole["month"])):
+        return _proposed(_in_month(named, _FIRST, whole["year"], today, named))
     return None
 
 
@@ -157,7 +158,10 @@ def _named(said: str, language: str, today: date) -> TypedDay | None:
     # "so" and "do" are words of their own.
     if named in _weekdays() and len(named) > _SHORT:
         ahead = (_weekdays()[named] - today.weekday() - 1) % 7 + 1
-        return TypedDay((today + timedelta(days=ahead),))
+        soon = today + timedelta(days=ahead)
+        # Said on a Monday, next Friday is that of this week to some and that of the next to others.
+        either = named != said and not _THIS.match(said) and today.weekday() + ahead < 7
+        return TypedDay((soon, soon + timedelta(weeks=1)) if either else (soon,))
     words = re.findall(r"[^\W\d_]+", said)
     known = _RELATIVE | _months().keys() | _weekdays().keys()
     if not words or not known.issuperset(words) or not _is_whole(said, words):

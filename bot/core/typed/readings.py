@@ -9,7 +9,8 @@ from datetime import date
 
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.problems import Fault, Problem
-from bot.core.questions.parse import Entry, parse
+from bot.core.questions.entries import REASON
+from bot.core.questions.parse import Entry, parse, parse_all
 from bot.core.texts import load_texts
 from bot.core.typed.choices import fitting, folded, forms, read_choices
 from bot.core.typed.days import read_typed_day
@@ -77,8 +78,13 @@ def understand(asked: OpenQuestion, text: str) -> Understood:
 
 
 def is_complete(asked: OpenQuestion, inputs: Mapping[str, str]) -> bool:
-    """True when these inputs answer the question, so that nothing else must be filled in."""
-    return not any(isinstance(parse(entry, inputs, asked.today), Fault) for entry in asked.entries)
+    """True when these inputs answer the question, so that nothing else is to be filled in. Where no field
+    must be, as with four roles to name, all count."""
+    values, faults = parse_all(asked.entries, inputs, asked.today)
+    if faults or any(entry.required for entry in asked.entries):
+        return not faults
+    wanted = [entry.id for entry in asked.entries if entry.kind != "text" and entry.id != REASON]
+    return values.keys() >= set(wanted)
 
 
 def _whole(asked: OpenQuestion, text: str) -> Understood:
@@ -164,7 +170,11 @@ def _people(asked: OpenQuestion, entry: Entry, text: str, alone: bool) -> list[M
     if found:
         exact = folded(dict(names)[found[0]]) == folded(text) and len(found) == 1
         return [Meaning(((entry.id, key),), exact) for key in found]
-    if _is_name(text if titled else bare, several=not (titled or alone or _asks_for_people_only(asked))):
+    # "Ende Mai" has capitals, too.
+    dated = read_typed_day(text, asked.language, asked.today) is not None
+    if not dated and _is_name(
+        text if titled else bare, several=not (titled or alone or _asks_for_people_only(asked))
+    ):
         return [Meaning(((entry.id + OTHER_PERSON, " ".join(text.split())),), guessed=True)]
     return []
 

@@ -22,7 +22,7 @@ MOST_ROWS = 90
 they change."""
 
 _ASIDE = ("voices", "revision", "updated", "seen", "talks", "last_answer", "live", "undoable")
-_POSTED = ("closed_factors", "summary_posted", "shared_stale")
+_POSTED = ("closed_factors", "summary_posted", "shared_stale", "reopened")
 _deciding = attrgetter(*(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED)))
 """The fields of an engagement from which items follow, or might, beside the answers."""
 

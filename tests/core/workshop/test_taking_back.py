@@ -23,8 +23,10 @@ BOOK = Book(small_playbook())
 
 def what_counts(engagement: Engagement) -> Engagement:
     """The state but for what an undo rightly leaves: it is a change of its own, the card in the thread is
-    drawn anew for it, and the earlier answer cannot be taken back any more. Offers are looked at below."""
-    return replace(engagement, revision=0, updated="", seen=[], shared_stale=False, undoable={}, offered=[])
+    drawn anew for it, the earlier answer cannot be taken back any more, and `reopened` says which results may
+    stand in the thread. Offers are looked at below."""
+    bare = replace(engagement, revision=0, updated="", seen=[], shared_stale=False, undoable={})
+    return replace(bare, offered=[], reopened=[])
 
 
 def differing(one: Engagement, other: Engagement) -> dict[str, tuple[object, object]]:
