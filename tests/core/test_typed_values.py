@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -79,6 +81,11 @@ def test_what_is_typed_comes_to_what_the_table_says(
 def test_the_table_is_long_and_in_both_languages() -> None:
     assert len(LINES) >= 120
     assert {language for _, language, _, _ in LINES} == {"de", "en"}
+
+
+def test_the_library_for_days_is_loaded_when_the_first_one_is_read() -> None:
+    read = "import sys; from bot.core.typed import readings; sys.exit('dateparser' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", read], check=False).returncode == 0
 
 
 def test_nobody_is_asked_to_choose_among_more_than_a_card_holds() -> None:

@@ -30,6 +30,8 @@ class OpenQuestions:
 
     def open_for(self, turn: WorkshopTurn) -> Opened | None:
         """The question that the person has open, else the next of theirs, which they may not have seen."""
+        if turn.engagement.status != "running":
+            return None
         person, picture = turn.person.key, turn.picture
         shown, talk = self._shown.get((turn.engagement.id, person)), turn.engagement.talks.get(person)
         if shown is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,16 +47,10 @@ class Opened:
     shown: bool = True
 
 
-def is_exact(turn: WorkshopTurn, opened: Opened, text: str) -> bool:
-    """True for the label of a choice that answers the question, and is saved at once."""
-    question = held_against(turn, opened.ask)
-    return opened.shown and _can_be_saved(question, understand(question, text))
-
-
 async def take_as_answer(call: Call, turn: WorkshopTurn, opened: Opened, text: str) -> bool:
     """Answer the open question with a text, or ask about it; False where the text is no answer to it."""
     ask, question = opened.ask, held_against(turn, opened.ask)
-    found = understand(question, text)
+    found = await _understood(question, text)
     if not opened.shown and any(one.guessed for one in found.readings):
         return False
     if opened.shown and _can_be_saved(question, found):
@@ -152,6 +147,11 @@ def held_against(turn: WorkshopTurn, ask: Ask) -> OpenQuestion:
     entries = question_entries(turn.book, turn.engagement, ask.question, turn.people)
     labels = {field.id: tuple(field.label.values()) for field in ask.question.fields}
     return OpenQuestion(entries, labels, turn.words.language, turn.picture.facts.today, turn.person.key)
+
+
+async def _understood(question: OpenQuestion, text: str) -> Understood:
+    """The meanings of a text. Beside the loop, because the first day that is read loads a library."""
+    return await asyncio.to_thread(understand, question, text)
 
 
 def _can_be_saved(question: OpenQuestion, found: Understood) -> bool:
