@@ -111,8 +111,7 @@ async def _save_typed(call: Call, turn: WorkshopTurn) -> None:
         parse(needed[0], {field: typed}, turn.picture.facts.today), Fault
     ):
         field += OTHER_PERSON
-    # The card's own revision: pressed once more later, it does not undo what was said since.
-    await save_inputs(call, turn, ask, {field: typed}, call.pressed.data.revision)
+    await _save_or_open(call, turn, ask, {field: typed})
 
 
 async def _search_typed(call: Call, turn: WorkshopTurn) -> None:
@@ -121,12 +120,19 @@ async def _search_typed(call: Call, turn: WorkshopTurn) -> None:
 
 async def _save_understood(call: Call, turn: WorkshopTurn) -> None:
     """Save what a typed text was understood as; where more must be filled in, lead into the question."""
-    ask, inputs = call.asked, call.sent
-    if not await _is_theirs(call, turn, ask) or ask is None:
+    ask = call.asked
+    if await _is_theirs(call, turn, ask) and ask is not None:
+        await _save_or_open(call, turn, ask, _known(held_against(turn, ask).entries, call.sent))
+
+
+async def _save_or_open(call: Call, turn: WorkshopTurn, ask: Ask, inputs: Mapping[str, str]) -> None:
+    """Save an answer; where more must be filled in, or something is wrong, open the question with it."""
+    if turn.engagement.status != "running":
+        await call.refuse(Problem.WORKSHOP_FINISHED)
         return
-    question = held_against(turn, ask)
-    whole = await with_standing(turn, ask, _known(question.entries, inputs))
+    question, whole = held_against(turn, ask), await with_standing(turn, ask, inputs)
     if is_complete(question, whole):
+        # The card's own revision: pressed once more later, it does not undo what was said since.
         await save_inputs(call, turn, ask, whole, call.pressed.data.revision)
         return
     _, faults = parse_all(question.entries, whole, question.today)
