@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from msgspec import inspect
 
-from bot.core.engagement import Engagement
+from bot.core.engagement import Before, Engagement
 from bot.core.ports import Column, Row, Table
 from bot.kept.due_index import due_of
 from bot.kept.state.row import STATE_ROW, read_state, state_columns
@@ -36,6 +36,11 @@ CARDS = FOLDER.cards()
 NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
+    "Engagement.undoable": "nobody could take an answer back",
+    "Engagement.reopened": "nobody could take an answer back",
+    **dict.fromkeys(
+        (f"Before.{name}" for name in Before.__struct_fields__), "nobody could take an answer back"
+    ),
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -33,7 +33,9 @@ def test_the_table_is_long_enough_to_say_something() -> None:
     assert len(_PHRASES) >= 120
 
 
-@pytest.mark.parametrize("around", ["Hallo, {}", "{} bitte", "{}!!!", "  {}  ", "Guten Tag, {}. Vielen Dank!"])
+@pytest.mark.parametrize(
+    "around", ["Hallo, {}", "{} bitte", "{}!!!", "  {}  ", "Guten Tag, {}. Vielen Dank!"]
+)
 def test_what_is_polite_or_loud_means_the_same(around: str) -> None:
     for said, what in _PHRASES:
         if what in ("my_questions", "status", "plan", "next_steps", "export"):
@@ -58,7 +60,9 @@ def test_every_intent_has_its_act() -> None:
 
 def test_no_word_is_both_right_as_it_is_and_part_of_a_phrase() -> None:
     phrases = load_phrases()
-    negated = {word for one in phrases.tongues for phrase in one.phrases for each in phrase.words for word in each}
+    negated = {
+        word for one in phrases.tongues for phrase in one.phrases for each in phrase.words for word in each
+    }
     assert phrases.right & phrases.known <= negated
 
 
@@ -69,11 +73,14 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_letter_is_no_phrase() -> None:
     assert meaning("status " * 500) == "kind line"
-    assert meaning("Bitte zeigen Sie mir den Plan. " + "Wir haben heute viel besprochen. " * 90) == "kind line"
+    assert (
+        meaning("Bitte zeigen Sie mir den Plan. " + "Wir haben heute viel besprochen. " * 90) == "kind line"
+    )
 
 
 @pytest.mark.parametrize(
-    "written", ["nächste-schritte", "na\u0308chste\u2011Schritte", "NAECHSTE SCHRITTE", "näch\u00adste schritte"]
+    "written",
+    ["nächste-schritte", "na\u0308chste\u2011Schritte", "NAECHSTE SCHRITTE", "näch\u00adste schritte"],
 )
 def test_what_clients_do_to_a_text_changes_nothing(written: str) -> None:
     assert words_of(written) == ("naechste", "schritte")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bot.core.answers.effects import Hand, Share
-from bot.core.answers.events import Except, Say
+from bot.core.answers.events import Except, Say, Undo
 from bot.core.answers.rows import RecordVoice
+from bot.core.answers.undoing import undo, with_undo
 from bot.core.answers.voices import carried_setup, new_voice, place_voice
 from bot.core.clock import utc
 from bot.core.engagement import Position
@@ -50,7 +51,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
     effects = _consequences(then, ask, event)
-    return _settled(then, event, effects, records)
+    return with_undo(picture, ask, heard.before, _settled(then, event, effects, records), event.by)
 
 
 def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
@@ -75,9 +76,11 @@ def _settled(then: Picture, event: Say, effects: list[Effect], records: list[Rec
     effects = [*effects, *offering, *closing]
     left = then.queue(by.key)
     if left:
-        first = left[0]
-        talk = Position(first.question.room, first.question.id, first.service)
-        return Step(replace(after, talks={**after.talks, by.key: talk}), tuple(effects), tuple(records))
+        talks = {key: talk for key, talk in after.talks.items() if key != by.key}
+        if event.goes_on:
+            first = left[0]
+            talks = {**after.talks, by.key: Position(first.question.room, first.question.id, first.service)}
+        return Step(replace(after, talks=talks), tuple(effects), tuple(records))
     after = without(after, by)
     return share_card(then, after, by, tuple(effects), tuple(records))
 
@@ -103,4 +106,5 @@ def _except(picture: Picture, event: Except, roster: Roster) -> Step:
 HANDLERS: Handlers = {
     Say: _say,
     Except: _except,
+    Undo: undo,
 }

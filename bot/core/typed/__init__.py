@@ -1,1 +1,1 @@
-"""Typed words and what they mean: intents, numbers, days, choices."""
+"""Typed words: what a text asks for, and what it means as an answer. Pure; sends and saves nothing."""

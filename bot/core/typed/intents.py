@@ -50,6 +50,7 @@ class Tongue:
     fillers: frozenset[str]
     questions: frozenset[str]
     copulas: frozenset[str]
+    inverting: frozenset[str]
     statements: tuple[tuple[str, ...], ...]
     lookups: Lookups
 
@@ -143,7 +144,12 @@ def _fitting(
 
 def _claimed(said: Sequence[str], tongue: Tongue) -> frozenset[str]:
     """The words by which a text tells something: only a phrase that holds them all is meant."""
-    runs = {tuple(said[at : at + size]) for size in (2, 3) for at in range(len(said))}
+    runs = {
+        tuple(said[at : at + size])
+        for size in (2, 3)
+        for at in range(len(said))
+        if not (at and said[at - 1] in tongue.inverting)
+    }
     return frozenset(word for one in tongue.statements if one in runs for word in one)
 
 
@@ -183,6 +189,7 @@ def _tongue(raw: Mapping[str, Any], language: str) -> Tongue:
         fillers=_set(raw["fillers"][language]) - _set(raw["negations"]),
         questions=_set(raw["questions"][language]),
         copulas=_set(raw["copulas"][language]),
+        inverting=_set(raw["inverting"][language]),
         statements=tuple(words_of(one) for one in raw["statements"][language]),
         lookups=Lookups(
             **{kind: _set(said[language]) for kind, said in raw["lookups"].items()},

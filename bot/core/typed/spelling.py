@@ -19,7 +19,7 @@ _LONG = 9
 """Letters from which two of them may be wrong."""
 
 
-def folded(text: str) -> str:
+def in_one_form(text: str) -> str:
     """The text in lower case and one form: compatible characters made one, invisible ones gone, every hyphen
     the same, apostrophes dropped. For comparing alone: never shown, never stored."""
     return _one_form(text).casefold()

@@ -28,6 +28,7 @@ from bot.kept.loaded import Loaded
 from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.messages import Card
 from bot.teams.turn.command import Commands
 from dialogs.press import Press
 from dialogs.runner import Dialogs
@@ -50,7 +51,8 @@ class Tools:
 @dataclass
 class Call:
     """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
-    None where the channel has none; `turn` the person's turn in it."""
+    None where the channel has none; `turn` the person's turn in it. `aside`: the reply is for the person
+    alone although they wrote to all; `for_all` takes the place of the card that was pressed, for all."""
 
     tools: Tools
     incoming: Incoming
@@ -61,8 +63,10 @@ class Call:
     press: Press | None = None
     roster: Roster = field(default_factory=dict)
     correlation: str = ""
-    discreet: bool = False  # the reply is for the person alone, where Teams takes it
-    instead: cards.Screen | None = None  # and where not, this is for all to read; nothing where there is none
+    aside: bool = False
+    for_all: Card | None = None
+    discreet: bool = False  # the reply must not stand in the thread, ever
+    instead: cards.Screen | None = None  # this stands there where Teams takes no private one; else nothing
 
     @property
     def words(self) -> Words:
@@ -117,7 +121,7 @@ class Call:
     def private(self) -> bool:
         """True where only the person reads the reply."""
         incoming = self.incoming
-        return self.discreet or incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
+        return incoming.is_invoke or incoming.targeted or self.aside or incoming.scope == "personal"
 
     async def reader(self) -> Reader:
         """The reader of resources: the FM's are shown only in private, FM-only ones in the personal chat.
@@ -191,7 +195,8 @@ class Call:
         """Make the reply one for the person alone; where Teams refuses that, `instead` stands in the thread,
         and nothing where there is none."""
         if not self.private:
-            self.discreet, self.instead = True, instead
+            self.aside = self.discreet = True
+            self.instead = instead
 
     async def show(self, screen: cards.Screen) -> None:
         """Reply with a screen."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.questions.parse import clean
-from bot.core.typed.spelling import folded
+from bot.core.typed.spelling import in_one_form
 
 _CLOSING = ".,;:!?)]…"
 _END = re.compile(rf"[\s{re.escape(_CLOSING)}]+")
@@ -72,7 +72,7 @@ class Commands:
         return (command, behind) if called else None
 
     def _called(self, typed: str) -> Command | None:
-        word = folded(typed).removeprefix("/")
+        word = in_one_form(typed).removeprefix("/")
         return self._by_word.get(word) or self._in_one.get(word.replace("-", ""))
 
     def picked(self, key: str) -> Command | None:

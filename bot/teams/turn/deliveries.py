@@ -30,7 +30,13 @@ from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.posts import effect_card
-from bot.teams.turn.replies import reply_for_all, reply_in_chat, reply_to_message
+from bot.teams.turn.replies import (
+    reply_for_all,
+    reply_in_chat,
+    reply_in_place,
+    reply_to_all,
+    reply_to_message,
+)
 from dialogs.turn import WorkshopTurn
 
 log = logging.getLogger(__name__)
@@ -64,25 +70,27 @@ class Deliveries:
         drawn: list[Card] = [
             attached.content for activity in shown for attached in activity.attachments or ()
         ]
-        if call.incoming.is_invoke:
-            return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
         queue = call.turn.engagement.id if call.turn else call.incoming.conversation
+        if call.incoming.is_invoke:
+            if call.for_all is not None and call.incoming.reply_to_id:
+                self._outbox.put(queue, reply_in_place(call, call.for_all))
+            return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
         for card in drawn:
             send = reply_to_message(call, card)
-            if send.targeted:
-                send = replace_fields(send, on_failed=self._into_the_chat(call, queue, card))
+            if send.targeted or send.kind == "update":
+                send = replace_fields(send, on_failed=self._otherwise(call, queue, card))
             self._outbox.put(queue, send)
         return Reply(200)
 
-    def _into_the_chat(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
-        """The way out for a private reply that Teams refuses in a conversation: the person's own chat, or
-        what all may read in its place."""
+    def _otherwise(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
+        """The way out for a reply to one person that Teams refuses in a conversation: their own chat; to
+        whoever wrote to all, the conversation itself, with what all may read there."""
 
         async def instead(trouble: SendFailed) -> None:
             if not isinstance(trouble, Refused):
                 return
             if not call.discreet:
-                self._outbox.put(queue, reply_in_chat(call, card))
+                self._outbox.put(queue, (reply_to_all if call.aside else reply_in_chat)(call, card))
             elif call.instead is not None:
                 self._outbox.put(queue, reply_for_all(call, call.instead))
 
@@ -205,7 +213,21 @@ class Deliveries:
         kind: Literal["post", "new_post"] = "new_post" if moves and apart else "post"
         channel = (apart or "") if moves else ""
         send = Send(kind, to, card, channel_id=channel, on_sent=sent, on_failed=failed)
+        if post.name in engagement.reopened:
+            send = self._in_place_of(engagement, post, send)
         self._outbox.put(engagement.id, send)
+
+    def _in_place_of(self, engagement: Engagement, post: Post, send: Send) -> Send:
+        """The send of a post that may stand there already: then that card is drawn anew."""
+
+        async def post_it(trouble: SendFailed) -> None:
+            if isinstance(trouble, Refused) and trouble.status == _NOT_FOUND:
+                self._outbox.put(engagement.id, send)
+            elif send.on_failed is not None:
+                await send.on_failed(trouble)
+
+        place = self._find(engagement, post.name)
+        return replace_fields(send, kind="update", activity_id=place, on_failed=post_it)
 
     def _update(self, engagement: Engagement, update: Update, card: Card) -> None:
         to = address(engagement.reference)

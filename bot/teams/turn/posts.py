@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import cards
-from bot.core.answers.effects import Hand, Share
+from bot.core.answers.effects import Hand, Share, TakeBackHand
 from bot.core.keys import split_ask_key
 from bot.core.meeting.effects import CloseLive, PostLive
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
@@ -91,6 +91,12 @@ def _handed(viewer: Viewer, effect: Hand, rosters: Rosters) -> cards.Screen:
     )
 
 
+def _hand_taken_back(viewer: Viewer, effect: TakeBackHand, rosters: Rosters) -> cards.Screen:
+    question = viewer.book.questions[effect.question]
+    values = (("by", Said(effect.by.name)), ("question", Said(say(question.ask, viewer.language))))
+    return NoticeScreen("hand_taken_back", viewer.stamp(), values=values)
+
+
 _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] = {
     PostShared: _workshop,
     UpdateShared: _workshop,
@@ -103,5 +109,6 @@ _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] 
     Share: _shared,
     OfferTalks: _offered,
     Hand: _handed,
+    TakeBackHand: _hand_taken_back,
 }
 """Every effect and its screen. `rosters` know the ids by which people are mentioned."""
