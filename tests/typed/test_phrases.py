@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.typed.intents import load_phrases, read_intent
+from bot.core.typed.intents import Phrase, load_phrases, read_intent
 from bot.core.typed.spelling import words_of
 from bot.teams.turn import meant
 
@@ -22,6 +22,10 @@ def meaning(text: str) -> str:
     if found is None:
         return "kind line"
     return f"search: {found.words}" if found.words else found.intent
+
+
+def written(phrase: Phrase) -> str:
+    return " ".join(sorted(one)[0] for one in phrase.words) + "?" * bool(phrase.asked)
 
 
 @pytest.mark.parametrize(("said", "what"), _PHRASES)
@@ -44,10 +48,10 @@ def test_what_is_polite_or_loud_means_the_same(around: str) -> None:
 
 def test_every_phrase_that_is_written_down_means_its_intent() -> None:
     differing = [
-        (phrase.intent, " ".join(sorted(one)[0] for one in phrase.words))
+        (phrase.intent, written(phrase))
         for tongue in load_phrases().tongues
         for phrase in tongue.phrases
-        if meaning(" ".join(sorted(one)[0] for one in phrase.words)) != phrase.intent
+        if meaning(written(phrase)) != phrase.intent
     ]
     assert differing == []
 

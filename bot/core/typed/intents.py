@@ -19,8 +19,12 @@ _LONGEST = 200
 """Characters of a text that may be a phrase: what is longer is a letter."""
 _MOST_WORDS = 16
 _QUESTION = re.compile(r"[?\uff1f]")
+_MOODS = {"?": True, ".": False}
+"""The ends of a phrase that must be asked, or must not."""
 _JOINED = 3
 """Words of a phrase that may be written as one."""
+_SHORTEST_JOINED = 7
+"""Letters of such a word: a shorter one is soon taken for a misspelt one."""
 
 Readings = Sequence[frozenset[str]]
 """For each typed word the known words that it may be."""
@@ -36,10 +40,12 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An intent's phrase: for each of its words the spellings of which one will do."""
+    """An intent's phrase: for each of its words the spellings of which one will do; whether it must be asked,
+    or must not."""
 
     intent: str
     words: tuple[frozenset[str], ...]
+    asked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Phrases:
     courtesies: frozenset[str]
     known: frozenset[str]
     right: frozenset[str]
+    contractions: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -112,8 +119,12 @@ def _only_a_question_mark(text: str) -> Meant | None:
 
 
 def _spellings(typed: tuple[str, ...], known: Phrases) -> Iterator[tuple[str, ...]]:
-    """The words as they were typed, and with two joined that are one word ("check list")."""
+    """The words as they were typed, what was drawn together taken apart ("what's"), and with two joined that
+    are one word ("check list")."""
     yield typed
+    apart = tuple(part for word in typed for part in known.contractions.get(word, (word,)))
+    if apart != typed:
+        yield apart
     for place, (one, following) in enumerate(pairwise(typed)):
         if one + following in known.known:
             yield (*typed[:place], one + following, *typed[place + 2 :])
@@ -125,12 +136,13 @@ def _fitting(
     """The intents of the phrases that account for every word, with how well: content first."""
     talk = tongue.fillers | known.courtesies
     said = [word for word in typed if word not in known.courtesies]
-    if asked or tongue.questions & set(typed) or (said and said[0] in tongue.copulas):
+    asked = asked or bool(said and said[0] in tongue.copulas)
+    if asked or tongue.questions & set(typed):
         talk |= tongue.copulas
     claimed = _claimed(said, tongue)
     everything = frozenset[str]().union(*readings)
     for phrase in tongue.phrases:
-        if not all(one & everything for one in phrase.words):
+        if phrase.asked not in (None, asked) or not all(one & everything for one in phrase.words):
             continue
         left = _left(readings, phrase.words)
         spellings = frozenset[str]().union(*phrase.words)
@@ -175,7 +187,9 @@ def _phrases(raw: Mapping[str, Any]) -> Phrases:
     tongues = tuple(_tongue(raw, language) for language in raw["fillers"])
     phrases = [one for tongue in tongues for phrase in tongue.phrases for one in phrase.words]
     known = frozenset[str]().union(courtesies, *(one.fillers | one.copulas for one in tongues), *phrases)
-    return Phrases(tongues, courtesies, known, _set(raw["right"]) | _set(raw["negations"]))
+    contractions = {words_of(one)[0]: words_of(whole) for one, whole in raw["contractions"].items()}
+    right = _set(raw["right"]) | _set(raw["negations"])
+    return Phrases(tongues, courtesies, known | contractions.keys(), right, contractions)
 
 
 def _tongue(raw: Mapping[str, Any], language: str) -> Tongue:
@@ -184,7 +198,7 @@ def _tongue(raw: Mapping[str, Any], language: str) -> Tongue:
             phrase
             for intent, said in raw["intents"].items()
             for written in said[language]
-            for phrase in _read_phrase(intent, written)
+            for phrase in _read_phrase(intent, written, _set(raw["articles"][language]))
         ),
         fillers=_set(raw["fillers"][language]) - _set(raw["negations"]),
         questions=_set(raw["questions"][language]),
@@ -198,13 +212,18 @@ def _tongue(raw: Mapping[str, Any], language: str) -> Tongue:
     )
 
 
-def _read_phrase(intent: str, written: str) -> Iterator[Phrase]:
+def _read_phrase(intent: str, written: str, articles: frozenset[str]) -> Iterator[Phrase]:
     """The phrase, and the same written as one word."""
-    words = tuple(_set(one.replace("/", " ")) for one in written.split())
+    *said, end = written.split()
+    asked = _MOODS.get(end)
+    words = tuple(_set(one.replace("/", " ")) for one in (said if end in _MOODS else [*said, end]))
+    words = tuple(one for one in words if not one <= articles)
     if words and all(words):
-        yield Phrase(intent, words)
+        yield Phrase(intent, words, asked)
     if 1 < len(words) <= _JOINED:
-        yield Phrase(intent, (frozenset("".join(one) for one in product(*words)),))
+        joined = ("".join(one) for one in product(*words))
+        if long := frozenset(one for one in joined if len(one) >= _SHORTEST_JOINED):
+            yield Phrase(intent, (long,), asked)
 
 
 def _set(words: str) -> frozenset[str]:
