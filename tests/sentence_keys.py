@@ -132,6 +132,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "form.*.before.*": {f"setup|{entry.id}" for entry in setup_entries(book)},
         "form.*.intro": forms,
         "form.*.title": forms,
+        "heard.*": {"yes", "partly", "no"},
         "input.range.*": {"both", "min", "max"},
         "input.required.*": set(get_args(InputKind)),
         "link.language.*": LANGUAGES,

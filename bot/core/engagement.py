@@ -99,6 +99,39 @@ class Voice(Part, frozen=True, omit_defaults=True):
     cut: dict[str, str] = {}
 
 
+class Position(Part, frozen=True, omit_defaults=True):
+    """A person's place in their private view: a cache, rebuilt from the answers when they disagree."""
+
+    room: str
+    question: str
+    service: str | None = None
+
+
+class Before(Part, frozen=True, omit_defaults=True):
+    """The state that one person's last answer replaced, to be put back where they take it back.
+
+    `ask` is the key of the question, `revision` that of the answer, `voice` what the person had said to it
+    before, and `place` where that stood among the voices. `was` and `became` are the fields of the setup that
+    followed the answer; `closed` are the factors that were closed before it, `offered` the talks that it
+    offered, `mended` is its place among what left the plan (-1: none).
+    """
+
+    ask: str
+    revision: int
+    voice: Voice | None = None
+    place: int = 0
+    stranger: bool = False  # the answer made the person known here
+    was: dict[str, str | list[str] | None] = {}
+    became: dict[str, str | list[str] | None] = {}
+    launch_moved: str | None = None
+    talk: Position | None = None
+    last: str | None = None
+    closed: list[str] = []
+    summary: bool = False
+    offered: list[str] = []
+    mended: int = -1
+
+
 class Settled(Part, frozen=True):
     """The mark that the FM settled a question, up to a revision: later voices may dispute it again."""
 
@@ -112,14 +145,6 @@ class Live(Part, frozen=True):
 
     ask: str
     opened: str
-
-
-class Position(Part, frozen=True, omit_defaults=True):
-    """A person's place in their private view: a cache, rebuilt from the answers when they disagree."""
-
-    room: str
-    question: str
-    service: str | None = None
 
 
 class News(Part, frozen=True, omit_defaults=True):
@@ -352,4 +377,5 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     talks: dict[str, Position] = {}
     news: dict[str, dict[str, News]] = {}  # person -> ask key -> what their next view says of it
     listed: list[str] = []  # people in whose home this workshop is entered
+    undoable: dict[str, Before] = {}  # person -> what their last answer replaced, the newest last
     seen: list[str] = []  # ids of the activities whose effect is in this state, newest last

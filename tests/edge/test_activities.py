@@ -37,6 +37,7 @@ def test_a_mention_in_a_channel() -> None:
         locale="de-DE",
         time_zone="Europe/Berlin",
         text="/resources Teams & Outlook",
+        asked="/resources Teams & Outlook",
     )
 
 
@@ -124,6 +125,42 @@ def test_the_client_tells_what_the_activity_does_not() -> None:
 )
 def test_the_text_is_what_the_person_means(text: str, read: str) -> None:
     assert read_incoming(message(URL) | {"text": text}).text == read
+
+
+MET = {"type": "mention", "mentioned": {"id": "29:bo", "name": "Bo"}, "text": "<at>Bo</at>"}
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("<at>ssat</at> /status", [{"type": "mention", "mentioned": BOT}]),
+        ('<at id="0">ssat</at> /status', [{"type": "mention", "mentioned": BOT, "text": "<at>ssat</at>"}]),
+        (
+            "<at>Q&amp;A Bot</at> /status",
+            [{"type": "mention", "mentioned": BOT | {"name": "Q&A Bot"}, "text": "<at>Q&A Bot</at>"}],
+        ),
+        ("<at>Bo</at> <at>ssat</at> /status", [MET, {"type": "mention", "mentioned": BOT}]),
+        ("<at>ssat</at> /status <at>Bo</at>", [MET, {"type": "mention", "mentioned": BOT}]),
+        ("&gt; what she said\r\n<at>ssat</at> /status", [{"type": "mention", "mentioned": BOT}]),
+        (
+            "<blockquote itemid=1><p>what she said</p></blockquote><at>ssat</at> /status",
+            [{"type": "mention", "mentioned": BOT}],
+        ),
+    ],
+    ids=["no text", "numbered", "ampersand", "after another", "before another", "quoted", "reply"],
+)
+def test_what_is_asked_has_nobodys_mention_and_nothing_quoted(text: str, entities: list[Any]) -> None:
+    assert read_incoming(message(URL, entities=entities) | {"text": text}).asked == "/status"
+
+
+def test_a_greater_sign_alone_is_no_quotation() -> None:
+    assert read_incoming(message(URL) | {"text": "> 500"}).text == "> 500"
+
+
+def test_only_what_is_not_the_text_once_more_is_attached() -> None:
+    kinds = ("text/html", "messageReference", "image/png")
+    read = [read_incoming(message(URL, attachments=[{"contentType": one}])).attached for one in kinds]
+    assert read == [False, False, True]
 
 
 def deep(levels: int) -> Any:

@@ -111,7 +111,7 @@ async def test_a_thirteenth_command_is_understood_and_a_workshop_is_picked_for_i
         assert "/dance shows how to dance" in shown
         assert "/status" not in "\n".join(shown)
     await fm.says("dance with me", PERSONAL)
-    assert "# Resources" in fm.sees()
+    assert "# Did you mean /dance?" in fm.sees()
 
 
 async def test_a_thirteenth_command_is_found_in_help_and_by_a_word_that_is_nearly_right() -> None:
@@ -121,7 +121,35 @@ async def test_a_thirteenth_command_is_found_in_help_and_by_a_word_that_is_nearl
     assert len(listed) == len(COMMANDS.keys) + 1
     assert listed[-1] == "/dance shows how to dance"
     await fm.says("dancee", PERSONAL)
-    assert "Did you mean: /dance" in fm.sees()
+    assert "# Did you mean /dance?" in fm.sees()
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "behind"),
+    [
+        ("/help.", "help", ""),
+        ("/ssat\nmore of the mail", "ssat", "more of the mail"),
+        ("/resources\nCopilot", "resources", "Copilot"),
+        ("/next\u2011steps", "next_steps", ""),
+        ("/sta\u200btus", "status", ""),
+        ("/na\u0308chste-schritte", "next_steps", ""),
+        ("/next steps", "next_steps", ""),
+        ("/CheckIn!", "check_in", ""),
+        ("Status", "status", ""),
+        ("language de", "language", "de"),
+    ],
+)
+def test_a_command_ends_at_white_space_or_punctuation_however_it_is_typed(
+    text: str, key: str, behind: str
+) -> None:
+    found = COMMANDS.find(text)
+    assert found is not None
+    assert (found[0].key, found[1]) == (key, behind)
+
+
+@pytest.mark.parametrize("text", ["status quo", "language of the cards is wrong", "/", "", "helpful"])
+def test_a_sentence_that_begins_like_a_command_is_none(text: str) -> None:
+    assert COMMANDS.find(text) is None
 
 
 def titles(commands: Commands) -> list[list[str]]:

@@ -14,6 +14,7 @@ from bot.core.ports import Delete, Replace, Table
 from bot.core.screens.workshop.home import HOME_PAGE, thread_link
 from bot.kept.chats import chat_place
 from bot.kept.homes import Homes
+from bot.kept.loaded import always
 from bot.kept.state.migrating import migrate
 from bot.kept.state.row import STATE_ROW
 from bot.teams.turn.call import Call
@@ -134,9 +135,9 @@ async def test_migrating_gives_everybody_their_home_and_changes_no_workshop() ->
     [engagement] = await world.engagements()
     await forgotten(store, engagement.id, ada)
     before = await world.engagements()
-    await migrate(store, dry=True)
+    await migrate(store, always(world.book), world.clock.now(), dry=True)
     assert await rows_of(store, ada) == []
-    done = await migrate(store)
+    done = await migrate(store, always(world.book), world.clock.now())
     assert (done.forward, done.in_order) == (0, 1)
     assert await world.engagements() == before
     world.restarts()

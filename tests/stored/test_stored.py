@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from msgspec import inspect
 
-from bot.core.engagement import Engagement
+from bot.core.engagement import Before, Engagement
 from bot.core.ports import Column, Row, Table
 from bot.kept.due_index import due_of
 from bot.kept.state.migrations import migrated
@@ -56,6 +56,10 @@ NEVER_WRITTEN = {
     "Engagement.listed[]": "came later",
     "Engagement.posted": "came later",
     "Engagement.outdated": "came later",
+    "Engagement.undoable": "nobody could take an answer back",
+    **dict.fromkeys(
+        (f"Before.{name}" for name in Before.__struct_fields__), "nobody could take an answer back"
+    ),
 }
 """Parts of the state that the folder cannot hold, and why. What comes later belongs here, too."""
 

@@ -12,7 +12,8 @@ from bot.core.step import RUNNING, Event
 
 @dataclass(frozen=True, slots=True)
 class Say(Event):
-    """Somebody answers a question, in one of the five ways. `revision` is that of the card pressed."""
+    """Somebody answers a question, in one of the five ways. `revision` is that of the card pressed; without
+    `goes_on` no further question is shown in reply."""
 
     held_in: ClassVar[frozenset[Status]] = RUNNING
 
@@ -20,6 +21,18 @@ class Say(Event):
     service: str | None
     kind: VoiceKind
     raw: Mapping[str, Any]
+    revision: int
+    goes_on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Event):
+    """Somebody takes back their last answer; `revision` is the one that it was given."""
+
+    held_in: ClassVar[frozenset[Status]] = RUNNING
+
+    question: str
+    service: str | None
     revision: int
 
 

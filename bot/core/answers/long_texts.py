@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.core.answers.rows import voice_key
 from bot.core.engagement import Engagement, Value, Voice
+from bot.core.keys import short_hash
 from bot.core.ports import Row
 
 
@@ -23,8 +24,16 @@ def fields_of(row: Row) -> dict[str, Value]:
 
 
 def whole_voice(voice: Voice, row: Row | None) -> Voice:
-    """The voice with the texts of its row; as it is where nothing of it is cut, or the row is missing."""
-    return replace(voice, fields=fields_of(row), cut={}) if voice.cut and row is not None else voice
+    """The voice with the whole of its texts that its row holds; as it is where nothing of it is cut, or the
+    row is missing. A row that says something else by now is no source."""
+    if not voice.cut or row is None:
+        return voice
+    known = fields_of(row)
+    whole = {
+        name: known[name] for name, mark in voice.cut.items() if short_hash(str(known.get(name))) == mark
+    }
+    left = {name: mark for name, mark in voice.cut.items() if name not in whole}
+    return replace(voice, fields={**voice.fields, **whole}, cut=left)
 
 
 def with_whole_texts(engagement: Engagement, rows: Mapping[str, Row]) -> Engagement:

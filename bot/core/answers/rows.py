@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.core.engagement import Voice
 from bot.core.keys import short_hash, split_ask_key
-from bot.core.ports import Change, Replace
+from bot.core.ports import Change, Delete, Replace
 from bot.core.step import Committed
 
 VOICE_ROW = "voice~"
@@ -48,6 +48,18 @@ class RecordVoice:
                 "playbook_version": voice.playbook_version,
             },
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetVoice:
+    """The row of a voice that was taken back, and before which its person had said nothing."""
+
+    key: str
+    person: str
+
+    def change(self, of: Committed) -> Change:
+        """The row goes; the log still knows it."""
+        return Delete(voice_key(self.key, self.person))
 
 
 def voice_key(key: str, person: str) -> str:

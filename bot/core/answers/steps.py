@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from bot.core.answers.acknowledging import acknowledged
 from bot.core.answers.effects import Hand, Share
-from bot.core.answers.events import Except, Say
+from bot.core.answers.events import Except, Say, Undo
 from bot.core.answers.rows import RecordVoice
+from bot.core.answers.undoing import undo, with_undo
 from bot.core.answers.voices import carried_setup, new_voice, place_voice
 from bot.core.clock import utc
 from bot.core.engagement import Position, Voice
@@ -59,7 +60,7 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
     ]
     counted = [UpdateCount(ask.key)] if is_live(engagement, ask) else []
     effects = [*counted, *_consequences(then, ask, event)]
-    return _settled(then, event, effects, records)
+    return with_undo(picture, ask, heard.before, _settled(then, event, effects, records), event.by)
 
 
 def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
@@ -90,9 +91,11 @@ def _settled(then: Picture, event: Say, effects: list[Effect], records: list[Rec
     effects = [*effects, *offering, *closing]
     left = then.queue(by.key)
     if left:
-        first = left[0]
-        talk = Position(first.question.room, first.question.id, first.service)
-        return Step(replace(after, talks={**after.talks, by.key: talk}), tuple(effects), tuple(records))
+        talks = {key: talk for key, talk in after.talks.items() if key != by.key}
+        if event.goes_on:
+            first = left[0]
+            talks = {**after.talks, by.key: Position(first.question.room, first.question.id, first.service)}
+        return Step(replace(after, talks=talks), tuple(effects), tuple(records))
     after = without(after, by)
     return share_card(then, after, by, tuple(effects), tuple(records))
 
@@ -119,4 +122,5 @@ def _except(picture: Picture, event: Except, roster: Roster) -> Step:
 HANDLERS: Handlers = {
     Say: _say,
     Except: _except,
+    Undo: undo,
 }

@@ -50,6 +50,15 @@ def without_news(engagement: Engagement, person: str, key: str, *whats: str) -> 
     return replace(engagement, news={**others, person: left} if left else others)
 
 
+def without_ask(engagement: Engagement, key: str) -> dict[str, dict[str, News]]:
+    """The news of everybody, but for those of an ask whose answer was taken back."""
+    left = {
+        person: {ask: one for ask, one in mine.items() if ask != key}
+        for person, mine in engagement.news.items()
+    }
+    return {person: mine for person, mine in left.items() if mine}
+
+
 def news_for(engagement: Engagement, person: str, activity: str) -> Mapping[str, News]:
     """The news that the reply to an activity shows: what nobody has seen yet, and what the same activity
     showed when it came before. Where that did something, it is just what was shown then."""

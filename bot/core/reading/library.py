@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from rapidfuzz import fuzz, process, utils
 
@@ -11,10 +12,19 @@ from bot.core.parts import Link
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Resource
 from bot.core.reading.wording import say
+from bot.core.typed.spelling import words_of
 
 _LIVING = ("working", "unchecked")
-_GOOD_ENOUGH = 72
+_GOOD_ENOUGH = 75
 _MOST = 12
+_SHORTEST_PART = 4
+"""Letters of a word that is also found as a part of others."""
+_LONG_PART = 6
+"""Letters of a word that is found in a longer one that was typed ("Schulung" in "Schulungsunterlagen")."""
+_END = 2
+"""Letters by which two forms of a word differ at most."""
+_OF_A_ROOM = 4
+"""What a hit in the names of a resource's rooms counts together: one that serves several is about none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +94,85 @@ def visible(book: Book, reader: Reader) -> list[Resource]:
 
 
 def search(book: Book, words: str, reader: Reader) -> list[Resource]:
-    """The resources that these words find, misspelt or as parts of words, best first; without words all.
+    """The resources that these words find, best first; without words all.
 
-    A word counts the more, the longer it is and the fewer resources it occurs in; of equals those that
-    have it in their title come first.
+    A hit in the title counts more than one in the keywords, that more than one in the description or in what
+    the resource belongs to; a rare word more than a common one, and of equals those in the reader's language
+    come first. Misspelt words find what is spelt alike, and only where nothing is found as written.
     """
     candidates = visible(book, reader)
-    wanted = [word for word in utils.default_process(words).split() if len(word) > 1 or word.isdigit()]
+    wanted = [word for word in dict.fromkeys(words_of(words)) if len(word) > 1 or word.isdigit()]
     if not wanted:
         return [] if words.strip() else candidates
-    titles = [" ".join(one.title.values()) for one in candidates]
-    by_text = _matches(wanted, [_haystack(book, one) for one in candidates])
-    weights = [
-        len(word) / (1 + sum(one >= _GOOD_ENOUGH for one in row))
-        for word, row in zip(wanted, by_text, strict=True)
-    ]
-    by_title = _matches(wanted, titles)
+    shelf = [_Findable(one, _places(book, one, reader.language)) for one in candidates]
+    as_written = [[_weight(word, one.places) for one in shelf] for word in wanted]
+    known = {word for one in shelf for place in one.places for word in place.words}
+    for number, word in enumerate(wanted):
+        if not any(as_written[number]):
+            alike = _alike(word, known)
+            as_written[number] = [
+                max((_weight(one, each.places) for one in alike), default=0) for each in shelf
+            ]
+    found = [_score([row[at] for row in as_written], as_written) for at in range(len(shelf))]
     ranked = sorted(
-        (-_mean(by_text, weights, place), -_mean(by_title, weights, place), place)
-        for place in range(len(candidates))
+        range(len(shelf)),
+        key=lambda at: (-found[at], reader.language not in shelf[at].resource.languages, at),
     )
-    return [candidates[place] for score, _, place in ranked if score][:_MOST]
+    return [candidates[at] for at in ranked if found[at]][:_MOST]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Some words by which a resource is found, and what a hit in them counts."""
+
+    worth: float
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Findable:
+    resource: Resource
+    places: tuple[_Place, ...]
+
+
+def _weight(word: str, places: Iterable[_Place]) -> float:
+    """The best hit of a word: as it is, as another form of it, or as a part of a longer one."""
+    best = 0.0
+    for place in places:
+        if word in place.words:
+            best = max(best, place.worth)
+        elif len(word) >= _SHORTEST_PART:
+            if any(one.startswith(word) or _is_inflected(word, one) for one in place.words):
+                best = max(best, place.worth * 0.8)
+            elif any(_is_part(word, one) for one in place.words):
+                best = max(best, place.worth * 0.3)
+    return best
+
+
+def _is_part(word: str, other: str) -> bool:
+    """True for a word that stands in the other, and for two that begin with the same stem."""
+    stem = word[:-2] if len(word) > _LONG_PART + 1 else word
+    return word in other or other.startswith(stem) or (len(other) >= _LONG_PART and other in word)
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """True for two forms of a word: all but the ends of both are the same."""
+    least = min(len(word), len(other)) - 1
+    return least >= _SHORTEST_PART and word[:least] == other[:least] and abs(len(word) - len(other)) <= _END
+
+
+def _alike(word: str, known: Iterable[str]) -> list[str]:
+    """The words that this one was probably meant to be."""
+    if len(word) < _SHORTEST_PART:
+        return []
+    near = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=_GOOD_ENOUGH, limit=3)
+    best = max((score for _, score, _ in near), default=0)
+    return [one for one, score, _ in near if score == best]
+
+
+def _score(hits: Sequence[float], rows: Sequence[Sequence[float]]) -> float:
+    """The sum of a resource's hits, each the less, the more resources have the word."""
+    return sum(hit / sqrt(sum(map(bool, row)) or 1) for hit, row in zip(hits, rows, strict=True))
 
 
 def closest(words: str, named: Sequence[tuple[str, str]]) -> list[str]:
@@ -120,26 +188,25 @@ def closest(words: str, named: Sequence[tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(named[place][0] for _, _, place in found))
 
 
-def _matches(wanted: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
-    """The match of each word with each text, out of 100: a row for each word."""
-    prepared = [utils.default_process(text) for text in texts]
-    return [[fuzz.partial_ratio(word, text) for text in prepared] for word in wanted]
-
-
-def _mean(rows: Sequence[Sequence[float]], weights: Sequence[float], place: int) -> float:
-    """The weighted mean match of all words with a text; 0 where it is hardly more than chance."""
-    mean = sum(row[place] * weight for row, weight in zip(rows, weights, strict=True)) / sum(weights)
-    return mean if mean >= _GOOD_ENOUGH else 0
-
-
-def _haystack(book: Book, resource: Resource) -> str:
-    """Everything a resource is found by: its own words, and those of the links that it stands in for."""
+def _places(book: Book, resource: Resource, language: str) -> tuple[_Place, ...]:
+    """Everything a resource is found by: its own words, and those of the links that it stands in for. The
+    title in the reader's language counts most."""
     factors = {factor.id: factor for factor in book.playbook.factors}
     gone = [one for one in book.playbook.resources if one.status not in _LIVING]
     stands_for = [one for one in gone if living(book, one.id) is resource]
-    parts = [*resource.about.values()]
-    for one in (resource, *stands_for):
-        parts += [*one.title.values(), *one.words]
-    parts += [name for key in resource.factors for name in factors[key].name.values()]
-    parts += [book.service_names[key] for key in resource.services]
-    return " ".join(parts)
+    tags = [*resource.words, *(book.service_names[key] for key in resource.services)]
+    of_others = [text for one in stands_for for text in (*one.title.values(), *one.words)]
+    rooms = [name for key in resource.factors for name in factors[key].name.values()]
+    return (
+        _Place(10, _words([say(resource.title, language)])),
+        _Place(8, _words(resource.title.values())),
+        _Place(6, _words(tags)),
+        _Place(4, _words(of_others)),
+        _Place(3, _words([say(resource.about, language)])),
+        _Place(2.5, _words(resource.about.values())),
+        _Place(_OF_A_ROOM / max(1, len(rooms)), _words(rooms)),
+    )
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words_of(text))

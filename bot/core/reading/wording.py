@@ -122,10 +122,15 @@ def _parts(book: Book, question: Question, voice: Voice, words: Words) -> list[s
     for field, value in given:
         text = value_text(book, field, value, words)
         if text and len(given) > 1 and field.kind in _LABELLED:
-            label, _, _ = say(field.label, words.language).partition(" (")
-            text = f"{label.rstrip('?')}: {text}"
+            text = f"{label_of(field, words)}: {text}"
         parts.append(text)
     return parts
+
+
+def label_of(field: InputField, words: Words) -> str:
+    """The label of a field, before its value."""
+    label, _, _ = say(field.label, words.language).partition(" (")
+    return label.rstrip("?")
 
 
 def reason_text(book: Book, reason: str, language: str) -> str:

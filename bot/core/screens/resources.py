@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
-from bot.core.parts import Button, Input, Link, Said, Stamp
+from bot.core.parts import UNSAID, Button, Input, Link, Said, Stamp
 from bot.core.playbook.book import Book
 from bot.core.reading.library import Reader, closest, link, search
 from bot.core.reading.wording import say
@@ -28,6 +29,10 @@ class ResourcesScreen:
     buttons: tuple[Button, ...] = ()
     withheld: int = 0
     commands: tuple[str, ...] = ()  # names of commands that the words may mean
+
+    def without_words(self) -> Self:
+        """The same, but for the words that somebody typed."""
+        return replace(self, words=UNSAID, search=replace(self.search, value=""))
 
 
 def resources_screen(

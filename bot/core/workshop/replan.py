@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from bot.core.checkins.reminders import with_dues
-from bot.core.engagement import Engagement
+from bot.core.engagement import Engagement, Voice
 from bot.core.keys import split_ask_key
 from bot.core.plan.items import Item, derived, items
 from bot.core.plan.rows import RecordItem
@@ -22,7 +22,7 @@ MOST_ROWS = 90
 """Rows of items in one transaction, which takes 100 changes in Azure Table storage; further ones wait until
 they change."""
 
-_ASIDE = ("voices", "revision", "updated", "seen", "talks", "news", "last_answer", "live")
+_ASIDE = ("voices", "revision", "updated", "seen", "talks", "news", "last_answer", "live", "undoable")
 _POSTED = ("closed_factors", "summary_posted", "shared_stale")
 _deciding = attrgetter(*(name for name in Engagement.__struct_fields__ if name not in (*_ASIDE, *_POSTED)))
 """The fields of an engagement from which items follow, or might, beside the answers."""
@@ -34,7 +34,9 @@ def with_plan(before: Picture, step: Step) -> Step:
     after = step.engagement
     if after is before.engagement or not step.records:
         return step
-    if after.setup.launch != before.engagement.setup.launch and before.engagement.status != "setup":
+    moved = after.setup.launch != before.engagement.setup.launch and before.engagement.status != "setup"
+    # A step that took the launch back says itself when it was last moved.
+    if moved and after.launch_moved == before.engagement.launch_moved:
         after = replace(after, launch_moved=before.facts.today.isoformat())
     then = before.after(after)
     touched = _touched(before, then)
@@ -74,9 +76,20 @@ def _rows(old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[RecordItem,
 def _mended(before: Picture, after: Picture, old: Mapping[str, Item], new: Mapping[str, Item]) -> list[str]:
     """The keys of all items that left the plan so far because their own question got a better answer."""
     was, now = before.engagement.voices, after.engagement.voices
-    left = [key for key in old if key not in new and key in now and was.get(key) is not now[key]]
+    left = [key for key in old if key not in new and _is_said_anew(after, key, was, now)]
     known = [key for key in after.engagement.mended if key not in new]
     return [*known, *(key for key in left if key not in known)]
+
+
+def _is_said_anew(
+    after: Picture, key: str, was: Mapping[str, list[Voice]], now: Mapping[str, list[Voice]]
+) -> bool:
+    """True when the step brought the question another answer; an answer taken back is none."""
+    if key not in now or was.get(key) is now[key]:
+        return False
+    settled = after.engagement.settled.get(key)
+    newest = max(voice.revision for voice in now[key])
+    return after.engagement.revision in (newest, settled.revision if settled else 0)
 
 
 def _compared(

@@ -1,5 +1,6 @@
 """/help: what can be typed."""
 
+from bot.core.parts import Button
 from bot.core.screens.help import help_screen
 from bot.teams.turn.call import Call
 from bot.teams.turn.command import Command
@@ -12,7 +13,9 @@ async def _run(call: Call, rest: str) -> None:
     mine = [key for key in known.keys if leads or not known[key].for_fm]
     here = [key for key in mine if personal or not known[key].in_person]
     more = len(here) < len(mine)
-    await call.show(help_screen(call.stamp, call.words, here, leads=leads, personal=personal, more=more))
+    buttons = (Button("my_questions", primary=True),) if _is_here(call) else ()
+    screen = help_screen(call.stamp, call.words, here, buttons, leads=leads, personal=personal, more=more)
+    await call.show(screen)
 
 
 async def _leads(call: Call) -> bool:
@@ -20,6 +23,11 @@ async def _leads(call: Call) -> bool:
     if call.leads or call.incoming.scope != "personal":
         return call.leads
     return bool(await call.tools.engagements.portfolio.of_fm(call.incoming.person.key))
+
+
+def _is_here(call: Call) -> bool:
+    """True where this conversation has a workshop of its own."""
+    return call.turn is not None and call.turn.engagement.channel == call.incoming.conversation
 
 
 COMMAND = Command("help", ("help", "hilfe"), _run)

@@ -9,4 +9,4 @@ async def _run(call: Call, rest: str) -> None:
     await call.show_resources(rest)
 
 
-COMMAND = Command("resources", ("resources", "ressourcen"), _run, takes_words=True)
+COMMAND = Command("resources", ("resources", "ressourcen"), _run)

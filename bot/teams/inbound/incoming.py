@@ -11,7 +11,7 @@ import msgspec
 
 from bot.core.engagement import Person
 from bot.teams.inbound.sdk_activity import to_activity
-from bot.teams.inbound.text import read_text
+from bot.teams.inbound.text import read_text, read_words
 from bot.teams.inbound.wire import Account, Entity, Wire, read_wire
 
 __all__ = ["ConversationScope", "Incoming", "IncomingKind", "read_incoming", "to_activity"]
@@ -54,6 +54,8 @@ class Incoming:
     locale: str | None = None
     time_zone: str | None = None
     text: str = ""
+    asked: str = ""  # the text without anybody's mention
+    attached: bool = False  # something is attached that is not the text
     value: Mapping[str, Any] | None = None
     is_invoke: bool = False
     reply_to_id: str | None = None
@@ -91,7 +93,9 @@ def read_incoming(payload: Any) -> Incoming:
         teams_id=sender.id,
         locale=_matching(_LOCALE, wire.locale, client.locale),
         time_zone=_matching(_ZONE, wire.local_timezone, client.timezone),
-        text=read_text(wire.text or "", wire.entities or (), bot.id),
+        text=read_text(wire.text or "", wire.entities or (), bot),
+        asked=read_words(wire.text or "", wire.entities or (), bot),
+        attached=any(_is_apart(one.content_type or "") for one in wire.attachments or ()),
         value=value,
         is_invoke=wire.type == "invoke",
         reply_to_id=wire.reply_to_id,
@@ -125,6 +129,11 @@ def _value(value: Any) -> Mapping[str, Any]:
     if _depth(value) > _DEEPEST_VALUE or len(msgspec.json.encode(value)) > _BIGGEST_VALUE:
         raise ValueError("a press is too large")
     return value
+
+
+def _is_apart(content_type: str) -> bool:
+    """Teams attaches the text itself once more as HTML, and the message that is replied to."""
+    return not content_type.startswith(("text/", "messageReference"))
 
 
 def _depth(value: Any) -> int:

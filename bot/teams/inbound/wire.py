@@ -55,6 +55,12 @@ class Entity(msgspec.Struct):
     timezone: str | None = None
 
 
+class Attached(msgspec.Struct, rename="camel"):
+    """Something that is attached to a message: its kind alone is read."""
+
+    content_type: str | None = None
+
+
 class Wire(msgspec.Struct, rename="camel"):
     """An activity; what is not named here is not read."""
 
@@ -71,6 +77,7 @@ class Wire(msgspec.Struct, rename="camel"):
     entities: Annotated[list[Entity], msgspec.Meta(max_length=_MANY)] | None = None
     members_added: Annotated[list[Account], msgspec.Meta(max_length=_MANY)] | None = None
     text: str | None = None
+    attachments: Annotated[list[Attached], msgspec.Meta(max_length=_MANY)] | None = None
     value: Any = None
     locale: str | None = None
     local_timezone: str | None = None

@@ -1,36 +1,42 @@
-"""Presses of questions: answer one or set it aside, open it, settle what differs, save what was typed."""
+"""Presses of questions: answer, set aside, open, settle what differs, save what was typed, and undo."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 import cards
-from bot.core.answers.acknowledging import OF_ANSWERS
-from bot.core.answers.events import Confirm, Say, Settle
-from bot.core.parts import Button, Said
+from bot.core.answers.events import Confirm, Settle, Undo
+from bot.core.keys import short_hash
 from bot.core.playbook.ask import Ask
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.problems import Fault, Problem
-from bot.core.questions.entries import question_entries
-from bot.core.questions.news import without_news
-from bot.core.questions.parse import Entry, clean, parse
+from bot.core.questions.parse import Entry, clean, parse, parse_all
 from bot.core.reading.viewer import Viewer
-from bot.core.reading.wording import say
 from bot.core.screens.forms.inputs import sent_values
-from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.questions.forms import aside_form
 from bot.core.screens.questions.question import previous, question_screen
 from bot.core.screens.questions.settle import disputes, settle_form
 from bot.core.screens.setup.hand_over import hand_over_form
 from bot.core.screens.workshop.lead import lead_form
+from bot.core.typed.readings import is_complete
 from bot.teams.presses.action import TO_QUESTIONS, Action, hand_on
 from bot.teams.turn.call import Call
-from dialogs.press import Press, PressData
+from bot.teams.turn.typed_answer import (
+    FOR_ALL,
+    held_against,
+    needed_entries,
+    save_inputs,
+    taken_back_notice,
+    with_standing,
+)
+from dialogs.press import Press
 from dialogs.questions import TAKES
 from dialogs.runner import run_dialogs
 from dialogs.turn import WorkshopTurn
 
 _ASIDE = tuple(action for action in TAKES if action != "answer")
 """The replies to a question in place of an answer; the form has the name of the press that saves it."""
+_MISSING = (Problem.REQUIRED, Problem.NOBODY_CHOSEN)
 
 
 async def _hand_on(call: Call, turn: WorkshopTurn) -> None:
@@ -99,46 +105,95 @@ async def _save_typed(call: Call, turn: WorkshopTurn) -> None:
     if ask is None:
         await call.refuse(Problem.NOT_ASKED, TO_QUESTIONS)
         return
-    needed = needed_entries(call, turn, ask)
+    needed = needed_entries(turn, ask)
     field = needed[0].id
     if needed[0].kind == "person" and isinstance(
         parse(needed[0], {field: typed}, turn.picture.facts.today), Fault
     ):
-        field = f"{field}_name"
-    # The card's own revision: pressed once more later, it does not undo what was said since.
-    await save_answer(call, turn, ask, field, typed, call.pressed.data.revision)
+        field += OTHER_PERSON
+    await _save_or_open(call, turn, ask, {field: typed})
 
 
 async def _search_typed(call: Call, turn: WorkshopTurn) -> None:
     await call.show_resources(clean(call.pressed.inputs.get("typed")))
 
 
-def needed_entries(call: Call, turn: WorkshopTurn, ask: Ask) -> list[Entry]:
-    """The inputs without which a question is not answered; where it has none of these, the first."""
-    entries = question_entries(call.tools.book, turn.engagement, ask.question, turn.people)
-    return [entry for entry in entries if entry.required] or entries[:1]
+async def _save_understood(call: Call, turn: WorkshopTurn) -> None:
+    """Save what a typed text was understood as; where more must be filled in, lead into the question."""
+    ask = call.asked
+    if await _is_theirs(call, turn, ask) and ask is not None:
+        await _save_or_open(call, turn, ask, _known(held_against(turn, ask).entries, call.sent))
 
 
-async def save_answer(call: Call, turn: WorkshopTurn, ask: Ask, field: str, text: str, revision: int) -> None:
-    """Answer a question with a text for one of its inputs."""
-    data = PressData(action="answer", revision=revision, question=ask.question.id, service=ask.service)
-    turn.press = Press(data, {field: text})
-    if call.private:
-        await run_dialogs(call.tools.dialogs, call.context)
+async def _save_or_open(call: Call, turn: WorkshopTurn, ask: Ask, inputs: Mapping[str, str]) -> None:
+    """Save an answer; where more must be filled in, or something is wrong, open the question with it."""
+    if turn.engagement.status != "running":
+        await call.refuse(Problem.WORKSHOP_FINISHED)
         return
-    # In the thread everybody reads the reply: it says what was saved, and asks nothing private.
-    event = Say(turn.person, ask.question.id, ask.service, "answer", {field: text}, data.revision)
-    step = turn.apply(event)
-    if step.faults:
-        await call.refuse_faults(step.faults, TO_QUESTIONS)
+    question, whole = held_against(turn, ask), await with_standing(turn, ask, inputs)
+    if is_complete(question, whole):
+        # The card's own revision: pressed once more later, it does not undo what was said since.
+        await save_inputs(call, turn, ask, whole, call.pressed.data.revision)
         return
-    turn.said_something = True
-    # The reply says it; that it differs from another answer is for the person's own next view.
-    turn.engagement = without_news(turn.engagement, turn.person.key, ask.key, *OF_ANSWERS)
-    title = Said(say(ask.question.title, call.words.language))
-    values = (("question", title), ("answer", Said(text)))
-    buttons: tuple[Button, ...] = TO_QUESTIONS
-    await call.show(NoticeScreen("saved", call.viewer.stamp(), values=values, buttons=buttons))
+    _, faults = parse_all(question.entries, whole, question.today)
+    missing = all(fault.problem in _MISSING for fault in faults)
+    await turn.show_question(call.context, ask, sent=whole, faults=() if missing else faults)
+
+
+async def _change_understood(call: Call, turn: WorkshopTurn) -> None:
+    """Open the question with what was understood filled in."""
+    ask = call.asked
+    if await _is_theirs(call, turn, ask) and ask is not None:
+        sent = await with_standing(turn, ask, _known(held_against(turn, ask).entries, call.sent))
+        await turn.show_question(call.context, ask, sent=sent)
+
+
+async def _undo(call: Call, turn: WorkshopTurn) -> None:
+    """Take back the answer that the notice is about."""
+    ask, (typist, revision, mark) = call.asked, _undone(call)
+    if typist != short_hash(turn.person.key):
+        await call.refuse(Problem.NOT_WHAT_YOU_TYPED, TO_QUESTIONS)
+        return
+    press = call.pressed
+    step = turn.apply(Undo(turn.person, press.data.question or "", press.service, revision))
+    if step.faults or ask is None:
+        await call.refuse_faults(step.faults or (Fault(Problem.NOT_ASKED),), TO_QUESTIONS)
+        return
+    turn.asked = ask
+    if mark == FOR_ALL:
+        words = call.tools.texts.words(turn.engagement.setup.language)
+        call.for_all = cards.render(taken_back_notice(call, ask, words), words)
+    await call.show(taken_back_notice(call, ask, call.words))
+
+
+async def _undone_again(call: Call, turn: WorkshopTurn) -> None:
+    """The same answer to the same press: it is taken back."""
+    if call.asked is not None:
+        await call.show(taken_back_notice(call, call.asked, call.words))
+
+
+def _undone(call: Call) -> tuple[str, int, str]:
+    """The person, the revision and the place that an `Undo` names."""
+    typist, _, rest = call.item.partition(".")
+    revision, _, mark = rest.partition(".")
+    return typist, int(revision) if revision.isdecimal() and len(revision) < 10 else 0, mark
+
+
+async def _is_theirs(call: Call, turn: WorkshopTurn, ask: Ask | None) -> bool:
+    """True where whoever pressed typed it, at a question that is asked; else they are told."""
+    if ask is None:
+        await call.refuse(Problem.NOT_ASKED, TO_QUESTIONS)
+    elif call.item != short_hash(turn.person.key):
+        await call.refuse(Problem.NOT_WHAT_YOU_TYPED, TO_QUESTIONS)
+    else:
+        return True
+    return False
+
+
+def _known(entries: Sequence[Entry], inputs: Mapping[str, str]) -> dict[str, str]:
+    """Of some inputs those that the question has."""
+    names = {name for entry in entries for name in (entry.id, entry.id + OTHER_PERSON)}
+    return {name: value for name, value in inputs.items() if name in names}
 
 
 def _kept(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> cards.Screen | None:
@@ -160,5 +215,8 @@ PRESSES: Mapping[str, Action] = {
     "confirm": Action(_confirm),
     "save_typed": Action(_save_typed),
     "search_typed": Action(_search_typed),
+    "save_understood": Action(_save_understood),
+    "change_understood": Action(_change_understood),
+    "undo": Action(_undo, again=_undone_again),
 }
 """Action of a button -> what it does."""

@@ -90,6 +90,15 @@ async def _resources(call: Call) -> None:
     await call.show_resources(clean(call.pressed.inputs.get("words")))
 
 
+async def _help(call: Call) -> None:
+    await call.tools.commands["help"].run(call, "")
+
+
+async def _speak(call: Call) -> None:
+    """Change the language once that is confirmed."""
+    await call.tools.commands["language"].run(call, call.item)
+
+
 async def _pick(call: Call) -> None:
     """Go on in the workshop that was picked: with its overview, or the command for which it was picked."""
     data, known = call.pressed.data, call.tools.commands
@@ -108,10 +117,6 @@ async def _portfolio(call: Call) -> None:
 
 async def _home(call: Call) -> None:
     await show_home(call, call.page)
-
-
-async def _help(call: Call) -> None:
-    await call.tools.commands["help"].run(call, "")
 
 
 async def _rehearse(call: Call) -> None:
@@ -202,10 +207,11 @@ PRESSES: Mapping[str, Action | Anywhere] = {
     "next_steps": Action(_next_steps),
     "later": Action(_later),
     "resources": Anywhere(_resources),
+    "help": Anywhere(_help),
+    "speak": Anywhere(_speak),
     "pick": Anywhere(_pick),
     "portfolio": Anywhere(_portfolio),
     "home": Anywhere(_home),
-    "help": Anywhere(_help),
     "rehearse": Anywhere(_rehearse),
     "rehearse_here": Anywhere(_rehearse_here),
     "new_workshop": Anywhere(_new_workshop),

@@ -33,6 +33,7 @@ from bot.kept.loaded import Loaded
 from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.messages import Card
 from bot.teams.outbound.roster import People
 from bot.teams.turn.command import Commands
 from dialogs.press import Press
@@ -57,7 +58,9 @@ class Tools:
 class Call:
     """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
     None where the channel has none; `turn` the person's turn in it. `picked`: the engagement is one that the
-    person chose, not that of the conversation; `people_in` names the people of a conversation."""
+    person chose, not that of the conversation; `people_in` names the people of a conversation. `aside`: the
+    reply is for the person alone although they wrote to all; `for_all` takes the place of the card that was
+    pressed, for all."""
 
     tools: Tools
     incoming: Incoming
@@ -71,6 +74,10 @@ class Call:
     picked: bool = False
     people_in: Callable[[str], People] = lambda _: People()
     lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
+    aside: bool = False
+    for_all: Card | None = None
+    discreet: bool = False  # the reply must not stand in the thread, ever
+    instead: cards.Screen | None = None  # this stands there where Teams takes no private one; else nothing
 
     @property
     def words(self) -> Words:
@@ -125,7 +132,7 @@ class Call:
     def private(self) -> bool:
         """True where only the person reads the reply."""
         incoming = self.incoming
-        return incoming.is_invoke or incoming.targeted or incoming.scope == "personal"
+        return incoming.is_invoke or incoming.targeted or self.aside or incoming.scope == "personal"
 
     @property
     def alone(self) -> bool:
@@ -152,7 +159,9 @@ class Call:
         """Reply with the material that the words find for this reader, here."""
         reader = await self.reader()
         wanted, commands = wanted[:LONGEST_SEARCH], self.tools.commands.keys
-        await self.show(resources_screen(self.tools.book, self.stamp, reader, self.words, wanted, commands))
+        screen = resources_screen(self.tools.book, self.stamp, reader, self.words, wanted, commands)
+        # In the thread nobody's words are repeated.
+        await self.show(screen if self.private else screen.without_words())
 
     def sit(self, loaded: Loaded) -> WorkshopTurn:
         """The person's turn in an engagement that the activity itself does not name."""
@@ -224,6 +233,13 @@ class Call:
             thread=incoming.thread,
             team=incoming.team_id,
         )
+
+    def whisper(self, instead: cards.Screen | None) -> None:
+        """Make the reply one for the person alone; where Teams refuses that, `instead` stands in the thread,
+        and nothing where there is none."""
+        if not self.private:
+            self.aside = self.discreet = True
+            self.instead = instead
 
     async def show(self, screen: cards.Screen) -> None:
         """Reply with a screen, below the person's news; a refusal leaves these for the next view."""

@@ -32,7 +32,13 @@ from bot.teams.outbound.sending import Address
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.paper import Paper
 from bot.teams.turn.posts import effect_card
-from bot.teams.turn.replies import reply_in_chat, reply_to_message
+from bot.teams.turn.replies import (
+    reply_for_all,
+    reply_in_chat,
+    reply_in_place,
+    reply_to_all,
+    reply_to_message,
+)
 from dialogs.turn import WorkshopTurn
 
 log = logging.getLogger(__name__)
@@ -66,24 +72,31 @@ class Deliveries:
         drawn: list[Card] = [
             attached.content for activity in shown for attached in activity.attachments or ()
         ]
-        if call.incoming.is_invoke:
-            return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
         queue = call.turn.engagement.id if call.turn else call.incoming.conversation
+        if call.incoming.is_invoke:
+            if call.for_all is not None and call.incoming.reply_to_id:
+                self._outbox.put(queue, reply_in_place(call, call.for_all))
+            return Reply(200, invoke_body(drawn[-1]) if drawn else {"statusCode": 200})
         for card in drawn:
             send = reply_to_message(call, card)
             if call.lasting and call.turn:
                 send = replace_fields(send, on_sent=self._kept(call.turn.engagement, *call.lasting))
-            if send.targeted:
-                send = replace_fields(send, on_failed=self._into_the_chat(call, queue, card))
+            if send.targeted or send.kind == "update":
+                send = replace_fields(send, on_failed=self._otherwise(call, queue, card))
             self._outbox.put(queue, send)
         return Reply(200)
 
-    def _into_the_chat(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
-        """The way out for a private reply that Teams refuses in a conversation: the person's own chat."""
+    def _otherwise(self, call: Call, queue: str, card: Card) -> Callable[[SendFailed], Awaitable[None]]:
+        """The way out for a reply to one person that Teams refuses in a conversation: their own chat; to
+        whoever wrote to all, the conversation itself, with what all may read there."""
 
         async def instead(trouble: SendFailed) -> None:
-            if isinstance(trouble, Refused):
-                self._outbox.put(queue, reply_in_chat(call, card))
+            if not isinstance(trouble, Refused):
+                return
+            if not call.discreet:
+                self._outbox.put(queue, (reply_to_all if call.aside else reply_in_chat)(call, card))
+            elif call.instead is not None:
+                self._outbox.put(queue, reply_for_all(call, call.instead))
 
         return instead
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import cards
-from bot.core.answers.effects import Hand, Share
+from bot.core.answers.effects import Hand, Share, TakeBackHand
 from bot.core.keys import split_ask_key
 from bot.core.meeting.effects import CloseLive, PostCount, PostLive
 from bot.core.minutes.content import Standpoint
@@ -102,6 +102,12 @@ def _invited(viewer: Viewer, effect: PostInvitation, rosters: Rosters) -> cards.
     return invitation_screen(viewer, effect.number, effect.people, ids)
 
 
+def _hand_taken_back(viewer: Viewer, effect: TakeBackHand, rosters: Rosters) -> cards.Screen:
+    question = viewer.book.questions[effect.question]
+    values = (("by", Said(effect.by.name)), ("question", Said(say(question.ask, viewer.language))))
+    return NoticeScreen("hand_taken_back", viewer.stamp(), values=values)
+
+
 _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] = {
     PostShared: _workshop,
     UpdateShared: _workshop,
@@ -114,5 +120,6 @@ _SCREENS: Mapping[type[Effect], Callable[[Viewer, Any, Rosters], cards.Screen]] 
     Share: _shared,
     Hand: _handed,
     PostInvitation: _invited,
+    TakeBackHand: _hand_taken_back,
 }
 """Every effect but lasting cards, and its screen. `rosters` know the ids by which people are mentioned."""

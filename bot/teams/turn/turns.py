@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -18,7 +17,6 @@ import cards
 from bot.core.engagement import Person
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
-from bot.core.playbook.ask import Ask
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
 from bot.core.questions.picture import Picture
@@ -40,6 +38,7 @@ from bot.teams.turn.apology import apology
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.deliveries import Deliveries
 from bot.teams.turn.home import show_first
+from bot.teams.turn.open_questions import OpenQuestions
 from bot.teams.turn.typed import run_typed
 from dialogs.press import Press
 from dialogs.turn import KEY, WorkshopTurn
@@ -53,7 +52,6 @@ _PAUSE = 0.02
 _LIMIT = 7.0
 """Seconds of a turn, with the wait for those before it in its conversation; Teams documents that it
 gives up after 15."""
-_OPEN_KEPT = 10_000
 _ANSWERED = Reply(200)
 
 
@@ -80,7 +78,7 @@ class Turns:
         self._jitter = jitter
         self._heard = Answered(clock)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._questions = OpenQuestions()
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
         """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
@@ -158,7 +156,7 @@ class Turns:
                 )
                 if kept.engagement.urgent != before.engagement.urgent:
                     self._deliveries.sort_later(kept.engagement)
-            self._remember_open(turn)
+            self._questions.remember(turn, incoming)
             self._deliveries.follow(turn, incoming)
         self._heard.add(incoming)
         return self._deliveries.reply(call, shown)
@@ -227,34 +225,26 @@ class Turns:
             # The effect is stored; what it was to send may have died with another process.
             await self._deliveries.resume(turn.engagement)
             return
-        found = self._tools.commands.find(incoming.text or "help")
+        found = self._tools.commands.find(incoming.asked)
         if found is not None:
             command, rest = found
             await command.run(call, rest)
         else:
-            await run_typed(call, incoming.text, self._open_ask(call))
+            await self._hear(call)
 
-    def _open_ask(self, call: Call) -> Ask | None:
-        """The question that the person has open: shown last by this process, else by the state."""
+    async def _hear(self, call: Call) -> None:
+        """Text that is no command. In the personal chat it may answer the question that the person has open
+        there, of a workshop elsewhere."""
+        if call.turn is None and call.incoming.scope == "personal":
+            found = await self._questions.workshop_in_chat(call.incoming.person, self._tools.engagements)
+            if found is not None and self._may_open(found, call.incoming.person):
+                call.before, call.turn = found, call.sit(found)
+                call.context.turn_state[KEY] = call.turn
         turn = call.turn
-        if turn is None:
-            return None
-        shown = self._open.get((turn.engagement.id, turn.person.key))
-        talk = turn.engagement.talks.get(turn.person.key)
-        if shown is not None:
-            question, _, service = shown.partition("@")
-            return turn.picture.find(question, service or None)
-        return turn.picture.find(talk.question, talk.service) if talk else None
-
-    def _remember_open(self, turn: WorkshopTurn) -> None:
-        key = (turn.engagement.id, turn.person.key)
-        if turn.asked is not None:
-            self._open[key] = turn.asked.key
-            self._open.move_to_end(key)
-            if len(self._open) > _OPEN_KEPT:
-                self._open.popitem(last=False)
-        elif turn.said_something:
-            self._open.pop(key, None)
+        if turn is not None and call.incoming.id in turn.engagement.seen:
+            await self._deliveries.resume(turn.engagement)
+        else:
+            await run_typed(call, call.incoming.text, self._questions.open_for(turn) if turn else None)
 
     def _welcome(self, incoming: Incoming) -> None:
         languages = tuple(self._tools.book.playbook.languages)

@@ -12,7 +12,8 @@ from bot.core.checkins.kinds import Postponed
 from bot.core.engagement import Person
 from bot.core.playbook.book import Book
 from bot.core.questions.heard import HEARD_DUE
-from bot.core.screens.workshop.heard import heard_notice, thanks_for
+from bot.core.screens.news import news_lines
+from bot.core.screens.workshop.heard import heard_notice
 from bot.core.screens.workshop.lead import lead_form
 from tests.core.held import Held
 from tests.core.workshops import FM, LEAD, SPONSOR
@@ -26,7 +27,8 @@ def held(book: Book) -> Held:
 
 
 def thanked(held: Held, person: Person) -> str:
-    return thanks_for(held.viewer(person), held.picture.asks.by_key["DC"])
+    lines = news_lines(held.viewer(person), "activity")
+    return " ".join(one for one in lines if one.startswith("Danke."))
 
 
 def in_lead(held: Held) -> list[tuple[str, str]]:

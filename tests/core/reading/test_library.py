@@ -89,6 +89,77 @@ def test_words_find_material_in_both_languages_and_misspelt(book: Book, words: s
     assert key in [one.id for one in search(book, words, ANYBODY)[:3]]
 
 
+_MEANT = {
+    "de": {
+        "Schulung": "R18",
+        "Schulungsunterlagen": "R18",
+        "schlung": "R18",
+        "Kurzanleitung": "R18",
+        "Word": "R18",
+        "Video": "R18",
+        "Kommunikation": "R28",
+        "Ankündigung": "R28",
+        "E-Mail-Vorlagen": "R28",
+        "Poster": "R28",
+        "Ressourcenhub": "R28",
+        "Vorlage": "R11",
+        "Vorlage Projektplan": "R11",
+        "Zeitplan": "R11",
+        "Erfolgsplan": "R11",
+        "OneDrive": "R08",
+        "onedriev": "R08",
+        "Checkliste": "R09",
+        "CHEKLISTE": "R09",
+        "Beteiligte": "R13",
+        "Sponsor": "R13",
+        "Rollen": "R13",
+        "Kennzahlen": "R12",
+        "Erfolg messen": "R12",
+        "Anwendungsfälle": "R29",
+        "Szenarien": "R29",
+        "Erfolgsgeschichten": "R30",
+        "Referenzen": "R30",
+        "Leitfaden": "R27",
+        "Änderungsmanagement": "R27",
+        "Aenderungsmanagement": "R27",
+        "FastTrack anfordern": "R32",
+        "Unterstützung": "R32",
+    },
+    "en": {
+        "training": "R18",
+        "quick start": "R18",
+        "stakeholders": "R13",
+        "roles": "R13",
+        "measure success": "R12",
+        "KPI": "R12",
+        "success plan": "R11",
+        "project plan": "R11",
+        "email templates": "R28",
+        "posters": "R28",
+        "checklist": "R09",
+        "chekclist": "R09",
+        "use cases": "R29",
+        "customer stories": "R30",
+        "adoption guide": "R27",
+        "change management": "R27",
+        "sync": "R08",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "key"), [(one, *pair) for one, pairs in _MEANT.items() for pair in pairs.items()]
+)
+def test_what_is_meant_is_found_first(shipped: Book, language: str, words: str, key: str) -> None:
+    assert search(shipped, words, Reader(language))[0].id == key
+
+
+def test_of_equal_hits_those_in_the_readers_language_come_first(shipped: Book) -> None:
+    both = [one for one in search(shipped, "FastTrack", Reader("de")) if "FastTrack" in one.title["de"]]
+    assert [one.id for one in both] == ["R32", "R04"]
+    assert ["de" in one.languages for one in both] == [True, False]
+
+
 def test_the_best_hit_comes_first(book: Book) -> None:
     assert search(book, "Checkliste", ANYBODY)[0].id == "R09"
     assert search(book, "quick start", ANYBODY)[0].id == "R18"

@@ -76,7 +76,7 @@ def question_screen(
     voices = engagement.voices.get(ask.key, [])
     own = next((voice for voice in voices if viewer.person and voice.by == viewer.person.key), None)
     counted = the_answer(voices)
-    values = dict(sent) if sent is not None else _standing_values(viewer, ask, own or counted, whole)
+    values = dict(sent) if sent is not None else standing_values(viewer, ask, own or counted, whole)
     again = viewer.picture.is_asked_again(ask)
     number, total = place(viewer.picture.asks, ask)
     room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
@@ -132,9 +132,10 @@ def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:
     )
 
 
-def _standing_values(
+def standing_values(
     viewer: Viewer, ask: Ask, voice: Voice | None, whole: Mapping[str, Value] | None
 ) -> dict[str, str]:
+    """The values of the inputs while nobody has entered anything: those of this voice, else the prefilled."""
     voice = _that_still_holds(viewer, ask, voice)
     if voice is not None and voice.kind == "answer":
         return voice_values(replace(voice, fields={**voice.fields, **(whole or {})}))

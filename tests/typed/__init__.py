@@ -1,0 +1,1 @@
+"""Typed phrases, and what they mean."""
