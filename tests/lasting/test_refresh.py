@@ -27,7 +27,7 @@ from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshops import FM, LEAD, SPONSOR
 from tests.fakes.store import FakeStore
 from tests.lasting.thread import Thread
-from tests.world import OTHER_THREAD
+from tests.world import OTHER_THREAD, Human
 
 RESULT = "result~scenarios"
 NOTHING = Tally()
@@ -235,7 +235,7 @@ async def test_what_is_shown_in_another_post_says_as_of_when_and_is_no_lasting_c
 async def test_after_a_move_an_earlier_card_says_that_the_newer_one_is_in_another_post(
     thread: Thread,
 ) -> None:
-    fiona = thread.world.person("fiona", tenant=FM.tenant)
+    fiona = Human(thread.world, FM, "en-US")
     await fiona.says("/ssat", OTHER_THREAD)
     await fiona.says("/status", OTHER_THREAD)
     await thread.is_quiet()

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from tests.fakes.connector import FakeConnector
-from tests.service.card import actions, inputs, question_of, texts
+from tests.service.card import actions, inputs, positive, question_of, texts
 from tests.service.client import Person, Room
 from tests.service.exported import everything, exported
 from tests.service.process import Bot
@@ -30,7 +30,7 @@ async def test_a_workshop_is_held_in_a_chat(
     assert await fm.says("/ssat") == 200
     if kind == "personal":
         await fm.opens("rehearse")
-        await fm.opens("rehearse_here")
+        await fm.presses(positive(fm.card))
     await fm.sets_up(**SETUP)
     await fm.answers()
     await chat.shows(lambda card: any(one["data"]["action"] == "next_steps" for one in actions(card)))

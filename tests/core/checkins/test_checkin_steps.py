@@ -152,7 +152,7 @@ def test_only_the_fm_keeps_the_series(held: Workshop, event: SeriesEvent) -> Non
 
 def test_there_are_check_ins_only_in_a_workshop_that_runs_or_is_completed(small: Book) -> None:
     workshop = Workshop(small)
-    assert fault(workshop, SetCheckIn(FM, WEEKLY)) == (Problem.NOT_SET_UP, None, ())
+    assert fault(workshop, SetCheckIn(FM, WEEKLY)) == (Problem.NOT_SET_UP, None, (FM.name,))
     workshop = running(small)
     workshop.engagement = replace(workshop.engagement, status="completed")
     assert not workshop.happens(SetCheckIn(FM, WEEKLY)).faults

@@ -371,7 +371,7 @@ def test_a_metric_that_is_dropped_keeps_its_values_for_when_it_comes_back(measur
 
 def test_nothing_is_measured_before_the_setup_nor_in_a_workshop_that_was_discarded(small: Book) -> None:
     workshop = Workshop(small)
-    assert sets(workshop, TEAMS, FM) == (Fault(Problem.NOT_SET_UP),)
+    assert sets(workshop, TEAMS, FM) == (Fault(Problem.NOT_SET_UP, values=(("fm", FM.name),)),)
     done = running(small)
     done.engagement = replace(done.engagement, status="gone")
     assert sets(done) == (Fault(Problem.WORKSHOP_FINISHED),)

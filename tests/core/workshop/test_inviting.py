@@ -130,7 +130,7 @@ def test_what_is_refused_invites_nobody(
 
 def test_before_the_setup_nobody_is_invited(book: Book) -> None:
     step = Workshop(book).happens(Invite(FM, {}))
-    assert step.faults == (Fault(Problem.NOT_SET_UP),)
+    assert step.faults == (Fault(Problem.NOT_SET_UP, values=(("fm", FM.name),)),)
 
 
 def test_the_message_counts_the_questions_of_people_with_the_same_roles(begun: Workshop) -> None:
