@@ -113,7 +113,8 @@ class Before(Part, frozen=True, omit_defaults=True):
     `ask` is the key of the question, `revision` that of the answer, `voice` what the person had said to it
     before, and `place` where that stood among the voices. `was` and `became` are the fields of the setup that
     followed the answer; `closed` are the factors that were closed before it, `offered` the talks that it
-    offered, `mended` is its place among what left the plan (-1: none).
+    offered, `mended` is its place among what left the plan (-1: none), `brought` are the items
+    that fall due because of it.
     """
 
     ask: str
@@ -130,6 +131,7 @@ class Before(Part, frozen=True, omit_defaults=True):
     summary: bool = False
     offered: list[str] = []
     mended: int = -1
+    brought: list[str] = []
 
 
 class Settled(Part, frozen=True):

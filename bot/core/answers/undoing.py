@@ -16,6 +16,7 @@ from bot.core.keys import ask_key, split_ask_key
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import close_finished, share_card
+from bot.core.questions.heard import HEARD_DUE
 from bot.core.questions.news import without_ask
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -91,6 +92,7 @@ def _before(picture: Picture, ask: Ask, earlier: Voice | None, after: Engagement
         summary=engagement.summary_posted,
         offered=[talk for talk in after.offered if talk not in engagement.offered],
         mended=engagement.mended.index(key) if key in engagement.mended else -1,
+        brought=[HEARD_DUE] if HEARD_DUE in after.due.keys() - engagement.due.keys() else [],
     )
 
 
@@ -118,6 +120,7 @@ def _put_back(engagement: Engagement, before: Before, person: str) -> Engagement
         last_answer=_with(engagement.last_answer, person, before.last),
         mended=_mended(engagement.mended, before),
         news=without_ask(engagement, before.ask),
+        due={item: at for item, at in engagement.due.items() if item not in before.brought},
         undoable=_taken_out(engagement.undoable, person),
     )
     return _with_setup(after, before)

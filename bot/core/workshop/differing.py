@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.answers.events import Undo
 from bot.core.checkins.kinds import DIFFERS_DUE
 from bot.core.clock import utc
 from bot.core.questions.facts import is_live
@@ -20,12 +21,15 @@ def with_differing(before: Picture, step: Step, event: Event) -> Step:
     """A step after which the FM is to be told of answers that differ, unless they gave one themselves."""
     after = step.engagement
     same = after is before.engagement or after.voices is before.engagement.voices
-    if same or event.by.key == after.fm or DIFFERS_DUE in after.due:
+    if same or isinstance(event, Undo) or event.by.key == after.fm or DIFFERS_DUE in after.due:
         return step
     if not _newly_differ(before, before.after(after)):
         return step
-    due = {**after.due, DIFFERS_DUE: utc(before.now + GATHERED)}
-    return Step(replace(after, due=due), step.effects, step.records, step.faults)
+    due, undoable = {**after.due, DIFFERS_DUE: utc(before.now + GATHERED)}, after.undoable
+    if (replaced := undoable.get(event.by.key)) is not None:
+        # Taken back, the answer takes its message along.
+        undoable = {**undoable, event.by.key: replace(replaced, brought=[*replaced.brought, DIFFERS_DUE])}
+    return Step(replace(after, due=due, undoable=undoable), step.effects, step.records, step.faults)
 
 
 def _newly_differ(before: Picture, after: Picture) -> bool:
