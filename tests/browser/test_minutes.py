@@ -34,7 +34,7 @@ def test_the_minutes_are_confirmed_in_the_thread_and_taken_along_in_the_chat(
     megan.picture("waiting", "confirm_minutes")
     isaiah.looks_at(words("minutes.card", version=1))
     isaiah.presses(words("button.confirm_minutes"))
-    page.wait_text(words("minutes.confirmed", names="Isaiah Langer", moment="")[:-2])
+    page.wait_text(words("minutes.confirmed", version=1, names="Isaiah Langer", moment="")[:-2])
     megan.picture("confirmed", card=page.newest_card())
     megan.press("follow_up")
     megan.picture("text-to-send", "back_to_minutes")
