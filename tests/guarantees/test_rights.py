@@ -43,6 +43,7 @@ OF_THE_TEAM = ("people", "voices", "talks", "plan", "metrics", "discussions", "e
 """What the customer's team changes; with it go the bookkeeping and what follows from it."""
 BOOKKEEPING = (
     "revision", "updated", "seen", "last_answer", "shared_stale", "due", "urgent", "told", "listed", "news",
+    "posted", "outdated", "undoable",
 )  # fmt: skip
 
 
