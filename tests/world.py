@@ -152,10 +152,16 @@ class Human:
     last_payload: dict[str, Any] = field(default_factory=dict)
 
     async def says(
-        self, text: str, where: str = THREAD, *, mention: bool = True, targeted: bool = False
+        self,
+        text: str,
+        where: str = THREAD,
+        *,
+        mention: bool = True,
+        targeted: bool = False,
+        attached: str = "",
     ) -> Reply:
         """Write somewhere; in the channel and in a group chat with a mention of the bot, unless without
-        or chosen from the slash menu (targeted)."""
+        or chosen from the slash menu (targeted); perhaps with something of this content type attached."""
         conversation = f"chat-29:{self.who.id}" if where == PERSONAL else where
         body = self._base(conversation)
         body |= {"type": "message", "text": text}
@@ -166,6 +172,8 @@ class Human:
             body["entities"] = [
                 {"type": "mention", "text": "<at>SSAT</at>", "mentioned": {"id": "28:bot", "name": "SSAT"}}
             ]
+        if attached:
+            body["attachments"] = [{"contentType": attached}]
         before = len(self.world.teams.messages)
         reply = await self.world.deliver(self._sent(body))
         fresh = self.world.teams.messages[before:]

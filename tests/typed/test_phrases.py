@@ -13,8 +13,15 @@ from bot.core.typed.intents import Phrase, load_phrases, read_intent
 from bot.core.typed.spelling import words_of
 from bot.teams.turn import meant
 
-_TABLE = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text("utf-8"))
-_PHRASES = [(str(said), what) for what, all_said in _TABLE.items() for said in all_said]
+
+def table(name: str) -> list[tuple[str, str]]:
+    raw = yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+    return [(str(said), what) for what, all_said in raw.items() for said in all_said]
+
+
+_PHRASES = table("phrases.yaml")
+_UNSEEN = table("unseen.yaml")
+_UNDERSTOOD = 0.95
 
 
 def meaning(text: str) -> str:
@@ -33,8 +40,27 @@ def test_a_phrase_means_what_people_mean(said: str, what: str) -> None:
     assert meaning(said).casefold() == what.casefold()
 
 
-def test_the_table_is_long_enough_to_say_something() -> None:
+def does(text: str) -> str:
+    found = read_intent(text)
+    return "kind line" if found is None else "search" if found.words else found.intent
+
+
+def test_no_phrase_of_somebody_else_does_the_wrong_thing() -> None:
+    wrong = [
+        (said, does(said)) for said, what in _UNSEEN if does(said) not in (*what.split(" | "), "kind line")
+    ]
+    assert wrong == []
+
+
+def test_nearly_all_phrases_of_somebody_else_are_understood() -> None:
+    meant = [(said, what) for said, what in _UNSEEN if "kind line" not in what]
+    missed = [said for said, what in meant if does(said) not in what.split(" | ")]
+    assert 1 - len(missed) / len(meant) >= _UNDERSTOOD, missed
+
+
+def test_the_tables_are_long_enough_to_say_something() -> None:
     assert len(_PHRASES) >= 120
+    assert len(_UNSEEN) >= 120
 
 
 @pytest.mark.parametrize(
