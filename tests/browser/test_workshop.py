@@ -59,7 +59,7 @@ def test_from_the_first_words_to_the_summary_and_the_next_steps(
 
     isaiah.looks_at(book.questions["TR1"].ask[words.language])
     isaiah.presses(words("button.my_questions"))
-    isaiah.presses(words("button.answer"), {"plan": "yes", "owner_name": "Rosa Lind"})
+    isaiah.presses(words("button.answer"), {"plan": "yes", "owner": "", "owner_name": "Rosa Lind"})
     # The closing question comes when nothing else is open.
     megan.press("my_questions")
     megan.goes_on_to("")
