@@ -14,6 +14,7 @@ from bot.kept.unsent import SEND_LEASE
 from tests.fakes.connector import HANG, Fault
 from tests.guarantees.behind_proxy import BehindProxy, Held
 from tests.guarantees.stored import opened, stored
+from tests.ports.proxy import unspoilt
 from tests.service.card import actions, question_of
 from tests.service.client import Person, Room
 from tests.service.process import Bot
@@ -21,9 +22,13 @@ from tests.service.process import Bot
 SETUP = {"customer": "Contoso", "services": "teams", "country": "DE", "depth": "short"}
 
 
-@pytest.mark.parametrize("done_first", [False, True], ids=["before the save", "after the save"])
+@pytest.mark.parametrize(
+    ("batch", "done_first", "saved"),
+    [(0, False, 0), (0, True, 0), (1, True, 1)],
+    ids=["before it wrote anything", "after the hint of what falls due", "after the save"],
+)
 async def test_14_a_press_cut_off_by_a_crash_counts_once_and_the_next_question_comes(
-    behind: BehindProxy, room: Room, done_first: bool
+    behind: BehindProxy, room: Room, batch: int, done_first: bool, saved: int
 ) -> None:
     fm = Person(room, "fm")
     await fm.says("/ssat")
@@ -31,14 +36,14 @@ async def test_14_a_press_cut_off_by_a_crash_counts_once_and_the_next_question_c
     await fm.answers(most=1)
     first = question_of(fm.card)
     held = Held(done_first)
-    behind.proxy.commits.append(held)
+    behind.proxy.commits.extend([*[unspoilt] * batch, held])
     pressed = asyncio.create_task(fm.answers_one())
     await asyncio.wait_for(held.reached.wait(), 10)
     assert not pressed.done(), "nothing was said before it was saved"
     await behind.restart(room)
     with pytest.raises(aiohttp.ClientError):
         await pressed
-    assert len((await behind.engagement(room))["answers"]) == 1 + done_first
+    assert len((await behind.engagement(room))["answers"]) == 1 + saved
 
     following = question_of(await fm.again())
     assert following not in (None, first)

@@ -16,6 +16,11 @@ Fault = Callable[[Forward], Awaitable[web.Response | None]]
 """Gets the way to Azurite, gives the answer; None breaks the connection."""
 
 
+async def unspoilt(forward: Forward) -> web.Response:
+    """The request arrives, and so does its answer."""
+    return await forward()
+
+
 async def drop(forward: Forward) -> None:
     """The request never arrives."""
 
