@@ -83,13 +83,10 @@ def _differs(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen
     return NoticeScreen("differs", viewer.stamp(), values=values, buttons=buttons)
 
 
-def _answer_by(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> NoticeScreen:
+def _answer_by(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:
     day = day_text(viewer.engagement.setup.answer_by or "", viewer.language)
-    people = _people(viewer, one, teams_ids)
     values, buttons = (("day", Said(day)),), (Button("my_questions", primary=True),)
-    if not people:
-        return NoticeScreen("answer_by_all", viewer.stamp(), values=values, buttons=buttons)
-    return NoticeScreen("answer_by", viewer.stamp(), values=values, people=people, buttons=buttons)
+    return NoticeScreen("answer_by_all", viewer.stamp(), values=values, buttons=buttons)
 
 
 def _owner(viewer: Viewer, one: Reminder, _: Mapping[str, str]) -> ReminderScreen:

@@ -8,8 +8,9 @@ import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.core.checkins.kinds import Postponed, Reminder
-from bot.core.checkins.reminders import is_expected, is_sending, reminder, when_given_up
+from bot.core.checkins.kinds import Postponed, ToEach
+from bot.core.checkins.recall import people_asked
+from bot.core.checkins.reminders import is_expected, is_sending, reminder, when_given_up, when_recalled
 from bot.core.courier import Courier
 from bot.core.ports import Clock, Conflict, Row, RowUnreadable, Store, StoreUnavailable
 from bot.core.questions.lasting import REFRESH_DUE
@@ -118,8 +119,8 @@ class Sweep:
         picture = Picture(loaded.book, loaded.engagement, self._clock.now())
         if is_sending(loaded.engagement, due.item, at):
             tally.unknown += 1
-        elif isinstance(reminder(picture, due.item, at), Reminder):
-            tally.sent += 1
+        elif (wanted := reminder(picture, due.item, at)) and not isinstance(wanted, Postponed):
+            tally.sent += len(people_asked(picture)) if isinstance(wanted, ToEach) else 1
             lines.append(f"{due.engagement} {due.item.partition('~')[0]} {at}")
         else:
             tally.skipped += 1
@@ -200,6 +201,9 @@ class Sweep:
         if wanted is None:
             await record(self._engagements, loaded, when_given_up(picture, due.item, at), picture.now)
             now.tally.skipped += 1
+            await finish(self._store, held)
+        elif isinstance(wanted, ToEach):
+            await record(self._engagements, loaded, when_recalled(picture, due.item, at), picture.now)
             await finish(self._store, held)
         elif isinstance(wanted, Postponed):
             now.tally.skipped += 1

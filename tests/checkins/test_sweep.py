@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections import deque
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from bot.core.checkins.kinds import CHECK_IN_DUE, Reminder
+from bot.core.checkins.recall import people_asked
 from bot.core.checkins.reminders import reminder, when_begun
 from bot.core.engagement import Engagement
 from bot.core.ports import Table
+from bot.core.questions.picture import Picture
 from bot.kept.due_index import GRACE, SHARDS, Due, schedule
 from bot.sweep.record import record
 from bot.sweep.sweep import DUE_LEASE
@@ -266,6 +268,20 @@ async def test_an_owner_hears_in_person_in_one_chat(scene: Scene) -> None:
     assert await scene.time.run(scene.sweep().run()) == Tally(sent=1)
     assert len(scene.teams.arrived[OWNER]) == 2
     assert scene.teams.chats == {f"29:{IT.id}": 1}
+
+
+async def test_before_the_answer_by_date_people_hear_in_person_and_nothing_stands_in_the_thread(
+    scene: Scene,
+) -> None:
+    held = Held.of(scene.book, check_ins=False, answer_by="2026-06-17")
+    engagement = await scene.add(held.engagement)
+    scene.time.jumps_to(datetime(2026, 6, 16, 8, 0, tzinfo=UTC))
+    asked = people_asked(Picture(scene.book, engagement, scene.time.now()))
+    assert len(asked) > 1
+    assert await scene.time.run(scene.sweep().run()) == Tally(sent=len(asked))
+    arrived = {place: len(found) for place, found in scene.teams.arrived.items() if found}
+    assert arrived == {f"chat-29:{key.partition('/')[2]}": 1 for key in asked}
+    assert await scene.time.run(scene.sweep().run()) == Tally()
 
 
 async def test_nobody_hears_two_things_a_day_of_two_workshops(scene: Scene) -> None:

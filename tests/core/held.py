@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.core.cadence import Cadence, next_after
 from bot.core.checkins.due import owner_item
-from bot.core.checkins.kinds import Postponed, Reminder
+from bot.core.checkins.kinds import Postponed, Reminder, ToEach
 from bot.core.checkins.reminders import reminder, when_begun, when_sent, with_dues
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement, ItemState, Person
@@ -64,7 +64,7 @@ class Held(Workshop):
         self.now = datetime.fromisoformat(moment).replace(tzinfo=UTC)
         return self
 
-    def wanted(self, item: str) -> Reminder | Postponed | None:
+    def wanted(self, item: str) -> Reminder | Postponed | ToEach | None:
         """What is sent for something that is due."""
         return reminder(self.picture, item, self.engagement.due[item])
 

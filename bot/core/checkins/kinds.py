@@ -30,7 +30,6 @@ from bot.core.checkins.series import upcoming
 from bot.core.clock import utc
 from bot.core.engagement import Engagement
 from bot.core.plan.items import Item, items
-from bot.core.questions.asks import responsible
 from bot.core.questions.heard import HEARD_DUE, heard
 from bot.core.questions.picture import Picture
 
@@ -42,7 +41,6 @@ DIFFERS_DUE = "differs"
 """The items of the due index, which are stored; owners have one each (`owner_item`)."""
 SILENT = 3
 """Check-ins in a row without a reaction, after which the FM is told."""
-_MOST_MENTIONED = 10
 MOST_MENTIONS = 20
 """People whom one message that the FM asked for mentions at most."""
 
@@ -69,16 +67,22 @@ class Postponed:
 
 
 @dataclass(frozen=True, slots=True)
+class ToEach:
+    """Instead of a message to the thread each person with open questions gets one of their own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of reminder: `item` is its item in the due index, or ends in "~" where a person follows.
 
     `dues` gives the moment at which each of its items falls due next; `reminder` the message to send for an
-    item that fell due at a moment, or until when it waits, None where it is obsolete.
+    item that fell due at a moment, until when it waits, or that each hears in person; None where it is
+    obsolete.
     """
 
     item: str
     dues: Callable[[Picture, Sequence[Item]], Mapping[str, str]]
-    reminder: Callable[[Picture, str, str], Reminder | Postponed | None]
+    reminder: Callable[[Picture, str, str], Reminder | Postponed | ToEach | None]
 
 
 def in_person(picture: Picture, one: Reminder) -> Reminder | Postponed:
@@ -182,14 +186,16 @@ def _answer_by_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
     return found
 
 
-def _answer_by(picture: Picture, item: str, at: str) -> Reminder | None:
-    left, engagement = unanswered(picture), picture.engagement
-    answer_by = engagement.setup.answer_by
-    late = answer_by is None or local_today(picture) > date.fromisoformat(answer_by)
-    if not left or late or is_check_in_day(picture):
+def _answer_by(picture: Picture, item: str, at: str) -> Reminder | ToEach | None:
+    """Who has not answered stands in no thread: there is a word to all only where nobody but the FM is asked
+    yet, so that somebody takes part."""
+    engagement, today = picture.engagement, local_today(picture)
+    answer_by, recall = engagement.setup.answer_by, engagement.recall
+    late = answer_by is None or today > date.fromisoformat(answer_by)
+    reminded = recall is not None and recall.day >= today.isoformat()
+    if not unanswered(picture) or late or reminded or is_check_in_day(picture):
         return None
-    asked = (person for ask in left for person in responsible(engagement, ask))
-    return Reminder(item, at, people=mentioned(picture, asked)[:_MOST_MENTIONED])
+    return ToEach() if people_asked(picture) else Reminder(item, at)
 
 
 def _owner_dues(picture: Picture, plan: Sequence[Item]) -> dict[str, str]:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from bot.core.checkins.agenda import unanswered
 from bot.core.checkins.due import at_the_hour, local_today, recall_item
 from bot.core.clock import utc
-from bot.core.engagement import Engagement, Recall
+from bot.core.engagement import Engagement, Person, Recall
 from bot.core.questions.asks import responsible
+from bot.core.questions.changes import with_person
 from bot.core.questions.picture import Picture
 
 MENTION_DUE = "remind_all"
@@ -49,6 +50,17 @@ def new_recall(picture: Picture) -> Recall:
         today = picture.facts.add_workdays(today, 1)
         moment = at_the_hour(picture.engagement, today)
     return Recall(today.isoformat(), utc(moment), waiting=people_asked(picture))
+
+
+def with_recall(picture: Picture, names: Mapping[str, str]) -> Engagement:
+    """The engagement that has these messages to send. Whoever was only handed a question is known from now
+    on, by their name in `names`: a mention needs it."""
+    recall = new_recall(picture)
+    after = replace(picture.engagement, recall=recall)
+    for key in recall.waiting:
+        tenant, _, object_id = key.partition("/")
+        after = with_person(after, Person(tenant, object_id, names.get(key, "")), picture.now)
+    return after
 
 
 def waiting_for(engagement: Engagement, item: str) -> str | None:

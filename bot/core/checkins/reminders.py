@@ -15,9 +15,17 @@ from bot.core.checkins.kinds import (
     SILENT,
     Postponed,
     Reminder,
+    ToEach,
     kind_of_item,
 )
-from bot.core.checkins.recall import MENTION_DUE, when_dropped, when_mentioned, when_reached, when_unreached
+from bot.core.checkins.recall import (
+    MENTION_DUE,
+    when_dropped,
+    when_mentioned,
+    when_reached,
+    when_unreached,
+    with_recall,
+)
 from bot.core.checkins.series import HELD_IN
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement
@@ -50,8 +58,9 @@ def is_sending(engagement: Engagement, item: str, at: str) -> bool:
     return engagement.sending.get(item) == at
 
 
-def reminder(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
-    """The message to send for an item of the due index, or until when it waits; None where it is obsolete."""
+def reminder(picture: Picture, item: str, at: str) -> Reminder | Postponed | ToEach | None:
+    """The message to send for an item of the due index, until when it waits, or that each
+    hears in person; None where it is obsolete."""
     kind = kind_of_item(item)
     return kind.reminder(picture, item, at) if kind else None
 
@@ -71,6 +80,12 @@ def with_dues(picture: Picture, plan: Sequence[Item]) -> Engagement:
     """The engagement with its `due` brought up to date; the same object where nothing changed."""
     found = dues(picture, plan)
     return picture.engagement if found == picture.engagement.due else replace(picture.engagement, due=found)
+
+
+def when_recalled(picture: Picture, item: str, at: str) -> Engagement:
+    """The engagement when the people with open questions are told in person instead of by this item."""
+    after = with_recall(picture, {})
+    return _with_dues(picture, replace(after, due=_without(after.due, item, at)))
 
 
 def when_begun(picture: Picture, one: Reminder) -> Engagement:

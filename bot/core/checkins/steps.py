@@ -18,7 +18,7 @@ from bot.core.checkins.events import (
     SnoozeCheckIn,
     StopCheckIn,
 )
-from bot.core.checkins.recall import new_recall, next_recall
+from bot.core.checkins.recall import next_recall, people_asked, with_recall
 from bot.core.checkins.rows import RecordCheckIn
 from bot.core.checkins.series import (
     WEEKDAYS,
@@ -78,15 +78,9 @@ def _remind_all(picture: Picture, event: RemindAll, roster: Roster) -> Step:
     if again is not None:
         values = (("day", again.isoformat()),)
         return Step(engagement, faults=(Fault(Problem.REMINDED_TODAY, values=values),))
-    recall = new_recall(picture)
-    if not recall.waiting:
+    if not people_asked(picture):
         return Step(engagement, faults=(Fault(Problem.NOBODY_TO_REMIND),))
-    after = replace(engagement, recall=recall)
-    for key in recall.waiting:
-        # Whoever was only handed a question is known by name from now on: a mention needs it.
-        tenant, _, object_id = key.partition("/")
-        after = with_person(after, Person(tenant, object_id, roster.get(key, "")), picture.now)
-    return noted(picture, after, "remind", event.by)
+    return noted(picture, with_recall(picture, roster), "remind", event.by)
 
 
 def _set(picture: Picture, event: SetCheckIn, roster: Roster) -> Step:

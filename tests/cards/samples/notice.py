@@ -17,12 +17,6 @@ def _handed(person: str, by: str, question: str) -> NoticeScreen:
     )
 
 
-def _answer_by(*people: str) -> NoticeScreen:
-    named = tuple((Said(name), f"29:{number}") for number, name in enumerate(people))
-    values = (("day", Said("17.06.2026")),)
-    return NoticeScreen("answer_by", STAMP, values=values, people=named, buttons=(MY_QUESTIONS,))
-
-
 _SILENCE = NoticeScreen(
     "silence",
     Stamp(1, 12, engagement="e1"),
@@ -33,7 +27,6 @@ SAMPLES = (
     ("moved", NoticeScreen("moved", STAMP)),
     ("shared", NoticeScreen("shared", STAMP, links=(GUIDE, DECK))),
     ("handed", _handed("Ada Lovelace", "Jan Müller", "Ist entschieden, wie die Mitarbeitenden lernen?")),
-    ("answer_by", _answer_by("Ada Lovelace", "Jan Müller")),
     (
         "live_thanks",
         NoticeScreen(
@@ -62,6 +55,11 @@ SAMPLES = (
             buttons=(Button("check_in", primary=True),),
         ),
     ),
-    ("hostile_people", _answer_by(HOSTILE, HOSTILE)),
+    (
+        "reminded_hostile",
+        NoticeScreen(
+            "reminded", STAMP, people=((HOSTILE, "29:0"), (HOSTILE, "29:1")), buttons=(MY_QUESTIONS,)
+        ),
+    ),
     ("hostile", _handed(HOSTILE, HOSTILE, HOSTILE)),
 )

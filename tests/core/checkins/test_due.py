@@ -6,7 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.checkins.agenda import agenda
-from bot.core.checkins.kinds import ANSWER_BY_DUE, CHECK_IN_DUE, Postponed, Reminder
+from bot.core.checkins.due import recall_item
+from bot.core.checkins.kinds import ANSWER_BY_DUE, CHECK_IN_DUE, Postponed, Reminder, ToEach
+from bot.core.checkins.recall import new_recall
+from bot.core.checkins.reminders import when_recalled
 from bot.core.playbook.book import Book
 from tests.core.held import OF_IT, Held
 from tests.core.workshops import IT, LEAD
@@ -84,14 +87,32 @@ def test_an_owner_outside_the_channel_cannot_be_told(book: Book) -> None:
     assert set(held.engagement.due) == {CHECK_IN_DUE, ANSWER_BY_DUE}
 
 
-def test_the_answer_by_date_is_recalled_once_on_the_working_day_before_to_those_with_open_questions(
+def test_on_the_working_day_before_the_answer_by_date_each_hears_in_person_of_their_questions(
     book: Book,
 ) -> None:
     held = Held.of(book, answer_by="2026-06-22")
-    assert held.engagement.due[ANSWER_BY_DUE] == "2026-06-19T08:00:00Z"
+    due = held.engagement.due[ANSWER_BY_DUE]
+    assert due == "2026-06-19T08:00:00Z"
+    held = held.at("2026-06-19T08:00")
+    assert held.wanted(ANSWER_BY_DUE) == ToEach()
+    held.engagement = when_recalled(held.picture, ANSWER_BY_DUE, due)
+    assert held.engagement.due[recall_item(LEAD.key)] == due
+    assert ANSWER_BY_DUE not in held.engagement.due
+    held.becomes()
+    assert ANSWER_BY_DUE not in held.engagement.due
+
+
+def test_whoever_was_reminded_by_the_fm_today_is_not_told_once_more(book: Book) -> None:
+    held = Held.of(book, answer_by="2026-06-22").at("2026-06-19T08:00")
+    held.engagement = replace(held.engagement, recall=new_recall(held.picture))
+    assert held.wanted(ANSWER_BY_DUE) is None
+
+
+def test_where_nobody_but_the_fm_is_asked_yet_the_thread_is_told_once(book: Book) -> None:
+    held = Held.of(book, answer_by="2026-06-22")
+    held.becomes(people={})
     one = held.at("2026-06-19T08:00").sends(ANSWER_BY_DUE)
-    assert one.to is None
-    assert LEAD.key in one.people
+    assert (one.to, one.people) == (None, ())
     assert ANSWER_BY_DUE not in held.engagement.due
     held.becomes()
     assert ANSWER_BY_DUE not in held.engagement.due

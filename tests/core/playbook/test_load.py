@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -101,10 +100,8 @@ def test_faults_of_references_and_of_rules_are_said_together() -> None:
     assert any("verdict[1]: never decides: the rules above it fit first" in fault for fault in found)
 
 
-def test_the_shipped_playbook_has_no_fault_and_is_read_quickly() -> None:
-    begun = time.process_time()
+def test_the_shipped_playbook_has_no_fault() -> None:
     playbook = load_playbook(shipped_playbook_path(), complete=True)
-    assert time.process_time() - begun < 0.5
     assert len(playbook.questions) > 30
 
 
