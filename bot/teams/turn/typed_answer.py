@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.answers.acknowledging import OF_ANSWERS
 from bot.core.answers.events import Say
 from bot.core.answers.undoing import undoable
 from bot.core.engagement import Value
@@ -15,6 +16,7 @@ from bot.core.playbook.ask import Ask
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.questions.entries import REASON, question_entries
 from bot.core.questions.facts import the_answer
+from bot.core.questions.news import without_news
 from bot.core.questions.parse import TEXT_LIMIT, Entry, parse_all
 from bot.core.reading.wording import label_of, reason_text, say, value_text, voice_text
 from bot.core.screens.choose import ChooseScreen
@@ -91,6 +93,7 @@ async def save_inputs(
         await call.refuse_faults(step.faults, TO_QUESTIONS)
         return
     turn.said_something = True
+    turn.engagement = without_news(turn.engagement, turn.person.key, ask.key, *OF_ANSWERS)
     await call.show(saved_notice(call, turn, ask))
     if goes_on:
         turn.press = None
