@@ -96,6 +96,9 @@ def _judge(
 ) -> None:
     found = misfit(history, mine)
     if not found.total:
+        if made_up := _made_up(key, history, everybody):
+            counts.foreign += 1
+            counts.wrong.append(f"{by} at {key}: nobody said {made_up}")
         return
     counts.lost += found.lost
     unexplained = [said for said in history if not any(press.says(said) for press in mine)]
@@ -104,6 +107,20 @@ def _judge(
     counts.doubled += found.extra - foreign
     pressed = "; ".join(f"{press.saying} {press.state}" for press in mine)
     counts.wrong.append(f"{by} at {key}: {found}\n  stored {list(history)}\n  pressed {pressed}")
+
+
+def _made_up(
+    key: Key, history: Sequence[Saying], everybody: Mapping[str, Sequence[Press]]
+) -> set[tuple[str, str]]:
+    """The values of a history that nobody pressed or typed."""
+    pressed, typed = set[tuple[str, str]](), set[str]()
+    for press in (press for presses in everybody.values() for press in presses):
+        if isinstance(press.saying, str):
+            typed.add(",".join(sorted(press.saying.split(","))))
+        elif press.key == key:
+            pressed |= press.saying.begins().values
+    stored = {pair for said in history for pair in said.begins().values}
+    return {pair for pair in stored - pressed if pair[1] not in typed}
 
 
 def final_values(workshop: Workshop, exported: Mapping[str, Any], counts: Counts) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from tests.chaos.filling import filled_by_chance, token
 from tests.chaos.presses import UNCLEAR, Answer, Press, problem_of, verdict_of
 from tests.chaos.room import ShakyRoom, renamed
-from tests.chaos.saying import sent
+from tests.chaos.saying import sent, shown_by
 from tests.service.card import Card, actions, inputs, positive, question_of
 from tests.service.client import Person
 
@@ -110,7 +110,8 @@ class Player(Person):
         values = filled_by_chance(card, self.rng)
         if spoil:
             values |= {name: "of course" for name in _choices(card)}
-        press = Press(question, sent(positive(card)["data"]["action"], card, values))
+        saying = sent(positive(card)["data"]["action"], card, values)
+        press = Press(question, saying, shown=shown_by(card))
         self.presses_made.append(press)
         self._answers = press.answers
         self.room.coming.discard(self.id)

@@ -61,6 +61,8 @@ class Press:
     key: Key | None
     saying: Saying | str
     answers: list[Answer] = field(default_factory=list)
+    shown: frozenset[str] | None = None
+    """The values that its card asked for, where there was one."""
 
     @property
     def state(self) -> str:
@@ -76,7 +78,8 @@ class Press:
             # Of several choices, typed in any order, the store keeps the set.
             typed = sorted(self.saying.split(","))
             return other.kind == "answer" and [sorted(v.split(",")) for _, v in other.values] == [typed]
-        return self.saying.begins() == other.begins()
+        asked = other if self.shown is None else other.of(self.shown)
+        return self.saying.begins() == asked.begins()
 
 
 @dataclass(frozen=True, order=True)

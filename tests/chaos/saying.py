@@ -22,9 +22,18 @@ class Saying:
     kind: str
     values: frozenset[tuple[str, str]]
 
+    def of(self, names: frozenset[str]) -> Saying:
+        """The same with these values alone."""
+        return Saying(self.kind, frozenset(pair for pair in self.values if pair[0] in names))
+
     def begins(self) -> Saying:
         """The same with only the beginning of long texts: of an earlier voice the log holds no more."""
         return Saying(self.kind, frozenset((name, value[:_SHOWN]) for name, value in self.values))
+
+
+def shown_by(card: Card) -> frozenset[str]:
+    """The values that a card asks for; a question of which only a part is asked again keeps its others."""
+    return frozenset(one["id"].removesuffix(_NAME) for one in inputs(card)) | {_REASON}
 
 
 def sent(kind: str, card: Card, values: Mapping[str, str]) -> Saying:

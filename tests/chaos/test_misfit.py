@@ -71,3 +71,13 @@ def test_a_history_fits_only_what_was_acknowledged_or_may_have_been_stored(
 def test_what_repeats_the_standing_answer_need_not_be_in_the_history_again() -> None:
     presses = [Press(KEY, said("same"), [THANKS]), Press(KEY, said("same"), [THANKS])]
     assert misfit([said("same")], presses).total == 0
+
+
+@pytest.mark.parametrize(("stored", "fits"), [("confirmed", True), ("open", False)])
+def test_of_a_question_that_is_asked_again_in_part_only_that_part_is_compared(
+    stored: str, fits: bool
+) -> None:
+    again = Saying("answer", frozenset({("confirm", "confirmed")}))
+    whole = Saying("answer", frozenset({("confirm", stored), ("rhythm", "weekly")}))
+    assert Press(KEY, again, shown=frozenset({"confirm"})).says(whole) is fits
+    assert not Press(KEY, again, shown=frozenset({"confirm", "rhythm"})).says(whole)
