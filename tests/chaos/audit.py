@@ -96,7 +96,7 @@ def _judge(
 ) -> None:
     found = misfit(history, mine)
     if not found.total:
-        if made_up := _made_up(key, history, everybody):
+        if made_up := _made_up(history, everybody):
             counts.foreign += 1
             counts.wrong.append(f"{by} at {key}: nobody said {made_up}")
         return
@@ -109,18 +109,15 @@ def _judge(
     counts.wrong.append(f"{by} at {key}: {found}\n  stored {list(history)}\n  pressed {pressed}")
 
 
-def _made_up(
-    key: Key, history: Sequence[Saying], everybody: Mapping[str, Sequence[Press]]
-) -> set[tuple[str, str]]:
-    """The values of a history that nobody pressed or typed."""
-    pressed, typed = set[tuple[str, str]](), set[str]()
+def _made_up(history: Sequence[Saying], everybody: Mapping[str, Sequence[Press]]) -> set[str]:
+    """The values of a history that nobody pressed or typed, at this question or where it is prefilled from."""
+    known = set[str]()
     for press in (press for presses in everybody.values() for press in presses):
         if isinstance(press.saying, str):
-            typed.add(",".join(sorted(press.saying.split(","))))
-        elif press.key == key:
-            pressed |= press.saying.begins().values
-    stored = {pair for said in history for pair in said.begins().values}
-    return {pair for pair in stored - pressed if pair[1] not in typed}
+            known.add(",".join(sorted(press.saying.split(","))))
+        else:
+            known |= {value for _, value in press.saying.begins().values}
+    return {value for said in history for _, value in said.begins().values} - known
 
 
 def final_values(workshop: Workshop, exported: Mapping[str, Any], counts: Counts) -> None:

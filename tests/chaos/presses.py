@@ -75,9 +75,10 @@ class Press:
     def says(self, other: Saying) -> bool:
         """Whether it said this."""
         if isinstance(self.saying, str):
-            # Of several choices, typed in any order, the store keeps the set.
+            # Of several choices, typed in any order, the store keeps the set. It stands beside what the card
+            # of the question holds already.
             typed = sorted(self.saying.split(","))
-            return other.kind == "answer" and [sorted(v.split(",")) for _, v in other.values] == [typed]
+            return other.kind == "answer" and typed in [sorted(v.split(",")) for _, v in other.values]
         asked = other if self.shown is None else other.of(self.shown)
         return self.saying.begins() == asked.begins()
 

@@ -33,7 +33,8 @@ class Saying:
 
 def shown_by(card: Card) -> frozenset[str]:
     """The values that a card asks for; a question of which only a part is asked again keeps its others."""
-    return frozenset(one["id"].removesuffix(_NAME) for one in inputs(card)) | {_REASON}
+    names = {one["id"].removesuffix(_NAME) for one in inputs(card)}
+    return frozenset(names | ({_REASON} if _BECAUSE in names else set()))
 
 
 def sent(kind: str, card: Card, values: Mapping[str, str]) -> Saying:
