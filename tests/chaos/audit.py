@@ -110,7 +110,7 @@ def _judge(
 
 
 def _made_up(history: Sequence[Saying], everybody: Mapping[str, Sequence[Press]]) -> set[str]:
-    """The values of a history that nobody pressed or typed, at this question or where it is prefilled from."""
+    """The values of a history that nobody pressed or typed, here or where they are prefilled from."""
     known = set[str]()
     for press in (press for presses in everybody.values() for press in presses):
         if isinstance(press.saying, str):
