@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections.abc import Coroutine, Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -37,6 +38,14 @@ number = itertools.count()
 def fresh() -> str:
     """A partition that nobody has used."""
     return f"p{next(number)}"
+
+
+async def side_by_side(commits: Iterable[Coroutine[object, object, object]]) -> None:
+    """Some at once: of hundreds at once the last would wait longer than a store waits for an answer."""
+    waiting = list(commits)
+    while waiting:
+        batch, waiting = waiting[:16], waiting[16:]
+        await asyncio.gather(*batch)
 
 
 async def put(store: Store, partition: str, key: str, **columns: Column) -> str:
@@ -221,9 +230,7 @@ async def test_partitions_and_tables_do_not_mix(store: Store) -> None:
 
 async def test_a_scan_finds_a_key_in_every_partition(store: Store) -> None:
     partitions = [f"p{i:03}" for i in range(250)]
-    await asyncio.gather(
-        *(store.commit(T, p, [Insert("state", {"of": p}), Insert("log")]) for p in partitions)
-    )
+    await side_by_side(store.commit(T, p, [Insert("state", {"of": p}), Insert("log")]) for p in partitions)
     found = [row async for row in store.scan(T, "state")]
     assert [(row.partition, row.columns["of"]) for row in found] == [(p, p) for p in partitions]
 
@@ -241,7 +248,7 @@ async def test_the_heads_of_rows_hold_one_column(store: Store) -> None:
 
 async def test_the_holders_of_a_key_are_told_in_order(store: Store) -> None:
     partitions = [f"p{i:03}" for i in range(250)]
-    await asyncio.gather(*(store.commit(T, p, [Insert("state"), Insert("log")]) for p in partitions))
+    await side_by_side(store.commit(T, p, [Insert("state"), Insert("log")]) for p in partitions)
     await put(store, "other", "log")
     assert [found async for found in store.holders(T, "state")] == partitions
     assert [found async for found in store.holders(Table.DUE, "state")] == []
