@@ -84,7 +84,10 @@ def test_the_table_is_long_and_in_both_languages() -> None:
 
 
 def test_the_library_for_days_is_loaded_when_the_first_one_is_read() -> None:
-    read = "import sys; from bot.core.typed import readings; sys.exit('dateparser' in sys.modules)"
+    read = (
+        "import sys; from bot.core.typed import readings; from bot.teams.turn import turns; "
+        "sys.exit('dateparser' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", read], check=False).returncode == 0
 
 

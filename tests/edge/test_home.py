@@ -305,3 +305,36 @@ def test_only_a_post_in_a_channel_has_an_address() -> None:
         f"?tenantId={one.tenant}&parentMessageId=17000"
     )
     assert thread_link(replace(one, reference=replace(where, scope="groupChat", thread="17000"))) == ""
+
+
+@pytest.mark.parametrize("said", ["my questions", "meine fragen"])
+async def test_my_questions_in_words_lead_to_the_question_in_the_personal_chat(said: str) -> None:
+    world, _, _, ada = await both()
+    await ada.says(said, PERSONAL)
+    assert NONE in ada.sees()
+    await joins(ada, "Contoso")
+    question = next(line for line in ada.sees() if line.startswith("# "))
+    world.restarts()
+    await ada.says(said, PERSONAL)
+    assert question in ada.sees()
+
+
+async def test_with_questions_in_two_workshops_my_questions_in_words_show_the_home() -> None:
+    world, _, fm, ada = await both()
+    await joins(ada, "Contoso")
+    await leads(fm, "Fabrikam", "19:two@thread.v2")
+    await joins(ada, "Fabrikam")
+    world.restarts()
+    await ada.says("meine fragen", PERSONAL)
+    assert {"[Contoso] · running", "[Fabrikam] · running"} <= set(ada.sees())
+
+
+async def test_after_a_restart_a_customer_answers_in_words_in_the_personal_chat() -> None:
+    world, _, _, ada = await both()
+    await joins(ada, "Contoso")
+    world.restarts()
+    await ada.says("agreed", PERSONAL)
+    assert any("agreed" in line for line in ada.sees())
+    await ada.does("save_understood")
+    [engagement] = await world.engagements()
+    assert [voice.by for voices in engagement.voices.values() for voice in voices] == [ada.who.key]

@@ -70,6 +70,8 @@ class Phrases:
     known: frozenset[str]
     right: frozenset[str]
     contractions: Mapping[str, tuple[str, ...]]
+    asides: tuple[tuple[str, ...], ...]
+    synonyms: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -96,7 +98,7 @@ def read_intent(text: str) -> Meant | None:
     for words in _spellings(typed, known):
         readings = [_readings(word, known) for word in words]
         for tongue in known.tongues:
-            for intent, score in _fitting(words, readings, tongue, known, asked=asked):
+            for intent, score in _fitting(words, readings, tongue, known, typed, asked=asked):
                 best[intent] = max(score, best.get(intent, score))
     top = max(best.values(), default=None)
     meant = [intent for intent, score in best.items() if score == top]
@@ -128,18 +130,41 @@ def _spellings(typed: tuple[str, ...], known: Phrases) -> Iterator[tuple[str, ..
     for place, (one, following) in enumerate(pairwise(typed)):
         if one + following in known.known:
             yield (*typed[:place], one + following, *typed[place + 2 :])
+    to_the_point = _without_asides(typed, known)
+    if to_the_point not in (typed, ()):
+        yield to_the_point
+
+
+def _without_asides(typed: tuple[str, ...], known: Phrases) -> tuple[str, ...]:
+    """The words without the turns of speech that tell something beside the point ("hab 5 min zeit")."""
+    for aside in known.asides:
+        for place in range(len(typed) - len(aside) + 1):
+            run = typed[place : place + len(aside)]
+            if all(
+                wanted in (one, "n" if one.isdigit() else "") for one, wanted in zip(run, aside, strict=True)
+            ):
+                typed = typed[:place] + typed[place + len(aside) :]
+                break
+    return typed
 
 
 def _fitting(
-    typed: Sequence[str], readings: Readings, tongue: Tongue, known: Phrases, *, asked: bool
+    typed: Sequence[str],
+    readings: Readings,
+    tongue: Tongue,
+    known: Phrases,
+    whole: Sequence[str],
+    *,
+    asked: bool,
 ) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """The intents of the phrases that account for every word, with how well: content first."""
+    """The intents of the phrases that account for every word of this spelling of the whole text, with how
+    well: content first."""
     talk = tongue.fillers | known.courtesies
     said = [word for word in typed if word not in known.courtesies]
     asked = asked or bool(said and said[0] in tongue.copulas)
     if asked or tongue.questions & set(typed):
         talk |= tongue.copulas
-    claimed = _claimed(said, tongue)
+    claimed = _claimed(said, tongue) | _claimed(whole, tongue)
     everything = frozenset[str]().union(*readings)
     for phrase in tongue.phrases:
         if phrase.asked not in (None, asked) or not all(one & everything for one in phrase.words):
@@ -177,8 +202,8 @@ def _left(readings: Readings, phrase: Iterable[frozenset[str]]) -> dict[int, fro
 
 
 def _readings(word: str, known: Phrases) -> frozenset[str]:
-    if word in known.known or word in known.right:
-        return frozenset((word,))
+    if word in known.known or word in known.right or word in known.synonyms:
+        return known.synonyms.get(word, frozenset((word,)))
     return resembling(word, known.known)
 
 
@@ -189,7 +214,12 @@ def _phrases(raw: Mapping[str, Any]) -> Phrases:
     known = frozenset[str]().union(courtesies, *(one.fillers | one.copulas for one in tongues), *phrases)
     contractions = {words_of(one)[0]: words_of(whole) for one, whole in raw["contractions"].items()}
     right = _set(raw["right"]) | _set(raw["negations"])
-    return Phrases(tongues, courtesies, known | contractions.keys(), right, contractions)
+    asides = [words_of(one.replace("#", "n")) for said in raw["asides"].values() for one in said]
+    asides.sort(key=len, reverse=True)
+    synonyms = {word: alike for alike in map(_set, raw["synonyms"]) for word in alike}
+    return Phrases(
+        tongues, courtesies, known | contractions.keys(), right, contractions, tuple(asides), synonyms
+    )
 
 
 def _tongue(raw: Mapping[str, Any], language: str) -> Tongue:

@@ -14,7 +14,7 @@ LONGEST_NUMBER = 60
 """Characters of a text that may be a number with a few words around it."""
 _HIGHEST = 10**12
 _SIGNS = str.maketrans(
-    dict.fromkeys("\u2019\u2018\u00b4", "'") | dict.fromkeys("\u2010\u2011\u2013\u2014", "-")
+    dict.fromkeys("\u2019\u2018\u00b4", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
 _HEDGE = re.compile(
     r"(?:so|wohl|vielleicht|es sind|das sind|wir haben|we have|there are|it is|it's|maybe|perhaps|"
@@ -79,7 +79,7 @@ def read_amount(text: str, language: str) -> TypedNumber | None:
     said = " ".join(text.translate(_SIGNS).casefold().split()).strip(" .!?")
     if not said or len(said) > LONGEST_NUMBER:
         return None
-    said = _bare(said)
+    said = re.sub(r"^(?:minus|-)\s*(?=\d)", "-", _bare(said))
     if _FEW.fullmatch(said) and not _ONE_OF.fullmatch(said):
         return TypedNumber(None)
     if between := _RANGE.fullmatch(said):

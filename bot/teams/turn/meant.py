@@ -16,6 +16,7 @@ from bot.teams.presses.action import Action
 from bot.teams.presses.table import ALL_PRESSES
 from bot.teams.presses.workshop import offer_next
 from bot.teams.turn.call import Call
+from bot.teams.turn.home import show_my_questions
 from dialogs.press import Press, PressData
 from dialogs.turn import WorkshopTurn, card_activity
 
@@ -59,6 +60,8 @@ async def do_what_is_meant(call: Call, meant: Meant, open_ask: Ask | None) -> bo
         await _be_kind(call, intent)
     elif intent == "dont_know":
         return turn is not None and open_ask is not None and await _open_unknown(call, turn, open_ask)
+    elif turn is None and intent == "my_questions" and call.incoming.scope == "personal":
+        await show_my_questions(call)
     elif turn is None:
         await call.refuse_no_workshop()
     elif intent in (*_FM_VIEWS, *_FM_CHANGES, "hand_over") and not turn.viewer.is_fm:

@@ -18,7 +18,7 @@ K = TypeVar("K")
 
 _KEPT = 10_000
 _LOOKED_AT = 6
-"""Workshops of an FM among which the one is looked for in whose middle they stopped."""
+"""Workshops of a person among which the one is looked for in whose middle they stopped."""
 
 
 class OpenQuestions:
@@ -56,13 +56,14 @@ class OpenQuestions:
     async def workshop_in_chat(self, person: Person, engagements: Engagements) -> Loaded | None:
         """The workshop of which a person sees a question in their own chat with the bot.
 
-        A new process looks at those that they lead: it is the one in whose middle they stopped, or the only
-        one there is.
+        A new process looks at those that they lead, else at those that concern them: it is the one in whose
+        middle they stopped, or the only one there is.
         """
         known = self._in_chat.get(person.key)
         if known is not None:
             return await engagements.load(known)
-        keys = [key for key, _, _ in await engagements.portfolio.of_fm(person.key)][:_LOOKED_AT]
+        keys = [key for key, _, _ in await engagements.portfolio.of_fm(person.key)]
+        keys = (keys or await engagements.homes.of_person(person.key))[:_LOOKED_AT]
         found = [one for key in keys if (one := await engagements.load(key)) is not None]
         begun = [one for one in found if person.key in one.engagement.talks] or found
         return begun[0] if len(begun) == 1 else None

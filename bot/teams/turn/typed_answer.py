@@ -62,8 +62,8 @@ async def take_as_answer(call: Call, turn: WorkshopTurn, opened: Opened, text: s
     written = _written(question, text) if opened.shown and found == Understood() else None
     if found == Understood() and written is None:
         return False
-    # Nobody else needs to read what is not saved.
-    call.aside = call.incoming.scope != "personal"
+    # Nobody else reads what is not saved: it does not stand in the thread where Teams takes no private reply.
+    call.whisper(NoticeScreen("in_private", call.stamp, buttons=TO_QUESTIONS))
     turn.asked = ask
     if found.readings:
         await _say_back(call, turn, ask, found.readings[:MOST_MEANINGS])
