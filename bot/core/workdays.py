@@ -16,16 +16,17 @@ _UTC = "UTC"
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """The calendar of one country and state. Unknown ones have weekends only."""
+    """The calendar of one country and state, with its own weekend and the days that make up for a long one.
+    Unknown ones have Saturdays and Sundays off."""
 
     days_off: holidays.HolidayBase | None = field(repr=False, hash=False, compare=False)
     known: dict[date, bool] = field(default_factory=dict, repr=False, hash=False, compare=False)
 
     def is_workday(self, day: date) -> bool:
-        """True on a day that is neither of the weekend nor a public holiday."""
+        """True on a day on which people work: neither of the weekend nor a public holiday."""
         known = self.known.get(day)
         if known is None:
-            known = day.weekday() < _SATURDAY and (self.days_off is None or day not in self.days_off)
+            known = day.weekday() < _SATURDAY if self.days_off is None else self.days_off.is_working_day(day)
             self.known[day] = known
         return known
 

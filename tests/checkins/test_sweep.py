@@ -53,7 +53,9 @@ async def test_what_is_due_is_sent_once_and_the_next_one_is_known(scene: Scene) 
 async def test_a_refusal_is_waited_out_while_others_go_on(scene: Scene) -> None:
     one = await scene.add(scene.held().engagement, 1, tenant="fabrikam")
     two = await scene.add(scene.held().engagement, 2)
-    scene.teams.faults[one.channel] = deque([Refused(429, "", 30.0), Refused(412, "", None)])
+    scene.teams.faults[one.channel] = deque(
+        [Refused(429, "", 30.0), Refused(412, "", None), Refused(503, "", 20.0)]
+    )
     assert await scene.time.run(scene.sweep().run()) == Tally(sent=2)
     (late,), (soon,) = scene.teams.arrived[one.channel], scene.teams.arrived[two.channel]
     assert soon - NOW < timedelta(seconds=2)

@@ -24,6 +24,10 @@ DAYS = st.dates(min_value=date(2024, 1, 1), max_value=date(2032, 12, 31))
         ("DE", "BY", date(2026, 6, 3), 1, date(2026, 6, 5)),
         ("DE", "BE", date(2026, 6, 3), 1, date(2026, 6, 4)),
         ("US", "", date(2026, 7, 2), 1, date(2026, 7, 6)),
+        ("IL", "", date(2026, 6, 11), 1, date(2026, 6, 14)),  # Thursday; Friday and Saturday are the weekend
+        ("AE", "", date(2026, 3, 6), 1, date(2026, 3, 9)),
+        ("CN", "", date(2026, 2, 14), 0, date(2026, 2, 14)),
+        ("CN", "", date(2026, 2, 13), 1, date(2026, 2, 14)),  # a Saturday that makes up for the new year
         ("XX", "", date(2026, 12, 24), 1, date(2026, 12, 25)),
         ("DE", "no such state", date(2026, 6, 3), 1, date(2026, 6, 4)),
     ],
@@ -60,6 +64,17 @@ def test_a_state_of_an_unknown_country_is_unknown() -> None:
     assert state_code("XX", "BY") is None
     assert not is_country("XX")
     assert not is_country("")
+
+
+@pytest.mark.parametrize("country", countries())
+def test_every_country_works_on_four_to_six_days_of_its_own_week(country: str) -> None:
+    calendar = workdays(country)
+    year = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    worked = {day.weekday() for day in year if calendar.is_workday(day)}
+    assert calendar.days_off is not None
+    usual = set(range(7)) - calendar.days_off.weekend
+    assert usual <= worked
+    assert 200 < sum(map(calendar.is_workday, year)) < 320
 
 
 def test_every_country_offered_has_a_calendar() -> None:

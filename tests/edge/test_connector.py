@@ -106,6 +106,8 @@ async def test_members_stop_at_two_thousand(
         (Fault(412), Refused),
         (Fault(413, "MessageSizeTooBig"), Refused),
         (Fault(429, retry_after="7"), Refused),
+        (Fault(503, retry_after="20"), Refused),
+        (Fault(503), Unsure),
         (Fault(302), Refused),
         (Fault(403, "BotNotInConversationRoster"), Gone),
         (Fault(403, "ConversationBlockedByUser"), Gone),

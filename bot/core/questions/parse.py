@@ -21,10 +21,13 @@ NAME_LIMIT = 120
 NOT_LISTED = "not_listed"
 """The choice by which somebody takes back who was chosen: not every client lets a list be emptied."""
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,'\u2019 \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
 _PLAIN = re.compile(r"[+-]?\d{1,12}")
-_FRACTION = re.compile(r"(\d{1,12}|\d{1,3}([.,' \u00a0\u202f])\d{3}(?:\2\d{3}){0,2})([.,])(\d{1,2})")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FRACTION = re.compile(r"(\d{1,12}|\d{1,3}([.,'\u2019 \u00a0\u202f])\d{3}(?:\2\d{3}){0,2})([.,])(\d{1,2})")
+_ISO_DAY = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+)
+_SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _HOST = re.compile(r"[^.]+(\.[^.]+)+\.?")
 _KEPT_CONTROLS = "\n\t"
@@ -133,17 +136,24 @@ def read_fraction(text: str) -> int | float | None:
 
 
 def read_day(text: str) -> date | None:
-    """A day as 2026-12-24 or 24.12.2026, None where it is none. Card inputs send the first."""
-    iso = _ISO_DAY.fullmatch(text.removesuffix("T00:00:00Z"))
-    german = _GERMAN_DAY.fullmatch(text)
+    """A day as 2026-12-24 or 24.12.2026, None where it is none. Card inputs send the first, some clients with
+    a time behind it; 12/24/2026 and 24/12/2026 have one reading, 05/06/2026 has two and is none."""
+    if iso := _ISO_DAY.fullmatch(text):
+        return _date(iso[1], iso[2], iso[3])
+    if german := _GERMAN_DAY.fullmatch(text):
+        return _date(german[3], german[2], german[1])
+    if slashed := _SLASHED_DAY.fullmatch(text):
+        readings = {_date(slashed[3], *pair) for pair in ((slashed[1], slashed[2]), (slashed[2], slashed[1]))}
+        found = readings - {None}
+        return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
     try:
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if german:
-            return date(int(german[3]), int(german[2]), int(german[1]))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
-    return None
 
 
 def _too_long(entry: Entry, limit: int) -> Fault:

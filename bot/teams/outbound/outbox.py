@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from bot.teams.outbound.holding import Holding
 from bot.teams.outbound.pacing import Pace
-from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure
+from bot.teams.outbound.send_faults import BUSY, Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 
 OUTBOX_TRIES = 6
@@ -22,7 +22,7 @@ OUTBOX_TRIES = 6
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 60.0
 _PACES_KEPT = 2_000
-_AGAIN = (0, 412, 429)
+_AGAIN = (0, 412, 429, BUSY)
 """Refusals that pass: not connected or no token, precondition, too many."""
 
 log = logging.getLogger(__name__)

@@ -14,6 +14,7 @@ _GONE = {
     (404, "ConversationNotFound"),
 }
 _SERVER = 500
+BUSY = 503
 _LONGEST_CODE = 80
 
 
@@ -56,6 +57,9 @@ def fault_of(method: str, status: int, said: Mapping[str, Any], retry_after: str
     error = said.get("error")
     code = error.get("code") if isinstance(error, Mapping) else None
     code = code[:_LONGEST_CODE] if isinstance(code, str) else ""
+    if status == BUSY and retry_after:
+        # A service that names the time to come back in did not take it.
+        return Refused(status, code, _seconds(retry_after))
     if status >= _SERVER or status < 200:
         return Unsure(f"{status} {code}".strip())
     # A POST that finds nothing and does not say what: only the conversation can be missing.

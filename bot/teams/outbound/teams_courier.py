@@ -16,7 +16,7 @@ from bot.settings.values import is_loopback
 from bot.teams.outbound.messages import address, message
 from bot.teams.outbound.pacing import LIMITS, Pace
 from bot.teams.outbound.roster import Rosters
-from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure
+from bot.teams.outbound.send_faults import BUSY, Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 
 TENANT_LIMITS: Final = ((50, 1.1),)
@@ -25,7 +25,7 @@ some travel faster."""
 _KEPT = 5_000
 _TOO_MANY = 429
 _USUAL_WAIT = 1.0
-_PASSES = (0, 401, 412, 429)
+_PASSES = (0, 401, 412, 429, BUSY)
 """Refusals that pass: not connected or no token, a token refused, precondition, too many."""
 
 

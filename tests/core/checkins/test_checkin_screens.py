@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.checkins.events import PauseCheckIn, SetCheckIn, StopCheckIn
+from bot.core.checkins.kinds import CHECK_IN_DUE, Reminder
+from bot.core.checkins.reminders import reminder, when_gone
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
 from bot.core.screens.checkins.check_in import (
@@ -13,6 +15,7 @@ from bot.core.screens.checkins.check_in import (
     check_in_view,
     pause_form,
     series_form,
+    series_sentence,
     snooze_form,
 )
 from bot.core.screens.forms.form import FormScreen
@@ -134,3 +137,14 @@ def test_a_channel_is_told_when_and_who_can_change_it(held: Workshop, small: Boo
         "fm": "Fiona Muster",
     }
     assert check_in_notice(running(small).viewer()).notice == "check_in_none"
+
+
+def test_a_series_that_rests_because_its_post_is_gone_says_so_to_all(held: Workshop) -> None:
+    one = reminder(held.picture, CHECK_IN_DUE, held.engagement.due[CHECK_IN_DUE])
+    assert isinstance(one, Reminder)
+    held.engagement = when_gone(held.picture, one)
+    viewer = held.viewer()
+    resting = viewer.words("check_in.resting")
+    notice = check_in_notice(viewer)
+    assert (notice.notice, dict(notice.values)["stands"]) == ("check_in_rests", resting)
+    assert series_sentence(viewer) == resting

@@ -104,9 +104,15 @@ def check_in_notice(viewer: Viewer) -> NoticeScreen:
     fm = name_of(viewer.engagement, viewer.engagement.fm)
     series, due = viewer.engagement.check_in, upcoming(viewer.engagement.check_in)
     of_others = viewer.person is not None and not viewer.is_fm
-    if series is None or due is None:
+    if series is None or series.status == "off":
         buttons = () if of_others else (Button("check_in", label="check_in_first", primary=True),)
         return NoticeScreen("check_in_none", viewer.stamp(), (("fm", fm),), buttons=buttons)
+    if due is None:
+        buttons = () if of_others else (Button("check_in", primary=True),)
+        stands = Said(" ".join(_how_it_stands(viewer, series)))
+        return NoticeScreen(
+            "check_in_rests", viewer.stamp(), (("stands", stands), ("fm", fm)), buttons=buttons
+        )
     said = appointment(due.isoformat(), viewer.language, series.cadence.time_zone)
     values = tuple((name, Said(text)) for name, text in said.items())
     buttons = () if of_others else (Button("check_in", primary=True),)
@@ -120,6 +126,14 @@ def next_sentence(viewer: Viewer) -> str:
         return ""
     said = appointment(due.isoformat(), viewer.language, series.cadence.time_zone)
     return viewer.words("check_in.next", day=said["day"], time=said["time"], zone=said["zone"])
+
+
+def series_sentence(viewer: Viewer) -> str:
+    """The same, or that the check-ins rest, and why; empty where there are none."""
+    series = viewer.engagement.check_in
+    if series is None or series.status == "off":
+        return ""
+    return next_sentence(viewer) or " ".join(_how_it_stands(viewer, series))
 
 
 def mute_notice(viewer: Viewer, *, muted: bool) -> NoticeScreen:

@@ -14,7 +14,7 @@ from bot.core.reading.library import links
 from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
-from bot.core.screens.checkins.check_in import next_sentence
+from bot.core.screens.checkins.check_in import series_sentence
 from bot.core.screens.lines import findings
 from bot.core.screens.metrics.metrics import review_news
 from bot.core.screens.talks.talks import offered_titles
@@ -130,8 +130,8 @@ def _how_far(viewer: Viewer, shows: str | None, *, said: bool) -> tuple[str, boo
             open_to_fm = viewer.is_fm and viewer.engagement.status != "completed"
             return result_news(viewer.picture, words), confirmed and not open_to_fm
         case "check_ins":
-            following = next_sentence(viewer)
-            return following or words("next.no_check_in"), bool(following)
+            stands = series_sentence(viewer)
+            return stands or words("next.no_check_in"), bool(stands)
         case "actions":
             plan = [item for item in items(viewer.picture) if item.status != "dropped"]
             if not plan:
