@@ -198,7 +198,7 @@ def test_talks_and_metrics_are_agreed_too(confirmed: Workshop) -> None:
     assert "Gespräch (Microsoft Intune): Nutzen-Workshop, am 14.07.2026" in agreed
     assert "Kennzahl „Aktive Personen“. Ausgangswert: 20 Personen. Ziel: 60 Personen bis 01.12.2026" in agreed
     entries = {one.id: one for one in dates(confirmed.viewer()).entries}
-    assert entries["talk-intune"].title == "Gespräch (Microsoft Intune): Contoso AG"
+    assert entries["talk-intune"].title == "Contoso AG: Gespräch (Microsoft Intune)"
     confirmed.happens(IssueMinutes(FM))
     reading = Reading("2026-07-01", 30, LEAD.key, "2026-07-01T09:00:00Z")
     read = replace(aim, readings=[reading])
