@@ -61,7 +61,14 @@ def noted_on(posted: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, An
 
 
 def _essence(screen: MinutesScreen, words: Words) -> list[Element]:
-    body: list[Element] = [subheading(words("minutes.results"))]
+    body: list[Element] = []
+    if screen.decided:
+        body.append(subheading(words("minutes.decided")))
+        body += [
+            line(strong(f"{name}: "), run(cut(said, _LONGEST)), spacing="Small")
+            for name, said in screen.decided
+        ]
+    body.append(subheading(words("minutes.results")))
     body += [
         line(strong(f"{one.name}: "), verdict_run(one.verdict, words), spacing="Small")
         for one in screen.results

@@ -44,5 +44,5 @@ def test_the_minutes_are_confirmed_in_the_thread_and_taken_along_in_the_chat(
     page.wait_card(words("export.title"))
     megan.picture("to-take-away", "minutes")
     megan.press("docx")
-    page.wait_text(words("minutes.results"))
+    page.wait_text(words("minutes.missing"))
     megan.picture("as-a-message")
