@@ -30,7 +30,7 @@ def test_the_minutes_are_confirmed_in_the_thread_and_taken_along_in_the_chat(
     page.wait_text(words("minutes.draft"))
     megan.picture("draft", "issue_minutes")
     megan.press("issue_minutes")
-    page.wait_text(words("minutes.stand.waiting"))
+    page.wait_text(words("minutes.asked", people="").lstrip(", "))
     megan.picture("waiting", "confirm_minutes")
     isaiah.looks_at(words("minutes.card", version=1))
     isaiah.presses(words("button.confirm_minutes"))
