@@ -16,7 +16,7 @@ from cards._text import alarm, escape, plain, subtle
 
 _NUMBER = re.compile(r"-?\d{1,15}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LETTERS, _PIXELS = 52, 20
+_LETTERS, _PIXELS = 46, 20
 """Letters of a line, and its height."""
 _FEW = 6
 """Inputs that a person has before them at once."""
@@ -53,8 +53,8 @@ def _placed(one: Input, words: Words) -> Element:
 
 
 def _lines(text: str) -> int:
-    """The lines of a text in the width of a card, and one for its label."""
-    return 1 + sum(1 + len(line) // _LETTERS for line in text.splitlines())
+    """The lines of a text in the width of a card, with those of its label and its frame."""
+    return 3 + sum(1 + len(line) // _LETTERS for line in text.splitlines())
 
 
 def _closed_list(one: Input) -> bool:
