@@ -63,10 +63,10 @@ chromium:
 	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v chromium && fc-list | grep Liberation; } >/dev/null; then \
 		apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null; fi
 
-# Carlito has the widths of Calibri, in which documents are written: pages break where they do in Word.
+# Liberation Sans has the widths of Arial, in which documents are written: pages break where they do in Word.
 office:
-	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v soffice && fc-list | grep Carlito; } >/dev/null; then \
-		apt-get -qq update && apt-get -qq install -y --no-install-recommends libreoffice-writer libreoffice-calc fonts-crosextra-carlito >/dev/null; fi
+	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v soffice && fc-list | grep Liberation; } >/dev/null; then \
+		apt-get -qq update && apt-get -qq install -y --no-install-recommends libreoffice-writer libreoffice-calc fonts-liberation >/dev/null; fi
 
 clean:  ## remove everything that make brought or built
 	@rm -rf $(VENV) $(NODE)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -16,6 +16,8 @@ from cards._text import alarm, escape, plain, subtle
 
 _NUMBER = re.compile(r"-?\d{1,15}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LETTERS, _PIXELS = 46, 20
+"""Letters of a line, and its height."""
 _FEW = 6
 """Inputs that a person has before them at once."""
 
@@ -45,7 +47,14 @@ def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
 
 def _placed(one: Input, words: Words) -> Element:
     made = field(one, words)
+    if one.whole:
+        return Container(items=(made,), min_height=f"{_PIXELS * _lines(one.value)}px")
     return Container(items=(made,)) if _closed_list(one) else made
+
+
+def _lines(text: str) -> int:
+    """The lines of a text in the width of a card, with those of its label and its frame."""
+    return 3 + sum(1 + len(line) // _LETTERS for line in text.splitlines())
 
 
 def _closed_list(one: Input) -> bool:
@@ -77,6 +86,7 @@ def field(one: Input, words: Words) -> KitInput:
         is_multiline=one.multiline or None,
         max_length=one.max_length,
         style="url" if one.kind == "url" else None,
+        height="stretch" if one.whole else None,
     )
 
 

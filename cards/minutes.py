@@ -1,4 +1,4 @@
-"""The minutes: results, what is left to do, what was agreed; confirmed by one press."""
+"""The minutes: what was decided and agreed, results, what is left to do; confirmed by one press."""
 
 from __future__ import annotations
 
@@ -61,7 +61,17 @@ def noted_on(posted: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, An
 
 
 def _essence(screen: MinutesScreen, words: Words) -> list[Element]:
-    body: list[Element] = [subheading(words("minutes.results"))]
+    body: list[Element] = []
+    if screen.decided:
+        body.append(subheading(words("minutes.decided")))
+        body += [
+            line(strong(f"{name}: "), run(cut(said, _LONGEST)), spacing="Small")
+            for name, said in screen.decided
+        ]
+    if screen.agreed:
+        body.append(subheading(words("minutes.agreed")))
+        body += [line(run(f"• {cut(one, _LONGEST)}"), spacing="Small") for one in screen.agreed]
+    body.append(subheading(words("minutes.results")))
     body += [
         line(strong(f"{one.name}: "), verdict_run(one.verdict, words), spacing="Small")
         for one in screen.results
@@ -76,7 +86,4 @@ def _essence(screen: MinutesScreen, words: Words) -> list[Element]:
         body.append(para(screen.unanswered))
     elif not screen.items:
         body.append(para(words("minutes.nothing_open")))
-    if screen.agreed:
-        body.append(subheading(words("minutes.agreed")))
-        body += [line(run(f"• {cut(one, _LONGEST)}"), spacing="Small") for one in screen.agreed]
     return body

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 from typing import NoReturn
 
@@ -54,17 +53,6 @@ def office() -> str:
             "(Debian: apt-get install --no-install-recommends libreoffice-writer libreoffice-calc)"
         )
     return found
-
-
-def carlito() -> None:
-    """The font that has the widths of Calibri, in which documents are written: without it LibreOffice takes a
-    wider one, and pages end elsewhere than in Word."""
-    fonts = shutil.which("fc-list")
-    if (
-        fonts is None
-        or not subprocess.run([fonts, ":family=Carlito"], capture_output=True, check=True).stdout
-    ):
-        lacks("the font Carlito is missing: install it (Debian: apt-get install fonts-crosextra-carlito)")
 
 
 def lacks(sentence: str) -> NoReturn:

@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--engagement", metavar="ID", help="only this one")
     one.add_argument("--out", metavar="FILE", help=_OUT)
     one.add_argument("--excel", action="store_true", help="csv in words, as Excel opens it")
-    one.add_argument("--language", choices=("de", "en"), help="of --excel (default: that of the workshop)")
+    one.add_argument("--language", choices=("de", "en"), help="of --excel and xlsx (default: theirs)")
     one.set_defaults(command="export")
 
     one = commands.add_parser("backup", help="copy everything into a file, while the service runs")

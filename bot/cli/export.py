@@ -19,6 +19,7 @@ from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.source import Source
 from bot.core.playbook.book import Book
 from bot.core.ports import RowUnreadable, Store
+from bot.core.reading.wording import language_of
 from bot.core.texts import load_texts
 from bot.kept.all_workshops import Unreadable, all_sources, one_source
 from bot.kept.loaded import always
@@ -38,6 +39,9 @@ _KINDS = {
 _BINARY = ("xlsx", "docx")
 _EACH = ("docx", "ics", "record")
 """Forms that can be a file a workshop."""
+_BY_THE_FIRST = ("docx", "xlsx")
+"""Forms that begin with the first workshop: without one there are no minutes, and a portfolio goes by the
+language of its manager."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 _DONE, _FAULT, _USAGE = 0, 1, 2
 _REASONS = {
@@ -45,6 +49,10 @@ _REASONS = {
     "state": "its row holds no workshop that this version reads",
     "content": "it says something of which this file cannot be made",
 }
+
+
+_Made = Callable[[Source | None], Stream]
+"""Begins a file; given the first workshop that goes into it, where one is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,8 @@ class _Order:
             return f"{self.form} is no text: write it into a file with --out FILE.{self.form}"
         if self.excel and self.form != "csv":
             return "--excel is for --format csv"
-        if self.language and not self.excel:
-            return "--language is for --format csv --excel"
+        if self.language and not self.excel and self.form != "xlsx":
+            return "--language is for --format csv --excel, and xlsx"
         if self.is_record_book and not self.parted and not self.engagement:
             return "a workbook holds one record sheet: name an --engagement, or use --out FOLDER/"
         return None
@@ -115,18 +123,18 @@ def run(options: argparse.Namespace) -> int:
         return _fail(str(trouble))
 
 
-async def _export(settings: Settings, book: Book, order: _Order, made: Callable[[], Stream]) -> int:
+async def _export(settings: Settings, book: Book, order: _Order, made: _Made) -> int:
     progress = Progress("export")
     written = faults = 0
     stream: Stream | None = None
     async with opened_store(settings, read_only=True) as store:
-        if not (order.engagement or order.form == "docx"):
+        if not order.engagement and order.form not in _BY_THE_FIRST:
             # Whoever waits for the file sees at once that it comes.
-            stream = made()
+            stream = made(None)
         async for found in _sources(store, book, order.engagement, progress):
             one = await _with_everything(store, found) if order.form == "json" else found
             if isinstance(one, Source):
-                stream = stream or made()
+                stream = stream or made(one)
                 fault = _added(stream, one)
             else:
                 fault = one
@@ -142,6 +150,8 @@ async def _export(settings: Settings, book: Book, order: _Order, made: Callable[
             return _fail(f"there is no engagement {order.engagement}")
         if order.form == "docx":
             return _fail("there is no engagement yet, so there are no minutes")
+    if not order.engagement and order.form == "xlsx":
+        stream = stream or made(None)
     if stream is not None and (written or not (order.engagement or order.form == "docx")):
         stream.end()
     return _FAULT if faults else _DONE
@@ -179,7 +189,7 @@ async def _sources(
         yield found
 
 
-def _one(order: _Order, output: Output) -> Callable[[], Stream]:
+def _one(order: _Order, output: Output) -> _Made:
     """Begins the one file of all, once there is something to write."""
     now, texts = datetime.now(UTC), load_texts()
 
@@ -189,13 +199,19 @@ def _one(order: _Order, output: Output) -> Callable[[], Stream]:
 
     if order.excel:
         # The mark by which Excel knows the letters; it is made for nobody else.
-        return lambda: SpokenStream(output.stream, texts, order.language, now, _BOM)
+        return lambda _: SpokenStream(output.stream, texts, order.language, now, _BOM)
     if order.form == "md":
-        return lambda: PageStream(output.stream, page)
-    return lambda: FileMaker(texts, texts.words(None), now).stream(order.kind, output.stream)
+        return lambda _: PageStream(output.stream, page)
+
+    def made(first: Source | None) -> Stream:
+        theirs = language_of(first.engagement, first.engagement.fm) if first else None
+        words = texts.words(order.language or theirs)
+        return FileMaker(texts, words, now).stream(order.kind, output.stream)
+
+    return made
 
 
-def _each(order: _Order, put: Put) -> Callable[[], Stream]:
+def _each(order: _Order, put: Put) -> _Made:
     """Begins a file for each workshop."""
     now, texts, kind = datetime.now(UTC), load_texts(), order.kind
     maker = FileMaker(texts, texts.words(None), now)
@@ -204,7 +220,7 @@ def _each(order: _Order, put: Put) -> Callable[[], Stream]:
         setup = one.engagement.setup
         return file_name(kind, setup.customer, texts.words(setup.language), now)
 
-    return lambda: EachStream(name, lambda one: maker.make(kind, [one]), put)
+    return lambda _: EachStream(name, lambda one: maker.make(kind, [one]), put)
 
 
 def _fail(reason: str, code: int = _FAULT) -> int:

@@ -36,6 +36,7 @@ class Input:
     required: bool = False
     expanded: bool = False
     multiline: bool = False
+    whole: bool = False  # several lines that all show, to be read and copied
     hint: str = ""
     min: int | None = None
     max: int | None = None

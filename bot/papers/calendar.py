@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -32,10 +32,6 @@ def calendar_ics(every: Sequence[Dates], made: datetime) -> bytes:
     for one in every:
         for entry in one.entries:
             calendar.add_component(_event(one, entry, made))
-    # A time zone is told for the years of the meetings alone: not every calendar reads a century of changes.
-    years = [entry.start.year for one in every for entry in one.entries if isinstance(entry, Meeting)]
-    if years:
-        calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1))
     return bytes(calendar.to_ical())
 
 
@@ -52,8 +48,10 @@ def _event(of: Dates, entry: Meeting | Day, made: datetime) -> Event:
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     match entry:
         case Meeting():
-            event.add("dtstart", entry.start)
-            event.add("dtend", entry.start + timedelta(minutes=entry.minutes))
+            # In UTC: Outlook passes over single dates of a time zone, and so over its summer time.
+            start = entry.start.astimezone(UTC)
+            event.add("dtstart", start)
+            event.add("dtend", start + timedelta(minutes=entry.minutes))
         case Day():
             event.add("dtstart", entry.day)
             event.add("dtend", entry.day + timedelta(days=1))

@@ -18,22 +18,23 @@ from bot.core.papers.paper import (
     PaperTable,
     PaperText,
 )
+from bot.core.papers.widths import shares
 from bot.papers.archive import repacked
 from bot.papers.inert import may_be_opened, one_line
 from bot.papers.markdown import cell_text
-from bot.papers.widths import shares
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_FONT = "Calibri"
+FONT = "Arial"
+"""Every Office has it, and where it is missing a font of the same widths stands in (Liberation Sans)."""
 _COLOUR = "1F3864"
 _SHADE = "E8EDF5"
 _LINK = "0563C1"
 _WIDTH_CM, _HEIGHT_CM, _MARGIN_CM = 21.0, 29.7, 1.8
-_TABLE_POINTS = 9
-_LETTERS = 104
+_TABLE_POINTS = 8.5
+_LETTERS = 88
 """Letters of a table in the width of the page."""
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 
@@ -65,10 +66,10 @@ def _prepare(document: Document, title: str, language: str, made: datetime) -> N
     section.top_margin = section.bottom_margin = Cm(1.3)
     styles: Any = document.styles
     for name, size, before, after in (
-        ("Normal", 9.5, 0, 2), ("List Bullet", 9.5, 0, 0), ("Title", 17, 0, 4), ("Heading 1", 11.5, 6, 2),
+        ("Normal", 9, 0, 2), ("List Bullet", 9, 0, 0), ("Title", 16, 0, 4), ("Heading 1", 11, 6, 2),
     ):  # fmt: skip
         style = styles[name]
-        style.font.name, style.font.size = _FONT, Pt(size)
+        style.font.name, style.font.size = FONT, Pt(size)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.line_spacing = 1.0
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

@@ -12,10 +12,10 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
 from bot.core.papers.paper import Block, Bullets, Heading, Links, Paper, PaperCell, PaperTable, PaperText
+from bot.core.papers.widths import LOOKED_AT, letters, lines
 from bot.papers.archive import repack
 from bot.papers.inert import may_be_opened, one_line, printable
 from bot.papers.markdown import cell_text
-from bot.papers.widths import LOOKED_AT, letters, lines
 
 LONGEST_CELL = 32_000
 """UTF-16 units; Excel takes 32,767."""

@@ -23,7 +23,7 @@ from bot.core.parts import Button, Said
 from bot.core.questions.heard import HEARD_DUE
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
-from bot.core.reading.wording import day_text
+from bot.core.reading.wording import day_text, language_of
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
 from bot.core.screens.checkins.open_questions import OpenQuestionsScreen, open_questions_screen
 from bot.core.screens.checkins.reminder import ReminderScreen, reminder_screen
@@ -50,7 +50,7 @@ def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
     if to is None:
         return Viewer(picture, texts.words(engagement.setup.language))
     known = engagement.people.get(to)
-    words = texts.words((known and (known.language or known.client)) or engagement.setup.language)
+    words = texts.words(language_of(engagement, to))
     tenant, _, object_id = to.partition("/")
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=True)
 

@@ -20,7 +20,7 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Table
 from bot.kept.state.row import STATE_ROW, state_columns
 from bot.store.open import open_store
-from tests.papers.papers import docx_texts, read_xlsx
+from tests.papers.papers import docx_texts, read_xlsx, rows_of
 from tests.papers.told import told_workshop
 from tests.playbook_of_tests import PATH
 
@@ -157,6 +157,25 @@ def test_excel_reads_the_answers_in_words(
     assert effort.endswith("?")
 
 
+@pytest.mark.parametrize(
+    ("client", "more", "title"),
+    [("de-DE", (), "Kunde"), ("en-GB", (), "Customer"), ("de-DE", ("--language", "en"), "Customer")],
+)
+async def test_the_portfolio_speaks_the_language_of_its_manager_and_leaves_out_what_was_discarded(
+    stored: list[Engagement], client: str, more: tuple[str, ...], title: str
+) -> None:
+    for one, status in zip(stored, ("running", "gone", "running"), strict=True):
+        people = {**one.people, one.fm: Participant("Fiona Muster", client=client)}
+        await written(replace(one, people=people, status=status))
+    # The command has a loop of its own.
+    assert await asyncio.to_thread(exported, "xlsx", "--out", "all.xlsx", *more) == 0
+    assert _first_column("Portfolio") == [title, "Contoso AG", "contoso ag"]
+
+
+def _first_column(sheet: str) -> list[Any]:
+    return [row[0] for row in rows_of(read_xlsx(Path("all.xlsx").read_bytes())[sheet])]
+
+
 @pytest.mark.parametrize(("form", "kind"), [("docx", "docx"), ("ics", "ics"), ("record", "xlsx")])
 def test_each_workshop_gets_a_file_of_its_own(stored: list[Engagement], form: str, kind: str) -> None:
     assert exported(form, "--out", "made/here/") == exported(form, "--out", "all.zip") == 0
@@ -178,7 +197,9 @@ def test_a_record_sheet_is_text_or_a_workbook(stored: list[Engagement], capfd: A
     assert "name an --engagement" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("more", [("json", "--excel"), ("csv", "--language", "de")])
+@pytest.mark.parametrize(
+    "more", [("json", "--excel"), ("csv", "--language", "de"), ("json", "--language", "de")]
+)
 def test_what_does_not_go_together_is_wrong_use(more: tuple[str, ...], capfd: Any) -> None:
     assert exported(*more) == 2
     assert capfd.readouterr().err.startswith("export: --")

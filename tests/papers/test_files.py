@@ -7,9 +7,9 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar
 from msgspec.structs import replace
 
 from bot.core.cadence import occurrences
@@ -19,10 +19,12 @@ from bot.core.papers.minutes import minutes_paper
 from bot.core.papers.paper import Bullets, Heading, Links, PaperTable, PaperText
 from bot.core.plan.events import ActOnItem
 from bot.core.playbook.book import Book
-from bot.core.record.events import Complete
+from bot.core.record.events import ActOnTask, Complete
+from bot.core.setup.events import Discard
 from bot.core.texts import Texts
 from bot.papers.markdown import cell_text
 from tests.core.workshops import FM, LEAD, Workshop
+from tests.papers.outlook import starts_in_outlook
 from tests.papers.papers import docx_texts, read_docx, read_ics, read_xlsx, rows_of
 from tests.papers.told import desk_for, source_of, told_workshop
 
@@ -114,6 +116,28 @@ def test_the_portfolio_says_how_each_workshop_stands(book: Book, told: Workshop)
     assert facts["Nächster Regeltermin"] == datetime(2026, 6, 16)  # noqa: DTZ001
 
 
+def test_a_discarded_workshop_is_not_in_the_portfolio_and_a_rehearsal_is_called_so(
+    book: Book, told: Workshop
+) -> None:
+    discarded = told_workshop(book, customer="Fabrikam GmbH")
+    discarded.happens(Discard(FM))
+    rehearsed = told_workshop(book, customer="Probe AG")
+    there = replace(rehearsed.engagement.reference, scope="personal")
+    rehearsed.engagement = replace(rehearsed.engagement, reference=there)
+    sources = [source for one in (told, discarded, rehearsed) for source in source_of(one)]
+    maker = desk_for(told)
+    read = read_xlsx(maker.make(FileKind.PORTFOLIO_XLSX, sources))
+    rows = [row[:2] for row in rows_of(read["Portfolio"])[1:]]
+    assert rows == [("Contoso AG", "läuft"), ("Probe AG", "Probe, läuft")]
+    assert [row[0] for row in rows_of(read["Eckdaten"])[1:]] == ["Contoso AG", "Probe AG"]
+    assert (
+        dict(row[::2] for row in rows_of(read["Woran es hängt"])[1:])["Budget fehlt"]
+        == "Contoso AG, Probe AG"
+    )
+    every = read_xlsx(maker.make(FileKind.DATA_XLSX, sources))
+    assert len(rows_of(every["engagements"])) == 4, "all data are all data"
+
+
 def numbers_of(workshop: Workshop) -> tuple[object, object]:
     read = read_xlsx(desk_for(workshop).make(FileKind.PORTFOLIO_XLSX, source_of(workshop)))
     row = dict(zip(*rows_of(read["Portfolio"]), strict=True))
@@ -142,19 +166,21 @@ def test_the_workbook_of_all_data_begins_with_the_portfolio(told: Workshop) -> N
 
 
 def test_check_ins_are_at_their_local_hour_on_the_days_to_which_they_move(told: Workshop) -> None:
-    data = made(told, FileKind.CALENDAR_ICS)
     series = told.engagement.check_in
     assert series is not None
-    meetings = [
-        event for event in read_ics(data) if ".".join(str(event["UID"]).split(".")[:1]).startswith("check-in")
-    ]
-    starts = [event.decoded("dtstart") for event in meetings]
-    wanted = list(occurrences(series.cadence, date(2026, 6, 11), told.picture.facts.calendar))
-    assert [start.astimezone(UTC) for start in starts] == wanted
-    assert {start.hour for start in starts} == {9}
-    assert {start.utcoffset() for start in starts} == {timedelta(hours=2), timedelta(hours=1)}
-    assert [str(zone["TZID"]) for zone in Calendar.from_ical(data).walk("VTIMEZONE")] == ["Europe/Berlin"]
-    assert b"1981" not in data, "the zone is told for the years of the meetings"
+    read = starts_in_outlook(made(told, FileKind.CALENDAR_ICS))
+    starts = [start for uid, start in read.items() if uid.startswith("check-in")]
+    assert starts == list(occurrences(series.cadence, date(2026, 6, 11), told.picture.facts.calendar))
+    local = [start.astimezone(ZoneInfo("Europe/Berlin")) for start in starts]
+    assert {start.hour for start in local} == {9}
+    assert {start.utcoffset() for start in local} == {timedelta(hours=2), timedelta(hours=1)}
+
+
+def test_every_title_names_the_customer_first(told: Workshop) -> None:
+    titles = [str(event["SUMMARY"]) for event in read_ics(made(told, FileKind.CALENDAR_ICS))]
+    assert "Contoso AG: Regeltermin" in titles
+    assert "Contoso AG: Start für alle" in titles
+    assert all(title.startswith("Contoso AG: ") for title in titles)
 
 
 def events_by_uid(data: bytes) -> dict[str, Any]:
@@ -173,7 +199,7 @@ def test_what_is_imported_again_takes_the_place_of_what_was(told: Workshop) -> N
     after = events_by_uid(made(told, FileKind.CALENDAR_ICS))
     assert before.keys() >= after.keys() or after.keys() >= before.keys()
     name = next(uid for uid in after if uid.startswith("check-in-1."))
-    assert after[name].decoded("dtstart").hour == 14
+    assert after[name].decoded("dtstart") == datetime(2026, 6, 11, 12, tzinfo=UTC)
     assert after[name]["SEQUENCE"] > before[name]["SEQUENCE"]
 
 
@@ -207,8 +233,8 @@ def test_days_of_the_plan_are_whole_days_on_which_one_can_still_meet(told: Works
     own = next(event for uid, event in events.items() if uid.startswith("action-own-1."))
     assert own.decoded("dtstart") == date(2026, 8, 3)
     assert own.decoded("dtend") == date(2026, 8, 4)
-    assert (str(own["SUMMARY"]), str(own["TRANSP"])) == ("Raum buchen", "TRANSPARENT")
-    assert str(own["DESCRIPTION"]) == "Contoso AG\nVerantwortlich: Leo Lead"
+    assert (str(own["SUMMARY"]), str(own["TRANSP"])) == ("Contoso AG: Raum buchen", "TRANSPARENT")
+    assert str(own["DESCRIPTION"]) == "Verantwortlich: Leo Lead"
     launch = next(event for uid, event in events.items() if uid.startswith("launch."))
     assert launch.decoded("dtstart") == date(2026, 12, 1)
 
@@ -260,6 +286,17 @@ def test_the_record_sheet_of_a_german_workshop_is_english(told: Workshop) -> Non
     text = made(told, FileKind.RECORD_MD).decode()
     assert text.startswith("# FTOP record sheet: Contoso AG\n")
     assert "2536" in text
+
+
+def test_a_required_task_does_not_read_as_done(told: Workshop) -> None:
+    def stand_of(task: int) -> tuple[str, str]:
+        head, *rows = rows_of(read_xlsx(made(told, FileKind.RECORD_XLSX))["Tasks"])
+        (row,) = (dict(zip(head, row, strict=True)) for row in rows if row[0] == task)
+        return row["Status"], row["Kind"]
+
+    assert stand_of(3718) == ("Not done", "Required task")
+    told.happens(ActOnTask(FM, "3718", "done", {}))
+    assert stand_of(3718) == ("Done", "Required task")
 
 
 def test_a_paragraph_of_a_workbook_is_as_tall_as_its_text(told: Workshop) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
 
 from bot.core.papers.files import FileKind
 from bot.core.plan.events import AddItem
 from bot.core.playbook.book import Book
-from bot.papers.word import papers_docx
+from bot.papers.word import FONT, papers_docx
 from bot.papers.workbook import paper_xlsx
 from tests import needs
 from tests.core.workshops import FM, LEAD
@@ -43,23 +48,37 @@ def test_the_minutes_are_one_page_that_libreoffice_opens(book: Book, tmp_path: P
     read = text.read_text(encoding="utf-8-sig")
     assert read.startswith("Protokoll des Erfolgsworkshops: Contoso AG\n")
     assert "Der Vorstand entscheidet im Juli." in read
-    assert pages(tmp_path, data) == 1
+    count, measured = pages(tmp_path, data)
+    assert count == 1, f"measured with {measured}"
 
 
-def test_the_minutes_stay_one_page_however_much_is_open(book: Book, tmp_path: Path) -> None:
+@pytest.mark.parametrize("font", [FONT, "DejaVu Sans", "a font of no machine"])
+def test_the_minutes_stay_one_page_however_much_is_open(book: Book, tmp_path: Path, font: str) -> None:
+    """In the font that they name, in the widest usual one, and in what stands in for a missing one."""
     workshop = told_workshop(book, customer="Müller & Söhne Maschinen- und Anlagenbau GmbH & Co. KG")
     for number in range(30):
         title = f"Ansprechpersonen aller Werke benennen und zum Auftakt einladen, Gruppe {number}"
         workshop.happens(AddItem(FM, {"title": title, "owner": LEAD.key, "due": "2026-08-03"}))
     data = desk_for(workshop).make(FileKind.MINUTES_DOCX, source_of(workshop))
-    assert pages(tmp_path, data) == 1
+    count, measured = pages(tmp_path, in_font(data, font))
+    assert count == 1, f"measured with {measured} for {font}"
 
 
-def pages(folder: Path, data: bytes) -> int:
-    """The number of pages that LibreOffice makes of the minutes, in letters as wide as Word's."""
-    needs.carlito()
+def in_font(data: bytes, font: str) -> bytes:
+    """The document as a machine opens it that has this font in place of the one that it names."""
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as packed:
+        for name in source.namelist():
+            packed.writestr(name, source.read(name).replace(f'"{FONT}"'.encode(), f'"{font}"'.encode()))
+    return target.getvalue()
+
+
+def pages(folder: Path, data: bytes) -> tuple[int, str]:
+    """The number of pages that LibreOffice makes of the minutes, and the fonts that it takes for them."""
     (page,) = opened(folder, "minutes.docx", data, "pdf", "pdf")
-    return page.read_bytes().count(b"/Type/Page\n") + page.read_bytes().count(b"/Type/Page/")
+    written = page.read_bytes()
+    fonts = sorted({found.decode() for found in re.findall(rb"/BaseFont/(?:[A-Z]+\+)?([\w-]+)", written)})
+    return written.count(b"/Type/Page\n") + written.count(b"/Type/Page/"), ", ".join(fonts)
 
 
 def test_the_workbook_shows_the_same_rows_in_libreoffice(book: Book, tmp_path: Path) -> None:

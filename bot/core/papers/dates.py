@@ -74,7 +74,7 @@ def _milestones(viewer: Viewer, customer: str) -> list[Day]:
         ("launch", setup.launch, words("field.launch")),
     )
     return [
-        Day(key, date.fromisoformat(day), words("calendar.of", what=title, customer=customer))
+        Day(key, date.fromisoformat(day), _titled(viewer, customer, title))
         for key, day, title in named
         if day
     ]
@@ -86,7 +86,7 @@ def _talks(viewer: Viewer, customer: str) -> list[Day]:
         Day(
             f"talk-{one.id}",
             date.fromisoformat(one.day),
-            words("calendar.talk", what=line.title, customer=customer),
+            _titled(viewer, customer, words("calendar.talk", what=line.title)),
             line.talks,
         )
         for one in talks_of(viewer.picture)
@@ -100,7 +100,7 @@ def _check_ins(viewer: Viewer, customer: str) -> list[Meeting]:
     if series is None:
         return []
     zone = known_zone(series.cadence.time_zone)
-    title = viewer.words("calendar.check_in", customer=customer)
+    title = _titled(viewer, customer, viewer.words("calendar.check_in"))
     about = viewer.words("calendar.check_in_about")
     found = []
     for number, moment, taken in _moments(viewer, series):
@@ -142,7 +142,7 @@ def _day(viewer: Viewer, item: Item, customer: str) -> Day:
     words = viewer.words
     title = item_title(viewer.book, item, viewer.language)
     sign = words("plan.sign.done") + " " if item.status == "done" else ""
-    lines = [customer]
+    lines = []
     if item.owner:
         lines.append(words("calendar.owner", name=item.owner.get("name", "")))
     if item.status == "stuck" and item.reason:
@@ -150,7 +150,12 @@ def _day(viewer: Viewer, item: Item, customer: str) -> Day:
     return Day(
         f"action-{item.id}",
         date.fromisoformat(item.due),
-        f"{sign}{title}",
+        _titled(viewer, customer, f"{sign}{title}"),
         "\n".join(lines),
         cancelled=item.status == "dropped",
     )
+
+
+def _titled(viewer: Viewer, customer: str, what: str) -> str:
+    """A title that names the customer first, so that it still does where a calendar cuts it."""
+    return viewer.words("calendar.of", what=what, customer=customer)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from bot.core.engagement import Participant
 from bot.core.metrics.followed import Followed, followed
 from bot.core.minutes.content import Standpoint, stands
+from bot.core.minutes.decided import decisions
+from bot.core.papers.missing import missing_table
 from bot.core.papers.paper import Block, Bullets, Heading, Links, Paper, PaperLink, PaperTable, PaperText
+from bot.core.papers.room import LINES, lines_of
 from bot.core.plan.items import Item, item_title, items
+from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.facts import the_answer
 from bot.core.questions.verdicts import Standing
 from bot.core.reading.library import Reader, links
@@ -15,42 +22,77 @@ from bot.core.reading.result import result_sentence
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, moment_text, name_of, reason_text, say, value_text
 from bot.core.screens.checkins.check_in import rhythm_sentence
-from bot.core.screens.lines import factor_lines, findings, service_names
+from bot.core.screens.lines import service_names
 from bot.core.screens.metrics.metrics import metric_line
 from bot.core.screens.talks.talks import offer_line
 from bot.core.screens.workshop.next_steps import next_steps_screen
 from bot.core.talks.talks import talks_of
 from bot.core.verdict import Verdict
 
-_FEWEST_ITEMS, _MOST_ITEMS = 6, 12
-_PAGE, _LINES_OF_ITEM = 38, 3
-"""Lines of a page beside what is always there, and those that an item takes."""
 _MOST_STEPS = 5
 _MOST_LINKS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """How much of what may be long the minutes state: actions, gaps of a factor, next steps, links."""
+
+    actions: int
+    gaps: int
+    steps: int
+    links: int
+
+
+_AMOUNTS = (
+    _Amounts(12, 3, _MOST_STEPS, _MOST_LINKS),
+    _Amounts(12, 3, 3, 2),
+    _Amounts(10, 3, 3, 0),
+    _Amounts(8, 2, 2, 0),
+    _Amounts(6, 2, 0, 0),
+    _Amounts(6, 1, 0, 0),
+)
+"""From the most to the least; the first that one page has room for counts."""
+
+
 def minutes_paper(viewer: Viewer) -> Paper:
-    """The minutes as they stand now. `viewer` is no person: they hold only what all may read."""
-    words, setup = viewer.words, viewer.engagement.setup
-    agreed, steps, material = agreements(viewer), _steps(viewer), _material(viewer)
-    room = (_PAGE - len(agreed) - len(steps) - len(material)) // _LINES_OF_ITEM
+    """The minutes as they stand now, on one page: what was decided, what is missing, who does what. `viewer`
+    is no person: they hold only what all may read."""
+    fitting = (_blocks(viewer, amounts) for amounts in _AMOUNTS)
+    blocks = next((one for one in fitting if lines_of(one) <= LINES), None) or _blocks(viewer, _AMOUNTS[-1])
+    customer = viewer.engagement.setup.customer or viewer.words("record.untitled")
+    return Paper(viewer.words("minutes.title", customer=customer), viewer.language, tuple(blocks))
+
+
+def _blocks(viewer: Viewer, amounts: _Amounts) -> list[Block]:
+    words = viewer.words
+    result = result_sentence(viewer.picture, words)
     blocks: list[Block] = [
-        *([PaperText(result)] if (result := result_sentence(viewer.picture, words)) else []),
-        PaperText(confirmation(viewer)),
+        PaperText(" ".join(filter(None, (result, confirmation(viewer))))),
         Bullets(tuple(_facts(viewer))),
-        Heading(words("minutes.results")),
-        _results(viewer),
+        *_decided(viewer),
+        Heading(words("minutes.missing")),
+        missing_table(viewer, amounts.gaps),
         Heading(words("minutes.open")),
-        *_open(viewer, max(_FEWEST_ITEMS, min(room, _MOST_ITEMS))),
+        *_open(viewer, amounts.actions),
     ]
+    if steps := _steps(viewer)[: amounts.steps]:
+        blocks += [Heading(words("minutes.next")), Bullets(steps)]
+    if material := _material(viewer)[: amounts.links]:
+        blocks += [Heading(words("minutes.material")), Links(material)]
+    return blocks
+
+
+def _decided(viewer: Viewer) -> list[Block]:
+    """The decisions line by line, and what was agreed for the time to come."""
+    words, found, agreed = viewer.words, decisions(viewer), agreements(viewer)
+    blocks: list[Block] = []
+    if found:
+        columns = (words("minutes.topic"), words("minutes.decision"))
+        rows = tuple((one.name, one.said) for one in found)
+        blocks += [Heading(words("minutes.decided")), PaperTable(words("minutes.decided"), columns, rows)]
     if agreed:
         blocks += [Heading(words("minutes.agreed")), Bullets(agreed)]
-    if steps:
-        blocks += [Heading(words("minutes.next")), Bullets(steps)]
-    if material:
-        blocks += [Heading(words("minutes.material")), Links(material)]
-    customer = setup.customer or words("record.untitled")
-    return Paper(words("minutes.title", customer=customer), viewer.language, tuple(blocks))
+    return blocks
 
 
 def confirmation(viewer: Viewer) -> str:
@@ -98,12 +140,9 @@ def _talks(viewer: Viewer) -> list[str]:
     ]
 
 
-def open_items(viewer: Viewer) -> list[tuple[Item, str]]:
-    """The open items by their days, each with the gap or the obstacle."""
-    by_key = {one.ask.key: one for one in viewer.picture.standings}
-    return [
-        (item, _about(viewer, item, by_key.get(item.id))) for item in items(viewer.picture) if not item.closed
-    ]
+def open_items(viewer: Viewer) -> list[Item]:
+    """The open items by their days."""
+    return [item for item in items(viewer.picture) if not item.closed]
 
 
 def unanswered(viewer: Viewer) -> str:
@@ -127,36 +166,28 @@ def confirmed_by(viewer: Viewer) -> str:
 
 def _facts(viewer: Viewer) -> list[str]:
     words, setup, engagement = viewer.words, viewer.engagement.setup, viewer.engagement
-    roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
-    people = [
-        f"{one.name} ({', '.join(roles.get(role, role) for role in one.roles)})" if one.roles else one.name
-        for key, one in engagement.people.items()
-        if key != engagement.fm
-    ]
+    people = [_with_roles(viewer, one) for key, one in engagement.people.items() if key != engagement.fm]
     facts = [
         words("workshop.services") + ", ".join(service_names(viewer, setup.services)),
-        " · ".join(
-            label + day_text(day, viewer.language)
-            for label, day in (
-                (words("minutes.pilot"), setup.pilot),
-                (words("workshop.launch"), setup.launch),
-            )
-            if day
-        ),
+        "" if viewer.book.playbook.minutes.decided else _milestones(viewer),
         words("workshop.fm") + name_of(engagement, engagement.fm),
         words("workshop.members") + ", ".join(people) if people else "",
     ]
     return [fact for fact in facts if fact]
 
 
-def _results(viewer: Viewer) -> PaperTable:
-    words = viewer.words
-    columns = (words("summary.factor"), words("summary.verdict"), words("minutes.means"))
-    rows = tuple(
-        (one.name, words(f"verdict.{one.verdict}"), words(f"result.sentence.{one.verdict}"))
-        for one in factor_lines(viewer)
-    )
-    return PaperTable(words("minutes.results"), columns, rows)
+def _milestones(viewer: Viewer) -> str:
+    """Pilot and launch, for a playbook that does not say what is decided."""
+    words, setup = viewer.words, viewer.engagement.setup
+    named = ((words("minutes.pilot"), setup.pilot), (words("workshop.launch"), setup.launch))
+    return " · ".join(label + day_text(day, viewer.language) for label, day in named if day)
+
+
+def _with_roles(viewer: Viewer, one: Participant) -> str:
+    """A name with the roles of the person; just listening is none."""
+    known = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
+    roles = [known.get(role, role) for role in one.roles if role != LISTENER_ROLE]
+    return f"{one.name} ({', '.join(roles)})" if roles else one.name
 
 
 def _open(viewer: Viewer, most: int) -> list[Block]:
@@ -164,35 +195,36 @@ def _open(viewer: Viewer, most: int) -> list[Block]:
     asked = [PaperText(sentence)] if (sentence := unanswered(viewer)) else []
     if not found:
         return [*asked] if asked else [PaperText(words("minutes.nothing_open"))]
-    columns = (
-        words("plan.item"), words("field.item_owner"), words("minutes.until"), words("minutes.about")
-    )  # fmt: skip
-    rows = tuple(
-        (
+    left = len(found) - most
+    more: list[Block] = []
+    if left > 0:
+        more.append(PaperText(words("minutes.more_one") if left == 1 else words("minutes.more", count=left)))
+    return [_actions(viewer, found[:most]), *more, *asked]
+
+
+def _actions(viewer: Viewer, found: Sequence[Item]) -> PaperTable:
+    """Who does what by when; what holds an action up has a column where there is such a thing."""
+    words = viewer.words
+    stuck = [_obstacle(viewer, item) for item in found]
+    columns = [words("plan.item"), words("field.item_owner"), words("minutes.until")]
+    rows = [
+        [
             item_title(viewer.book, item, viewer.language),
             item.owner.get("name", "") if item.owner else words("plan.nobody"),
             date.fromisoformat(item.due) if item.due else None,
-            about,
-        )
-        for item, about in found[:most]
-    )
-    left = len(found) - len(rows)
-    more: list[Block] = []
-    if left:
-        more.append(PaperText(words("minutes.more_one") if left == 1 else words("minutes.more", count=left)))
-    return [PaperTable(words("minutes.open"), columns, rows), *more, *asked]
+        ]
+        for item in found
+    ]
+    if any(stuck):
+        columns.append(words("minutes.obstacle"))
+        rows = [[*row, one] for row, one in zip(rows, stuck, strict=True)]
+    return PaperTable(words("minutes.open"), tuple(columns), tuple(map(tuple, rows)))
 
 
-def _about(viewer: Viewer, item: Item, one: Standing | None) -> str:
-    if item.status == "stuck" and item.reason:
-        return viewer.words("plan.because") + reason_text(viewer.book, item.reason, viewer.language)
-    found = findings(viewer, [one]) if one is not None else ()
-    if not found:
+def _obstacle(viewer: Viewer, item: Item) -> str:
+    if item.status != "stuck" or not item.reason:
         return ""
-    parts = [found[0].sentence]
-    if found[0].reason:
-        parts.append(viewer.words("finding.why") + found[0].reason)
-    return " ".join(part for part in parts if part)
+    return reason_text(viewer.book, item.reason, viewer.language)
 
 
 def _agreed(viewer: Viewer, one: Standing) -> list[str]:
@@ -227,7 +259,7 @@ def _steps(viewer: Viewer) -> tuple[str, ...]:
 
 def _material(viewer: Viewer) -> tuple[PaperLink, ...]:
     """The customer's material for open points; none where nothing is open."""
-    keys = [key for item, _ in open_items(viewer) if item.question
+    keys = [key for item in open_items(viewer) if item.question
             for key in viewer.book.questions[item.question].resources]  # fmt: skip
     found = links(viewer.book, keys, Reader(viewer.language), most=_MOST_LINKS)
     return tuple(PaperLink(one.title, one.url, one.about) for one in found)

@@ -11,9 +11,10 @@ from bot.core.papers.rows import NewRows, in_memory
 from bot.core.plan.items import OWN, items
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
-from bot.core.reading.wording import name_of, reason_text, say
+from bot.core.reading.wording import name_of, reason_text, say, state_text
 from bot.core.record.steps import FORECASTS
 from bot.core.screens.lines import service_names
+from bot.core.screens.workshop.home import is_rehearsal
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
 from bot.core.workdays import known_zone
@@ -38,7 +39,9 @@ class PortfolioTables:
         self._customers = defaultdict[str, list[str]](list)
 
     def add(self, picture: Picture) -> None:
-        """One more workshop; nothing of it where something in it cannot be told."""
+        """One more workshop, but not a discarded one; nothing of it where something in it cannot be told."""
+        if picture.engagement.status == "gone":
+            return
         viewer, language = Viewer(picture, self._words), self._words.language
         standing, facts, reasons = _standing(viewer), _facts(viewer), blocked_by(viewer)
         self._factors = [say(factor.name, language) for factor in picture.book.playbook.factors]
@@ -98,23 +101,23 @@ def next_milestone(viewer: Viewer) -> tuple[str, date] | None:
 
 
 def _standing(viewer: Viewer) -> tuple[PaperCell, ...]:
-    picture, words = viewer.picture, viewer.words
+    picture, words, engagement = viewer.picture, viewer.words, viewer.engagement
     plan = items(picture)
     from_answers = [item for item in plan if not item.id.startswith(OWN)]
     # An answer that became better closed a gap without anybody saying so.
-    mended = {*viewer.engagement.mended} - {item.id for item in plan}
+    mended = {*engagement.mended} - {item.id for item in plan}
     verdicts = [picture.verdict(factor.id) for factor in viewer.book.playbook.factors]
     milestone = next_milestone(viewer)
     return (
         _customer(viewer),
-        words(f"status.state.{viewer.engagement.status}"),
+        state_text(engagement.status, words, rehearsal=is_rehearsal(engagement)),
         *(f"{words(f'sign.{one}')} {words(f'verdict.{one}')}" for one in verdicts),
         len(from_answers) + len(mended),
         sum(item.closed for item in from_answers) + len(mended),
         sum(item.is_overdue(picture.facts.today) for item in plan),
         milestone[0] if milestone else None,
         milestone[1] if milestone else None,
-        *(_day(getattr(viewer.engagement.overall, name)) for name in FORECASTS),
+        *(_day(getattr(engagement.overall, name)) for name in FORECASTS),
         ", ".join(dict.fromkeys(blocked_by(viewer))),
     )
 

@@ -99,12 +99,13 @@ def _tasks(picture: Picture, words: Words) -> PaperTable:
     return _table(
         words,
         "tasks",
-        ("id", "name", "required", "services", "done_by", "done_on", "own_note"),
+        ("id", "name", "task_status", "task_kind", "services", "done_by", "done_on", "own_note"),
         (
             (
                 int(task.id),
                 say(task.name, words.language),
-                words("sheet.own_task") if task.own else words(f"option.{'yes' if task.required else 'no'}"),
+                words("sheet.done" if task.done else "sheet.not_done"),
+                words(f"sheet.task.{_kind(task)}"),
                 "" if task.own else _services(picture, task, words),
                 _who(picture, task.done),
                 day_text(task.done.at[:10], words.language) if task.done else "",
@@ -113,6 +114,12 @@ def _tasks(picture: Picture, words: Words) -> PaperTable:
             for task in task_lines(picture.book, picture.engagement)
         ),
     )
+
+
+def _kind(task: TaskLine) -> str:
+    if task.own:
+        return "own"
+    return "required" if task.required else "optional"
 
 
 def _services(picture: Picture, task: TaskLine, words: Words) -> str:

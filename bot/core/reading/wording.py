@@ -144,6 +144,13 @@ def name_of(engagement: Engagement, key: str | None) -> Said:
     return Said(one.name if one else named(engagement).get(key or "", ""))
 
 
+def language_of(engagement: Engagement, key: str) -> str:
+    """The language in which a person reads: the one that they chose, else that of their Teams, else that of
+    the workshop."""
+    known = engagement.people.get(key)
+    return (known and (known.language or known.client)) or engagement.setup.language
+
+
 def _title(book: Book, field: InputField, value: str, words: Words) -> str:
     if field.kind == "yes_partly_no":
         return words(f"option.{value}")

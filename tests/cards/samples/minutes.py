@@ -16,6 +16,16 @@ _WAITING = MinutesScreen(
     version=2,
     stands="waiting",
     results=FACTORS,
+    decided=(
+        ("Rückhalt der Leitung", Said("Dr. Petra Vorstand · Zugesagt")),
+        ("Zuständig", Said("Einführung, Projektleitung: Leo Lead · Kommunikation: Kim Presse")),
+        ("Szenarien zum Start", Said("Dokumente gemeinsam bearbeiten, Bessere Besprechungen")),
+        ("Kanäle", Said("Intranet, Video")),
+        (
+            "Termine",
+            Said("Ankündigung: 15.07.2026 · Die Ersten (Pilot): 01.09.2026 · Start für alle: 01.12.2026"),
+        ),
+    ),
     items=(LATE, STUCK),
     more=3,
     agreed=(Said("Regeltermin mit FastTrack: Alle zwei Wochen"), Said("Austausch am liebsten per: E-Mail")),
@@ -85,6 +95,7 @@ SAMPLES = (
         replace(
             _WAITING,
             customer=HOSTILE,
+            decided=(("Kanäle", HOSTILE), ("Szenarien zum Start", LONG)),
             items=(HOSTILE_LINE,) * 6,
             agreed=(HOSTILE, LONG),
             stands="confirmed",

@@ -15,7 +15,7 @@ from bot.core.minutes.content import Standpoint, stands
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.minutes.events import ConfirmMinutes, IssueMinutes
 from bot.core.papers.dates import dates
-from bot.core.papers.follow_up import follow_up_text
+from bot.core.papers.follow_up import follow_up_mail
 from bot.core.papers.minutes import agreements, minutes_paper
 from bot.core.papers.paper import Bullets, Heading, PaperTable, PaperText
 from bot.core.plan.events import ActOnItem, AddItem
@@ -65,8 +65,9 @@ def test_who_confirmed_and_when_is_kept(confirmed: Workshop) -> None:
     assert given is not None
     assert given.confirmed == {LEAD.key: "2026-06-10T10:00:00Z"}
     assert stands(confirmed.picture) is Standpoint.CONFIRMED
-    said = minutes_paper(confirmed.viewer()).blocks[1]
-    assert said == PaperText("Protokoll, Fassung 1: bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ.")
+    said = minutes_paper(confirmed.viewer()).blocks[0]
+    assert isinstance(said, PaperText)
+    assert said.text.endswith("Protokoll, Fassung 1: bestätigt von Leo Lead, 10.06.2026, 12:00 MESZ.")
 
 
 def test_what_is_right_is_neither_issued_nor_confirmed_twice(confirmed: Workshop) -> None:
@@ -198,7 +199,7 @@ def test_talks_and_metrics_are_agreed_too(confirmed: Workshop) -> None:
     assert "Gespräch (Microsoft Intune): Nutzen-Workshop, am 14.07.2026" in agreed
     assert "Kennzahl „Aktive Personen“. Ausgangswert: 20 Personen. Ziel: 60 Personen bis 01.12.2026" in agreed
     entries = {one.id: one for one in dates(confirmed.viewer()).entries}
-    assert entries["talk-intune"].title == "Gespräch (Microsoft Intune): Contoso AG"
+    assert entries["talk-intune"].title == "Contoso AG: Gespräch (Microsoft Intune)"
     confirmed.happens(IssueMinutes(FM))
     reading = Reading("2026-07-01", 30, LEAD.key, "2026-07-01T09:00:00Z")
     read = replace(aim, readings=[reading])
@@ -215,25 +216,79 @@ def test_the_team_sees_of_an_outdated_version_only_that_it_is_outdated(confirmed
     assert [button.action for button in ours.buttons if button.primary] == ["issue_minutes"]
 
 
-def test_the_minutes_name_each_gap_with_who_and_by_when(book: Book) -> None:
+def tables_in(workshop: Workshop) -> dict[str, dict[str, tuple[object, ...]]]:
+    """The rows of the tables of the minutes, by title and first cell, in their order."""
+    found = [block for block in minutes_paper(workshop.viewer()).blocks if isinstance(block, PaperTable)]
+    return {table.title: {str(row[0]): row[1:] for row in table.rows} for table in found}
+
+
+def test_the_minutes_say_what_was_decided_then_what_is_missing_then_who_does_what(book: Book) -> None:
     workshop = told_workshop(book)
-    paper = minutes_paper(workshop.viewer())
-    results, open_ones = (block for block in paper.blocks if isinstance(block, PaperTable))
-    assert [row[0] for row in results.rows] == ["Beteiligte", "Szenarien", "Bekanntmachung", "Schulung"]
-    rows = {str(row[0]): row[1:] for row in open_ones.rows}
+    tables = tables_in(workshop)
+    assert list(tables) == ["Was entschieden ist", "Was noch fehlt", "Wer was bis wann tut"]
+    assert tables["Was entschieden ist"] == {
+        "Rückhalt der Leitung": ("Dr. Petra Vorstand · Angefragt",),
+        "Zuständig": ("Einführung, Projektleitung: Leo Lead · Kommunikation: Kim Presse",),
+        "Szenarien zum Start": ("Dokumente gemeinsam bearbeiten, Bessere Besprechungen",),
+        "Betroffene Personen": ("850",),
+        "Termine": ("Die Ersten (Pilot): 01.09.2026 · Start für alle: 01.12.2026",),
+    }
+    missing = tables["Was noch fehlt"]
+    assert list(missing) == ["Beteiligte", "Szenarien", "Bekanntmachung", "Schulung"]
+    assert missing["Szenarien"] == ("offen", "Eine Frage ist noch offen.")
+    assert "(Budget fehlt)." in str(missing["Schulung"][1])
+    late = "Der Betriebsrat ist noch nicht eingebunden, und bis zum Start ist wenig Zeit."
+    assert late in str(missing["Beteiligte"][1])
+    rows = tables["Wer was bis wann tut"]
     assert rows["Raum buchen"] == ("Leo Lead", date(2026, 8, 3), "")
     council = rows["Betriebsrat und Datenschutz einbinden, Nutzungsberichte ansprechen"]
-    assert council == (
-        "Leo Lead",
-        date(2026, 6, 12),
-        "Der Betriebsrat ist noch nicht eingebunden, und bis zum Start ist wenig Zeit.",
-    )
-    agreed = [item for block in paper.blocks if isinstance(block, Bullets) for item in block.items]
+    assert council == ("Leo Lead", date(2026, 6, 12), "")
+    assert ("Leo Lead", date(2026, 6, 22), "Der Vorstand entscheidet im Juli.") in rows.values()
+    agreed = agreements(workshop.viewer())
     assert "Austausch am liebsten per: Teams-Kanal" in agreed
-    assert (
-        "Regeltermin im Kanal: Alle 14 Tage am Dienstag um 09:00 Uhr (Europe/Berlin), bis 15.12.2026."
-        in agreed
+    rhythm = "Regeltermin im Kanal: Alle 14 Tage am Dienstag um 09:00 Uhr (Europe/Berlin), bis 15.12.2026."
+    assert rhythm in agreed
+
+
+def test_channels_metrics_and_the_announcement_are_decisions_and_days_stand_in_their_order(
+    book: Book,
+) -> None:
+    workshop = told_workshop(book)
+    workshop.says(LEAD, "AW3", channels="email,intranet")
+    workshop.says(
+        LEAD, "AW4", sender="management", signer_name="Dr. Petra Vorstand", first_message="2026-07-15"
     )
+    workshop.says(LEAD, "SZ5", metrics="usage", baseline="known")
+    decided = tables_in(workshop)["Was entschieden ist"]
+    assert decided["Termine"] == (
+        "Ankündigung: 15.07.2026 · Die Ersten (Pilot): 01.09.2026 · Start für alle: 01.12.2026",
+    )
+    assert decided["Kanäle"] == ("E-Mail oder Newsletter, Intranet",)
+    assert decided["Erfolg messen wir an"] == ("Aktive Nutzung der Dienste",)
+    assert decided["Ankündigung im Namen von"] == (
+        "Dr. Petra Vorstand · Geschäftsleitung (Sponsorin oder Sponsor)",
+    )
+
+
+def test_about_what_people_differ_nothing_is_decided(book: Book) -> None:
+    workshop = told_workshop(book)
+    workshop.says(SPONSOR, "SZ4", people="900", without_pc="some")
+    assert "Betroffene Personen" not in tables_in(workshop)["Was entschieden ist"]
+    workshop.says(SPONSOR, "ST1", commitment="open")
+    assert "Rückhalt der Leitung" not in tables_in(workshop)["Was entschieden ist"]
+
+
+def test_just_listening_stands_beside_no_name(book: Book) -> None:
+    workshop = told_workshop(book)
+    workshop.joins(IT, "listener")
+    people = [
+        item
+        for block in minutes_paper(workshop.viewer()).blocks
+        if isinstance(block, Bullets)
+        for item in block.items
+        if item.startswith("Dabei: ")
+    ]
+    assert people == ["Dabei: Leo Lead (Projektleitung), Sina Sponsor (Geschäftsleitung), Ivo Techniker"]
 
 
 def test_the_minutes_hold_nothing_that_is_for_the_fm_alone(book: Book) -> None:
@@ -254,7 +309,11 @@ def test_a_workshop_of_which_little_is_known_has_minutes_too(small: Book) -> Non
 
 @pytest.mark.parametrize(
     ("state", "end"),
-    [("none", "hängt an. Bitte sagen"), ("issued", "steht im Kanal"), ("confirmed", "schon bestätigt")],
+    [
+        ("none", "hängt an; bitte sagen"),
+        ("issued", "steht in unserem Beitrag"),
+        ("confirmed", "schon bestätigt"),
+    ],
 )
 def test_the_text_to_send_asks_for_what_is_still_missing(book: Book, state: str, end: str) -> None:
     workshop = told_workshop(book)
@@ -262,11 +321,46 @@ def test_the_text_to_send_asks_for_what_is_still_missing(book: Book, state: str,
         workshop.happens(IssueMinutes(FM))
     if state == "confirmed":
         workshop.happens(ConfirmMinutes(LEAD, 1))
-    text = follow_up_text(workshop.viewer())
-    assert end in text
-    assert text.startswith("Betreff: Ihr Erfolgsworkshop ")
-    assert "nächste Schritte (Contoso AG)\n\n" in text
-    assert text.endswith("Freundliche Grüße\nFiona Muster")
+    assert end in follow_up_mail(workshop.viewer()).text
+
+
+def test_the_text_to_send_is_a_whole_mail(book: Book) -> None:
+    mail = follow_up_mail(told_workshop(book).viewer())
+    assert mail.subject == "Ihr Erfolgsworkshop: Ergebnis und nächste Schritte (Contoso AG)"
+    greeting, sentences, tasks, close = mail.text.split("\n\n")
+    assert greeting == "Guten Tag zusammen,"
+    assert sentences == (
+        "vielen Dank für Ihre Antworten im Erfolgsworkshop zu Exchange Online, OneDrive und Microsoft Teams. "
+        "Bei allen Erfolgsfaktoren ist noch etwas zu tun. "
+        "Das ganze Protokoll hängt an; bitte sagen Sie mir, wenn etwas anders ist."
+    )
+    head, *lines = tasks.split("\n")
+    assert head == "Das ist als Nächstes zu tun:"
+    assert "- Raum buchen (Leo Lead, bis 03.08.2026)" in lines
+    assert close == "Freundliche Grüße\nFiona Muster"
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"AW1": "yes"}, "Auf gutem Weg ist der Erfolgsfaktor „Bekanntmachung“, noch etwas zu tun ist bei „"),
+        ({"AW1": "no"}, "Bei allen Erfolgsfaktoren ist noch etwas zu tun."),
+    ],
+)
+def test_the_mail_names_the_factors_that_are_on_track(
+    small: Book, said: dict[str, str], sentence: str
+) -> None:
+    workshop = running(small)
+    for question, plan in said.items():
+        workshop.says(LEAD, question, plan=plan)
+    assert sentence in follow_up_mail(workshop.viewer()).text
+
+
+def test_where_nothing_is_to_do_the_mail_lists_what_was_decided(book: Book) -> None:
+    text = follow_up_mail(running(book).viewer()).text
+    assert (
+        "Das ist entschieden:\n- Termine: Die Ersten (Pilot): 01.09.2026 · Start für alle: 01.12.2026" in text
+    )
 
 
 def test_issuing_and_confirming_disturb_nobody_who_answers(issued: Workshop) -> None:

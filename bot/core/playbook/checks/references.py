@@ -10,6 +10,7 @@ from bot.core.playbook.checks.actions import action_faults
 from bot.core.playbook.checks.inputs import input_faults
 from bot.core.playbook.checks.marks import mark_faults
 from bot.core.playbook.checks.material import material_faults
+from bot.core.playbook.checks.minutes import minutes_faults
 from bot.core.playbook.checks.offers import value_faults
 from bot.core.playbook.checks.outcomes import outcome_faults
 from bot.core.playbook.checks.record import record_faults
@@ -37,6 +38,7 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
         *_dead_ends(playbook),
         *outcome_faults(playbook, vocabulary),
         *record_faults(playbook, vocabulary),
+        *minutes_faults(playbook, vocabulary),
         *input_faults(playbook, vocabulary),
         *action_faults(playbook),
         *mark_faults(playbook),

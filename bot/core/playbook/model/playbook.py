@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.core.playbook.model.base import Choice, Condition, FieldChoice, Key, Model, Named, Text
+from bot.core.playbook.model.minutes import MinutesPage
 from bot.core.playbook.model.offers import AddOn, Discussions, Metric, SuccessReview
 from bot.core.verdict import Verdict
 
@@ -246,3 +247,4 @@ class Playbook(Model):
     success_review: SuccessReview
     enterprise: Enterprise
     record: RecordSheet = RecordSheet()
+    minutes: MinutesPage = MinutesPage()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core.minutes.content import Standpoint, stands
-from bot.core.papers.follow_up import follow_up_text
+from bot.core.minutes.decided import decisions
+from bot.core.papers.follow_up import follow_up_mail
 from bot.core.papers.minutes import agreements, confirmed_by, open_items, unanswered
 from bot.core.parts import UNSAID, Button, FactorLine, Input, Said, Stamp
 from bot.core.reading.result import result_sentence
@@ -14,7 +15,7 @@ from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.lines import factor_lines
 from bot.core.screens.plan.plan import ItemLine, item_line
 
-_MOST_ITEMS = 6
+_MOST_ITEMS = 4
 
 
 STANDS = ("none", "waiting", "issued", "changed", "outdated")
@@ -36,6 +37,7 @@ class MinutesScreen:
     items: tuple[ItemLine, ...] = ()
     more: int = 0
     unanswered: str = ""
+    decided: tuple[tuple[str, Said], ...] = ()
     agreed: tuple[Said, ...] = ()
     result: str = ""
     confirmed: Said = UNSAID
@@ -50,7 +52,7 @@ def minutes_screen(viewer: Viewer, problem: str = "") -> MinutesScreen:
     longer right the team sees only that, and who had confirmed it."""
     given, standpoint = viewer.engagement.minutes, stands(viewer.picture)
     shown = _for_the_fm(standpoint) if viewer.is_fm else standpoint.value
-    found = [item for item, _ in open_items(viewer)]
+    found = open_items(viewer)
     confirmed = standpoint in (Standpoint.CONFIRMED, Standpoint.CHANGED)
     screen = MinutesScreen(
         stamp=viewer.stamp(),
@@ -69,6 +71,7 @@ def minutes_screen(viewer: Viewer, problem: str = "") -> MinutesScreen:
         items=tuple(item_line(viewer, item, most_links=0) for item in found[:_MOST_ITEMS]),
         more=max(0, len(found) - _MOST_ITEMS),
         unanswered=unanswered(viewer),
+        decided=tuple((one.name, Said(one.said)) for one in decisions(viewer)),
         agreed=tuple(Said(line) for line in agreements(viewer)),
         result=result_sentence(viewer.picture, viewer.words),
     )
@@ -92,10 +95,14 @@ def _for_the_fm(standpoint: Standpoint) -> str:
 
 
 def follow_up_form(viewer: Viewer, everybody: Viewer) -> FormScreen:
-    """The text to send, in the language of `everybody`, in a field from which it can be copied whole."""
-    one = Input("text", "text", viewer.words("field.follow_up"), follow_up_text(everybody), multiline=True)
+    """The text to send, in the language of `everybody`, in fields from which it can be copied whole."""
+    mail, words = follow_up_mail(everybody), viewer.words
+    inputs = (
+        Input("subject", "text", words("request.subject"), mail.subject),
+        Input("text", "text", words("field.follow_up"), mail.text, multiline=True, whole=True),
+    )
     buttons = (Button("minutes", label="back_to_minutes", primary=True),)
-    return FormScreen("follow_up", viewer.stamp(), (one,), buttons)
+    return FormScreen("follow_up", viewer.stamp(), inputs, buttons)
 
 
 def _buttons(viewer: Viewer, standpoint: Standpoint) -> tuple[Button, ...]:
