@@ -28,7 +28,7 @@ class Complete(RecordEvent):
 
 @dataclass(frozen=True, slots=True)
 class Reopen(RecordEvent):
-    """The FM opens a completed workshop again, of which the caller knows that its channel has no newer one."""
+    """The FM opens a completed workshop again; the caller knows that its channel has no newer one."""
 
 
 @dataclass(frozen=True, slots=True)
