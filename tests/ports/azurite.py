@@ -24,8 +24,8 @@ _PROGRAM = Path(__file__).parents[1] / "node/node_modules/azurite/dist/src/table
 _KEY = base64.b64encode(b"not a secret").decode()
 _START_SECONDS = 20
 _PATIENT = Limits(request=30.0, call=90.0, start=90.0)
-"""For tests that say nothing about limits: many calls at once stand in line before one Azurite, and the clocks
-of all of them run from the beginning, so that on a busy machine the last ones wait longer than a turn may."""
+"""For tests that say nothing about limits. Many calls at once stand in line before one Azurite while all
+their clocks run: on a busy machine the last ones wait longer than a turn may."""
 
 
 @dataclass
