@@ -149,7 +149,8 @@ def _ask_input(one: Node, words: Words) -> str | list[str]:
         problem = _problem(one, given)
         if problem is None:
             return given
-        _say(words(f"problem.{problem}", min=one.get("min", 0), max=one.get("max", "")))
+        limits = {"min": one.get("min", 0), "max": one.get("max", "")}
+        _say(words(f"problem.{problem}", **limits))
 
 
 def _problem(one: Node, given: str | list[str]) -> Problem | None:
