@@ -1,7 +1,7 @@
-# make run, make test, make check, make bench; `make` alone says what there is.
+# make run, make talk, make test, make check, make bench; `make` alone says what there is.
 
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
-	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$p" && break; done)
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo "$$p" && break; done)
 VENV := .venv
 PY := $(VENV)/bin/python
 NODE := tests/node
@@ -9,30 +9,38 @@ HAVE_NODE := $(shell command -v node >/dev/null && command -v npm)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
 
-.PHONY: help setup run test record check format bench lock clean chromium office
+.PHONY: help setup run talk check-playbook test record check format bench lock clean chromium office
 
 help:  ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
 setup: $(VENV)/.stamp $(if $(HAVE_NODE),$(NODE)/node_modules/.stamp)  ## install what is needed, into this folder alone
 
 $(VENV)/.stamp: requirements-dev.lock pyproject.toml
-	@test -n "$(PYTHON)" || { echo "ssat-bot needs Python 3.11, 3.12 or 3.13: install one, or say where it is: make PYTHON=..."; exit 1; }
-	@echo "Installing the Python packages into $(VENV) ..."
+	@test -n "$(PYTHON)" || { echo "ssat-bot needs Python 3.11, 3.12, 3.13 or 3.14: install one, or say where it is: make PYTHON=..."; exit 1; }
+	@echo "Installing the Python packages into $(VENV); the first time this takes about a minute ..."
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(PY) -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(NODE)/node_modules/.stamp: $(NODE)/package-lock.json
-	@echo "Installing the Node packages into $(NODE) ..."
-	@cd $(NODE) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@echo "Installing the Node packages into $(NODE); the first time this takes about half a minute ..."
+	@cd $(NODE) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=http
 	@touch $@
 
+# What an earlier run left is met only with KEEP=1, or where somebody at the terminal says so.
 run: setup  ## run the bot on this machine, with the Agents Playground in front of it
-	@$(PY) -m bot.cli.local.playground $(NODE)
+	@$(if $(KEEP),SSAT_KEEP=$(KEEP)) $(if $(SSAT_STORE),SSAT_STORE=$(SSAT_STORE)) $(PY) -m bot.cli.local.playground $(NODE)
+
+talk: setup  ## play the workshop in the terminal; in German with ARGS="--lang de"
+	@$(PY) -m bot talk $(ARGS)
+
+check-playbook: setup  ## say what is wrong in a playbook: FILE=my-playbook.yaml, else the shipped one
+	@$(PY) -m bot check $(FILE) $(ARGS)
 
 test: setup chromium office  ## run every test
+	@echo "Running every test, about eight minutes on two cores; a part alone: make test ARGS=tests/core ..."
 	@$(PY) -m tests.isolated $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 record: setup  ## write down anew what the bot says in conversations and on cards, to be read
@@ -61,13 +69,16 @@ lock: $(VENV)/.stamp  ## write the lock files anew, with the newest versions tha
 # On a build machine nothing is skipped; elsewhere a browser is not ours to install.
 chromium:
 	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v chromium && fc-list | grep Liberation; } >/dev/null; then \
+		echo "Installing Chromium ..."; \
 		apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null; fi
 
 # Liberation Sans has the widths of Arial, in which documents are written: pages break where they do in Word.
 office:
 	@if [ -n "$$CI" ] && [ "$$(id -u)" = 0 ] && ! { command -v soffice && fc-list | grep Liberation; } >/dev/null; then \
+		echo "Installing LibreOffice ..."; \
 		apt-get -qq update && apt-get -qq install -y --no-install-recommends libreoffice-writer libreoffice-calc fonts-liberation >/dev/null; fi
 
-clean:  ## remove everything that make brought or built
+clean:  ## remove everything that make brought or built, and the answers of make run
+	@rm -f playground.db playground.db-wal playground.db-shm playground-before.db playground-before.db-wal playground-before.db-shm
 	@rm -rf $(VENV) $(NODE)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find bot cards dialogs tests -name __pycache__ -type d -prune -exec rm -rf {} +

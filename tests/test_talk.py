@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,6 +15,11 @@ PROMPT = " » "
 REQUIRED = f"*{PROMPT}"
 THE_FIRST = "1"
 """Fits every required field: the first choice, a number, a name."""
+REFUSALS = (
+    "There is no such answer here. Please choose one from the list.",
+    "Please enter a date, for example 2026-12-24.",
+    "This date has passed. Please choose a later one.",
+)
 
 
 async def started(*options: str) -> Process:
@@ -60,5 +66,28 @@ async def test_a_command_can_be_typed_where_an_answer_is_expected() -> None:
 
 async def test_the_end_of_the_input_ends_it_well() -> None:
     code, said, errors = await typed("")
-    assert "[Set up the workshop*]" in said
+    assert said.endswith("Customer* [Example Ltd] » \n\nThe end. Nothing of it is kept.\n")
     assert (code, errors) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "question"), [("de", "# Stimmt das noch"), ("en", "# Is what the kick-off")]
+)
+async def test_the_first_question_comes_after_three_entries(language: str, question: str) -> None:
+    _, said, errors = await typed("\n\n\nq\n", "--lang", language)
+    before, _, after = said.partition(question)
+    assert before.count(PROMPT) == 3
+    assert after.count(PROMPT) == 1
+    assert errors == ""
+
+
+async def test_what_is_entered_is_checked_as_it_comes_and_every_talk_begins_anew() -> None:
+    launch = datetime.now(UTC).date() + timedelta(days=200)
+    entered = ["Fabrikam", "99", "1", "soon", "2020-01-31", f"{launch:%d.%m.%Y}", "q"]
+    _, said, _ = await typed("\n".join(entered), "--lang", "en")
+    answers = [line for line in said.splitlines() if line in REFUSALS]
+    assert answers == list(REFUSALS)
+    assert f"Launch for all: {launch.day} {launch:%b %Y}" in said
+    _, again, _ = await typed("\n\n\n/status\nq\n", "--lang", "en")
+    assert "Example Ltd · running" in again
+    assert "Fabrikam" not in again

@@ -6,13 +6,13 @@ import argparse
 import sys
 
 from bot.core.texts import load_texts
-from bot.settings import load_settings
+from bot.settings import Settings, SettingsFaults, load_settings
 from bot.teams.manifest import Developer, build_package
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the package for the bot of the settings."""
-    settings = load_settings()
+    """Write the package for the bot of the settings, of which it needs the id alone."""
+    settings = _settings()
     if settings.anonymous:
         print("manifest: set MicrosoftAppId to the id of your Azure Bot first", file=sys.stderr)  # noqa: T201
         return 1
@@ -32,3 +32,16 @@ def run(options: argparse.Namespace) -> int:
         print(f"manifest: cannot write {options.out}: {trouble.strerror}", file=sys.stderr)  # noqa: T201
         return 1
     return 0
+
+
+def _settings() -> Settings:
+    """The settings, whatever else is wrong with them or missing. Raises SettingsFaults for a wrong id."""
+    try:
+        return load_settings()
+    except SettingsFaults as trouble:
+        faults = [line for line in trouble.lines() if line.startswith("MicrosoftAppId:")]
+        if trouble.settings is None:
+            raise
+        if faults and not trouble.settings.anonymous:
+            raise SettingsFaults(faults) from None
+        return trouble.settings

@@ -1,7 +1,8 @@
 """`ssat-bot talk`: plays the workshop in the terminal, for playbook authors.
 
-The whole bot runs, on a store in memory. What a person would see in Teams stands there as lines; inputs are
-asked for one after the other, then the buttons are offered by number.
+The whole bot runs, on a store in memory, so that every talk begins anew. Three things of the setup are asked,
+then comes the first question. What a person would see in Teams stands there as lines; inputs are asked for
+one after the other and checked as they come, then the buttons are offered by number.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.app import build
 from bot.cli.local.terminal import ShownCard, TerminalScreen, TerminalTalk
 from bot.cli.opened import opened_book
 from bot.core.clock import SystemClock
+from bot.core.problems import Problem
+from bot.core.questions.parse import read_day, read_number
 from bot.core.texts import Words, load_texts
 from bot.store.open import open_store
 from cards.pressing import Node, Pressable, inputs_of, pressables
@@ -25,6 +30,14 @@ _RULE = "─" * 72
 _PROMPT = " » "
 _MOST_NUMBERED = 30
 """Choices from which on a list is not numbered: they are typed."""
+_SERVICES, _LAUNCH = "services", "launch"
+_FIRST_ASKED = ("customer", _SERVICES, _LAUNCH)
+"""The inputs of the setup that are asked; the others stay as they are proposed."""
+_UNTIL_LAUNCH = timedelta(weeks=13)
+_MOST_STEPS = 9
+"""Buttons of the next step between `/ssat` and the first question, at most."""
+
+Given = Mapping[str, str | list[str]]
 
 
 class Ended(Exception):
@@ -62,10 +75,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _play(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> None:
-    """From `/ssat` on: show, ask, press, and so on."""
-    _say(words("talk.begin"), f"> {words('command.ssat.name')}")
-    shown = runner.run(talk.writes("/ssat"))
+    """From the first question on: show, ask, press, and so on."""
+    _say(words("talk.begin"))
     card: ShownCard = {}
+    shown: list[ShownCard] = []
+    try:
+        shown = _set_up(runner, talk, words)
+    except Typed as typed:
+        shown = runner.run(talk.writes(typed.text))
     while True:
         for one in shown:
             _say(_RULE, *transcript(one))
@@ -78,7 +95,95 @@ def _play(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> None:
             shown = runner.run(talk.writes(typed.text))
 
 
+def _set_up(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> list[ShownCard]:
+    """The first question, after a setup of which three things are asked: from `/ssat` on the button of the
+    next step is pressed, or the one that leads to the questions."""
+    shown, asked = runner.run(talk.writes("/ssat")), set[str]()
+    for _ in range(_MOST_STEPS):
+        card = shown[-1]
+        entered: dict[str, str | list[str]] = {}
+        for one in inputs_of(card):
+            name = str(one["id"])
+            if name in _FIRST_ASKED and name not in asked:
+                asked.add(name)
+                entered[name] = _ask_input(_proposed(one, words), words)
+        following = _following(card)
+        if following is None:
+            break
+        shown = runner.run(talk.presses(following.data(card, entered)))
+        if _asks(shown[-1]):
+            break
+    return shown[-1:]
+
+
+def _proposed(one: Node, words: Words) -> Node:
+    """An input of the setup with something in it to keep, and nothing in the past."""
+    today = SystemClock().now().date()
+    launch = today + _UNTIL_LAUNCH
+    values = {
+        "customer": words("talk.customer"),
+        _SERVICES: ",".join(str(choice["value"]) for choice in list(one.get("choices", ()))[-2:]),
+        _LAUNCH: (launch - timedelta(days=launch.weekday())).isoformat(),
+    }
+    value = one.get("value") or values[str(one["id"])]
+    return {**one, "value": value, "isRequired": True} | (
+        {"min": today.isoformat()} if one["id"] == _LAUNCH else {}
+    )
+
+
+def _following(card: ShownCard) -> Pressable | None:
+    """The button that leads to the questions, where there is none the one of the next step."""
+    buttons = pressables(card)
+    to_questions = (one for one in buttons if one.action.get("data", {}).get("action") == "my_questions")
+    return next(to_questions, None) or next((one for one in buttons if one.main), None)
+
+
+def _asks(card: ShownCard) -> bool:
+    return any(one.main and "question" in one.action.get("data", {}) for one in pressables(card))
+
+
 def _ask_input(one: Node, words: Words) -> str | list[str]:
+    """The value entered in an input, asked for until it can be one."""
+    while True:
+        given = _ask_once(one, words)
+        problem = _problem(one, given)
+        if problem is None:
+            return given
+        limits = {"min": one.get("min", 0), "max": one.get("max", "")}
+        _say(words(f"problem.{problem}", **limits))
+
+
+def _problem(one: Node, given: str | list[str]) -> Problem | None:
+    """The reason why this cannot stand in the input."""
+    if not given or given == [""]:
+        return Problem.REQUIRED if one.get("isRequired") else None
+    if isinstance(given, list):
+        known = {str(choice["value"]) for choice in one.get("choices", ())}
+        return None if known.issuperset(given) else Problem.UNKNOWN_CHOICE
+    match one["type"]:
+        case "Input.Date":
+            return _problem_of_day(one, given)
+        case "Input.Number":
+            return _problem_of_number(one, given)
+    return None
+
+
+def _problem_of_day(one: Node, given: str) -> Problem | None:
+    day = read_day(given)
+    if day is None:
+        return Problem.NOT_A_DATE
+    return Problem.DATE_IN_PAST if day.isoformat() < str(one.get("min", "")) else None
+
+
+def _problem_of_number(one: Node, given: str) -> Problem | None:
+    number = read_number(given)
+    if number is None:
+        return Problem.NOT_A_NUMBER
+    fits = one.get("min", number) <= number <= one.get("max", number)
+    return None if fits else Problem.OUT_OF_RANGE
+
+
+def _ask_once(one: Node, words: Words) -> str | list[str]:
     """The value entered in an input: Enter keeps what stands in it, numbers stand for choices."""
     titles = {str(choice["value"]): str(choice["title"]) for choice in one.get("choices", ())}
     standing = str(one.get("value", ""))

@@ -77,6 +77,7 @@ class Problem(StrEnum):
     DISCARDED = "discarded"
     FILES_FOR_FM = "files_for_fm"
     WORKSHOP_FINISHED = "workshop_finished"
+    NEWER_WORKSHOP = "newer_workshop"
     BAD_PRESS = "bad_press"
     STORE_DOWN = "store_down"
     UNEXPECTED = "unexpected"

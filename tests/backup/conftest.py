@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.open import open_store
 from tests.backup.homes import Home, in_file
 from tests.ports.azurite import Azurite, azurite
 from tests.stored.rows import Rows
@@ -29,8 +28,8 @@ def homes(request: pytest.FixtureRequest, tmp_path: Path) -> Homes:
         if kind == "sqlite":
             return in_file(tmp_path / f"store{next(numbers)}.db")
         emulator: Azurite = request.getfixturevalue("azurite")
-        prefix, place = emulator.new_prefix(), emulator.connection_string()
-        return Home(lambda: open_store("azure-tables", connection_string=place, prefix=prefix))
+        prefix = emulator.new_prefix()
+        return Home(lambda: emulator.opened(prefix))
 
     return home
 

@@ -81,8 +81,7 @@ async def test_on_azure_a_sweep_asks_as_often_whatever_is_stored(
     azurite: Azurite, book: Book, stored: int
 ) -> None:
     prefix = azurite.new_prefix()
-    direct = AzureTablesStore.from_connection_string(azurite.connection_string(), prefix=prefix)
-    await direct.open()
+    direct = await azurite.opened(prefix)
     await fill(direct, book, DUE, stored)
     async with proxy_before(azurite.port) as proxy:
         store = AzureTablesStore.from_connection_string(azurite.connection_string(proxy.port), prefix=prefix)

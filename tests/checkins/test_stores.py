@@ -25,8 +25,8 @@ def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Awai
     if request.param == "sqlite":
         return lambda: open_store(f"sqlite:///{tmp_path / 'answers.db'}")
     emulator: Azurite = request.getfixturevalue("azurite")
-    prefix, place = emulator.new_prefix(), emulator.connection_string()
-    return lambda: open_store("azure-tables", connection_string=place, prefix=prefix)
+    prefix = emulator.new_prefix()
+    return lambda: emulator.opened(prefix)
 
 
 async def test_two_instances_send_each_check_in_once(

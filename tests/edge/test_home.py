@@ -212,6 +212,7 @@ async def test_a_channel_whose_next_workshop_was_discarded_goes_on_with_the_one_
     await fm.says("/complete", GROUP)
     await fm.does("completing")
     await fm.does("complete")
+    await fm.does("complete_anyway")
     await fm.says("/ssat", GROUP)
     await fm.does("new_workshop")
     fm.looks_at("being set up")

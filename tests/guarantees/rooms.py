@@ -47,7 +47,7 @@ async def everything_happened(book: Book, status: str, store: Store | None = Non
     for act in _of_the_fm():
         await anna.sends({"workshop": 1, **act})
     if status == "completed":
-        await anna.sends({"action": "complete", "workshop": 1})
+        await anna.sends({"action": "complete_anyway", "workshop": 1})
     if status == "gone":
         await anna.sends({"action": "discard", "workshop": 1})
     [engagement] = await world.engagements()

@@ -150,7 +150,16 @@ async def test_every_press_of_the_fm_is_answered_in_every_state(
     world = await everything_happened(book, status)
     fm = world.person("anna")
     [before] = await world.engagements()
-    endings = ("discard", "complete", "hand_over", "redirect", "new_workshop", *OF_THE_SETUP)
+    endings = (
+        "discard",
+        "complete",
+        "complete_anyway",
+        "reopen",
+        "hand_over",
+        "redirect",
+        "new_workshop",
+        *OF_THE_SETUP,
+    )
     with caplog.at_level(logging.WARNING):
         for where, named in ((THREAD, None), (PERSONAL, before.id)):
             for data in presses(1, named):

@@ -21,8 +21,8 @@ def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Awai
     kind: str = request.param
     if kind == "azurite":
         emulator: Azurite = request.getfixturevalue("azurite")
-        prefix, place = emulator.new_prefix(), emulator.connection_string()
-        return lambda: open_store("azure-tables", connection_string=place, prefix=prefix)
+        prefix = emulator.new_prefix()
+        return lambda: emulator.opened(prefix)
     if kind == "fake":
         return _fake
     path = ":memory:" if kind == "sqlite-memory" else str(tmp_path / "rows.db")

@@ -133,8 +133,7 @@ Behind = tuple[AzureTablesStore, AzureTablesStore, Proxy]
 async def behind(azurite: Azurite) -> AsyncIterator[Behind]:
     """A store behind the proxy, another one that reaches Azurite directly, and the proxy."""
     prefix = azurite.new_prefix()
-    other = AzureTablesStore.from_connection_string(azurite.connection_string(), prefix=prefix)
-    await other.open()
+    other = await azurite.opened(prefix)
     async with proxy_before(azurite.port) as proxy:
         place = azurite.connection_string(proxy.port)
         store = AzureTablesStore.from_connection_string(place, prefix=prefix, limits=Limits(pause=0.01))

@@ -108,6 +108,19 @@ async def test_export_of_an_engagement_that_is_not_there_is_a_fault(tmp_path: Pa
     assert "a~b~0001" in ran.err
 
 
+async def test_manifest_needs_the_id_of_the_app_and_nothing_else(tmp_path: Path) -> None:
+    given = {"MicrosoftAppId": IDENTITY["MicrosoftAppId"], "SSAT_STORE": "nonsense", "PORT": "none"}
+    ran = await run_command(tmp_path, given, "manifest", "--out", "app.zip")
+    assert (ran.code, ran.err) == (0, "")
+    with zipfile.ZipFile(tmp_path / "app.zip") as package:
+        assert json.loads(package.read("manifest.json"))["bots"][0]["botId"] == given["MicrosoftAppId"]
+    wrong = await run_command(tmp_path, {"MicrosoftAppId": "no id"}, "manifest", "--out", "other.zip")
+    assert wrong.code == 1
+    assert wrong.err.splitlines() == [
+        "MicrosoftAppId: is not an id: copy the application id of the Azure Bot"
+    ]
+
+
 async def test_manifest_writes_an_app_package_with_its_files_at_the_root(tmp_path: Path) -> None:
     ran = await run_command(tmp_path, IDENTITY, "manifest", "--out", "app.zip")
     assert (ran.code, ran.out, ran.err) == (0, "", "")

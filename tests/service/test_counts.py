@@ -204,6 +204,16 @@ async def test_a_press_that_changes_nothing_writes_nothing(measured: Measured, a
     assert (reads <= 1, commits) == (True, 0)
 
 
+async def test_opening_a_workshop_again_asks_besides_which_one_its_channel_has_and_enters_its_status(
+    measured: Measured,
+) -> None:
+    costs = []
+    for action in ("complete", "complete_anyway", "reopen"):
+        await measured.fm.invokes({"action": action, "workshop": 1, "revision": 1})
+        costs.append(measured.meter.cost)
+    assert costs == [(1, 0), (1, 2), (4, 5)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -159,6 +159,7 @@ async def proseware(stage: Stage) -> None:
     await leads(anna, where)
     await anna.does("completing")
     await anna.does("complete")
+    await anna.does("complete_anyway")
     await anna.says("/ssat", where, targeted=True)
 
 

@@ -1,6 +1,6 @@
 """`make run`: the service with the Agents Playground in front of it, on this machine alone.
 
-    python -m bot.cli.playground FOLDER      FOLDER holds node_modules
+    python -m bot.cli.local.playground FOLDER      FOLDER holds node_modules
 
 Without Node the service runs alone.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from bot.cli.local.emulator import EmulatorError, emulator, free_port, missing, stop
+from bot.cli.local.tried import tried_store
 
 _START_SECONDS = 30
 _GREETING = """
@@ -38,11 +39,14 @@ def main(node_folder: Path) -> int:
     """Run both until somebody stops them, or one ends by itself or does not start (1)."""
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        with service() as (endpoint, bot):
+        store = tried_store(_say)
+        _say("Starting the bot ...")
+        with service(store) as (endpoint, bot):
             reason = missing(node_folder)
             if reason is not None:
                 _say(_ALONE.format(endpoint=endpoint, reason=reason))
                 return bot.wait()
+            _say("Starting the Agents Playground, which takes up to half a minute ...")
             with emulator(node_folder.resolve(), endpoint, port=56150) as playing:
                 _say(_GREETING.format(address=playing.address))
                 return _until_one_ends(bot, playing.process)
@@ -54,10 +58,12 @@ def main(node_folder: Path) -> int:
 
 
 @contextmanager
-def service() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """The bot, without credentials and on loopback only; its endpoint and its process."""
+def service(store: str | None = None) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The bot, without credentials and on loopback only; its endpoint and its process. Without a `store` it
+    takes that of the settings."""
     port = free_port(int(os.environ.get("PORT", "3978")))
     bare = {"HOST": "127.0.0.1", "PORT": str(port), "MicrosoftAppId": "", "MicrosoftAppPassword": ""}
+    bare |= {} if store is None else {"SSAT_STORE": store}
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "serve"], env={**os.environ, **bare}, start_new_session=True
     )

@@ -63,6 +63,15 @@ def with_recall(picture: Picture, names: Mapping[str, str]) -> Engagement:
     return after
 
 
+def recall_of_today(picture: Picture) -> Recall | None:
+    """The last recall as it is when a workshop goes on after a while: what was to be sent on an earlier day
+    is not sent any more."""
+    recall = picture.engagement.recall
+    if recall is None or recall.day >= local_today(picture).isoformat():
+        return recall
+    return replace(recall, waiting=[], unreached=[])
+
+
 def waiting_for(engagement: Engagement, item: str) -> str | None:
     """The person whose message this item is, while it is still to come."""
     waiting = engagement.recall.waiting if engagement.recall else ()

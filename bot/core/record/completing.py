@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from bot.core.checkins.recall import recall_of_today
 from bot.core.clock import utc
 from bot.core.engagement import Mark, TaskState
 from bot.core.meeting.steps import stop_meeting
@@ -17,7 +18,7 @@ from bot.core.questions.closing import ResultStands
 from bot.core.questions.facts import SAYING
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
-from bot.core.record.events import Complete
+from bot.core.record.events import Complete, Reopen
 from bot.core.record.tasks import TaskLine, missing_tasks, task_lines
 from bot.core.step import Step
 
@@ -76,6 +77,29 @@ def _complete(picture: Picture, event: Complete, roster: Roster) -> Step:
     return Step(step.engagement, (*stopped.effects, *step.effects), (*stopped.records, *step.records))
 
 
+def _reopen(picture: Picture, event: Reopen, roster: Roster) -> Step:
+    """The workshop runs again, and what its end did is undone: its tasks are open. A meeting that ended with
+    it does not begin again. Running already, nothing changes."""
+    engagement = picture.engagement
+    if engagement.status == "running":
+        return Step(engagement)
+    tasks = {key: _before_the_end(task, engagement.completed) for key, task in engagement.tasks.items()}
+    after = replace(
+        engagement,
+        status="running",
+        completed=None,
+        tasks={key: task for key, task in tasks.items() if task != TaskState()},
+        recall=recall_of_today(picture),
+    )
+    return changed(picture, after, "reopen", event.by)
+
+
+def _before_the_end(task: TaskState, end: Mark | None) -> TaskState:
+    """The task, not done where it was the end that did it: then both have the same mark."""
+    return replace(task, done=None) if task.done == end else task
+
+
 HANDLERS: Handlers = {
     Complete: _complete,
+    Reopen: _reopen,
 }

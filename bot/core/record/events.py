@@ -27,6 +27,11 @@ class Complete(RecordEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class Reopen(RecordEvent):
+    """The FM opens a completed workshop again; the caller knows that its channel has no newer one."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddTask(RecordEvent):
     """The FM adds a task of their own; `raw` holds its number and its name."""
 

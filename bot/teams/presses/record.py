@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.core.parts import Button, Said
 from bot.core.problems import Fault, Problem
+from bot.core.record.completing import still_open
 from bot.core.record.events import (
     ActOnTask,
     AddTask,
     Complete,
+    Reopen,
     ShowMaterial,
     TaskAct,
     TickOutcome,
@@ -22,7 +25,7 @@ from bot.core.record.sheet.notes import vague_words
 from bot.core.record.tasks import find_task
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem
-from bot.core.screens.record.completing import completing_screen, outcomes_screen
+from bot.core.screens.record.completing import complete_form, completing_screen, outcomes_screen
 from bot.core.screens.record.record import note_form, overall_form, record_screen
 from bot.core.screens.record.tasks import add_task_form, material_screen, shown_form, task_form, tasks_screen
 from bot.core.screens.workshop.workshop import ending
@@ -182,18 +185,46 @@ async def show_completing(call: Call, turn: WorkshopTurn) -> None:
     if not await _may_look(call, turn):
         return
     if turn.engagement.status == "completed":
-        await call.show(ending(turn.viewer, "completed"))
+        await _show_completed(call, turn)
     else:
         await call.show(completing_screen(turn.viewer))
 
 
 async def _complete(call: Call, turn: WorkshopTurn) -> None:
-    """Complete the workshop."""
+    """Complete the workshop; while questions have no answer ask once more."""
+    running = turn.viewer.is_fm and turn.engagement.status == "running"
+    if running and still_open(turn.picture).unanswered:
+        await call.show(complete_form(turn.viewer))
+    else:
+        await _complete_anyway(call, turn)
+
+
+async def _complete_anyway(call: Call, turn: WorkshopTurn) -> None:
     faults = turn.apply(Complete(turn.person)).faults
     if faults:
         await call.refuse_faults(faults, TO_QUESTIONS)
     else:
-        await call.show(ending(turn.viewer, "completed"))
+        await _show_completed(call, turn)
+
+
+async def _show_completed(call: Call, turn: WorkshopTurn) -> None:
+    """The card of the completed workshop, with the way back while it is at hand."""
+    screen = ending(turn.viewer, "completed")
+    await call.show(replace(screen, buttons=(*screen.buttons, Button("reopen", overflow=True))))
+
+
+async def _reopen(call: Call, turn: WorkshopTurn) -> None:
+    """Open the workshop again, unless its channel has a newer one."""
+    present = await call.tools.engagements.current(turn.engagement.tenant, turn.engagement.channel)
+    newer = present is not None and present.engagement.number > turn.engagement.number
+    if newer and turn.viewer.is_fm:
+        await call.refuse(Problem.NEWER_WORKSHOP, _TO_LEAD)
+        return
+    faults = turn.apply(Reopen(turn.person)).faults
+    if faults:
+        await call.refuse_faults(faults, TO_QUESTIONS)
+    else:
+        await call.show(ending(turn.viewer, "reopened"))
 
 
 async def _kept(call: Call, turn: WorkshopTurn, form: FormScreen) -> None:
@@ -252,5 +283,7 @@ PRESSES: Mapping[str, Action] = {
     "save_overall": Action(_save_overall, again=_record),
     "completing": Action(show_completing),
     "complete": Action(_complete, again=show_completing),
+    "complete_anyway": Action(_complete_anyway, again=show_completing),
+    "reopen": Action(_reopen, again=show_completing),
 }
 """Action of a button -> what it does."""

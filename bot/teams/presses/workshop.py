@@ -152,15 +152,17 @@ async def _rehearsal(call: Call) -> bool:
 async def offer_next(call: Call) -> None:
     """This workshop is over: a new one, or a look at it. A new one begins where the old one was, by somebody
     who may."""
+    mine = call.here.viewer.is_fm and call.here.engagement.status == "completed"
+    reopen = (Button("reopen"),) if mine else ()
     if call.here.engagement.channel != call.incoming.conversation:
         look = Button("overview", primary=True)
-        await call.show(ChooseScreen("finished_elsewhere", call.stamp, buttons=(look,)))
+        await call.show(ChooseScreen("finished_elsewhere", call.stamp, buttons=(look, *reopen)))
         return
     if not call.tools.settings.is_fm(call.incoming.person):
         look = Button("overview", primary=True)
         await call.show(ChooseScreen("finished_for_all", call.stamp, buttons=(look,)))
         return
-    buttons = (Button("new_workshop", primary=True), Button("overview"))
+    buttons = (Button("new_workshop", primary=True), Button("overview"), *reopen)
     await call.show(ChooseScreen("finished_workshop", call.stamp, buttons=buttons))
 
 

@@ -1,9 +1,10 @@
-"""The points still open before a workshop is completed, and the outcomes of the page, as checklists."""
+"""The points still open before a workshop is completed, what is lost then, and the outcomes of the page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.checkins.recall import people_asked
 from bot.core.parts import UNSAID, Button, Said
 from bot.core.playbook.ask import Ask
 from bot.core.reading.result import result_sentence
@@ -11,6 +12,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, say
 from bot.core.record.completing import still_open
 from bot.core.record.outcomes import OutcomeState, outcome_states, source_text
+from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.lines import service_names
 from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
 from bot.core.screens.workshop.closing import last_buttons
@@ -57,6 +59,29 @@ def completing_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
             Button("lead", label="back_to_lead"),
         ),
     )
+
+
+def complete_form(viewer: Viewer) -> FormScreen:
+    """The losses of an end while questions have no answer, asked once more, with the way back first."""
+    buttons = (Button("completing", label="not_yet", primary=True), Button("complete_anyway"))
+    return FormScreen("complete", viewer.stamp(), (), buttons, lines=tuple(_losses(viewer)))
+
+
+def _losses(viewer: Viewer) -> list[str]:
+    """A sentence for everything that the end takes away, as counts."""
+    words, found = viewer.words, still_open(viewer.picture)
+    lines = [_counted(viewer, "unanswered", len(found.unanswered)), words("completing.shows")]
+    lines += [_counted(viewer, "asked", len(people_asked(viewer.picture)))]
+    lines += [_counted(viewer, "disputed", len(found.disputed))]
+    lines += [words("completing.live")] if viewer.engagement.live else []
+    return [line for line in lines if line]
+
+
+def _counted(viewer: Viewer, what: str, count: int) -> str:
+    if not count:
+        return ""
+    total = len(viewer.picture.asks)
+    return viewer.words(f"completing.{what}.{'one' if count == 1 else 'many'}", count=count, total=total)
 
 
 def outcomes_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:

@@ -95,6 +95,7 @@ def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
         (running and not live and finished, Button("live_start"), False),
         (running and not finished, Button("completing"), False),
         *((True, one, False) for one in last_buttons(viewer)),
+        (over, Button("reopen"), False),
         (True, Button("form", hand_over, label="hand_over"), engagement.status == "setup"),
         (True, Button("later", label="back_to_workshop"), False),
     ]
