@@ -57,16 +57,17 @@ def read_setup(
     asked = {field.id for field in fields_on(clean(raw.get(CARD)))}
     others = {name: value for name, value in as_inputs(old).items() if name not in asked}
     raw = {**raw, **others}
-    if moved := _other_country(book, raw):
-        if state_names(moved):
-            return old, (Fault(Problem.CHOOSE_STATE, "state"),)
+    moved = _other_country(book, raw)
+    if moved:
         raw = {**raw, "state": ""}
     entries = [_may_have_passed(entry, old, raw) for entry in setup_entries(book)]
     required = {entry.id for entry in entries if entry.required}
     kept = {name: value for name, value in as_inputs(old).items() if name in required}
     values, faults = parse_all(entries, {**kept, **raw}, today)
-    found = (*faults, *_refused(values))
-    return (old, found) if found else (_saved(book.playbook, old, values), ())
+    found = [*faults, *_refused(values)]
+    if state_names(moved):
+        found.append(Fault(Problem.CHOOSE_STATE, "state"))
+    return (old, tuple(found)) if found else (_saved(book.playbook, old, values), ())
 
 
 def as_inputs(setup: Setup, fields: Sequence[SetupField] = FIELDS) -> dict[str, str]:
