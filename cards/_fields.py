@@ -1,9 +1,9 @@
-"""Inputs of a card: labelled, with what was typed put back, and a refusal right above its field."""
+"""Inputs of a card: labelled, with what was typed put back, and a refusal right below its field."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from bot.core.parts import Input, Option
@@ -12,7 +12,7 @@ from bot.core.recent import Recent
 from bot.core.texts import Words
 from cards._kit import Choice, ChoiceSet, Container, DateInput, Element, NumberInput, TextInput
 from cards._kit import Input as KitInput
-from cards._text import alarm, escape, plain, subtle
+from cards._text import alarm, below, escape, plain, subtle
 
 _NUMBER = re.compile(r"-?\d{1,15}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -23,14 +23,24 @@ _FEW = 6
 
 
 def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
-    """The inputs, each with its refusal before it. Where many stand, the buttons may be far from the refusal:
-    the last line names what was refused."""
+    """The inputs, each with its refusal below it, and the list of what was refused (`refused`)."""
+    shown = tuple(inputs)
+    return [*placed(shown, words), *refused(shown, words)]
+
+
+def refused(inputs: Sequence[Input], words: Words) -> list[Element]:
+    """The line beside the buttons that names everything that was refused. It stands where there are so many
+    inputs that a refusal may be out of sight."""
+    names = [one.label for one in inputs if one.problem]
+    if not names or len(inputs) <= _FEW:
+        return []
+    return [alarm(words("input.check", fields=", ".join(names)))]
+
+
+def placed(inputs: Iterable[Input], words: Words) -> list[Element]:
+    """The inputs, each with its refusal below it."""
     found: list[Element] = []
-    refused: list[str] = []
-    count = 0
     for one in inputs:
-        if one.problem:
-            found.append(alarm(one.problem))
         if one.hint and one.expanded:
             found.append(subtle(one.hint))
         if one.value or one.problem:
@@ -38,10 +48,8 @@ def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
         else:
             # An empty input of the playbook's is the same object each time.
             found.append(_recent_fields.get((one, words), (), partial(_placed, one, words)))
-        count += 1
-        refused += [one.label] if one.problem else []
-    if refused and count > _FEW:
-        found.append(alarm(words("input.check", fields=", ".join(refused))))
+        if one.problem:
+            found.append(below(one.problem))
     return found
 
 

@@ -108,6 +108,11 @@ def alarm(text: str) -> RichTextBlock:
     return line(strong(f"⚠ {text}", color="Attention"))
 
 
+def below(text: str) -> RichTextBlock:
+    """The same, close to the field above it."""
+    return line(strong(f"⚠ {text}", color="Attention"), spacing="None")
+
+
 def box(*items: Element) -> Container:
     """A part of a card set off from the rest."""
     return Container(items=items, style="emphasis", spacing="Medium")

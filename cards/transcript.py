@@ -13,7 +13,7 @@ def transcript(card: Node) -> list[str]:
 
     An input is `{label: value | choice · choice}`, with ⏎ where a line ends in it; a button in the menu
     stands after `…`, the button of the next step has a star. Text to tap is in brackets too, a link has its
-    address behind it.
+    address behind it. What is folded is indented.
     """
     lines = [line for element in card.get("body", ()) for line in _element(element)]
     return [*lines, *_actions(card.get("actions", ()))]
@@ -38,6 +38,7 @@ def _run(node: Node | str) -> str:
 def _element(node: Node) -> Iterator[str]:
     kind = node["type"]
     if node.get("isVisible") is False:
+        yield from (f"  {line}" for line in _element({**node, "isVisible": True}))
         return
     if kind in ("TextBlock", "RichTextBlock"):
         heading = "# " if node.get("style") == "heading" else ""

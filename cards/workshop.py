@@ -31,9 +31,6 @@ def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
         body.append(para(screen.result))
     if screen.disputed:
         body.append(line(run(_differing(screen, words)), spacing="Small"))
-    if screen.missing_inputs:
-        body.append(subheading(words("workshop.missing")))
-        body += [line(run(f"○ {one}"), spacing="Small") for one in screen.missing_inputs]
     if screen.members:
         body.append(line(label(words("workshop.members")), *_members(screen, words), spacing="Large"))
     moment = moment_text(screen.updated, words.language, screen.time_zone)

@@ -178,7 +178,7 @@ async def _get_ready(person: Human, roles: str | None) -> None:
         await person.presses(person.main_button)
         await person.does("save_setup", _SETUP)
     else:
-        person.looks_at(_SETUP["customer"])
+        person.looks_for("take_part")
         await person.does("take_part")
         await person.does("save_roles", {"roles": roles.split(", ")})
 

@@ -22,7 +22,7 @@ from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import read_incoming
 from bot.teams.outbound.sending import MemberInfo
 from bot.teams.turn.command import Commands
-from cards.pressing import Entered, pressables
+from cards.pressing import Entered, filled, pressables
 from cards.transcript import transcript
 from tests.fakes.settings import identified_settings
 from tests.fakes.store import FakeStore
@@ -139,6 +139,15 @@ class World:
         return sorted(found, key=lambda one: one.id)
 
 
+def _whole_setup(card: Mapping[str, Any], entered: Entered) -> dict[str, Any]:
+    """The press of an older bot's setup, which asked for everything at once and invited nobody."""
+    first = next(one for one in pressables(card) if one.action.get("data", {}).get("action") == "setup_next")
+    stamp = {name: value for name, value in first.action["data"].items() if name not in ("card", "states_of")}
+    given = {name: one if isinstance(one, str) else ",".join(one) for name, one in entered.items()}
+    values = {name: value for name, value in {**filled(card, {}), **given}.items() if value}
+    return {**stamp, **values, "action": "save_setup"}
+
+
 @dataclass
 class Human:
     """Somebody who uses Teams. `card` is the card they look at: the one pressed last, else the newest.
@@ -169,7 +178,7 @@ class Human:
             body["recipient"] |= {"isTargeted": True}
         elif mention and where != PERSONAL:
             body["text"] = f"<at>SSAT</at> {text}"
-            body["entities"] = [
+            body["entities"] += [
                 {"type": "mention", "text": "<at>SSAT</at>", "mentioned": {"id": "28:bot", "name": "SSAT"}}
             ]
         if attached:
@@ -195,8 +204,13 @@ class Human:
         return await self.sends(found.data(card, entered or {}, twin=self.old_client))
 
     async def does(self, action: str, entered: Entered | None = None, **names: str) -> Reply:
-        """Press the button of an action, whatever its title; with `names` the one that names these things."""
+        """Press the button of an action, whatever its title; with `names` the one that names these things.
+        A whole setup in one press is what the card of an older bot sends."""
         card = self.card
+        if action == "save_setup" and any(
+            one.action.get("data", {}).get("action") == "setup_next" for one in pressables(card)
+        ):
+            return await self.sends(_whole_setup(card, entered or {}))
         for one in pressables(card):
             data = one.action.get("data", {})
             if data.get("action") == action and names.items() <= data.items():
@@ -275,6 +289,16 @@ class Human:
                 return
         raise AssertionError(f"{self.who.name} sees no card with {text!r}")
 
+    def looks_for(self, action: str) -> None:
+        """Turn to the newest message on whose card this can be pressed."""
+        for message in reversed(self.world.teams.messages):
+            card = message.seen_by(self.who.key)
+            found = pressables(card) if card is not None else []
+            if any(one.action.get("data", {}).get("action") == action for one in found):
+                self.looking_at = message
+                return
+        raise AssertionError(f"{self.who.name} sees no card with a button for {action}")
+
     @property
     def main_button(self) -> str:
         """The title of the button of the next step."""
@@ -288,6 +312,7 @@ class Human:
             "recipient": {"id": "28:bot", "name": "SSAT"},
             "locale": self.locale,
             "localTimezone": "Europe/Berlin",
+            "entities": [{"type": "clientInfo", "country": self.locale.partition("-")[2]}],
             "channelData": {"tenant": {"id": self.who.tenant}},
             "conversation": {"id": conversation, "tenantId": self.who.tenant},
         }

@@ -25,6 +25,7 @@ class Problem(StrEnum):
     TWO_PEOPLE = "two_people"
     UNKNOWN_TIME_ZONE = "unknown_time_zone"
     UNKNOWN_STATE = "unknown_state"
+    CHOOSE_STATE = "choose_state"
     WHICH_LANGUAGE = "which_language"
     UNKNOWN_LANGUAGE = "unknown_language"
     LAUNCH_BEFORE_PILOT = "launch_before_pilot"

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from bot.core.engagement import Setup, Value
+from bot.core.places.regions import region_code
+from bot.core.places.zones import zone_name
 from bot.core.playbook.model.playbook import PastDate, Playbook
 from bot.core.problems import Problem
-from bot.core.workdays import countries, is_time_zone, state_code
+from bot.core.workdays import countries
 
 SetupKind = Literal["text", "choice", "multi", "number", "date", "flag"]
 """`flag` is yes or no, `multi` several choices."""
 AskedBy = Literal["conditions", "cards", "nowhere"]
 """The places that ask for a field as `setup.<id>`: conditions and cards, cards alone (`shows`, `prefill`),
 or none."""
+SetupStep = Literal["first", "more", "second", "later"]
+"""The time at which a field is asked: in the first step of the setup, folded in it, in the second, or once
+the workshop runs."""
 Values = Mapping[str, Value]
 """The values that were entered, by field, without those left empty."""
 
@@ -40,6 +45,8 @@ SERVICE_CHOICES: Final = Choices(
     lambda playbook: [service.id for service in playbook.services],
     lambda playbook: {service.id: (service.today, service.name) for service in playbook.services},
 )
+WHOLE_COUNTRY: Final = "-"
+"""The choice of no state: the holidays of the whole country."""
 LANGUAGES: Final = Choices(lambda playbook: playbook.languages)
 COUNTRIES: Final = Choices(lambda _: countries())
 KEY_INPUTS: Final = Choices(lambda playbook: [one.id for one in playbook.page.key_inputs])
@@ -58,10 +65,12 @@ class SetupField:
     choices: Choices | None = None
     required: bool = False
     limit: int | None = None  # characters of a text
+    min: int = 0
     max: int | None = None
     past: PastDate | None = None
     becomes: Callable[[Playbook, Values], Any] | None = None
     refuses: Callable[[Values], Problem | None] | None = None
+    step: SetupStep = "more"
     expanded: bool = False  # all choices are in sight, however many there are
     apart: bool = False  # asked in a form of its own
     only_with: str = ""  # the flag without which it is dropped
@@ -108,19 +117,29 @@ def _code_of_state(_: Playbook, values: Values) -> str:
 
 def _state(values: Values) -> str | None:
     country, state = values.get("country"), values.get("state")
-    return state_code(str(country), str(state)) if country and state else ""
+    if not country or state in (None, "", WHOLE_COUNTRY):
+        return ""
+    return region_code(str(country), str(state))
 
 
 def _unknown_state(values: Values) -> Problem | None:
     return Problem.UNKNOWN_STATE if _state(values) is None else None
 
 
+def _zone(values: Values) -> str | None:
+    return zone_name(str(values.get("time_zone", "")), str(values.get("country", "")))
+
+
+def _known_zone(_: Playbook, values: Values) -> str:
+    return _zone(values) or ""
+
+
 def _unknown_zone(values: Values) -> Problem | None:
-    zone = values.get("time_zone")
-    return None if zone is None or is_time_zone(str(zone)) else Problem.UNKNOWN_TIME_ZONE
+    typed = values.get("time_zone")
+    return None if typed is None or _zone(values) else Problem.UNKNOWN_TIME_ZONE
 
 
-def _before_pilot(values: Values) -> Problem | None:
+def _after_launch(values: Values) -> Problem | None:
     pilot, launch = values.get("pilot"), values.get("launch")
     return Problem.LAUNCH_BEFORE_PILOT if pilot and launch and str(pilot) > str(launch) else None
 
@@ -130,22 +149,26 @@ def _enterprise(key: str) -> tuple[str, str]:
 
 
 FIELDS: Final[tuple[SetupField, ...]] = (
-    SetupField("customer", "text", required=True, limit=120, asked="cards", requested=True),
+    SetupField("customer", "text", required=True, limit=120, step="first", asked="cards", requested=True),
     SetupField(
-        "services", "multi", SERVICE_CHOICES, required=True, expanded=True, carried=True, requested=True
+        "services", "multi", SERVICE_CHOICES, required=True, step="first", expanded=True, carried=True,
+        requested=True,
     ),
     SetupField("licensed", "multi", SERVICE_CHOICES, becomes=_all_licensed, requested=True),
-    SetupField("in_use", "multi", SERVICE_CHOICES, requested=True),
-    SetupField("pilot", "date", past="allowed", afresh=True, carried=True, requested=True),
+    SetupField("in_use", "multi", SERVICE_CHOICES, step="first", requested=True),
     SetupField(
-        "launch", "date", past="refused", refuses=_before_pilot, afresh=True, carried=True, requested=True
+        "pilot", "date", past="allowed", refuses=_after_launch, afresh=True, carried=True, requested=True
     ),
+    SetupField("launch", "date", past="refused", step="first", afresh=True, carried=True, requested=True),
     SetupField("language", "choice", LANGUAGES, required=True, asked="nowhere", requested=True),
     SetupField("country", "choice", COUNTRIES, required=True, open_list=True, requested=True),
     SetupField("state", "text", limit=60, becomes=_code_of_state, refuses=_unknown_state, open_list=True),
-    SetupField("time_zone", "text", required=True, limit=60, refuses=_unknown_zone, asked="cards"),
-    SetupField("licences", "number", max=5_000_000, requested=True),
-    SetupField("enterprise_offering", "flag", YES_NO, export=_enterprise("offering")),
+    SetupField(
+        "time_zone", "text", required=True, limit=60, becomes=_known_zone, refuses=_unknown_zone,
+        asked="cards",
+    ),
+    SetupField("licences", "number", min=1, max=5_000_000, requested=True),
+    SetupField("enterprise_offering", "flag", YES_NO, step="second", export=_enterprise("offering")),
     SetupField("extended_service", "flag", YES_NO, export=_enterprise("extended_service")),
     SetupField(
         "enterprise_reason", "text", required=True, limit=500, apart=True, only_with="enterprise_offering",
@@ -155,12 +178,27 @@ FIELDS: Final[tuple[SetupField, ...]] = (
     SetupField("depth", "choice", words(*DEPTHS), required=True),
     SetupField("pace", "choice", words(*PACES), required=True),
     SetupField("answer_by", "date", past="refused", asked="cards"),
-    SetupField("key_inputs", "multi", KEY_INPUTS, afresh=True),
+    SetupField("key_inputs", "multi", KEY_INPUTS, step="later", expanded=True, afresh=True),
 )  # fmt: skip
 """The fields in the order of the form."""
 
 SETUP_DAYS: Final = tuple(field.id for field in FIELDS if field.kind == "date")
 """The fields that are days: conditions compare with them."""
+
+
+_STEPS_OF: Mapping[str, frozenset[SetupStep]] = {
+    "first": frozenset({"first", "more"}),
+    "second": frozenset({"second"}),
+    "change": frozenset({"first", "more", "second"}),
+    "later": frozenset({"later"}),
+}
+
+
+def fields_on(card: str, fields: Sequence[SetupField] = FIELDS) -> tuple[SetupField, ...]:
+    """The fields that a card of the setup asks for: its first or second step, the whole for a change, or what
+    comes later. Cards of older bots name none of these: they ask for everything at once."""
+    steps = _STEPS_OF.get(card)
+    return tuple(one for one in fields if not one.apart and (steps is None or one.step in steps))
 
 
 def field_of(name: str) -> SetupField:

@@ -77,6 +77,15 @@ def state_code(country: str, name: str) -> str | None:
     return next((code for code, names in aliases.items() if wanted in {n.casefold() for n in names}), None)
 
 
+@lru_cache(maxsize=64)
+def state_names(country: str) -> dict[str, tuple[str, ...]]:
+    """The codes of a country's states, each with the names that the calendar of holidays has for it."""
+    if not is_country(country):
+        return {}
+    aliases = getattr(holidays, country).get_subdivision_aliases()
+    return {code: tuple(aliases.get(code, ())) for code in _states()[country]}
+
+
 def is_time_zone(name: str) -> bool:
     """True when this is the name of an IANA time zone."""
     return name in _time_zones()

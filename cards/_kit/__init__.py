@@ -5,7 +5,7 @@ without being walked or copied. A property that an element does not have, or of 
 TypeError; a property that is None is left out.
 """
 
-from cards._kit.actions import Action, Execute, OpenUrl, ShowCard, Submit
+from cards._kit.actions import Action, Execute, OpenUrl, ShowCard, Submit, ToggleVisibility
 from cards._kit.card import Card, InnerCard, Mention, Teams
 from cards._kit.charts import Bar, HorizontalBar, Line, LineChart, Point
 from cards._kit.inputs import Choice, ChoiceSet, DateInput, Input, NumberInput, TextInput
@@ -55,4 +55,5 @@ __all__ = [
     "TextBlock",
     "TextInput",
     "TextRun",
+    "ToggleVisibility",
 ]

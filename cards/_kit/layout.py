@@ -11,6 +11,7 @@ from cards._kit.strict import Element, Part, Parts, Strict
 class Container(Element, containers.Container):
     """Elements below one another."""
 
+    is_visible = PropertyType(type=bool, key_name="isVisible")
     items = Parts()
     select_action = Part(key_name="selectAction")
 

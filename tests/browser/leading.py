@@ -32,8 +32,21 @@ class Leading:
         self.page.wait_text(self.words("workshop.new"))
 
     def set_up(self, **other: Given) -> None:
-        """Save the setup form, with other values over the usual ones."""
-        self.press("save_setup", set_up(self._book, self.words, {**SETUP, **other}))
+        """Both steps of the setup, with other values over the usual ones."""
+        self.take_first_step(**other)
+        self.press("begin")
+
+    def take_first_step(self, **other: Given) -> None:
+        """The first step of the setup; what has a default is unfolded before."""
+        values = set_up(self._book, self.words, {**SETUP, **other})
+        if self.words("field.country") not in self.sees("setup_next"):
+            self.page.press(self.words("button.unfold"), heard=False)
+        self.press("setup_next", values)
+        # The Playground's client is American: with another country the states are offered anew.
+        again = self.page.card_with(self.words("button.setup_next"))
+        refused = again.inner_text() if again.count() else ""
+        if refused.count("⚠") == 2 and self.words("problem.choose_state") in refused:  # and the list of them
+            self.press("setup_next")
 
     def press(self, button: str, inputs: Mapping[str, Value] | None = None, *, heard: bool = True) -> None:
         """Fill in and press a button of the newest card that has it."""

@@ -90,6 +90,7 @@ def _a_moved_launch(megan: Leading) -> None:
     megan.press("lead")
     megan.press("edit_setup")
     sooner = today + timedelta(days=49)
+    page.press(words("button.unfold"), heard=False)
     megan.press(
         "save_setup",
         {words("field.pilot"): today + timedelta(days=42), words("field.launch"): sooner},
@@ -110,7 +111,7 @@ def _check_ins(megan: Leading) -> None:
     megan.picture("check-ins-form", "save")
     zone = words("field.time_zone")
     megan.press("save", {zone: "Atlantis", words("field.check_in_rhythm"): words("option.weekly")})
-    assert f"{words('problem.unknown_time_zone')}\n{zone}" in megan.sees("save")
+    assert words("problem.unknown_time_zone") in megan.sees("save")
     assert megan.stands("save", zone) == "Atlantis"
     megan.picture("check-ins-refused", "save")
     megan.press("save", {zone: "Europe/Berlin"})

@@ -26,8 +26,10 @@ def test_nothing_sticks_out_of_the_cards_on_a_phone(lead: Lead, screenshots: Pat
     megan.page.page.add_style_tag(content=_PHONE)
     _fits(megan, "new", "setup")
     megan.press("setup")
-    _fits(megan, "setup", "save_setup")
-    megan.set_up()
+    _fits(megan, "setup", "setup_next")
+    megan.take_first_step()
+    _fits(megan, "setup-second", "begin")
+    megan.press("begin")
     _fits(megan, "workshop", "my_questions")
     megan.press("my_questions")
     while megan.question:

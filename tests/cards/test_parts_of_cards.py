@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+import cards
 from bot.core.parts import Button, FactorLine, Input, Option, Said, Stamp
+from bot.core.screens.forms.form import FormScreen
 from bot.core.texts import Words, load_texts
 from bot.core.verdict import Verdict
 from cards._buttons import press_data, presses, rows
@@ -15,6 +18,8 @@ from cards._kit import Execute, OpenUrl, TextBlock
 from cards._news import below_news
 from cards._progress import dots, progress_row
 from cards._text import cut, escape, plain
+from cards.pressing import filled
+from cards.transcript import transcript
 from tests.cards.inert import acting
 
 STAMP = Stamp(3, 7, "ST1", "teams")
@@ -161,11 +166,31 @@ def test_buttons_stand_in_rows_that_a_phone_can_show() -> None:
     ]
 
 
-def test_a_refusal_stands_right_above_its_field(words: Words) -> None:
-    inputs = (Input("a", "text", "A"), Input("b", "text", "B", problem="No."))
+def test_a_refusal_stands_right_below_its_field(words: Words) -> None:
+    inputs = (Input("a", "text", "A"), Input("b", "text", "B", problem="No."), Input("c", "text", "C"))
     shown = [one.render() for one in fields(inputs, words)]
-    assert [one.get("id") for one in shown] == ["a", None, "b"]
-    assert shown[1]["inlines"][0]["text"] == "⚠ No."
+    assert [one.get("id") for one in shown] == ["a", "b", None, "c"]
+    assert (shown[2]["inlines"][0]["text"], shown[2]["spacing"]) == ("⚠ No.", "None")
+
+
+def test_all_refusals_of_a_long_form_stand_once_more_beside_its_button(words: Words) -> None:
+    problems = {"b": "No.", "g": "Not this either."}
+    inputs = tuple(Input(name, "text", name.upper(), problem=problems.get(name, "")) for name in "abcdefg")
+    form = FormScreen("setup", Stamp(1, 1), inputs, (Button("save_setup"),), folded=frozenset("fg"))
+    shown = transcript(cards.render(form, words))
+    assert shown[-2:] == ["⚠ Not saved yet. Please check: B, G", "[Save]"]
+
+
+def test_what_is_folded_is_sent_too_and_open_where_something_in_it_was_refused(words: Words) -> None:
+    inputs = (Input("a", "text", "A"), Input("b", "text", "B", "kept"))
+    form = FormScreen(
+        "setup", Stamp(1, 1), inputs, (Button("save_setup", bare=False),), folded=frozenset("b")
+    )
+    card = cards.render(form, words)
+    assert [line for line in transcript(card) if "{" in line] == ["{A: }", "  {B: kept}"]
+    assert filled(card, {}) == {"b": "kept"}
+    refused = replace(form, inputs=(inputs[0], replace(inputs[1], problem="No.")))
+    assert "{B: kept}" in transcript(cards.render(refused, words))
 
 
 @pytest.mark.parametrize(("kind", "value"), [("number", "twelve"), ("number", "1.5"), ("date", "31.12.2026")])

@@ -36,6 +36,7 @@ def test_a_mention_in_a_channel() -> None:
         teams_id="29:ada",
         locale="de-DE",
         time_zone="Europe/Berlin",
+        country="DE",
         text="/resources Teams & Outlook",
         asked="/resources Teams & Outlook",
     )

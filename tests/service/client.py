@@ -130,11 +130,16 @@ class Person:
         return self.card
 
     async def sets_up(self, **values: str) -> Card:
-        """Press through the setup as the FM; what is not given keeps what the bot proposed."""
+        """Press through the two steps of the setup as the FM and invite nobody in particular; what is not
+        given keeps what the bot proposed."""
         form = await self.opens("lead")
-        known = {one["id"] for one in inputs(form)}
-        assert known >= set(values), f"the setup has no {set(values) - known}"
-        return await self.presses(positive(form), prefilled(form) | values)
+        first = {one["id"] for one in inputs(form)}
+        given = {name: value for name, value in values.items() if name in first}
+        second = await self.presses(positive(form), prefilled(form) | given)
+        left = {name: value for name, value in values.items() if name not in first}
+        known = {one["id"] for one in inputs(second)}
+        assert known >= set(left), f"the setup has no {set(left) - known}"
+        return await self.presses(positive(second), prefilled(second) | left)
 
     async def takes_part(self, *roles: str) -> Card:
         """Say which roles one has, on the card for that or on the one that is shown already."""

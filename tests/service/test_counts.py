@@ -35,8 +35,8 @@ from tests.fakes.identity import Identity, running_identity
 from tests.fakes.service import serve
 from tests.fakes.settings import anonymous_settings, identified_settings
 from tests.readable import readable
-from tests.service.card import actions, filled, positive, question_of
-from tests.service.client import Person, Room
+from tests.service.card import actions, filled, positive, prefilled, question_of
+from tests.service.client import TENANT, Person, Room
 
 SETUP = {"customer": "Contoso", "services": "teams", "country": "DE"}
 
@@ -67,6 +67,7 @@ class Measured:
     fm: Person
     settle: Callable[[], Awaitable[None]]
     refreshed: Callable[[], Awaitable[None]]
+    steps: tuple[tuple[int, int], ...]  # the cost of each step of the setup
 
 
 @pytest.fixture
@@ -101,13 +102,23 @@ async def measured(
         async for served in serve(http, session):
             fm = Person(Room(served.url, session, connector, "19:counted@thread.tacv2"), "fm")
             await fm.says("/ssat")
-            await fm.sets_up(**SETUP)
+            form = await fm.opens("lead")
+            second = await fm.presses(positive(form), prefilled(form) | SETUP)
+            steps = (meter.cost,)
+            await fm.presses(positive(second), prefilled(second))
+            steps = (*steps, meter.cost)
             await fm.answers(most=4)
             await settle()
-            yield Measured(meter, connector, identity, fm, settle, refreshed)
+            yield Measured(meter, connector, identity, fm, settle, refreshed, steps)
         await settle()
         await tokens.close()
     await store.close()
+
+
+async def test_a_step_of_the_setup_reads_once_and_the_second_writes_once_more_for_its_message(
+    measured: Measured,
+) -> None:
+    assert measured.steps == ((1, 3), (1, 4)), "the state, the FM's portfolio and home; the message to come"
 
 
 async def test_an_answer_costs_one_read_and_one_transaction_and_nothing_of_the_network(
@@ -169,9 +180,13 @@ async def test_a_turn_with_an_update_opens_no_connection_and_asks_for_no_token(m
 async def test_an_invitation_is_one_message_more_and_writes_once_more_so_that_it_is_not_forgotten(
     measured: Measured,
 ) -> None:
-    fm, posts = measured.fm, len(measured.connector.posts())
+    fm, ben = measured.fm, Person(measured.fm.room, "ben")
+    await ben.takes_part("it")
+    await measured.settle()
+    posts = len(measured.connector.posts())
+    invited = {"invited_training": f"{TENANT}/{ben.id}"}
     for cost, sent in (((1, 2), posts + 1), ((1, 0), posts + 1)):
-        await fm.invokes({"action": "save_invitation", "workshop": 1, "revision": 1})
+        await fm.invokes({"action": "save_invitation", "workshop": 1, "revision": 1, **invited})
         assert measured.meter.cost == cost
         await measured.settle()
         assert len(measured.connector.posts()) == sent

@@ -51,8 +51,8 @@ async def test_every_question_is_asked_once_and_every_answer_is_exported(
         lambda card: any(one["data"]["action"] == "next_steps" for one in actions(card))
     )
     assert "Contoso GmbH" in texts(summary)
-    # The workshop card, a result card a factor, the summary, and the OneDrive kit.
-    assert len([one for one in channel.sent() if one.kind == "post"]) == 1 + 4 + 1 + 1
+    # The workshop card, that the workshop begins, a result card a factor, the summary, and the OneDrive kit.
+    assert len([one for one in channel.sent() if one.kind == "post"]) == 1 + 1 + 4 + 1 + 1
 
     engagement = await exported(tmp_path, store, channel.id)
     _has_the_keys_of_the_contract(engagement, book)

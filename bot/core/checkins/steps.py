@@ -31,13 +31,14 @@ from bot.core.checkins.series import (
 )
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Person
+from bot.core.places.zones import zone_name
 from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, noted, with_person
 from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.step import RecordLog, Step
-from bot.core.workdays import is_time_zone, known_zone
+from bot.core.workdays import known_zone
 
 RHYTHMS: tuple[Rhythm, ...] = ("weekly", "fortnightly", "monthly")
 NTHS = ("1", "2", "3", "4", "5")
@@ -123,7 +124,8 @@ def _read(picture: Picture, raw: Mapping[str, Any]) -> Cadence | tuple[Fault, ..
     found = list(faults)
     if values.get("rhythm") == "monthly" and "nth" not in values and not _at(found, "nth"):
         found.append(Fault(Problem.REQUIRED, "nth"))
-    if "time_zone" in values and not is_time_zone(str(values["time_zone"])):
+    zone = zone_name(str(values.get("time_zone", "")), picture.engagement.setup.country)
+    if "time_zone" in values and zone is None:
         found.append(Fault(Problem.UNKNOWN_TIME_ZONE, "time_zone"))
     if found:
         return tuple(found)
@@ -132,7 +134,7 @@ def _read(picture: Picture, raw: Mapping[str, Any]) -> Cadence | tuple[Fault, ..
         rhythm,
         WEEKDAYS.index(str(values["weekday"])),
         int(str(values["hour"])),
-        str(values["time_zone"]),
+        str(zone),
         str(values["until"]),
         int(str(values.get("nth", 1))) if rhythm == "monthly" else 1,
     )

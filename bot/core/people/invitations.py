@@ -30,6 +30,11 @@ def invited_field(role: str) -> str:
     return f"{_INVITED}_{role}"
 
 
+def is_invited_field(name: str) -> bool:
+    """True for the id of an input that holds the people of a role."""
+    return name.startswith(f"{_INVITED}_")
+
+
 def invited_entries(book: Book, people: Roster) -> list[Entry]:
     """The fields of the form: for each role the people who have it."""
     options = people_options(people)

@@ -13,7 +13,8 @@ from bot.core.step import ALWAYS, OPEN, Event
 
 @dataclass(frozen=True, slots=True)
 class SetUp(Event):
-    """The FM saves the setup; `raw` are the inputs by field id."""
+    """The FM saves the setup or a step of it; `raw` are the inputs by field id, and the card that they were
+    on (`bot.core.setup.reading.CARD`)."""
 
     for_fm: ClassVar[bool] = True
     held_in: ClassVar[frozenset[Status]] = OPEN

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from bot.core.engagement import Engagement, Setup
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Playbook
-from bot.core.problems import Fault
-from bot.core.questions.parse import TEXT_LIMIT, Entry, clean, parse_all, read_day
-from bot.core.setup_fields import FIELDS, SetupField, Values
+from bot.core.problems import Fault, Problem
+from bot.core.questions.parse import TEXT_LIMIT, Entry, clean, parse, parse_all, read_day
+from bot.core.setup_fields import FIELDS, SetupField, Values, field_of, fields_on
+from bot.core.workdays import state_names
 
 
 def setup_entries(book: Book, fields: Sequence[SetupField] = FIELDS) -> list[Entry]:
@@ -31,26 +32,42 @@ def setup_entry(playbook: Playbook, field: SetupField) -> Entry:
         tuple((key, typed.get(key, ())) for key in field.keys(playbook)),
         required=field.required,
         past=field.past,
+        min=field.min,
         max=field.max,
         limit=field.limit or TEXT_LIMIT,
     )
 
 
+CARD = "card"
+"""The key by which a button says which card of the setup it stands on (`fields_on`)."""
+STATES_OF = "states_of"
+"""The key by which it says of which country the card offers the states."""
+
+
 def read_setup(
     book: Book, engagement: Engagement, raw: Mapping[str, Any], today: date
 ) -> tuple[Setup, tuple[Fault, ...]]:
-    """The setup from the form's inputs, and all their faults.
+    """The setup from the inputs of one of its cards, and all their faults.
 
-    An optional field that is missing is empty: clients leave out emptied inputs. A required one that is
-    missing keeps what it was. A day that stands in the setup already may have passed since.
+    An optional field of the card that is missing is empty: clients leave out emptied inputs. A required one
+    that is missing keeps what it was, as does everything that the card does not ask for. A day that stands
+    in the setup already may have passed since.
     """
     old = engagement.setup
+    asked = {field.id for field in fields_on(clean(raw.get(CARD)))}
+    others = {name: value for name, value in as_inputs(old).items() if name not in asked}
+    raw = {**raw, **others}
+    moved = _other_country(book, raw)
+    if moved:
+        raw = {**raw, "state": ""}
     entries = [_may_have_passed(entry, old, raw) for entry in setup_entries(book)]
     required = {entry.id for entry in entries if entry.required}
     kept = {name: value for name, value in as_inputs(old).items() if name in required}
     values, faults = parse_all(entries, {**kept, **raw}, today)
-    found = (*faults, *_refused(values))
-    return (old, found) if found else (_saved(book.playbook, old, values), ())
+    found = [*faults, *_refused(values)]
+    if state_names(moved):
+        found.append(Fault(Problem.CHOOSE_STATE, "state"))
+    return (old, tuple(found)) if found else (_saved(book.playbook, old, values), ())
 
 
 def as_inputs(setup: Setup, fields: Sequence[SetupField] = FIELDS) -> dict[str, str]:
@@ -61,6 +78,14 @@ def as_inputs(setup: Setup, fields: Sequence[SetupField] = FIELDS) -> dict[str, 
 def next_setup(setup: Setup) -> Setup:
     """The setup with which the next workshop of a channel begins: this one without its `afresh` fields."""
     return replace(setup, **{field.id: field.default for field in FIELDS if field.afresh})
+
+
+def _other_country(book: Book, raw: Mapping[str, Any]) -> str:
+    """The country entered, where the card offers the states of another one; else empty. Then the next card,
+    which offers those of the country, is asked once more."""
+    offered = clean(raw.get(STATES_OF))
+    country = parse(setup_entry(book.playbook, field_of("country")), raw, date.min)
+    return country if offered and isinstance(country, str) and country != offered else ""
 
 
 def _as_input(value: object) -> str:

@@ -10,17 +10,18 @@ from bot.core.clock import utc
 from bot.core.engagement import Participant, Person, Status
 from bot.core.questions.changes import Handlers, changed, with_person
 from bot.core.questions.news import OF_NO_QUESTION, with_news
-from bot.core.questions.parse import Entry, parse_all
+from bot.core.questions.parse import Entry, clean, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster, people_options
 from bot.core.setup.events import Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
-from bot.core.setup.reading import read_setup, setup_entry
+from bot.core.setup.reading import CARD, read_setup, setup_entry
 from bot.core.setup_fields import field_of
 from bot.core.step import Step
 
 
 def _set_up(picture: Picture, event: SetUp, roster: Roster) -> Step:
-    """The setup is saved; once it is right and decided, the workshop is open to all."""
+    """The setup is saved; once it is whole, right and decided, the workshop is open to all. After the first
+    of two steps the shared card waits: drawn anew, it would take the second away from the FM."""
     engagement = picture.engagement
     setup, faults = read_setup(picture.book, engagement, event.raw, picture.facts.today)
     if faults:
@@ -28,12 +29,14 @@ def _set_up(picture: Picture, event: SetUp, roster: Roster) -> Step:
     after = replace(engagement, setup=setup)
     if after.status == "redirected":
         after = replace(after, status="setup")
-    if after.status == "setup" and not needs_decision(after):
+    first = clean(event.raw.get(CARD)) == "first"
+    if after.status == "setup" and not first and not needs_decision(after):
         after = replace(after, status="running")
     series = moved_series(picture, setup)
     if series is not None:
         after = replace(after, check_in=series)
-    step = changed(picture, with_person(after, event.by, picture.now), "setup", event.by)
+    waits = first and after.status == "setup"
+    step = changed(picture, with_person(after, event.by, picture.now), "setup", event.by, staying=waits)
     moved = () if series is None else (RecordCheckIn(series),)
     return Step(step.engagement, step.effects, (*step.records, *moved))
 

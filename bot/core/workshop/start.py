@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.core.clock import utc
 from bot.core.engagement import STATE_VERSION, Engagement, Participant, Person, Reference, Setup
 from bot.core.keys import engagement_id
+from bot.core.places.zones import country_of_zone, zone_at
 from bot.core.playbook.book import Book
 from bot.core.questions.effects import PostShared
 from bot.core.setup.reading import next_setup
@@ -19,16 +20,20 @@ from bot.core.workdays import is_country, is_time_zone, workdays
 ANSWER_DAYS = 5
 """Working days that people get to answer, as the setup proposes it."""
 _COUNTRY_OF = {"de": "DE", "en": "US"}
+_UTC = "UTC"
 OVER = ("completed", "redirected", "gone")
 """The states in which a channel may start its next workshop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The facts that the FM's client sends; they fill the setup's first proposal."""
+    """The facts that the FM's client sends; they fill the setup's first proposal. `local` is its local time,
+    ISO 8601, with the offset."""
 
     locale: str
     time_zone: str
+    country: str = ""
+    local: str = ""
 
 
 def start(
@@ -73,11 +78,28 @@ def move(engagement: Engagement, by: Person, reference: Reference, now: datetime
 
 
 def _proposal(book: Book, client: Client, now: datetime, before: Engagement | None) -> Setup:
-    tag, _, region = client.locale.partition("-")
+    tag = client.locale.partition("-")[0]
     languages = book.playbook.languages
     language = next((one for one in (tag.lower(), "en") if one in languages), languages[0])
-    zone = client.time_zone if is_time_zone(client.time_zone) else "UTC"
-    country = region.upper() if is_country(region.upper()) else _COUNTRY_OF.get(language, "US")
+    country = _country(client) or _COUNTRY_OF.get(language, "US")
+    zone = client.time_zone if is_time_zone(client.time_zone) else _zone_of(client, country)
     known = before.setup if before else Setup(language=language, country=country, time_zone=zone)
     answer_by = workdays(known.country, known.state).add(now.date(), ANSWER_DAYS)
     return replace(next_setup(known), answer_by=answer_by.isoformat())
+
+
+def _country(client: Client) -> str:
+    """The country that the client names; else that of its time zone, which says more than its language: many
+    read English far from America."""
+    region = client.locale.partition("-")[2]
+    found = (client.country, country_of_zone(client.time_zone), region)
+    return next((one.upper() for one in found if is_country(one.upper())), "")
+
+
+def _zone_of(client: Client, country: str) -> str:
+    """The zone of the country at the client's local time."""
+    try:
+        local = datetime.fromisoformat(client.local)
+    except ValueError:
+        return _UTC
+    return (zone_at(local, country) if local.tzinfo else "") or _UTC

@@ -30,6 +30,8 @@ _SCOPES: dict[str, ConversationScope] = {
 }
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_MOMENT = re.compile(r"[0-9T:.+\-Z]{10,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Incoming:
     teams_id: str = ""  # the id by which Teams mentions the person, and opens a chat with them
     locale: str | None = None
     time_zone: str | None = None
+    country: str = ""
+    local_time: str = ""
     text: str = ""
     asked: str = ""  # the text without anybody's mention
     attached: bool = False  # something is attached that is not the text
@@ -93,6 +97,8 @@ def read_incoming(payload: Any) -> Incoming:
         teams_id=sender.id,
         locale=_matching(_LOCALE, wire.locale, client.locale),
         time_zone=_matching(_ZONE, wire.local_timezone, client.timezone),
+        country=_matching(_COUNTRY, client.country) or "",
+        local_time=_matching(_MOMENT, wire.local_timestamp) or "",
         text=read_text(wire.text or "", wire.entities or (), bot),
         asked=read_words(wire.text or "", wire.entities or (), bot),
         attached=any(_is_apart(one.content_type or "") for one in wire.attachments or ()),

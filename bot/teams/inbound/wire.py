@@ -53,6 +53,7 @@ class Entity(msgspec.Struct):
     mentioned: Account | None = None
     locale: str | None = None
     timezone: str | None = None
+    country: str | None = None
 
 
 class Attached(msgspec.Struct, rename="camel"):
@@ -81,6 +82,7 @@ class Wire(msgspec.Struct, rename="camel"):
     value: Any = None
     locale: str | None = None
     local_timezone: str | None = None
+    local_timestamp: str | None = None
     reply_to_id: Id | None = None
 
 

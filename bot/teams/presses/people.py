@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.people.effects import PostInvitation
 from bot.core.people.events import Invite
 from bot.core.problems import Fault, Problem
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import sent_values
-from bot.core.screens.people.invite import invite_form
+from bot.core.screens.people.invite import invite_form, invited_banner
 from bot.core.screens.people.roles import take_part_form
 from bot.core.screens.workshop.workshop import workshop_screen
 from bot.teams.presses.action import TO_QUESTIONS, Action, hand_on
@@ -45,17 +44,9 @@ async def _save_invitation(call: Call, turn: WorkshopTurn) -> None:
     elif step.faults:
         await call.show(invite_form(turn.viewer, call.sent, step.faults))
     else:
-        await call.show(workshop_screen(turn.viewer, _invited(turn, before)))
-
-
-def _invited(turn: WorkshopTurn, before: int) -> str:
-    """The sentence that says what the FM's press brought."""
-    people = [len(one.people) for one in turn.effects if isinstance(one, PostInvitation)]
-    if turn.engagement.invitations == before or not people:
-        return turn.words("banner.nobody_new")
-    count = people[-1]
-    many = {0: "all", 1: "one"}.get(count, "many")
-    return turn.words(f"banner.invited.{many}", count=count)
+        posted = turn.engagement.invitations != before
+        banner = invited_banner(turn.words, turn.effects, posted=posted)
+        await call.show(workshop_screen(turn.viewer, banner))
 
 
 def _kept_invitation(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> FormScreen:

@@ -190,7 +190,7 @@ async def start_workshop(call: Call) -> bool:
     # One that was discarded is not found any more, but its number is taken.
     latest = await tools.engagements.latest(incoming.tenant, incoming.conversation)
     before = latest.engagement if latest else None
-    client = Client(incoming.locale or "", incoming.time_zone or "")
+    client = Client(incoming.locale or "", incoming.time_zone or "", incoming.country, incoming.local_time)
     step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
     call.before = None
     call.turn = call.sit(tools.engagements.new(step.engagement))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.parts import Button, Input, Option, Stamp
 from bot.core.screens.forms.form import FormScreen
 from tests.cards.samples.parts import HOSTILE, STAMP
@@ -82,6 +84,12 @@ _SETUP = FormScreen(
     ),
     (Button("save_setup", primary=True, bare=False), Button("later", label="cancel")),
     problem="Der Start für alle liegt vor dem Piloten.",
+    folded=frozenset({"pilot", "country", "time_zone", "licences", "enterprise_offering", "depth"}),
+)
+_SETUP_AT_FIRST = replace(
+    _SETUP,
+    inputs=tuple(replace(one, problem="") for one in _SETUP.inputs if one.id != "licences"),
+    problem="",
 )
 _ROLES = (Option("it", "IT und Support"), Option("training", "Schulung"), Option("listener", "Nur zuhören"))
 _TAKE_PART = FormScreen(
@@ -111,6 +119,7 @@ _EXCEPT = Input(
 )
 SAMPLES = (
     ("setup", _SETUP),
+    ("setup_at_first", _SETUP_AT_FIRST),
     ("take_part", _TAKE_PART),
     ("redirect", _REDIRECT),
     ("planned", _aside("planned", (_BY, _DAY))),

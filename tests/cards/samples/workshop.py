@@ -40,16 +40,15 @@ _RUNNING = replace(
     time_zone="Europe/Berlin",
     answered=16,
     total=36,
-    missing_inputs=("Die Auftaktbesprechung hat stattgefunden.",),
     buttons=_BUTTONS,
 )
 SAMPLES = (
     ("new", _NEW),
     ("running", _RUNNING),
-    ("one_differs", replace(_RUNNING, disputed=("Rückhalt der Leitung",), missing_inputs=())),
+    ("one_differs", replace(_RUNNING, disputed=("Rückhalt der Leitung",))),
     (
         "some_differ",
-        replace(_RUNNING, disputed=("Rückhalt der Leitung", "Kanäle (Exchange Online)"), missing_inputs=()),
+        replace(_RUNNING, disputed=("Rückhalt der Leitung", "Kanäle (Exchange Online)")),
     ),
     (
         "later",
@@ -70,7 +69,6 @@ SAMPLES = (
         replace(
             _RUNNING,
             status="completed",
-            missing_inputs=(),
             buttons=(Button("overview", primary=True, label="summary"),),
         ),
     ),

@@ -214,5 +214,5 @@ def test_the_menu_of_the_fm_holds_everything_else(book: Book) -> None:
     every = {one.label or one.action for one in lead_form(workshop.viewer(FM)).buttons}
     assert every == {
         "live_start", "edit_setup", "check_in", "minutes", "record", "tasks", "offers", "metrics",
-        "completing", "ask_last", "hand_over", "back_to_workshop", "invite", "remind",
+        "completing", "ask_last", "hand_over", "back_to_workshop", "invite", "remind", "key_inputs",
     }  # fmt: skip

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.playbook.book import Book
 from bot.core.problems import Problem
+from bot.core.screens.setup.forms import begin_form, setup_form
 from bot.core.setup.events import GoOn, SetUp
 from bot.core.setup.reading import as_inputs
+from bot.core.setup_fields import WHOLE_COUNTRY
 from tests.core.workshops import FM, SETUP, Workshop, running
 
 
@@ -37,6 +40,7 @@ def faults(workshop: Workshop, **inputs: str) -> list[tuple[str | None, Problem]
         ("time_zone", "", Problem.REQUIRED),
         ("licences", "many", Problem.NOT_A_NUMBER),
         ("licences", "-1", Problem.OUT_OF_RANGE),
+        ("licences", "0", Problem.OUT_OF_RANGE),
         ("licences", "5000001", Problem.OUT_OF_RANGE),
         ("pilot", "soon", Problem.NOT_A_DATE),
         ("pilot", "2026-12-02", Problem.LAUNCH_BEFORE_PILOT),
@@ -53,9 +57,8 @@ def faults(workshop: Workshop, **inputs: str) -> list[tuple[str | None, Problem]
 def test_a_wrong_setup_changes_nothing_and_says_where_it_is_wrong(
     small: Book, field: str, value: str, problem: Problem
 ) -> None:
-    where = "launch" if problem is Problem.LAUNCH_BEFORE_PILOT else field
     pilot = {} if field == "pilot" else {"pilot": "2026-05-01"}
-    assert faults(Workshop(small), **{**pilot, field: value}) == [(where, problem)]
+    assert faults(Workshop(small), **{**pilot, field: value}) == [(field, problem)]
 
 
 def test_everything_that_is_wrong_is_said_at_once(small: Book) -> None:
@@ -70,6 +73,110 @@ def test_a_right_setup_starts_the_workshop(small: Book) -> None:
     assert step.engagement.status == "running"
     assert (setup.state, setup.licences, setup.key_inputs) == ("BY", 12000, ["kickoff_held"])
     assert (setup.pilot, setup.launch) == ("2026-09-01", "2026-12-01")
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "state"),
+    [
+        ("DE", "NRW", "NW"),
+        ("DE", "bavaria", "BY"),
+        ("DE", "Baden Wuerttemberg", "BW"),
+        ("US", "Kalifornien", "CA"),
+        ("CH", "Kanton Zürich", "ZH"),
+        ("AT", "Vienna", "9"),
+        ("DE", WHOLE_COUNTRY, ""),
+    ],
+)
+def test_a_state_is_understood_as_people_type_it(small: Book, country: str, typed: str, state: str) -> None:
+    workshop = Workshop(small)
+    assert not workshop.is_set_up(country=country, state=typed).faults
+    assert workshop.engagement.setup.state == state
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "zone"),
+    [
+        ("DE", "MEZ", "Europe/Berlin"),
+        ("CH", "MEZ", "Europe/Zurich"),
+        ("FR", "mesz", "Europe/Paris"),
+        ("DE", "berlin", "Europe/Berlin"),
+        ("CH", "Zürich", "Europe/Zurich"),
+        ("AT", "Wien", "Europe/Vienna"),
+        ("US", "Pacific/Honolulu", "Pacific/Honolulu"),
+        ("US", "new york", "America/New_York"),
+        ("DE", "CET", "CET"),
+        ("DE", "EST", "America/New_York"),
+    ],
+)
+def test_a_time_zone_is_understood_as_people_type_it(
+    small: Book, country: str, typed: str, zone: str
+) -> None:
+    workshop = Workshop(small)
+    assert not workshop.is_set_up(country=country, time_zone=typed).faults
+    assert workshop.engagement.setup.time_zone == zone
+
+
+FIRST = {"card": "first", "customer": "Contoso AG", "services": "teams", "launch": "2026-12-01"}
+
+
+def test_the_first_step_is_saved_and_opens_the_workshop_to_nobody(small: Book) -> None:
+    workshop = Workshop(small)
+    step = workshop.happens(SetUp(FM, FIRST))
+    assert (step.engagement.status, step.engagement.setup.customer) == ("setup", "Contoso AG")
+    assert not step.effects, "drawn anew, the shared card would take the second step away"
+    assert workshop.happens(SetUp(FM, {"card": "second"})).engagement.status == "running"
+
+
+def test_each_step_leaves_alone_what_it_does_not_ask(small: Book) -> None:
+    workshop = running(small, key_inputs="kickoff_held", enterprise_offering="no")
+    before = workshop.engagement.setup
+    workshop.happens(SetUp(FM, {"card": "second", "customer": "Another"}))
+    assert workshop.engagement.setup == before
+    workshop.happens(SetUp(FM, {**SETUP, "card": "change", "key_inputs": ""}))
+    assert workshop.engagement.setup == before
+    workshop.happens(SetUp(FM, {"card": "later"}))
+    assert workshop.engagement.setup == replace(before, key_inputs=[])
+
+
+def test_without_the_first_step_the_second_is_refused(small: Book) -> None:
+    workshop = Workshop(small)
+    step = workshop.happens(SetUp(FM, {"card": "second", "enterprise_offering": "no"}))
+    assert {fault.field for fault in step.faults} == {"customer", "services"}
+    assert workshop.engagement.status == "setup"
+
+
+def test_another_country_asks_once_more_for_the_state_out_of_its_own(small: Book) -> None:
+    workshop = Workshop(small)
+    moved = {**FIRST, "country": "AT", "state": "BY", "states_of": "DE"}
+    step = workshop.happens(SetUp(FM, moved))
+    assert [(fault.field, fault.problem) for fault in step.faults] == [("state", Problem.CHOOSE_STATE)]
+    form = setup_form(workshop.viewer(FM), moved, step.faults)
+    [states] = [one for one in form.inputs if one.id == "state"]
+    assert "Kärnten" in [option.title for option in states.options]
+    assert states.value == WHOLE_COUNTRY
+    again = {**moved, "state": states.value, **dict(form.buttons[0].data)}
+    assert not workshop.happens(SetUp(FM, again)).faults
+    assert (workshop.engagement.setup.country, workshop.engagement.setup.state) == ("AT", "")
+
+
+def test_a_country_without_states_asks_for_none(small: Book) -> None:
+    workshop = Workshop(small)
+    moved = {**FIRST, "country": "DK", "state": "BY", "states_of": "DE"}
+    assert not workshop.happens(SetUp(FM, moved)).faults
+    assert (workshop.engagement.setup.country, workshop.engagement.setup.state) == ("DK", "")
+    assert "state" not in [one.id for one in setup_form(workshop.viewer(FM)).inputs]
+
+
+def test_what_has_a_default_is_folded_and_nobody_is_asked_for_key_inputs_beforehand(small: Book) -> None:
+    form = setup_form(Workshop(small).viewer(FM))
+    names = [one.id for one in form.inputs]
+    assert [name for name in names if name not in form.folded] == ["customer", "services", "in_use", "launch"]
+    assert not {"key_inputs", "enterprise_offering"} & set(names)
+    assert not [one.id for one in form.inputs if one.id in form.folded and one.required]
+    second = begin_form(Workshop(small).viewer(FM))
+    asked = [one.id for one in second.inputs]
+    assert asked[0] == "enterprise_offering"
+    assert all(name.startswith("invited_") for name in asked[1:])
 
 
 def test_whatever_is_in_scope_or_in_use_is_licensed(small: Book) -> None:

@@ -16,7 +16,7 @@ from bot.core.playbook.book import Book
 from bot.core.playbook.checks.vocabulary import Vocabulary
 from bot.core.questions.facts import EngagementFacts
 from bot.core.reading.viewer import Viewer
-from bot.core.screens.setup.forms import redirect_form, setup_form, setup_inputs
+from bot.core.screens.setup.forms import key_inputs_form, redirect_form, setup_form, setup_inputs
 from bot.core.setup.rows import setup_columns
 from bot.core.setup_fields import FIELDS, SetupField, field_of
 from bot.core.texts import Texts, Words
@@ -24,8 +24,8 @@ from bot.kept.state.row import state_columns
 from tests.core.workshops import FM, Workshop, running
 
 ALL = Setup.__struct_fields__
-IN_A_FORM_OF_ITS_OWN = {"enterprise_reason"}
-"""Only who goes on in spite of the enterprise offering is asked for it."""
+IN_A_FORM_OF_ITS_OWN = {"enterprise_reason": redirect_form, "key_inputs": key_inputs_form}
+"""Only who goes on in spite of the enterprise offering is asked for the one, and later for the other."""
 NO_SUBJECTS = {
     "customer": "a name decides nothing",
     "time_zone": "the country decides, the zone only shows",
@@ -74,10 +74,10 @@ def test_the_list_holds_nothing_that_the_setup_has_not() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_a_field_of_the_setup_is_in_the_form_with_what_is_known(whole: Workshop, name: str) -> None:
     viewer = whole.viewer(FM)
-    asked = redirect_form(viewer) if name in IN_A_FORM_OF_ITS_OWN else setup_form(viewer)
+    asked = IN_A_FORM_OF_ITS_OWN.get(name, setup_form)(viewer)
     (one,) = [one for one in asked.inputs if one.id == name]
     assert one.label
-    assert bool(one.value) is (name not in IN_A_FORM_OF_ITS_OWN)
+    assert bool(one.value) is (name != "enterprise_reason")
 
 
 @pytest.mark.parametrize("name", ALL)

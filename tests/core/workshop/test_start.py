@@ -35,6 +35,24 @@ def test_the_first_proposal_follows_the_fms_client(
     assert (setup.language, setup.country, setup.time_zone) == (language, country, time_zone)
 
 
+@pytest.mark.parametrize(
+    ("client", "country", "time_zone"),
+    [
+        (Client("en-US", "Europe/Berlin"), "DE", "Europe/Berlin"),
+        (Client("en-US", "Europe/Berlin", "AT"), "AT", "Europe/Berlin"),
+        (Client("en-US", "", "CH", "2026-06-10T11:00:00+02:00"), "CH", "Europe/Zurich"),
+        (Client("en-US", "", "US", "2026-06-10T02:00:00-07:00"), "US", "America/Los_Angeles"),
+        (Client("de-DE", "", "Narnia", "no time at all"), "DE", "UTC"),
+        (Client("de-DE", "", "", "2026-06-10T11:00:00"), "DE", "UTC"),
+    ],
+)
+def test_place_and_time_are_what_the_client_says_before_its_language(
+    small: Book, client: Client, country: str, time_zone: str
+) -> None:
+    setup = start(small, FM, "19:channel", REFERENCE, client, WEDNESDAY, None).engagement.setup
+    assert (setup.country, setup.time_zone) == (country, time_zone)
+
+
 def test_a_workshop_begins_in_setup_with_its_card_in_the_thread(small: Book) -> None:
     step = start(small, FM, "19:channel", REFERENCE, Client("de-DE", "Europe/Berlin"), WEDNESDAY, None)
     assert step.effects == (PostShared(),)

@@ -11,7 +11,7 @@ from bot.core.parts import Button, Input, Said, Stamp
 class FormScreen:
     """`form` names it (texts: form.<form>.title, form.<form>.intro). `subject` is the question's
     sentence where the form stands beside one; `known` is what somebody said before: (label, text);
-    `problem` a sentence for the whole form."""
+    `problem` a sentence for the whole form. `folded` are the ids of inputs that a press unfolds."""
 
     form: str
     stamp: Stamp
@@ -21,3 +21,4 @@ class FormScreen:
     lines: tuple[str, ...] = ()
     known: tuple[tuple[str, Said], ...] = ()
     problem: str = ""
+    folded: frozenset[str] = frozenset()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.core.parts import Button, Input, Option, Said
+from bot.core.people.effects import PostInvitation
 from bot.core.people.invitations import invited_field, known_roles, named_for_roles
 from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import PEOPLE_ROOM, fitting_people, form_problem, problem_at
+from bot.core.step import Effect
+from bot.core.texts import Words
 
 
 def invite_form(
@@ -26,7 +29,7 @@ def invite_form(
         viewer.stamp(),
         invited_inputs(viewer, sent, faults),
         (*buttons, Button("lead", label="cancel")),
-        known=_outside(viewer),
+        known=outside(viewer),
         problem=form_problem(faults, viewer.words),
     )
 
@@ -48,9 +51,19 @@ def invited_inputs(
     return tuple(found)
 
 
-def _outside(viewer: Viewer) -> tuple[tuple[str, Said], ...]:
+def outside(viewer: Viewer) -> tuple[tuple[str, Said], ...]:
     """The people whom answers name for a role and whom the channel does not have: they cannot be invited."""
     names = [value["name"] for _, value in named_for_roles(viewer.picture) if "id" not in value]
     if not names:
         return ()
     return ((viewer.words("invitation.outside"), Said(", ".join(dict.fromkeys(names)))),)
+
+
+def invited_banner(words: Words, effects: Sequence[Effect], *, posted: bool) -> str:
+    """The sentence that says what an invitation brought; `posted`: there is a message."""
+    people = [len(one.people) for one in effects if isinstance(one, PostInvitation)]
+    if not posted or not people:
+        return words("banner.nobody_new")
+    count = people[-1]
+    many = {0: "all", 1: "one"}.get(count, "many")
+    return words(f"banner.invited.{many}", count=count)

@@ -15,7 +15,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, person_inputs, problem_at
-from bot.core.setup.reading import setup_entries
+from bot.core.setup.reading import CARD, setup_entries
 from bot.core.workshop.redating import Redating
 
 _SHOWN = 20
@@ -82,7 +82,8 @@ def move_launch_form(viewer: Viewer, change: Redating, sent: Mapping[str, str]) 
     if change.kept:
         one = "one" if change.kept == 1 else "many"
         lines.append(words(f"plan.kept.{one}", count=change.kept))
-    waiting = tuple((entry.id, sent[entry.id]) for entry in setup_entries(viewer.book) if sent.get(entry.id))
+    names = (CARD, *(entry.id for entry in setup_entries(viewer.book)))
+    waiting = tuple((name, sent[name]) for name in names if sent.get(name))
     buttons = (Button("apply", waiting, primary=True), Button("cancel"))
     return FormScreen("move_launch", viewer.stamp(), (), buttons, lines=tuple(lines))
 

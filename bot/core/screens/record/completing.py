@@ -33,7 +33,7 @@ def completing_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
         for one in found.tasks
     ]
     inputs = [
-        CheckLine(Said(say(one.text, viewer.language)), "open", press=Button("setup"))
+        CheckLine(Said(say(one.text, viewer.language)), "open", press=Button("key_inputs"))
         for one in found.key_inputs
     ]
     result = Said(result_sentence(viewer.picture, viewer.words))

@@ -1,36 +1,106 @@
-"""The setup as a form, and the decision about a customer of the enterprise offering."""
+"""The setup as forms: its two steps, the whole for a change, what comes later, and the decision about
+a customer of the enterprise offering."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.core.parts import Button, Input, Option
+from bot.core.people.invitations import is_invited_field
+from bot.core.places.regions import region_code, regions
 from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import country_names, say
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at
-from bot.core.setup.reading import as_inputs, setup_entry
-from bot.core.setup_fields import COUNTRIES, FIELDS, KEY_INPUTS, SERVICE_CHOICES, SetupField, field_of
+from bot.core.screens.people.invite import invited_inputs, outside
+from bot.core.setup.reading import CARD, STATES_OF, as_inputs, setup_entry
+from bot.core.setup_fields import (
+    COUNTRIES,
+    FIELDS,
+    KEY_INPUTS,
+    SERVICE_CHOICES,
+    WHOLE_COUNTRY,
+    SetupField,
+    field_of,
+    fields_on,
+)
 from bot.core.workdays import countries
 
 _LIKELY_COUNTRIES = ("DE", "AT", "CH", "US", "GB")
-
-
 _SHOWN_OPTIONS = 4
+_DIALOGUE = ("setup", "redirected")
+"""The states in which the setup is asked in two steps."""
 
 
 def setup_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """The setup, prefilled with what is known."""
-    inputs = setup_inputs(viewer, sent, faults)
-    buttons = [Button("save_setup", primary=True, bare=False), Button("later", label="cancel")]
+    """The setup, prefilled with what is known: its first step, or the whole where it is only changed. What
+    has a sensible default is folded."""
+    first = viewer.engagement.status in _DIALOGUE
+    card = "first" if first else "change"
+    fields = fields_on(card)
+    country = _country(viewer, sent)
+    here = ((CARD, card), (STATES_OF, country))
+    save = (
+        Button("setup_next", here, primary=True, bare=False)
+        if first
+        else Button("save_setup", here, primary=True, bare=False)
+    )
+    buttons = [save, Button("later", label="cancel")]
     if not viewer.engagement.voices:
         buttons.append(Button("discard", overflow=True))
+    folded = frozenset(one.id for one in fields if one.step != "first")
+    # A client does not say of a folded field that it is required: left empty, it keeps what it was.
+    asked = (
+        replace(one, required=False) if one.id in folded else one
+        for one in setup_inputs(viewer, sent, faults, fields)
+    )
     return FormScreen(
-        "setup", viewer.stamp(), inputs, tuple(buttons), problem=form_problem(faults, viewer.words)
+        "setup",
+        viewer.stamp(),
+        tuple(asked),
+        tuple(buttons),
+        problem=form_problem(faults, viewer.words),
+        folded=folded,
+    )
+
+
+def begin_form(
+    viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
+    """The second step: does the customer belong to the workshop, and who is invited with which roles."""
+    asked = setup_inputs(viewer, sent, faults, fields_on("second"))
+    return FormScreen(
+        "begin",
+        viewer.stamp(),
+        (*asked, *invited_inputs(viewer, sent, faults)),
+        (
+            Button("begin", ((CARD, "second"),), primary=True, bare=False),
+            Button("setup", label="setup_back"),
+            Button("later", label="cancel", overflow=True),
+        ),
+        known=outside(viewer),
+        problem=form_problem(faults, viewer.words),
+    )
+
+
+def key_inputs_form(
+    viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
+) -> FormScreen:
+    """The key inputs of the page, for the FM to confirm."""
+    return FormScreen(
+        "key_inputs",
+        viewer.stamp(),
+        setup_inputs(viewer, sent, faults, fields_on("later")),
+        (
+            Button("save_key_inputs", ((CARD, "later"),), label="save", primary=True, bare=False),
+            Button("lead", label="back_to_lead"),
+        ),
+        problem=form_problem(faults, viewer.words),
     )
 
 
@@ -42,17 +112,38 @@ def setup_inputs(
 ) -> tuple[Input, ...]:
     """The inputs of the setup, with what was sent in them, else with what is known."""
     values = sent if sent is not None else as_inputs(viewer.engagement.setup, fields)
-    return tuple(
-        _input(viewer, field, values.get(field.id, ""), problem_at(field.id, faults, viewer.words))
-        for field in fields
-        if not field.apart
-    )
+    found: list[Input] = []
+    for field in fields:
+        problem = problem_at(field.id, faults, viewer.words)
+        if field.id == "state":
+            found += _states(viewer, field, _country(viewer, sent), values.get("state", ""), problem)
+        elif not field.apart:
+            found.append(_input(viewer, field, values.get(field.id, ""), problem))
+    return tuple(found)
+
+
+def _country(viewer: Viewer, sent: Mapping[str, str] | None) -> str:
+    known = viewer.engagement.setup.country
+    return known if sent is None else sent.get("country", known)
+
+
+def _states(viewer: Viewer, field: SetupField, country: str, value: str, problem: str) -> tuple[Input, ...]:
+    """The states of the country, none where it has none; one that was typed is found in the list."""
+    names = regions(country, viewer.language)
+    if not names and not problem:
+        return ()
+    whole = Option(WHOLE_COUNTRY, viewer.words("option.whole_country"))
+    options = (whole, *(Option(code, name) for code, name in names))
+    chosen = region_code(country, value) if value else None
+    one = _input(viewer, field, chosen or WHOLE_COUNTRY, problem)
+    return (replace(one, kind="choice", options=options, max_length=None),)
 
 
 def redirect_form(
     viewer: Viewer, sent: Mapping[str, str] | None = None, faults: Sequence[Fault] = ()
 ) -> FormScreen:
-    """The form of the FM's decision about a customer who takes part in the enterprise offering."""
+    """The form of the FM's decision about a customer who takes part in the enterprise offering. Whom the FM
+    meant to invite waits in it."""
     words, playbook = viewer.words, viewer.book.playbook
     name = "enterprise_reason"
     reason = Input(
@@ -69,11 +160,15 @@ def redirect_form(
         (reason,),
         (
             Button("redirect", primary=True),
-            Button("go_on", bare=False),
+            Button("go_on", _waiting(sent or {}), bare=False),
             Button("setup", overflow=True),
         ),
         lines=(words("form.redirect.to_customer", text=say(playbook.enterprise.redirect, viewer.language)),),
     )
+
+
+def _waiting(sent: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in sent.items() if name == CARD or is_invited_field(name))
 
 
 @lru_cache(maxsize=8)
@@ -96,7 +191,7 @@ def _input(viewer: Viewer, field: SetupField, value: str, problem: str) -> Input
         options,
         required=field.required,
         expanded=field.expanded or (entry.kind == "choice" and 0 < len(options) < _SHOWN_OPTIONS),
-        min=0 if field.kind == "number" else None,
+        min=field.min if field.kind == "number" else None,
         max=field.max,
         max_length=entry.limit if field.kind == "text" else None,
         problem=problem,

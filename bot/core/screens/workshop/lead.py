@@ -92,6 +92,7 @@ def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
             for one in (() if live else value_buttons(viewer))
         ),
         (running and finished, Button("setup", label="edit_setup"), True),
+        (running, Button("key_inputs"), False),
         (running and not live and finished, Button("live_start"), False),
         (running and not finished, Button("completing"), False),
         *((True, one, False) for one in last_buttons(viewer)),

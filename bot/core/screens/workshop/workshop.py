@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core.parts import Button, FactorLine, Member, Said, Stamp
-from bot.core.playbook.conditions.compiled import compile_condition, holds
 from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say
@@ -31,7 +30,6 @@ class WorkshopScreen:
     answered: int
     total: int
     disputed: tuple[str, ...] = ()  # titles of questions about which people differ
-    missing_inputs: tuple[str, ...] = ()  # key inputs of the page that are not confirmed
     result: str = ""  # how the result stands, once somebody confirmed it
     banner: str = ""
     buttons: tuple[Button, ...] = ()
@@ -45,10 +43,6 @@ def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False)
     roles = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
     lines = factor_lines(viewer)
     asking = engagement.status in ("running", "completed")
-    # The FM's preparations are not for the customer to read.
-    page_inputs = (
-        viewer.book.playbook.page.key_inputs if viewer.is_fm and engagement.status == "running" else []
-    )
     return WorkshopScreen(
         stamp=viewer.stamp(),
         status=engagement.status,
@@ -68,11 +62,6 @@ def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False)
         answered=sum(picture.settled(ask) for ask in picture.asks),
         total=len(picture.asks),
         disputed=disputed_titles(viewer) if engagement.status == "running" else (),
-        missing_inputs=tuple(
-            say(one.text, viewer.language)
-            for one in page_inputs
-            if one.id not in setup.key_inputs and holds(compile_condition(one.when), picture.facts)
-        ),
         result=result_news(picture, viewer.words) if asking else "",
         banner=banner,
         buttons=(*(_inviting(_buttons(viewer)) if inviting else _buttons(viewer)), *_way_home(viewer)),

@@ -1,0 +1,1 @@
+"""Places as people name them: the states of countries, and time zones."""
