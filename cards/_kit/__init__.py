@@ -1,11 +1,11 @@
-"""Elements that the adaptivecards package lacks: strict ones, inputs, actions, tables, charts, Teams' own.
+"""Elements that the adaptivecards package lacks: strict ones, inputs, actions, charts, Teams' own.
 
 Elements are made from finished children, each keeping its plain data, so that a card is JSON-ready
 without being walked or copied. A property that an element does not have, or of the wrong type, is a
 TypeError; a property that is None is left out.
 """
 
-from cards._kit.actions import Action, Execute, OpenUrl, ShowCard, Submit
+from cards._kit.actions import Action, Execute, OpenUrl, ShowCard, Submit, ToggleVisibility
 from cards._kit.card import Card, InnerCard, Mention, Teams
 from cards._kit.charts import Bar, HorizontalBar, Line, LineChart, Point
 from cards._kit.inputs import Choice, ChoiceSet, DateInput, Input, NumberInput, TextInput
@@ -14,10 +14,6 @@ from cards._kit.layout import (
     Column,
     ColumnSet,
     Container,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
 )
 from cards._kit.strict import Element
 from cards._kit.text import RichTextBlock, TextBlock, TextRun
@@ -47,12 +43,9 @@ __all__ = [
     "RichTextBlock",
     "ShowCard",
     "Submit",
-    "Table",
-    "TableCell",
-    "TableColumn",
-    "TableRow",
     "Teams",
     "TextBlock",
     "TextInput",
     "TextRun",
+    "ToggleVisibility",
 ]

@@ -48,6 +48,13 @@ class OpenUrl(Action):
     url = HttpsUrl()
 
 
+class ToggleVisibility(Action):
+    """Shows what is hidden, and hides it again: the elements of these ids."""
+
+    element_type = "Action.ToggleVisibility"
+    target_elements = PropertyType(type=list, key_name="targetElements")
+
+
 class ShowCard(Action):
     """Unfolds a card inside the card."""
 
