@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from bot.core.parts import Finding
+from bot.core.parts import UNSAID, Finding
 from bot.core.reading.wording import day_text
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
 from cards._kit import Container, Element, RichTextBlock, TextRun
 from cards._links import link_run
-from cards._progress import verdict_color, verdict_word
+from cards._progress import verdict_word
 from cards._text import cut, faint, label, line, run, strong
 
 _LONGEST = 300
 _SHORT = 140
 
 
-def finding_blocks(findings: Iterable[Finding], words: Words) -> list[Container]:
-    """Each finding whole, set off from the one before."""
-    return [_block(one, words, first=not place) for place, one in enumerate(findings)]
+def finding_blocks(findings: Iterable[Finding], words: Words, *, named: bool = True) -> list[Container]:
+    """Each finding whole, set off from the one before. `named`: that the next step is one is said."""
+    return [_block(one, words, first=not place, named=named) for place, one in enumerate(findings)]
+
+
+def finding_steps(findings: Iterable[Finding], words: Words) -> list[Container]:
+    """Of each finding what to do, by whom and when, where its reason stands elsewhere on the card."""
+    return finding_blocks(
+        (replace(one, sentence="", reason="", detail=UNSAID, services=(), links=()) for one in findings),
+        words,
+        named=False,
+    )
 
 
 def finding_lines(findings: Iterable[Finding], words: Words) -> list[RichTextBlock]:
@@ -27,14 +37,14 @@ def finding_lines(findings: Iterable[Finding], words: Words) -> list[RichTextBlo
     return [_brief(one, words) for one in findings]
 
 
-def _block(one: Finding, words: Words, *, first: bool) -> Container:
+def _block(one: Finding, words: Words, *, first: bool, named: bool) -> Container:
     items: list[Element] = [line(*_head(one, words))]
     if why := _why(one, words):
         items.append(line(*why, spacing="None"))
     if one.action:
-        items.append(
-            line(label(words("finding.action")), run(one.action), *_when(one, words), spacing="Small")
-        )
+        name = [label(words("finding.action"))] if named else []
+        spacing = "Small" if named else "None"
+        items.append(line(*name, run(one.action), *_when(one, words), spacing=spacing))
     elif when := _when(one, words):
         items.append(line(*when, spacing="Small"))
     if one.services:
@@ -43,12 +53,14 @@ def _block(one: Finding, words: Words, *, first: bool) -> Container:
     for link in one.links:
         about = [faint(f" · {link.about}")] if link.about else []
         items.append(line(link_run(link), *about, spacing="Small"))
-    return Container(items=items, spacing="Small" if first else "Medium", separator=not first or None)
+    return Container(
+        items=items, spacing="Small" if first or not named else "Medium", separator=not first or None
+    )
 
 
 def _head(one: Finding, words: Words) -> list[TextRun]:
     head = [
-        strong(f"{verdict_word(one.verdict, words)}: ", color=verdict_color(one.verdict)),
+        strong(f"{verdict_word(one.verdict, words)}: "),
         strong(one.title),
     ]
     if one.unconfirmed:
@@ -79,7 +91,7 @@ def _when(one: Finding, words: Words) -> list[TextRun]:
 
 def _brief(one: Finding, words: Words) -> RichTextBlock:
     says = one.sentence or one.reason or one.detail
-    runs = [strong(f"{words(f'sign.{one.verdict}')} {one.title}", color=verdict_color(one.verdict))]
+    runs = [strong(f"{words(f'sign.{one.verdict}')} {one.title}")]
     if says:
         runs.append(run(f": {cut(says, _SHORT)}"))
     if one.services:

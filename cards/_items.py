@@ -51,9 +51,9 @@ def _acts(one: ItemLine, stamp: Stamp, words: Words) -> Iterator[TextRun]:
 
 
 def state_run(one: ItemLine, words: Words) -> TextRun:
-    """The state of an item, as a word. Only what is late is coloured."""
+    """The state of an item, as a word; what is late stands out."""
     word = words(f"plan.status.{one.state}")
-    return strong(word, color="Attention") if one.late else run(word)
+    return strong(word) if one.late else run(word)
 
 
 def about(one: ItemLine, words: Words) -> list[str]:

@@ -23,7 +23,7 @@ def metric_block(one: MetricLine, stamp: Stamp, words: Words) -> Container:
 def metric_lines(one: MetricLine, words: Words) -> list[RichTextBlock]:
     """The state and the latest value of a metric, then its baseline and its target."""
     word = words(f"metrics.state.{one.state}")
-    stands = strong(word, color="Attention") if one.state == "late" else strong(word)
+    stands = strong(word)
     now = []
     if one.value:
         day = day_text(one.read_on, words.language)

@@ -104,8 +104,8 @@ def line(*runs: TextRun, spacing: str | None = None, align: str | None = None) -
 
 
 def alarm(text: str) -> RichTextBlock:
-    """A refusal with its reason. Sign and words say it, the colour only repeats it."""
-    return line(strong(f"⚠ {text}", color="Attention"))
+    """A refusal with its reason. Sign and words say it: red letters are too pale in the dark theme."""
+    return line(strong(f"⚠ {text}"))
 
 
 def below(text: str) -> RichTextBlock:

@@ -1,4 +1,4 @@
-"""One metric: how it stands, and its course as a chart and as a table that says the same."""
+"""One metric: how it stands, and its course as a chart and as lines that say the same."""
 
 from __future__ import annotations
 
@@ -6,27 +6,14 @@ from bot.core.reading.wording import day_text
 from bot.core.screens.metrics.metrics import MetricScreen
 from bot.core.texts import Words
 from cards._card import card
-from cards._kit import (
-    Container,
-    Element,
-    Line,
-    LineChart,
-    Point,
-    RichTextBlock,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
-)
+from cards._kit import Element, Line, LineChart, Point, RichTextBlock
 from cards._links import link_lines
 from cards._metrics import metric_lines
 from cards._text import heading, line, run, strong, subheading, subtle
 
-_SHARES = (45, 55)
-
 
 def render(screen: MetricScreen, words: Words) -> dict[str, object]:
-    """The metric with its course; the chart needs two values, the table one."""
+    """The metric with its course; the chart needs two values, a line one."""
     one = screen.line
     body: list[Element] = [
         heading(words("metrics.one"), size="Medium"),
@@ -40,7 +27,7 @@ def render(screen: MetricScreen, words: Words) -> dict[str, object]:
         body.append(_chart(screen, words))
     if screen.course:
         body.append(subheading(words("metrics.course")))
-        body.append(_table(screen, words))
+        body += _course(screen, words)
     if screen.withheld:
         number = "one" if screen.withheld == 1 else "many"
         body.append(subtle(words(f"metrics.earlier.{number}", count=screen.withheld), spacing="Small"))
@@ -52,7 +39,7 @@ def render(screen: MetricScreen, words: Words) -> dict[str, object]:
 
 
 def _chart(screen: MetricScreen, words: Words) -> LineChart:
-    """The values, and the way to the target. The table below says the same, so nothing stands in where it is
+    """The values, and the way to the target. The lines below say the same, so nothing stands in where it is
     not drawn."""
     target, date = screen.aim
     first, value, _ = screen.course[0]
@@ -68,24 +55,9 @@ def _chart(screen: MetricScreen, words: Words) -> LineChart:
     return LineChart(title=screen.line.title, data=lines, fallback="drop")
 
 
-def _table(screen: MetricScreen, words: Words) -> Table:
-    head = [_cell(line(strong(words(f"metrics.{key}")))) for key in ("day", "value")]
-    rows = [
-        TableRow(cells=(_cell(line(run(day_text(day, words.language)))), _cell(line(run(amount)))))
+def _course(screen: MetricScreen, words: Words) -> list[RichTextBlock]:
+    """The values, the newest first, as lines: some phones draw no tables."""
+    return [
+        line(run(f"{day_text(day, words.language)}: {amount}"), spacing="Small")
         for day, _, amount in reversed(screen.course)
     ]
-    return Table(
-        columns=[TableColumn(width=share) for share in _SHARES],
-        rows=[TableRow(cells=head), *rows],
-        first_row_as_header=True,
-        fallback=Container(
-            items=[
-                line(run(f"{day_text(day, words.language)}: {amount}"), spacing="Small")
-                for day, _, amount in reversed(screen.course)
-            ]
-        ),
-    )
-
-
-def _cell(text: RichTextBlock) -> TableCell:
-    return TableCell(items=(text,))

@@ -9,9 +9,12 @@ from cards._card import card
 from cards._items import item_block
 from cards._kit import Element
 from cards._text import cut, heading, line, para, run, strong, subheading, subtle
+from cards._unfold import unfolding
 
 _LONGEST_NAME = 120
 _LONGEST_BANNER = 200
+_FIRST = 6
+"""Items that a person has before them at once; the others of the page unfold."""
 
 
 def render(screen: PlanScreen, words: Words) -> dict[str, object]:
@@ -29,12 +32,14 @@ def render(screen: PlanScreen, words: Words) -> dict[str, object]:
     if not screen.lines:
         body.append(para(words("plan.none")))
     above = ""
-    for one in screen.lines:
-        part = _part(one, screen)
-        if part and part != above:
-            body.append(subheading(words(f"plan.{part}")))
+    shown: list[list[Element]] = [[], []]
+    for place, one in enumerate(screen.lines):
+        part, stands = _part(one, screen), shown[place >= _FIRST]
+        if part and (part != above or place == _FIRST):
+            stands.append(subheading(words(f"plan.{part}")))
         above = part
-        body.append(item_block(one, screen.stamp, words))
+        stands.append(item_block(one, screen.stamp, words))
+    body += [*shown[0], *unfolding([(words("plan.more"), shown[1])])]
     if screen.lines:
         body.append(subtle(words("plan.tap"), spacing="Large"))
     if screen.pages > 1:

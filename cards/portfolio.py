@@ -72,7 +72,7 @@ def _plan(one: PortfolioLine, words: Words) -> Iterator[TextRun]:
     yield label(words("portfolio.actions"))
     yield run(words("portfolio.open", count=still))
     if late:
-        yield strong(f" · {words('portfolio.overdue', count=late)}", color="Attention")
+        yield strong(f" · {words('portfolio.overdue', count=late)}")
 
 
 def _next(one: PortfolioLine, words: Words) -> str:

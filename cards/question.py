@@ -7,12 +7,14 @@ from bot.core.screens.questions.question import QuestionScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._fields import fields
-from cards._kit import Element, RichTextBlock
+from cards._kit import ActionSet, Container, Element, RichTextBlock, ToggleVisibility
 from cards._links import link_lines
 from cards._progress import dots
 from cards._text import alarm, box, cut, faint, heading, label, line, run, strong, subheading, subtle
 
 _LONGEST_KNOWN = 400
+_MORE = "more"
+"""The id of the part that is folded."""
 
 
 def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
@@ -25,12 +27,30 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
         body.append(box(*known))
     if screen.problem:
         body.append(alarm(screen.problem))
-    body += fields(screen.inputs, words)
-    if screen.links:
-        body.append(subheading(words("question.material")))
-        body += link_lines(screen.links, words)
+    body += fields((one for one in screen.inputs if one.id not in screen.folded), words)
+    body += _fold(screen, words)
+    if not screen.folded:
+        body += _material(screen, words)
     body.append(subtle(words("question.foot"), spacing="Large"))
     return card(words, body, screen.buttons, screen.stamp)
+
+
+def _material(screen: QuestionScreen, words: Words) -> list[Element]:
+    if not screen.links:
+        return []
+    return [subheading(words("question.material")), *link_lines(screen.links, words)]
+
+
+def _fold(screen: QuestionScreen, words: Words) -> list[Element]:
+    """The inputs that a press unfolds, with the material; open where one holds something or was refused."""
+    inputs = [one for one in screen.inputs if one.id in screen.folded]
+    if not inputs:
+        return []
+    filled = any(one.value or one.problem for one in inputs)
+    unfold = ToggleVisibility(title=words("button.unfold"), target_elements=[_MORE])
+    items = [*fields(inputs, words), *_material(screen, words)]
+    more = Container(id=_MORE, items=items, visible=None if filled else False)
+    return [more] if filled else [ActionSet(actions=[unfold], spacing="Medium"), more]
 
 
 def _where(screen: QuestionScreen, words: Words) -> RichTextBlock:

@@ -1,15 +1,22 @@
-"""The result of a factor: the verdict in one sentence, what is ready, gaps worst first, material."""
+"""The result of a factor: what makes it stand so, the three that matter first, the rest a tap away."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.core.parts import Finding
 from bot.core.screens.workshop.result import ResultScreen
 from bot.core.texts import Words
 from cards._card import card
-from cards._findings import finding_blocks
+from cards._findings import finding_blocks, finding_lines
 from cards._kit import Element
 from cards._links import link_lines
-from cards._progress import verdict_word
+from cards._progress import band, verdict_word
 from cards._text import faint, heading, line, para, run, subheading
+from cards._unfold import unfolding
+
+_FIRST = 3
+"""Findings that stand on the card itself."""
 
 
 def render(screen: ResultScreen, words: Words) -> dict[str, object]:
@@ -25,16 +32,29 @@ def render(screen: ResultScreen, words: Words) -> dict[str, object]:
     body: list[Element] = [
         line(faint(words("result.where"))),
         heading(title),
-        para(words(f"result.sentence.{screen.verdict}"), spacing="Small"),
+        band(screen.verdict, line(run(screen.sentence))),
+        *finding_blocks(_first(screen), words),
+        *unfolding([(words("result.rest"), _rest(screen, words))]),
     ]
-    if screen.ready:
-        body.append(subheading(words("result.ready")))
-        body += [line(run(f"{words('sign.ready')} {title}"), spacing="Small") for title in screen.ready]
-    if screen.findings:
-        body.append(subheading(words("result.open")))
-        body += finding_blocks(screen.findings, words)
-    shown = {link.key for one in screen.findings for link in one.links}
-    if links := [link for link in screen.links if link.key not in shown]:
-        body.append(subheading(words("result.material")))
-        body += link_lines(links, words)
     return card(words, body, screen.buttons, screen.stamp, as_of=screen.as_of)
+
+
+def _first(screen: ResultScreen) -> list[Finding]:
+    """The three that matter first; what the sentence above says is not said again."""
+    return [
+        replace(one, sentence="") if one.sentence and one.sentence in screen.sentence else one
+        for one in screen.findings[:_FIRST]
+    ]
+
+
+def _rest(screen: ResultScreen, words: Words) -> list[Element]:
+    """The other findings, all that is ready, and the material that no finding has shown."""
+    found: list[Element] = [*finding_lines(screen.findings[_FIRST:], words)]
+    if screen.ready:
+        found.append(subheading(words("result.ready")))
+        found += [line(run(f"{words('sign.ready')} {title}"), spacing="Small") for title in screen.ready]
+    shown = {link.key for one in screen.findings[:_FIRST] for link in one.links}
+    if links := [link for link in screen.links if link.key not in shown]:
+        found.append(subheading(words("result.material")))
+        found += link_lines(links, words)
+    return found

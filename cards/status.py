@@ -1,4 +1,4 @@
-"""The overview: every room with its progress, its answers to unfold, and who still has what open."""
+"""The overview: every room with its progress, who still has what open, and all answers to unfold."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from bot.core.screens.workshop.status import AnswerLine, StatusRoom, StatusScree
 from bot.core.texts import Words
 from cards._buttons import tap
 from cards._card import card
-from cards._kit import ActionSet, Element, InnerCard, RichTextBlock, ShowCard, TextRun
+from cards._kit import Element, RichTextBlock, TextRun
 from cards._progress import progress_row
 from cards._text import cut, faint, heading, line, para, plain, run, strong, subheading, subtle
+from cards._unfold import unfolding
 
 _LONGEST_SAID = 120
 _LONGEST_NAME = 40
@@ -37,21 +38,20 @@ def render(screen: StatusScreen, words: Words) -> dict[str, object]:
     if screen.result:
         body.append(para(screen.result))
     brief = sum(len(room.answers) for room in screen.rooms) > _MANY_LINES
-    for room in screen.rooms:
-        body.append(progress_row(room.line, words))
-        body.append(ActionSet(actions=[_room(room, screen.stamp, words, brief=brief)], spacing="Small"))
+    body += [progress_row(room.line, words) for room in screen.rooms]
     if screen.waiting:
         body.append(subheading(words("status.waiting")))
         body.append(line(run(_waiting(screen, words)), spacing="Small"))
+    answers = [one for room in screen.rooms for one in _room(room, screen.stamp, words, brief=brief)]
+    if any(one.press for room in screen.rooms for one in room.answers):
+        answers.insert(0, subtle(words("status.tap")))
+    body += unfolding([(words("status.answers"), answers)])
     return card(words, body, screen.buttons, screen.stamp, as_of=screen.as_of)
 
 
-def _room(room: StatusRoom, stamp: Stamp, words: Words, *, brief: bool) -> ShowCard:
-    lines: list[Element] = [_answer(one, stamp, words, brief=brief) for one in room.answers]
-    if any(one.press for one in room.answers):
-        lines.append(subtle(words("status.tap")))
-    name = plain(words("card.details_of", name=room.line.name))
-    return ShowCard(title=name, card=InnerCard(body=lines))
+def _room(room: StatusRoom, stamp: Stamp, words: Words, *, brief: bool) -> list[Element]:
+    """The answers of a room below its name."""
+    return [subheading(room.line.name), *(_answer(one, stamp, words, brief=brief) for one in room.answers)]
 
 
 def _answer(one: AnswerLine, stamp: Stamp, words: Words, *, brief: bool) -> RichTextBlock:

@@ -38,15 +38,13 @@ def _run(node: Node | str) -> str:
 def _element(node: Node) -> Iterator[str]:
     kind = node["type"]
     if node.get("isVisible") is False:
+        # A press unfolds it.
         yield from (f"  {line}" for line in _element({**node, "isVisible": True}))
-        return
-    if kind in ("TextBlock", "RichTextBlock"):
+    elif kind in ("TextBlock", "RichTextBlock"):
         heading = "# " if node.get("style") == "heading" else ""
         yield heading + texts_of(node).strip()
     elif kind == "FactSet":
         yield from (f"{fact['title']} {fact['value']}" for fact in node["facts"])
-    elif kind == "Table":
-        yield from (_row(row) for row in node["rows"])
     elif kind == "ColumnSet":
         columns = (" ".join(_element(column)) for column in node["columns"])
         yield " · ".join(text for text in columns if text)
@@ -64,11 +62,6 @@ def _element(node: Node) -> Iterator[str]:
         press = node.get("selectAction")
         if press:
             yield f"[{press.get('title', '')}]"
-
-
-def _row(row: Node) -> str:
-    cells = (" ".join(line for item in cell["items"] for line in _element(item)) for cell in row["cells"])
-    return " | ".join(cells)
 
 
 def _input(node: Node) -> str:

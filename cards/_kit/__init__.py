@@ -1,4 +1,4 @@
-"""Elements that the adaptivecards package lacks: strict ones, inputs, actions, tables, charts, Teams' own.
+"""Elements that the adaptivecards package lacks: strict ones, inputs, actions, charts, Teams' own.
 
 Elements are made from finished children, each keeping its plain data, so that a card is JSON-ready
 without being walked or copied. A property that an element does not have, or of the wrong type, is a
@@ -14,10 +14,6 @@ from cards._kit.layout import (
     Column,
     ColumnSet,
     Container,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
 )
 from cards._kit.strict import Element
 from cards._kit.text import RichTextBlock, TextBlock, TextRun
@@ -47,10 +43,6 @@ __all__ = [
     "RichTextBlock",
     "ShowCard",
     "Submit",
-    "Table",
-    "TableCell",
-    "TableColumn",
-    "TableRow",
     "Teams",
     "TextBlock",
     "TextInput",

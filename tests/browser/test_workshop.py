@@ -122,8 +122,8 @@ def _not_known_but_by_another(megan: Leading, who: str) -> None:
 
 def _looks_into_the_details(megan: Leading) -> None:
     page, words = megan.page, megan.words
-    page.press(_training(megan), heard=False)
-    assert words("card.details_of", name=_training(megan)) in megan.sees("next_steps")
+    page.press(words("summary.rest"), heard=False)
+    assert words("summary.counts") in megan.sees("next_steps")
     megan.picture("summary-details", "next_steps")
     megan.press("next_steps")
     megan.picture("next-steps", "resources")

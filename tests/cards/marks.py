@@ -39,10 +39,7 @@ KNOWN: Mapping[str, set[str]] = {
     "TextRun": {"type", *_LOOKS, "selectAction"},
     "Container": {"type", "id", "items", "style", "separator", "spacing", "isVisible"},
     "ColumnSet": {"type", "columns", "spacing"},
-    "Column": {"type", "items", "width"},
-    "Table": {"type", "columns", "rows", "firstRowAsHeader", "fallback"},
-    "TableRow": {"type", "cells"},
-    "TableCell": {"type", "items"},
+    "Column": {"type", "items", "width", "style"},
     "ActionSet": {"type", "actions", "spacing"},
     "Action.Execute": _PRESS,
     "Action.Submit": _PRESS,
@@ -96,7 +93,8 @@ def _with_marks(node: Any) -> Any:
         case "RichTextBlock":
             return inner | {"inlines": [*inner["inlines"], _text(_block(node))]}
         case "Column":
-            return inner | {"items": [*inner["items"], _text(f"⟨{node['width']}⟩")]}
+            look = " ".join(str(node[key]) for key in ("width", "style") if key in node)
+            return inner | {"items": [*inner["items"], _text(f"⟨{look}⟩")]}
         case "Action.Execute":
             return inner | {"title": f"{node.get('title', '')}{_sends(node)}"}
         case kind if kind.startswith("Input."):
@@ -112,18 +110,13 @@ def _several(node: Any) -> Iterator[Any]:
     match node:
         case {"type": "Container"}:
             about = [f" {node[key]}" for key in ("style",) if key in node]
+            about += [" folded" for _ in range(node.get("isVisible") is False)]
             about += [" line" for _ in range(bool(node.get("separator")))]
             yield _text("┄" + "".join(about) + _block(node))
             yield made
         case {"type": "ColumnSet"}:
             yield _text("┄ columns" + _block(node))
             yield made
-        case {"type": "Table"}:
-            widths = " ".join(str(one["width"]) for one in node["columns"])
-            yield _text(f"┄ table {widths}{' with a head' if node.get('firstRowAsHeader') else ''}")
-            yield made
-            yield _text("┄ where no table is drawn")
-            yield _with_marks(node["fallback"])
         case {"type": "Chart.HorizontalBar" | "Chart.Line"}:
             about = [node["title"], node.get("displayMode", ""), f"else {node['fallback']}"]
             yield _text(f"┄ {node['type']} {' · '.join(one for one in about if one)}")

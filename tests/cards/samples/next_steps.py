@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.parts import Button, Said
+from bot.core.screens.plan.plan import ItemLine
 from bot.core.screens.workshop.next_steps import NextStepsScreen, StepLine
 from tests.cards.samples.parts import CHECKLIST, FINDINGS, FM_GUIDE, GUIDE, HOSTILE, HOSTILE_GAP, STAMP
 
@@ -27,8 +28,19 @@ _NOW = NextStepsScreen(
     private=True,
     buttons=(Button("my_questions", primary=True), Button("summary"), Button("resources")),
 )
+_YOURS = (
+    ItemLine(
+        Said("Sponsorin oder Sponsor benennen und Zusage einholen"),
+        "overdue",
+        "2026-12-01",
+        Said("Ada Lovelace"),
+        late=True,
+        press=Button("open_item", (("item", "ST1"),)),
+    ),
+)
 SAMPLES = (
     ("now", _NOW),
+    ("yours", replace(_NOW, yours=_YOURS)),
     ("lead", replace(_NOW, lead=True, buttons=(*_NOW.buttons, Button("check_in", label="check_in_first")))),
     ("one_open", replace(_NOW, kind="enterprise", steps=(), findings=(), open_questions=1, private=False)),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.parts import Button, Input, Option, Said, Stamp
 from bot.core.screens.questions.question import QuestionScreen
 from tests.cards.samples.parts import CHECKLIST, DECK, GUIDE, HOSTILE, LONG
@@ -113,4 +115,25 @@ _AGAIN = QuestionScreen(
     buttons=_BUTTONS,
     offered_again=True,
 )
-SAMPLES = (("first", _SPONSOR), ("refused", _NUMBERS), ("known", _KNOWN), ("again", _AGAIN))
+_CLOSING = replace(
+    _AGAIN,
+    stamp=Stamp(1, 12, "CL"),
+    room="Abschluss",
+    ask="Wie möchten Sie nach dem Workshop weiterarbeiten?",
+    inputs=(
+        Input(
+            "confirm", "choice", "Das Ergebnis des Workshops", options=_STATE, required=True, expanded=True
+        ),
+        Input("topic", "text", "Oder zu einem anderen Thema", max_length=500),
+    ),
+    links=(CHECKLIST,),
+    offered_again=False,
+    folded=frozenset({"topic"}),
+)
+SAMPLES = (
+    ("first", _SPONSOR),
+    ("refused", _NUMBERS),
+    ("known", _KNOWN),
+    ("again", _AGAIN),
+    ("closing", _CLOSING),
+)

@@ -14,15 +14,26 @@ _ROWS = (
         "stakeholders",
         "Beteiligte",
         Verdict.GAP,
+        "Das fehlt: Unterstützung der Leitung.",
         (("Microsoft Teams", Verdict.GAP), ("OneDrive", Verdict.AT_RISK)),
         FINDINGS,
     ),
-    ReadinessRow("scenarios", "Szenarien", Verdict.READY, (), ()),
+    ReadinessRow("scenarios", "Szenarien", Verdict.READY, "Das steht: Szenarien je Bereich.", (), ()),
     ReadinessRow(
-        "awareness", "Bekanntmachung", Verdict.ON_COURSE, (("Exchange Online", Verdict.ON_COURSE),), ()
+        "awareness",
+        "Bekanntmachung",
+        Verdict.ON_COURSE,
+        "Geplant: Kommunikationsplan.",
+        (("Exchange Online", Verdict.ON_COURSE),),
+        (),
     ),
     ReadinessRow(
-        "training", "Schulung", Verdict.UNKNOWN, (("Microsoft Teams", Verdict.UNKNOWN),), FINDINGS[2:]
+        "training",
+        "Schulung",
+        Verdict.UNKNOWN,
+        "Noch zu beantworten: Schulungsplan.",
+        (("Microsoft Teams", Verdict.UNKNOWN),),
+        FINDINGS[2:],
     ),
 )
 _COUNTS = (

@@ -14,6 +14,7 @@ from bot.core.screens.workshop.next_steps import next_steps_screen
 from bot.core.screens.workshop.result import result_screen
 from bot.core.screens.workshop.status import status_screen
 from bot.core.screens.workshop.summary import summary_screen
+from bot.core.screens.workshop.telling import asks_on
 from bot.core.screens.workshop.workshop import ending, workshop_screen
 from bot.core.setup.events import Discard, Redirect
 from bot.core.texts import Texts
@@ -288,3 +289,43 @@ def test_every_screen_of_the_shipped_playbook_can_be_filled(shipped: Book, langu
     assert len(summary_screen(viewer).rows) == len(shipped.playbook.factors)
     assert next_steps_screen(viewer).steps
     assert workshop_screen(viewer).total == len(workshop.picture.asks)
+
+
+def test_each_factor_is_told_by_its_own_questions_and_no_two_alike(small: Book) -> None:
+    rows = {row.factor: row.sentence for row in summary_screen(done(small).viewer()).rows}
+    assert rows["stakeholders"] == "Niemand ist gefragt."
+    assert rows["scenarios"] == "Geplant: Szenarien wählen."
+    assert rows["awareness"] == "Noch nicht gesichert: Kommunikationsplan."
+    assert len(set(rows.values())) == len(rows)
+
+
+def test_services_are_named_only_where_they_differ(small: Book) -> None:
+    workshop = running(small, depth="full")
+    workshop.says(LEAD, "AW1", plan="no")
+    rows = {row.factor: row for row in summary_screen(workshop.viewer()).rows}
+    assert rows["awareness"].concerned == ()
+    workshop.happens(Except(LEAD, "AW1", {"services": "teams"}))
+    rows = {row.factor: row for row in summary_screen(workshop.viewer()).rows}
+    assert [name for name, _ in rows["awareness"].concerned] == ["Exchange Online", "Microsoft Teams"]
+
+
+def test_next_steps_begin_with_the_readers_own(small: Book) -> None:
+    workshop = running(small)
+    workshop.happens(AddItem(FM, {"title": "Raum buchen", "owner": LEAD.key, "due": "2026-06-11"}))
+    mine = next_steps_screen(workshop.viewer(LEAD))
+    assert ([one.title for one in mine.yours], mine.open_questions) == (["Raum buchen"], 4)
+    assert next_steps_screen(workshop.viewer()).yours == ()
+
+
+def test_who_has_nothing_open_is_offered_what_comes_next(small: Book) -> None:
+    workshop = running(small)
+    assert asks_on(workshop.viewer(SPONSOR))
+    workshop.says(SPONSOR, "ST1", state="agreed", sponsor=SPONSOR.key)
+    shared, own = workshop_screen(workshop.viewer()), workshop_screen(workshop.viewer(SPONSOR))
+    assert [one.action for one in shared.buttons if one.primary] == ["my_questions"]
+    assert [one.action for one in own.buttons if one.primary] == ["next_steps"]
+    finished = done(small)
+    for viewer in (finished.viewer(), finished.viewer(LEAD)):
+        for screen in (workshop_screen(viewer), status_screen(viewer), summary_screen(viewer)):
+            assert "my_questions" not in [one.action for one in screen.buttons]
+        assert result_screen(viewer, "awareness").buttons[0].action == "summary"

@@ -21,6 +21,7 @@ from bot.core.questions.closing import (
     kept_with_confirmation,
     without_confirmation,
 )
+from bot.core.questions.entries import REASON
 from bot.core.questions.facts import SAYING, the_answer
 from bot.core.questions.verdicts import is_disputed
 from bot.core.reading.library import links
@@ -55,6 +56,7 @@ class QuestionScreen:
     handed_by: Said = UNSAID
     note: Said = UNSAID
     problem: str = ""
+    folded: frozenset[str] = frozenset()  # ids of inputs that a press unfolds
 
 
 def question_screen(
@@ -105,6 +107,7 @@ def question_screen(
         known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",
         handed_by=name_of(engagement, counted.by) if handed and counted and counted is not own else UNSAID,
+        folded=_folded(ask) if is_last(viewer.book, ask) else frozenset(),
         note=Said(result_news(viewer.picture, viewer.words)) if again else UNSAID,
         problem=form_problem(faults, viewer.words),
     )
@@ -120,7 +123,19 @@ def _asked_for(viewer: Viewer, ask: Ask, inputs: tuple[Input, ...]) -> tuple[Inp
     """Of the inputs those that are asked for: all, or the confirmation of the result alone."""
     last, person = viewer.book.last, viewer.person.key if viewer.person else ""
     kept = kept_with_confirmation(viewer.book, viewer.engagement, viewer.picture.asks, ask, person)
+    if last is not None and is_last(viewer.book, ask):
+        # So many choices stand closed, so that they fit on a phone; the confirmation stays open.
+        inputs = tuple(
+            one if one.id == last.field or not one.required else dataclasses.replace(one, expanded=False)
+            for one in inputs
+        )
     return inputs if kept is None or last is None else tuple(one for one in inputs if one.id == last.field)
+
+
+def _folded(ask: Ask) -> frozenset[str]:
+    """The inputs of a question that nobody has to fill in. A required one must never be hidden: clients
+    refuse the press without a word."""
+    return frozenset({REASON, *(field.id for field in ask.question.fields if field.optional)})
 
 
 def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:

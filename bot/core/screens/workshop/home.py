@@ -92,7 +92,7 @@ def thread_link(engagement: Engagement) -> str:
 
 
 def _line(viewer: Viewer) -> HomeLine:
-    engagement, mine = viewer.engagement, _mine(viewer)
+    engagement, mine = viewer.engagement, own_items(viewer)
     questions = open_questions(viewer)
     buttons = [Button("my_questions", primary=True)] if questions else []
     if mine:
@@ -113,7 +113,8 @@ def _line(viewer: Viewer) -> HomeLine:
     )
 
 
-def _mine(viewer: Viewer) -> list[Item]:
+def own_items(viewer: Viewer) -> list[Item]:
+    """The open actions of the reader."""
     return [
         item
         for item in items(viewer.picture)

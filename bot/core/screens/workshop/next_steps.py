@@ -17,12 +17,17 @@ from bot.core.reading.wording import say
 from bot.core.screens.checkins.check_in import series_sentence
 from bot.core.screens.lines import findings
 from bot.core.screens.metrics.metrics import review_news
+from bot.core.screens.plan.plan import ItemLine, item_line
 from bot.core.screens.talks.talks import offered_titles
+from bot.core.screens.workshop.home import own_items
+from bot.core.screens.workshop.telling import asks_on
 from bot.core.talks.talks import talks_of
 from bot.core.verdict import Verdict
 
 _MOST = 8
 """Gaps on one card; the rest stands in the summary's details."""
+_YOURS = 2
+"""Of the reader's own actions; all of them stand in the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,9 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class NextStepsScreen:
-    """`kind` is "enterprise" or "other"; `open_questions` counts what is not answered. `lead`: what stands
-    here is the FM's own version."""
+    """`kind` is "enterprise" or "other"; `open_questions` counts what is not answered, in a private view what
+    waits for its reader, and `yours` are their next actions. `lead`: what stands here is the FM's own
+    version."""
 
     stamp: Stamp
     customer: Said
@@ -48,6 +54,7 @@ class NextStepsScreen:
     steps: tuple[StepLine, ...]
     findings: tuple[Finding, ...]
     open_questions: int
+    yours: tuple[ItemLine, ...] = ()
     offers: tuple[str, ...] = ()  # what open offers are about
     news: tuple[str, ...] = ()  # what the metrics say, to the FM
     private: bool = False
@@ -72,8 +79,7 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         for one in viewer.picture.standings
         if one.verdict in (Verdict.GAP, Verdict.AT_RISK) and one.ask.key not in done
     ]
-    over = engagement.status == "completed"
-    open_questions = 0 if over else sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    open_questions = _open(viewer)
     return NextStepsScreen(
         stamp=viewer.stamp(),
         customer=Said(engagement.setup.customer),
@@ -81,6 +87,7 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
         steps=_steps(viewer),
         findings=findings(viewer, urgent)[:_MOST],
         open_questions=open_questions,
+        yours=tuple(item_line(viewer, item, most_links=0) for item in own_items(viewer)[:_YOURS]),
         offers=offered_titles(viewer),
         news=review_news(viewer) if viewer.is_fm else (),
         private=viewer.person is not None,
@@ -93,6 +100,14 @@ def next_steps_screen(viewer: Viewer) -> NextStepsScreen:
             Button("resources"),
         ),
     )
+
+
+def _open(viewer: Viewer) -> int:
+    """The questions that wait for the reader; on a shared card, for anybody."""
+    if not asks_on(viewer):
+        return 0
+    mine = viewer.picture.queue(viewer.person.key) if viewer.person else ()
+    return len(mine) or sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
 
 
 def value_buttons(viewer: Viewer) -> tuple[Button, ...]:

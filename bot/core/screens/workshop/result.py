@@ -1,4 +1,4 @@
-"""The result of a factor: the verdict in one sentence, ready questions, gaps worst first, material."""
+"""The result of a factor: what makes it stand as it does, gaps worst first, ready questions, material."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.core.reading.library import links
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.lines import findings, ready_titles
+from bot.core.screens.workshop.telling import asks_on, telling
 from bot.core.verdict import Verdict
 
 _LINKS = 5
@@ -18,13 +19,14 @@ _LINKS = 5
 
 @dataclass(frozen=True, slots=True)
 class ResultScreen:
-    """`ready` are the titles of ready questions; `findings` those that are not, worst first. `reopened`: the
-    factor was complete and is not any more."""
+    """`sentence` tells what makes the factor stand as it does. `ready` are the titles of ready questions;
+    `findings` those that are not, worst first. `reopened`: the factor was complete and is not any more."""
 
     stamp: Stamp
     factor: str
     name: str
     verdict: Verdict
+    sentence: str
     ready: tuple[str, ...]
     findings: tuple[Finding, ...]
     links: tuple[Link, ...]
@@ -46,9 +48,17 @@ def result_screen(viewer: Viewer, factor: str) -> ResultScreen:
         factor=factor,
         name=say(named.name, viewer.language),
         verdict=viewer.picture.verdict(factor),
+        sentence=telling(viewer, viewer.picture.verdict(factor), mine),
         ready=ready_titles(viewer, mine),
         findings=findings(viewer, mine),
         links=links(viewer.book, [*own, *asked], viewer.reader, most=_LINKS),
         reopened=posted and asked_here and not viewer.picture.room_is_done(factor),
-        buttons=(Button("my_questions", primary=True), Button("overview")),
+        buttons=_buttons(viewer),
     )
+
+
+def _buttons(viewer: Viewer) -> tuple[Button, ...]:
+    """The way on: to the questions, once nothing is open to the result of the whole workshop."""
+    if asks_on(viewer):
+        return (Button("my_questions", primary=True), Button("overview"))
+    return (Button("summary", primary=True), Button("next_steps"))

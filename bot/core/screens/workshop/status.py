@@ -12,6 +12,7 @@ from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say, voice_text
 from bot.core.screens.lines import room_line, unconfirmed, who_said_what
+from bot.core.screens.workshop.telling import asks_on
 from bot.core.verdict import Verdict
 
 
@@ -106,11 +107,9 @@ def _line(viewer: Viewer, one: Standing) -> AnswerLine:
 
 
 def _buttons(viewer: Viewer) -> tuple[Button, ...]:
-    finished = viewer.picture.finished
-    over = viewer.engagement.status == "completed"
-    buttons = [Button("summary", primary=finished or over)]
-    if not over:
-        buttons.append(Button("my_questions", primary=not finished))
+    asks = asks_on(viewer)
+    buttons = [Button("summary", primary=not asks)]
+    buttons.append(Button("my_questions", primary=True) if asks else Button("next_steps"))
     if viewer.person is not None:
         buttons.append(Button("later", label="back_to_workshop"))
     return tuple(buttons)

@@ -1,39 +1,43 @@
-"""The summary of the workshop: readiness by factor and service, gaps worst first, the next step."""
+"""The summary: readiness by factor, the services that differ, gaps worst first, the way on."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.parts import AsOf, Button, Finding, Said, Stamp
-from bot.core.questions.verdicts import factor_verdict, for_service
+from bot.core.questions.verdicts import Standing, factor_verdict, for_service
 from bot.core.reading.result import result_news, result_sentence
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.lines import findings
 from bot.core.screens.talks.talks import offered_titles
+from bot.core.screens.workshop.telling import asks_on, telling
 from bot.core.talks.steps import open_offers
 from bot.core.verdict import Verdict
 
 _FINE = (Verdict.READY, Verdict.NOT_APPLICABLE)
-_WORST = 5
-"""Findings that stand on the summary itself; all of them stand in its details."""
+_WORST = 3
+"""Findings that stand on the summary itself; all of them unfold."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadinessRow:
-    """One row of the matrix: a factor, its verdict, and the services that are worse than ready."""
+    """A factor: its verdict, the sentence that tells what makes it so, and the services that are worse than
+    ready, unless all are as bad as the factor."""
 
     factor: str
     name: str
     verdict: Verdict
+    sentence: str
     concerned: tuple[tuple[str, Verdict], ...]
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryScreen:
-    """`counts` are questions by verdict, for the chart and its table."""
+    """`counts` are questions by verdict."""
 
     stamp: Stamp
     customer: Said
@@ -48,16 +52,26 @@ class SummaryScreen:
 
 
 def _buttons(viewer: Viewer) -> tuple[Button, ...]:
-    over = viewer.engagement.status == "completed"
-    goes_on = viewer.picture.finished or over
-    answer = () if over else (Button("my_questions", primary=not goes_on),)
+    asks = asks_on(viewer)
+    answer = (Button("my_questions", primary=True),) if asks else ()
     return (
-        Button("next_steps", primary=goes_on),
-        Button("plan"),
+        Button("next_steps", primary=not asks),
         *((Button("offers"),) if open_offers(viewer.picture) else ()),
         *answer,
-        Button("overview", label="details"),
+        Button("plan", overflow=True),
+        Button("overview", label="details", overflow=True),
     )
+
+
+def _concerned(viewer: Viewer, verdict: Verdict, mine: Sequence[Standing]) -> tuple[tuple[str, Verdict], ...]:
+    """The services that are worse than ready; none where all stand as the factor does."""
+    cells = [
+        (viewer.book.service_names[service], factor_verdict(for_service(mine, service)))
+        for service in viewer.engagement.setup.services
+    ]
+    if all(one is verdict for _, one in cells):
+        return ()
+    return tuple((name, one) for name, one in cells if one not in _FINE)
 
 
 def summary_screen(viewer: Viewer) -> SummaryScreen:
@@ -66,15 +80,16 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
     rows: list[ReadinessRow] = []
     for factor in viewer.book.playbook.factors:
         mine = picture.of_factor(factor.id)
-        cells = ((service, factor_verdict(for_service(mine, service))) for service in setup.services)
-        concerned = tuple(
-            (viewer.book.service_names[service], verdict)
-            for service, verdict in cells
-            if verdict not in _FINE
-        )
-        name = say(factor.name, viewer.language)
+        verdict = picture.verdict(factor.id)
         rows.append(
-            ReadinessRow(factor.id, name, picture.verdict(factor.id), concerned, findings(viewer, mine))
+            ReadinessRow(
+                factor=factor.id,
+                name=say(factor.name, viewer.language),
+                verdict=verdict,
+                sentence=telling(viewer, verdict, mine, alone=True),
+                concerned=_concerned(viewer, verdict, mine),
+                findings=findings(viewer, mine),
+            )
         )
     counted = Counter(one.verdict for one in picture.standings)
     urgent = [one for one in picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]

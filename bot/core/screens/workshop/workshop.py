@@ -10,6 +10,7 @@ from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say
 from bot.core.screens.lines import factor_lines, service_names
 from bot.core.screens.questions.settle import disputed_titles
+from bot.core.screens.workshop.telling import asks_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,20 @@ def _buttons(viewer: Viewer) -> tuple[Button, ...]:
         return ()
     if engagement.status == "completed":
         return (Button("summary", primary=True), Button("plan"), Button("overview"), Button("lead"))
-    finished = viewer.picture.finished
-    return (
-        Button("my_questions", primary=not finished),
-        Button("take_part"),
-        Button("summary", primary=True) if finished else Button("overview"),
-        Button("lead"),
-    )
+    if viewer.picture.finished:
+        seldom = Button("take_part", overflow=True)
+        return (
+            Button("summary", primary=True),
+            Button("next_steps"),
+            Button("overview"),
+            Button("lead"),
+            seldom,
+        )
+    if not asks_on(viewer):
+        # Others still have questions; the reader's own may come again.
+        mine = (Button("my_questions", overflow=True), Button("take_part", overflow=True))
+        return (Button("next_steps", primary=True), Button("overview"), Button("lead"), *mine)
+    return (Button("my_questions", primary=True), Button("take_part"), Button("overview"), Button("lead"))
 
 
 def _inviting(buttons: tuple[Button, ...]) -> tuple[Button, ...]:

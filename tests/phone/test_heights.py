@@ -1,0 +1,60 @@
+"""A person on a phone reads a card in ten seconds: each fits, at 320 px, into the height of its kind.
+
+What a press unfolds is not counted: nobody has to read it. Samples of hostile text are as long as people's
+texts may be, and no measure of a card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.phone.page import PhonePage
+from tests.phone.teams import LIGHT
+
+Heights = Mapping[str, int]
+
+OTHERS = 1_200
+MOST = {"closing": 900, "next_steps": 1_100, "summary": 1_000}
+"""The most pixels of a kind of card; every other has `OTHERS`."""
+NOT_YET: Mapping[str, int] = {"form.setup": 900, "question": 900}
+"""Cards that become shorter elsewhere: the setup's first step, and a question, whose median may be 700."""
+
+
+@pytest.fixture(scope="module")
+def heights(browser: Browser, every_card: Mapping[str, Mapping[str, Any]]) -> Heights:
+    """The height of every card in the light theme; the dark one differs in its colours alone."""
+    cards = {name: card for name, card in every_card.items() if ".hostile" not in name}
+    return PhonePage(browser, cards, LIGHT).heights()
+
+
+def test_every_card_fits_on_a_phone(heights: Heights) -> None:
+    too_high = {
+        name: height
+        for name, height in heights.items()
+        if not _becomes_shorter(name) and height > MOST.get(name.partition(".")[0], OTHERS)
+    }
+    assert too_high == {}
+
+
+def test_each_limit_belongs_to_a_card(heights: Heights) -> None:
+    kinds = {name.partition(".")[0] for name in heights}
+    assert set(MOST) <= kinds
+    assert all(any(name.startswith(one) for name in heights) for one in NOT_YET)
+
+
+def test_what_is_measured_grows_with_what_a_card_says(browser: Browser) -> None:
+    def said(times: int) -> Mapping[str, object]:
+        text = {"type": "TextBlock", "text": "Ein Satz, der auf eine Zeile geht.", "wrap": True}
+        return {"type": "AdaptiveCard", "version": "1.5", "body": [text] * times}
+
+    found = PhonePage(browser, {"one": said(1), "ten": said(10)}, LIGHT).heights()
+    assert found["one"] < 60
+    assert found["ten"] > found["one"] + 9 * 14
+
+
+def _becomes_shorter(name: str) -> bool:
+    return any(name.startswith(f"{one}.") for one in NOT_YET)
