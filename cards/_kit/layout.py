@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adaptivecards import containers
+from adaptivecards.baseobject import PropertyType
 
 from cards._kit.strict import Element, Part, Parts
 

@@ -104,9 +104,9 @@ async def measured(
             await fm.says("/ssat")
             form = await fm.opens("lead")
             second = await fm.presses(positive(form), prefilled(form) | SETUP)
-            steps = (meter.cost,)
+            first = meter.cost
             await fm.presses(positive(second), prefilled(second))
-            steps = (*steps, meter.cost)
+            steps = (first, meter.cost)
             await fm.answers(most=4)
             await settle()
             yield Measured(meter, connector, identity, fm, settle, refreshed, steps)
