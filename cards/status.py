@@ -73,8 +73,6 @@ def _answer(one: AnswerLine, stamp: Stamp, words: Words, *, brief: bool) -> Rich
 
 
 def _waiting(screen: StatusScreen, words: Words) -> str:
-    named = [
-        f"{cut(name, _LONGEST_NAME) or words('status.nobody')}: {count}" for name, count in screen.waiting
-    ]
+    named = [f"{plain(role)}: {count}" for role, count in screen.waiting]
     left = len(named) - _MOST_WAITING
     return ", ".join(named[:_MOST_WAITING]) + (f" {words('card.more', count=left)}" if left > 0 else "")

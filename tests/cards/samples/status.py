@@ -49,7 +49,7 @@ _RUNNING = StatusScreen(
         ),
         *(StatusRoom(factor, _ANSWERS) for factor in FACTORS),
     ),
-    waiting=((Said("Ada Lovelace"), 3), (Said(""), 1)),
+    waiting=(("Kommunikation", 3), ("Projektleitung", 1)),
     answer_by="2026-12-04",
     buttons=(
         Button("summary"),
@@ -86,7 +86,7 @@ SAMPLES = (
             _RUNNING,
             customer=HOSTILE,
             rooms=tuple(StatusRoom(FACTORS[0], _HOSTILE_LINES) for _ in range(7)),
-            waiting=tuple((HOSTILE, number) for number in range(40)),
+            waiting=tuple((str(HOSTILE), number) for number in range(40)),
         ),
     ),
 )

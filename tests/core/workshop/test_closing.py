@@ -23,7 +23,7 @@ from bot.core.screens.minutes.minutes import minutes_screen
 from bot.core.screens.questions.question import question_screen
 from bot.core.screens.workshop.lead import lead_form
 from bot.core.screens.workshop.next_steps import next_steps_screen
-from bot.core.screens.workshop.status import status_screen, waiting
+from bot.core.screens.workshop.status import status_screen
 from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import ending, workshop_screen
 from bot.core.talks.talks import talks_of
@@ -86,7 +86,7 @@ def test_it_is_in_nobodys_queue_and_nobody_waits_for_it_while_others_are_open(wo
     assert workshop.picture.find("CL", None) is None
     screen = workshop_screen(workshop.viewer())
     assert (screen.answered, screen.total) == (1, 13)
-    assert (LEAD.name, 10) in waiting(workshop.viewer())
+    assert ("Projektleitung", 6) in status_screen(workshop.viewer()).waiting
     assert next_steps_screen(workshop.viewer()).open_questions == 12
     assert all(ask.key != "CL" for ask in unanswered(workshop.picture))
     settle_all_but(workshop, "TR2")

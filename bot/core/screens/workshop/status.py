@@ -1,18 +1,17 @@
-"""The overview and /status: the standing of every question, who answered, and who has open ones."""
+"""The overview and /status: the standing of every question, who answered, and which roles have open ones."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from bot.core.parts import UNSAID, AsOf, Button, FactorLine, Said, Stamp
-from bot.core.questions.asks import responsible
 from bot.core.questions.verdicts import Standing
 from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, say, voice_text
 from bot.core.screens.lines import room_line, unconfirmed, who_said_what
 from bot.core.screens.workshop.telling import asks_on
+from bot.core.screens.workshop.waiting import open_by_role
 from bot.core.verdict import Verdict
 
 
@@ -39,13 +38,13 @@ class StatusRoom:
 
 @dataclass(frozen=True, slots=True)
 class StatusScreen:
-    """`waiting` are the people with open questions: (name, count)."""
+    """`waiting` are the roles with open questions, and how many; who has not answered stands in no thread."""
 
     stamp: Stamp
     customer: Said
     status: str
     rooms: tuple[StatusRoom, ...]
-    waiting: tuple[tuple[Said, int], ...]
+    waiting: tuple[tuple[str, int], ...]
     answer_by: str
     result: str = ""  # how the result stands, once somebody confirmed it
     buttons: tuple[Button, ...] = ()
@@ -66,20 +65,15 @@ def status_screen(viewer: Viewer) -> StatusScreen:
         customer=Said(engagement.setup.customer),
         status=engagement.status,
         rooms=tuple(rooms),
-        waiting=waiting(viewer) if engagement.status != "completed" else (),
+        waiting=_waiting(viewer) if engagement.status != "completed" else (),
         answer_by=(engagement.setup.answer_by or "") if engagement.status != "completed" else "",
         result=result_news(viewer.picture, viewer.words),
         buttons=_buttons(viewer),
     )
 
 
-def waiting(viewer: Viewer) -> tuple[tuple[Said, int], ...]:
-    """The people with open questions, and how many; a question counts for each who is to answer it."""
-    counted: Counter[str] = Counter()
-    for ask in viewer.picture.asks:
-        if not viewer.picture.settled(ask):
-            counted.update(responsible(viewer.engagement, ask))
-    return tuple((viewer.name(key), count) for key, count in counted.most_common())
+def _waiting(viewer: Viewer) -> tuple[tuple[str, int], ...]:
+    return tuple((say(role.name, viewer.language), left) for role, left, _ in open_by_role(viewer))
 
 
 def _line(viewer: Viewer, one: Standing) -> AnswerLine:

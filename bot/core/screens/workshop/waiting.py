@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.core.checkins.due import local_today
 from bot.core.checkins.recall import is_told_today, people_asked
+from bot.core.playbook.model.playbook import Named
 from bot.core.questions.asks import LISTENER_ROLE, is_open
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, say
@@ -11,19 +14,26 @@ from bot.core.reading.wording import day_text, say
 
 def open_lines(viewer: Viewer) -> list[str]:
     """A line for each role with open questions: how many of how many, and how many people have the role."""
-    engagement, asks = viewer.engagement, viewer.picture.asks
+    engagement = viewer.engagement
     if engagement.status != "running":
         return []
     found = []
+    for role, left, total in open_by_role(viewer):
+        people = sum(role.id in one.roles for one in engagement.people.values())
+        many = {0: "none", 1: "one"}.get(people, "many")
+        values = {"role": say(role.name, viewer.language), "open": left, "total": total}
+        found.append(viewer.words(f"lead.open.{many}", **values, people=people))
+    return found
+
+
+def open_by_role(viewer: Viewer) -> Iterator[tuple[Named, int, int]]:
+    """The roles with open questions, how many, and of how many; one of two roles counts for both."""
+    voices, asks = viewer.engagement.voices, viewer.picture.asks
     for role in viewer.book.playbook.roles:
         mine = [ask for ask in asks if role.id in ask.question.roles]
-        left = sum(is_open(engagement.voices.get(ask.key, [])) for ask in mine)
+        left = sum(is_open(voices.get(ask.key, [])) for ask in mine)
         if left and role.id != LISTENER_ROLE:
-            people = sum(role.id in one.roles for one in engagement.people.values())
-            many = {0: "none", 1: "one"}.get(people, "many")
-            values = {"role": say(role.name, viewer.language), "open": left, "total": len(mine)}
-            found.append(viewer.words(f"lead.open.{many}", **values, people=people))
-    return found
+            yield role, left, len(mine)
 
 
 def recall_lines(viewer: Viewer) -> list[str]:
