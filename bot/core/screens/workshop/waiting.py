@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.checkins.due import local_today
 from bot.core.checkins.recall import is_told_today, people_asked
-from bot.core.playbook.model.playbook import Named
+from bot.core.playbook.model.base import Named
 from bot.core.questions.asks import LISTENER_ROLE, is_open
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, say
