@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bot.core.parts import Link
 from bot.core.recent import Recent
 from bot.core.screens.questions.question import QuestionScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._fields import fields
-from cards._kit import Element, RichTextBlock
+from cards._kit import ActionSet, Element, InnerCard, RichTextBlock, ShowCard
 from cards._links import link_lines
 from cards._progress import dots
-from cards._text import alarm, box, cut, faint, heading, label, line, run, strong, subheading, subtle
+from cards._text import alarm, box, cut, faint, heading, label, line, run, strong, subtle
 
 _LONGEST_KNOWN = 400
 
@@ -27,14 +28,20 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
         body.append(alarm(screen.problem))
     body += fields(screen.inputs, words)
     if screen.links:
-        body.append(subheading(words("question.material")))
-        body += link_lines(screen.links, words)
+        body.append(_folded(screen.links, words))
     body.append(subtle(words("question.foot"), spacing="Large"))
     return card(words, body, screen.buttons, screen.stamp)
 
 
+def _folded(links: tuple[Link, ...], words: Words) -> ActionSet:
+    """The matching material, unfolded by a tap."""
+    many = len(links) > 1
+    title = words("question.guides", number=len(links)) if many else words("question.guide")
+    return ActionSet(actions=[ShowCard(title=title, card=InnerCard(body=link_lines(links, words)))])
+
+
 def _where(screen: QuestionScreen, words: Words) -> RichTextBlock:
-    values = (screen.room, screen.service, screen.number, screen.total)
+    values = (screen.room, screen.service, screen.number, screen.total, screen.minutes)
     return _recent.get((words,), values, lambda: _place(screen, words))
 
 
@@ -43,7 +50,11 @@ _recent = Recent(512)
 
 def _place(screen: QuestionScreen, words: Words) -> RichTextBlock:
     where = " · ".join(part for part in (screen.room, screen.service) if part)
-    counted = words("card.of", number=screen.number, total=screen.total)
+    if not screen.total:
+        return line(strong(where, size="Small"))
+    counted = words("question.place", number=screen.number, total=screen.total)
+    if screen.minutes:
+        counted += f" · {words('question.left', minutes=screen.minutes)}"
     return line(
         strong(where, size="Small"),
         faint(f" · {counted}  "),

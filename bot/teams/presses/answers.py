@@ -27,14 +27,14 @@ from bot.teams.turn.typed_answer import (
     needed_entries,
     save_inputs,
     taken_back_notice,
-    with_standing,
 )
 from dialogs.press import Press
 from dialogs.questions import TAKES
 from dialogs.runner import run_dialogs
+from dialogs.standing import with_standing
 from dialogs.turn import WorkshopTurn
 
-_ASIDE = tuple(action for action in TAKES if action != "answer")
+_ASIDE = tuple(action for action in TAKES if action not in ("answer", "answer_more"))
 """The replies to a question in place of an answer; the form has the name of the press that saves it."""
 _MISSING = (Problem.REQUIRED, Problem.NOBODY_CHOSEN)
 
@@ -203,6 +203,8 @@ def _kept(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> cards.Screen
     ask, sent = Ask(question, press.service), sent_values(press.inputs)
     if press.data.action == "answer":
         return question_screen(viewer, ask, sent=sent, faults=faults)
+    if press.data.action == "answer_more":
+        return question_screen(viewer, ask, sent=sent, faults=faults, only=frozenset(sent))
     return aside_form(viewer, ask, press.data.action, sent, faults)
 
 

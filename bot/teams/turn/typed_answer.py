@@ -8,18 +8,14 @@ from dataclasses import dataclass
 
 from bot.core.answers.events import Say
 from bot.core.answers.undoing import undoable
-from bot.core.engagement import Value
 from bot.core.keys import short_hash
 from bot.core.parts import Button, Said
 from bot.core.playbook.ask import Ask
-from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.questions.entries import REASON, question_entries
-from bot.core.questions.facts import the_answer
 from bot.core.questions.parse import TEXT_LIMIT, Entry, parse_all
 from bot.core.reading.wording import label_of, reason_text, say, value_text, voice_text
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.notice import NoticeScreen
-from bot.core.screens.questions.question import standing_values
 from bot.core.texts import Words
 from bot.core.typed.readings import (
     MOST_MEANINGS,
@@ -32,6 +28,7 @@ from bot.core.typed.readings import (
 from bot.teams.presses.action import TO_QUESTIONS
 from bot.teams.turn.call import Call
 from dialogs.runner import run_dialogs
+from dialogs.standing import shown_values, with_standing
 from dialogs.turn import WorkshopTurn
 
 FOR_ALL = "all"
@@ -85,31 +82,18 @@ async def save_inputs(
     """Save an answer that somebody typed, and offer to take it back. Whoever reads it alone and did not press
     a button goes on with their next question."""
     whole = await with_standing(turn, ask, inputs)
-    goes_on = typed and call.private
+    goes_on, shown = typed and call.private, shown_values(turn, ask)
     step = turn.apply(Say(turn.person, ask.question.id, ask.service, "answer", whole, revision, goes_on))
     if step.faults:
         await call.refuse_faults(step.faults, TO_QUESTIONS)
         return
     turn.said_something = True
     await call.show(saved_notice(call, turn, ask))
-    if goes_on:
+    if goes_on and (more := turn.begun(ask, shown, inputs)):
+        await turn.show_question(call.context, ask, only=more)
+    elif goes_on:
         turn.press = None
         await run_dialogs(call.tools.dialogs, call.context)
-
-
-async def with_standing(turn: WorkshopTurn, ask: Ask, inputs: Mapping[str, str]) -> dict[str, str]:
-    """Inputs put into those that the card of the question holds already, every text whole."""
-    voices = turn.engagement.voices.get(ask.key, [])
-    own = next((voice for voice in voices if voice.by == turn.person.key), None)
-    voice, whole = own or the_answer(voices), dict[str, Value]()
-    if voice is not None and voice.cut and turn.read_whole is not None:
-        whole = dict(await turn.read_whole(ask.key, voice.by))
-    standing = standing_values(turn.viewer, ask, voice, whole)
-    # A person has two inputs, of which one would hide the other.
-    given = {name.removesuffix(OTHER_PERSON) for name in inputs}
-    return {
-        name: one for name, one in standing.items() if name.removesuffix(OTHER_PERSON) not in given
-    } | dict(inputs)
 
 
 def saved_notice(call: Call, turn: WorkshopTurn, ask: Ask) -> NoticeScreen:
