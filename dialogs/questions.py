@@ -57,6 +57,9 @@ class QuestionsDialog(AskAndTake):
         sent = dict(turn.inputs)
         if ask is not None and press is not None and press.data.action == "answer_more":
             turn.press = replace(press, inputs=await with_standing(turn, ask, sent_values(sent)))
+        if press is not None:
+            # Clients leave out what is empty: the button names what was asked besides.
+            sent = dict.fromkeys((press.data.item or "").split(","), "") | sent
         apply_press(turn, TAKES)
         if turn.faults:
             asked_for = {*sent, *(fault.field or "" for fault in turn.faults)}

@@ -20,7 +20,6 @@ PLANNED_ON = "planned_on"
 HANDED_TO = "handed_to"
 SERVICES = "services"
 BECAUSE_LIMIT = 500
-_NOTHING: Mapping[str, str] = {}
 
 
 def labelled(choices: Sequence[Choice]) -> Options:
@@ -50,7 +49,7 @@ def question_entries(
     engagement: Engagement,
     question: Question,
     roster: Roster,
-    standing: Mapping[str, str] = _NOTHING,
+    standing: Mapping[str, str] | None = None,
 ) -> list[Entry]:
     """The entries of a question, its list of reasons included. `standing` is what stands in its inputs."""
     people = everybody(engagement, roster) if question.asks_for_people else {}
@@ -63,7 +62,7 @@ def question_entries(
             past=field.past,
             min=field.min,
             max=field.max,
-            standing=standing.get(field.id, "") if field.kind == "person" else "",
+            standing=(standing or {}).get(field.id, "") if field.kind == "person" else "",
         )
         for field in book.fields(question, engagement.setup.depth)
     ]

@@ -76,17 +76,20 @@ def begun_inputs(
     `shown` before, nor were they `sent`. Somebody else's name is one of them."""
     if voice is None or voice.kind != "answer":
         return ()
-    values = voice_values(voice)
-    out, before = inputs_out(book, question, values), inputs_out(book, question, shown)
-    found = []
-    for field in book.fields(question, engagement.setup.depth):
-        name = field.id + OTHER_PERSON
-        if field.id in before and field.id not in out and values.keys().isdisjoint({field.id, name}):
-            found += [] if field.id in sent or name in sent else [field.id]
-        elif sent.get(field.id) == NOT_LISTED and name not in sent and name not in values:
-            found += [] if shown.get(field.id) == NOT_LISTED else [name]
-    asked = question.reason and REASON in before and REASON not in out
-    return (*found, *([REASON] if asked and REASON not in values and REASON not in sent else []))
+    fields, values = book.fields(question, engagement.setup.depth), voice_values(voice)
+    names = [
+        name
+        for field in fields
+        if sent.get(field.id) == NOT_LISTED
+        and shown.get(field.id) != NOT_LISTED
+        and (name := field.id + OTHER_PERSON) not in values
+        and name not in sent
+    ]
+    # What hangs on the person is asked together with the name.
+    out = inputs_out(book, question, values | dict.fromkeys(names, NOT_LISTED))
+    began = inputs_out(book, question, shown) - out - values.keys() - sent.keys()
+    listed = [field.id for field in fields if field.id in began and field.id + OTHER_PERSON not in values]
+    return (*names, *listed, *([REASON] if REASON in began else []))
 
 
 def _entered(question: Question, values: Mapping[str, str]) -> dict[str, Any]:

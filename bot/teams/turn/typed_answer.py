@@ -11,8 +11,10 @@ from bot.core.answers.undoing import undoable
 from bot.core.keys import short_hash
 from bot.core.parts import Button, Said
 from bot.core.playbook.ask import Ask
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.questions.entries import REASON, question_entries
 from bot.core.questions.parse import TEXT_LIMIT, Entry, parse_all
+from bot.core.questions.standing import inputs_out
 from bot.core.reading.wording import label_of, reason_text, say, value_text, voice_text
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.notice import NoticeScreen
@@ -48,6 +50,8 @@ async def take_as_answer(call: Call, turn: WorkshopTurn, opened: Opened, text: s
     """Answer the open question with a text, or ask about it; False where the text is no answer to it."""
     ask, question = opened.ask, held_against(turn, opened.ask)
     found = await _understood(question, text)
+    if found == Understood():
+        found = await _with_what_follows(turn, ask, text)
     if not opened.shown and any(one.guessed for one in found.readings):
         return False
     if opened.shown and _can_be_saved(question, found):
@@ -122,13 +126,19 @@ def taken_back_notice(call: Call, ask: Ask, words: Words) -> NoticeScreen:
 
 def needed_entries(turn: WorkshopTurn, ask: Ask) -> list[Entry]:
     """The inputs without which a question is not answered; where it has none of these, the first."""
-    entries = question_entries(turn.book, turn.engagement, ask.question, turn.people)
-    return [entry for entry in entries if entry.required] or entries[:1]
+    entries = held_against(turn, ask).entries
+    return [entry for entry in entries if entry.required] or [*entries[:1]]
 
 
-def held_against(turn: WorkshopTurn, ask: Ask) -> OpenQuestion:
-    """The question, as texts are held against it."""
+def held_against(
+    turn: WorkshopTurn, ask: Ask, values: Mapping[str, str] | None = None, *, every: bool = False
+) -> OpenQuestion:
+    """The question, as texts are held against it: the fields that apply to the values of its inputs, by
+    default those that stand in it, or every field."""
     entries = question_entries(turn.book, turn.engagement, ask.question, turn.people)
+    shown = shown_values(turn, ask) if values is None else values
+    out = frozenset[str]() if every else inputs_out(turn.book, ask.question, shown)
+    entries = [entry for entry in entries if entry.id not in out]
     labels = {field.id: tuple(field.label.values()) for field in ask.question.fields}
     return OpenQuestion(entries, labels, turn.words.language, turn.picture.facts.today, turn.person.key)
 
@@ -136,6 +146,21 @@ def held_against(turn: WorkshopTurn, ask: Ask) -> OpenQuestion:
 async def _understood(question: OpenQuestion, text: str) -> Understood:
     """The meanings of a text. Beside the loop, because the first day that is read loads a library."""
     return await asyncio.to_thread(understand, question, text)
+
+
+async def _with_what_follows(turn: WorkshopTurn, ask: Ask, text: str) -> Understood:
+    """The meanings of a text that also says what only applies with the rest of it: "partly, no budget"."""
+    if not turn.book.conditional[ask.question.id]:
+        return Understood()
+    found = await _understood(held_against(turn, ask, every=True), text)
+    shown = shown_values(turn, ask)
+    kept = []
+    for one in found.readings:
+        inputs = dict(one.inputs)
+        out = inputs_out(turn.book, ask.question, {**shown, **inputs})
+        if out.isdisjoint(name.removesuffix(OTHER_PERSON) for name in inputs):
+            kept.append(one)
+    return Understood(tuple(kept))
 
 
 def _can_be_saved(question: OpenQuestion, found: Understood) -> bool:

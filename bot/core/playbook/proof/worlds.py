@@ -119,8 +119,8 @@ class Worlds:
                 return "missing" if standing[owner] == "open" else "there"
             if standing[owner] != "plain":
                 return "missing"
-            field = self._vocabulary.fields[owner][name]
-            return "either" if field.depth or field.when else self._by_domain(subject)
+            other = self._vocabulary.fields[owner][name]
+            return "either" if other.depth or other.when else self._by_domain(subject)
         field = self._vocabulary.fields[self._own.id].get(subject) if self._own else None
         if field is not None and field.depth not in (None, depth):
             return "missing"

@@ -8,12 +8,12 @@ from dataclasses import replace
 from bot.core.parts import Input
 from bot.core.playbook.book import Book
 from bot.core.playbook.conditions.operators import Check
-from bot.core.playbook.model.base import OTHER_PERSON
-from bot.core.playbook.model.playbook import Question
+from bot.core.playbook.model.base import OTHER_PERSON, YES_PARTLY_NO
+from bot.core.playbook.model.playbook import InputField, Question
 from bot.core.questions.parse import NOT_LISTED
 from bot.core.questions.standing import inputs_out
 from bot.core.reading.viewer import Viewer
-from bot.core.reading.wording import say
+from bot.core.reading.wording import label_of, say
 from bot.core.texts import Words
 
 
@@ -29,7 +29,7 @@ def shown_inputs(
     if at_once:
         return tuple(_labelled(viewer.book, question, one, viewer.words) for one in inputs)
     if only:
-        return tuple(one for one in inputs if one.id in only)
+        return tuple(one for one in inputs if one.id in only or one.id.removesuffix(OTHER_PERSON) in only)
     out = inputs_out(viewer.book, question, values)
     names = {one.id for one in inputs}
     return tuple(
@@ -51,20 +51,22 @@ def _labelled(book: Book, question: Question, one: Input, words: Words) -> Input
     compiled = book.conditional[question.id].get(one.id.removesuffix(OTHER_PERSON))
     if compiled is None:
         return one
-    titles = dict.fromkeys(
-        title for check in compiled.checks for title in _titles(question, check, words) if title
-    )
-    key = "field.only_if" if titles else "field.only_if_so"
-    label = words(key, label=one.label, choices=words("field.or").join(titles))
+    given = [one for one in compiled.checks if isinstance(one.operand, frozenset)]
+    fields = {field.id: field for field in question.fields}
+    if given:
+        key, titles = (
+            "field.only_if",
+            [title for one in given for title in _titles(fields[one.subject], one, words)],
+        )
+    else:
+        key, titles = "field.only_if_so", [label_of(fields[one.subject], words) for one in compiled.checks]
+    label = words(key, label=one.label, choices=f" {words('field.or')} ".join(dict.fromkeys(titles)))
     return replace(one, label=label, required=False)
 
 
-def _titles(question: Question, check: Check, words: Words) -> list[str]:
-    """The words of the choices that a check asks for; of anything else the field's own label."""
-    field = next(one for one in question.fields if one.id == check.subject)
-    chosen = check.operand if isinstance(check.operand, frozenset) and check.operator != "none" else None
-    if chosen is None:
-        return []
+def _titles(field: InputField, check: Check, words: Words) -> list[str]:
+    """The words of the choices that a check names."""
+    named = check.operand if isinstance(check.operand, frozenset) else frozenset()
     if field.kind == "yes_partly_no":
-        return [words(f"option.{one}") for one in ("yes", "partly", "no") if one in chosen]
-    return [say(one.label, words.language) for one in field.choices if one.id in chosen]
+        return [words(f"option.{one}") for one in YES_PARTLY_NO if one in named]
+    return [say(one.label, words.language) for one in field.choices if one.id in named]

@@ -115,10 +115,20 @@ def question_screen(
         problem=form_problem(faults, viewer.words),
         minutes=left,
     )
-    return _one_step_on(viewer, screen) if only else screen
+    if sent is not None:
+        began = [one.id for one in screen.inputs if one.id in viewer.book.conditional[question.id]]
+        screen = dataclasses.replace(screen, buttons=_naming(screen.buttons, began))
+    return _one_step_on(viewer, screen, only) if only else screen
 
 
-def _one_step_on(viewer: Viewer, screen: QuestionScreen) -> QuestionScreen:
+def _naming(buttons: tuple[Button, ...], began: Collection[str]) -> tuple[Button, ...]:
+    """The buttons of a card whose inputs began to apply: its answer names those, so that they are not asked
+    once more where they were left empty."""
+    data = _named(began)
+    return tuple(dataclasses.replace(one, data=data) if one.action == "answer" else one for one in buttons)
+
+
+def _one_step_on(viewer: Viewer, screen: QuestionScreen, only: Collection[str]) -> QuestionScreen:
     """The same question with nothing but what began to apply."""
     return dataclasses.replace(
         screen,
@@ -128,7 +138,7 @@ def _one_step_on(viewer: Viewer, screen: QuestionScreen) -> QuestionScreen:
         known=UNSAID,
         known_by=UNSAID,
         handed_by=UNSAID,
-        buttons=_MORE,
+        buttons=_more(only),
     )
 
 
@@ -174,6 +184,8 @@ def standing_values(
     return prefilled(viewer.book, viewer.engagement, ask.question)
 
 
+_LONGEST_ITEM = 80
+"""Characters that the data of a press takes in one place."""
 _ALWAYS = (
     Button("answer", primary=True, bare=False),
     Button("form", (("form", "handed"),), label="handed"),
@@ -182,11 +194,6 @@ _ALWAYS = (
     Button("form", (("form", "not_applicable"),), label="not_applicable", overflow=True),
     Button("form", (("form", "skipped"),), label="skipped", overflow=True),
 )
-_MORE = (
-    Button("answer_more", label="answer", primary=True, bare=False),
-    Button("my_questions", label="without_more"),
-)
-"""The buttons where an answer was saved, and only what began to apply with it is asked."""
 _AGAIN = (Button("answer", primary=True, bare=False), Button("later"), Button("overview"))
 """The buttons where an answer stands, and only its confirmation of the result is asked for."""
 _EXCEPT = Button("form", (("form", "except"),), label="except", overflow=True)
@@ -203,6 +210,19 @@ def _buttons(viewer: Viewer, ask: Ask, shown: Sequence[Link]) -> tuple[Button, .
     if any(one.presented for one in shown):
         buttons.append(_MATERIAL)
     return (*buttons, *_judging(viewer, ask))
+
+
+def _named(inputs: Collection[str]) -> tuple[tuple[str, str], ...]:
+    named = ",".join(sorted(inputs))
+    return (("item", named),) if 0 < len(named) <= _LONGEST_ITEM else ()
+
+
+def _more(only: Collection[str]) -> tuple[Button, ...]:
+    """The buttons where an answer was saved, and only what began to apply with it is asked."""
+    return (
+        Button("answer_more", _named(only), label="answer", primary=True, bare=False),
+        Button("my_questions", label="without_more"),
+    )
 
 
 def _judging(viewer: Viewer, ask: Ask) -> list[Button]:
