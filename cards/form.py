@@ -37,7 +37,7 @@ def render(screen: FormScreen, words: Words) -> dict[str, object]:
         hidden = None if any(one.problem for one in folded) else False
         more = ToggleVisibility(title=words("button.unfold"), target_elements=[_MORE])
         body.append(ActionSet(actions=[more], spacing="Medium"))
-        body.append(Container(id=_MORE, is_visible=hidden, items=_parts(folded, key, words)))
+        body.append(Container(id=_MORE, visible=hidden, items=_parts(folded, key, words)))
     body += refused(screen.inputs, words)
     return card(words, body, screen.buttons, screen.stamp)
 

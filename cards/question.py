@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bot.core.parts import Link
 from bot.core.recent import Recent
 from bot.core.screens.questions.question import QuestionScreen
 from bot.core.texts import Words
 from cards._card import card
 from cards._fields import fields
-from cards._kit import ActionSet, Container, Element, RichTextBlock, ToggleVisibility
+from cards._kit import ActionSet, Container, Element, InnerCard, RichTextBlock, ShowCard, ToggleVisibility
 from cards._links import link_lines
 from cards._progress import dots
-from cards._text import alarm, box, cut, faint, heading, label, line, run, strong, subheading, subtle
+from cards._text import alarm, box, cut, faint, heading, label, line, run, strong, subtle
 
 _LONGEST_KNOWN = 400
 _MORE = "more"
@@ -29,32 +30,32 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
         body.append(alarm(screen.problem))
     body += fields((one for one in screen.inputs if one.id not in screen.folded), words)
     body += _fold(screen, words)
-    if not screen.folded:
-        body += _material(screen, words)
+    if screen.links:
+        body.append(_folded(screen.links, words))
     body.append(subtle(words("question.foot"), spacing="Large"))
     return card(words, body, screen.buttons, screen.stamp)
 
 
-def _material(screen: QuestionScreen, words: Words) -> list[Element]:
-    if not screen.links:
-        return []
-    return [subheading(words("question.material")), *link_lines(screen.links, words)]
-
-
 def _fold(screen: QuestionScreen, words: Words) -> list[Element]:
-    """The inputs that a press unfolds, with the material; open where one holds something or was refused."""
+    """The inputs that a press unfolds; open where one holds something or was refused."""
     inputs = [one for one in screen.inputs if one.id in screen.folded]
     if not inputs:
         return []
     filled = any(one.value or one.problem for one in inputs)
     unfold = ToggleVisibility(title=words("button.unfold"), target_elements=[_MORE])
-    items = [*fields(inputs, words), *_material(screen, words)]
-    more = Container(id=_MORE, items=items, visible=None if filled else False)
+    more = Container(id=_MORE, items=fields(inputs, words), visible=None if filled else False)
     return [more] if filled else [ActionSet(actions=[unfold], spacing="Medium"), more]
 
 
+def _folded(links: tuple[Link, ...], words: Words) -> ActionSet:
+    """The matching material, unfolded by a tap."""
+    many = len(links) > 1
+    title = words("question.guides", number=len(links)) if many else words("question.guide")
+    return ActionSet(actions=[ShowCard(title=title, card=InnerCard(body=link_lines(links, words)))])
+
+
 def _where(screen: QuestionScreen, words: Words) -> RichTextBlock:
-    values = (screen.room, screen.service, screen.number, screen.total)
+    values = (screen.room, screen.service, screen.number, screen.total, screen.minutes)
     return _recent.get((words,), values, lambda: _place(screen, words))
 
 
@@ -63,7 +64,11 @@ _recent = Recent(512)
 
 def _place(screen: QuestionScreen, words: Words) -> RichTextBlock:
     where = " · ".join(part for part in (screen.room, screen.service) if part)
-    counted = words("card.of", number=screen.number, total=screen.total)
+    if not screen.total:
+        return line(strong(where, size="Small"))
+    counted = words("question.place", number=screen.number, total=screen.total)
+    if screen.minutes:
+        counted += f" · {words('question.left', minutes=screen.minutes)}"
     return line(
         strong(where, size="Small"),
         faint(f" · {counted}  "),

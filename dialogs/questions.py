@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
 from bot.core.answers.events import Except, Say
@@ -11,6 +13,7 @@ from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.questions.forms import aside_form
 from bot.core.step import Event
 from dialogs.press import Press
+from dialogs.standing import shown_values, with_standing
 from dialogs.taken import BegunWith, Taken, apply_press
 from dialogs.turn import WorkshopTurn
 from dialogs.waterfall import AskAndTake
@@ -32,12 +35,15 @@ class QuestionsDialog(AskAndTake):
         if ask is None:
             return await step.end_dialog()
         action = turn.press.data.action if turn.press else ""
+        more = tuple(filter(None, str(step.options.get("more") or "").split(",")))
         if not turn.faults:
-            await turn.show_question(step.context, ask)
+            await turn.show_question(step.context, ask, only=more)
         else:
             sent = sent_values(turn.inputs)
             if action == "answer":
                 await turn.show_question(step.context, ask, sent=sent, faults=turn.faults)
+            elif action == "answer_more":
+                await turn.show_question(step.context, ask, sent=sent, faults=turn.faults, only=more)
             else:
                 await turn.show(step.context, aside_form(turn.viewer, ask, action, sent, turn.faults))
         return Dialog.end_of_turn
@@ -46,10 +52,21 @@ class QuestionsDialog(AskAndTake):
         """Hand the press to the core; refused, ask again; taken, go on in this room or leave it."""
         turn = self.turn(step)
         options = dict(step.options or {})
+        ask, press = _named(turn, options), turn.press
+        shown = {} if ask is None else shown_values(turn, ask)
+        sent = dict(turn.inputs)
+        if ask is not None and press is not None and press.data.action == "answer_more":
+            turn.press = replace(press, inputs=await with_standing(turn, ask, sent_values(sent)))
+        if press is not None:
+            # Clients leave out what is empty: the button names what was asked besides.
+            sent = dict.fromkeys((press.data.item or "").split(","), "") | sent
         apply_press(turn, TAKES)
         if turn.faults:
-            return await step.replace_dialog(self.id, options)
+            asked_for = {*sent, *(fault.field or "" for fault in turn.faults)}
+            return await step.replace_dialog(self.id, {**options, "more": ",".join(sorted(asked_for))})
         turn.said_something = True
+        if ask is not None and (more := turn.begun(ask, shown, sent)):
+            return await step.replace_dialog(self.id, {**options_of(ask), "more": ",".join(more)})
         following = _next_in_room(turn, str(options["room"]))
         if following is None:
             return await step.end_dialog()
@@ -91,6 +108,7 @@ def _excepts(turn: WorkshopTurn, press: Press) -> Event:
 
 TAKES = {
     "answer": _says("answer"),
+    "answer_more": _says("answer"),
     "planned": _says("planned"),
     "handed": _says("handed"),
     "not_applicable": _says("not_applicable"),

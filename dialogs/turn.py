@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ from bot.core.questions.facts import the_answer
 from bot.core.questions.news import when_shown
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
+from bot.core.questions.standing import begun_inputs
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.news import news_lines
 from bot.core.screens.questions.question import question_screen
@@ -56,6 +57,7 @@ class WorkshopTurn:
     private: bool = False  # nobody else reads it
     asked: Ask | None = None  # the question that was shown last
     said_something: bool = False
+    follows: bool = True  # a press is answered in place, so that one view can follow another
 
     @property
     def has_acted(self) -> bool:
@@ -108,8 +110,10 @@ class WorkshopTurn:
         *,
         sent: Mapping[str, str] | None = None,
         faults: Sequence[Fault] = (),
+        only: Collection[str] = (),
     ) -> None:
-        """Show a question; of a long answer that stands in it the whole, not what the state keeps of it."""
+        """Show a question; of a long answer that stands in it the whole, not what the state keeps of it.
+        `only` as of `question_screen`."""
         self.asked = ask
         whole: Mapping[str, Value] | None = None
         if sent is None and self.read_whole is not None:
@@ -118,7 +122,19 @@ class WorkshopTurn:
             shown = own or the_answer(voices)
             if shown is not None and shown.cut:
                 whole = await self.read_whole(ask.key, shown.by)
-        await self.show(context, question_screen(self.viewer, ask, sent=sent, faults=faults, whole=whole))
+        screen = question_screen(
+            self.viewer, ask, sent=sent, faults=faults, whole=whole, only=only, at_once=not self.follows
+        )
+        await self.show(context, screen)
+
+    def begun(self, ask: Ask, shown: Mapping[str, str], sent: Mapping[str, Any]) -> tuple[str, ...]:
+        """The inputs that began to apply with the person's answer to a question (`begun_inputs`), to be asked
+        in the next view; none where no view follows."""
+        voices = self.engagement.voices.get(ask.key, [])
+        own = next((voice for voice in voices if voice.by == self.person.key), None)
+        if not self.follows:
+            return ()
+        return begun_inputs(self.book, self.engagement, ask.question, own, sent, shown)
 
     @property
     def inputs(self) -> Mapping[str, Any]:

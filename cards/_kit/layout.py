@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from adaptivecards import containers
-from adaptivecards.baseobject import PropertyType
 
 from cards._kit.strict import Element, Part, Parts
 
@@ -11,7 +10,6 @@ from cards._kit.strict import Element, Part, Parts
 class Container(Element, containers.Container):
     """Elements below one another."""
 
-    is_visible = PropertyType(type=bool, key_name="isVisible")
     items = Parts()
     select_action = Part(key_name="selectAction")
 

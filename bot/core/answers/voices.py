@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.core.answers.events import Say
 from bot.core.clock import utc
 from bot.core.engagement import Engagement, Value, Voice
 from bot.core.keys import person_key, short_hash
+from bot.core.playbook.applying import not_applying
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
@@ -21,6 +23,7 @@ from bot.core.questions.facts import SAYING, the_answer
 from bot.core.questions.parse import parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
+from bot.core.questions.standing import prefilled, voice_values
 from bot.core.setup_fields import FIELDS
 
 MAX_VOICES = 50
@@ -78,13 +81,18 @@ def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice 
     """The voice that the inputs of a press give, or all their faults."""
     engagement, kept = picture.engagement, None
     if event.kind == "answer":
-        entries = question_entries(picture.book, engagement, ask.question, roster)
+        standing = standing_of(picture, ask, event.by.key)
+        entries = question_entries(picture.book, engagement, ask.question, roster, standing)
         kept = kept_with_confirmation(picture.book, engagement, picture.asks, ask, event.by.key)
         if kept is not None and picture.book.last is not None:
             entries = [entry for entry in entries if entry.id == picture.book.last.field]
     else:
         entries = aside_entries(picture.book, engagement, event.kind, roster)
     values, faults = parse_all(entries, event.raw, picture.facts.today)
+    if event.kind == "answer":
+        out = not_applying(picture.book.conditional[ask.question.id], values)
+        values = {name: value for name, value in values.items() if name not in out}
+        faults = tuple(fault for fault in faults if _counts(picture.book, ask, event.raw, fault, out))
     if faults:
         return faults
     reason = values.pop(REASON, None) if event.kind == "answer" else values.pop(BECAUSE, None)
@@ -101,6 +109,26 @@ def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice 
         confirmed=speaks_for(engagement, ask, event.by.key),
         playbook_version=picture.book.playbook.version,
     )
+
+
+def _counts(book: Book, ask: Ask, raw: Mapping[str, Any], fault: Fault, out: frozenset[str]) -> bool:
+    """True for a fault in what applies. A field that began to apply with this answer is asked next: until
+    then it may be missing."""
+    if fault.field in out:
+        return False
+    began = fault.field in book.conditional[ask.question.id] and fault.field not in raw
+    return not (began and fault.problem in (Problem.REQUIRED, Problem.NOBODY_CHOSEN))
+
+
+def standing_of(picture: Picture, ask: Ask, person: str) -> Mapping[str, str]:
+    """The values that the card of a question holds for a person: their own answer, else the one that counts,
+    else what the engagement knows."""
+    voices = picture.engagement.voices.get(ask.key, [])
+    own = next((voice for voice in voices if voice.by == person), None)
+    shown = own or the_answer(voices)
+    if shown is not None and shown.kind == "answer":
+        return voice_values(shown)
+    return prefilled(picture.book, picture.engagement, ask.question)
 
 
 def place_voice(voices: list[Voice], heard: NewVoice) -> list[Voice]:

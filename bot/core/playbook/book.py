@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.core.playbook.applying import compiled_fields
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.closing import LastQuestion, last_question
 from bot.core.playbook.conditions.compiled import Compiled, compile_condition, subjects
@@ -77,6 +78,11 @@ class Book:
             question.id: tuple((rule, compile_condition(rule.when)) for rule in question.verdict)
             for question in self.playbook.questions
         }
+
+    @cached_property
+    def conditional(self) -> Mapping[str, Mapping[str, Compiled]]:
+        """The inputs of each question that do not always apply, with their conditions."""
+        return {question.id: compiled_fields(question) for question in self.playbook.questions}
 
     @cached_property
     def dependents(self) -> Mapping[str, frozenset[str]]:

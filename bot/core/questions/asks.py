@@ -161,6 +161,23 @@ def _said_by(person: str, voices: list[Voice]) -> bool:
     return any(voice.by == person for voice in voices)
 
 
+def place_of_mine(
+    engagement: Engagement, found: Asks, mine: Sequence[Ask], person: str, ask: Ask
+) -> tuple[int, int]:
+    """The number of an ask among all that were or are a person's, and their count; `mine` are those open for
+    them. What is open comes after what was said; (0, 0) for one that is not theirs."""
+    waiting = {one.key for one in mine}
+    said = [
+        one.key
+        for one in found
+        if one.key not in waiting and _said_by(person, engagement.voices.get(one.key, []))
+    ]
+    total = len(said) + len(waiting)
+    if ask.key in waiting:
+        return len(said) + 1, total
+    return (said.index(ask.key) + 1, total) if ask.key in said else (0, 0)
+
+
 def place(found: Asks, ask: Ask) -> tuple[int, int]:
     """The number of an ask in its room, and the count of that room; (1, 1) for one that is not asked."""
     return found.in_rooms.get(ask.key, (1, 1))

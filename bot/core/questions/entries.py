@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.core.engagement import Engagement
+from bot.core.playbook.applying import REASON_INPUT
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import YES_PARTLY_NO, Choice
 from bot.core.playbook.model.playbook import InputField, Question
@@ -12,7 +13,7 @@ from bot.core.questions.parse import Entry
 from bot.core.questions.roster import Options, Roster, everybody, people_options
 from bot.core.texts import load_texts
 
-REASON = "reason"
+REASON = REASON_INPUT
 BECAUSE = "because"
 PLANNED_BY = "planned_by"
 PLANNED_ON = "planned_on"
@@ -43,8 +44,14 @@ def field_options(book: Book, engagement: Engagement, field: InputField, roster:
     return labelled(field.choices)
 
 
-def question_entries(book: Book, engagement: Engagement, question: Question, roster: Roster) -> list[Entry]:
-    """The entries of a question, its list of reasons included."""
+def question_entries(
+    book: Book,
+    engagement: Engagement,
+    question: Question,
+    roster: Roster,
+    standing: Mapping[str, str] | None = None,
+) -> list[Entry]:
+    """The entries of a question, its list of reasons included. `standing` is what stands in its inputs."""
     people = everybody(engagement, roster) if question.asks_for_people else {}
     entries = [
         Entry(
@@ -55,6 +62,7 @@ def question_entries(book: Book, engagement: Engagement, question: Question, ros
             past=field.past,
             min=field.min,
             max=field.max,
+            standing=(standing or {}).get(field.id, "") if field.kind == "person" else "",
         )
         for field in book.fields(question, engagement.setup.depth)
     ]

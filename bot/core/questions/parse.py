@@ -38,6 +38,8 @@ class Entry:
     """One field in which something may be entered: a question's, or one of the bot's own forms.
 
     `options` are (value, titles by which it may be typed); for a person the value is the person's key.
+    `standing` is the person whom the card shows chosen before anybody chooses: a name typed beside means
+    somebody else.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Entry:
     min: int | None = None
     max: int | None = None
     limit: int = TEXT_LIMIT
+    standing: str = ""
     fractions: bool = False
 
 
@@ -222,7 +225,7 @@ def _address(entry: Entry, given: str) -> Value | Fault:
 
 def _person(entry: Entry, given: str, other: str) -> Value | Fault | None:
     """A member by key, or somebody else by name; both only where they are the same."""
-    given = "" if given == NOT_LISTED else given
+    given = "" if given == NOT_LISTED or (other and given == entry.standing) else given
     if len(other) > NAME_LIMIT:
         return _too_long(entry, NAME_LIMIT)
     if not given and not other:

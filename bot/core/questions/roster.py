@@ -49,6 +49,11 @@ def named(engagement: Engagement) -> Roster:
     }
 
 
+def with_role(engagement: Engagement, role: str | None) -> tuple[str, ...]:
+    """The keys of those who take part with a role."""
+    return tuple(key for key, one in engagement.people.items() if role in one.roles)
+
+
 def concerned(engagement: Engagement) -> tuple[str, ...]:
     """The keys of the people whom a workshop concerns besides its FM: who take part, are named in it, or were
     handed a question."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.core.engagement import Settled, Voice
+from bot.core.playbook.applying import not_applying
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.playbook.conditions.compiled import holds
@@ -46,6 +47,9 @@ def rule_for(book: Book, facts: EngagementFacts, question: str, voice: Voice) ->
     fields = dict(voice.fields)
     if voice.reason:
         fields["reason"] = voice.reason
+    # An answer that was given to another version of the playbook may hold what does not apply in this one.
+    for name in not_applying(book.conditional[question], fields):
+        fields.pop(name, None)
     own = AnswerFacts(facts, fields)
     return next((rule for rule, condition in book.rules[question] if holds(condition, own)), None)
 

@@ -27,14 +27,14 @@ from bot.teams.turn.typed_answer import (
     needed_entries,
     save_inputs,
     taken_back_notice,
-    with_standing,
 )
 from dialogs.press import Press
 from dialogs.questions import TAKES
 from dialogs.runner import run_dialogs
+from dialogs.standing import with_standing
 from dialogs.turn import WorkshopTurn
 
-_ASIDE = tuple(action for action in TAKES if action != "answer")
+_ASIDE = tuple(action for action in TAKES if action not in ("answer", "answer_more"))
 """The replies to a question in place of an answer; the form has the name of the press that saves it."""
 _MISSING = (Problem.REQUIRED, Problem.NOBODY_CHOSEN)
 
@@ -122,7 +122,8 @@ async def _save_understood(call: Call, turn: WorkshopTurn) -> None:
     """Save what a typed text was understood as; where more must be filled in, lead into the question."""
     ask = call.asked
     if await _is_theirs(call, turn, ask) and ask is not None:
-        await _save_or_open(call, turn, ask, _known(held_against(turn, ask).entries, call.sent))
+        entries = held_against(turn, ask, every=True).entries
+        await _save_or_open(call, turn, ask, _known(entries, call.sent))
 
 
 async def _save_or_open(call: Call, turn: WorkshopTurn, ask: Ask, inputs: Mapping[str, str]) -> None:
@@ -130,7 +131,8 @@ async def _save_or_open(call: Call, turn: WorkshopTurn, ask: Ask, inputs: Mappin
     if turn.engagement.status != "running":
         await call.refuse(Problem.WORKSHOP_FINISHED)
         return
-    question, whole = held_against(turn, ask), await with_standing(turn, ask, inputs)
+    whole = await with_standing(turn, ask, inputs)
+    question = held_against(turn, ask, whole)
     if is_complete(question, whole):
         # The card's own revision: pressed once more later, it does not undo what was said since.
         await save_inputs(call, turn, ask, whole, call.pressed.data.revision)
@@ -144,7 +146,8 @@ async def _change_understood(call: Call, turn: WorkshopTurn) -> None:
     """Open the question with what was understood filled in."""
     ask = call.asked
     if await _is_theirs(call, turn, ask) and ask is not None:
-        sent = await with_standing(turn, ask, _known(held_against(turn, ask).entries, call.sent))
+        entries = held_against(turn, ask, every=True).entries
+        sent = await with_standing(turn, ask, _known(entries, call.sent))
         await turn.show_question(call.context, ask, sent=sent)
 
 
@@ -203,6 +206,8 @@ def _kept(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> cards.Screen
     ask, sent = Ask(question, press.service), sent_values(press.inputs)
     if press.data.action == "answer":
         return question_screen(viewer, ask, sent=sent, faults=faults)
+    if press.data.action == "answer_more":
+        return question_screen(viewer, ask, sent=sent, faults=faults, only=frozenset(sent))
     return aside_form(viewer, ask, press.data.action, sent, faults)
 
 

@@ -189,6 +189,7 @@ class Turns:
         call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
+            turn.follows = press is None or incoming.is_invoke
         call.people_in = lambda place: self._rosters.people(
             incoming.tenant, Address(incoming.service_url, place)
         )

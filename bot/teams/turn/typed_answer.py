@@ -9,19 +9,17 @@ from dataclasses import dataclass
 from bot.core.answers.acknowledging import OF_ANSWERS
 from bot.core.answers.events import Say
 from bot.core.answers.undoing import undoable
-from bot.core.engagement import Value
 from bot.core.keys import short_hash
 from bot.core.parts import Button, Said
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.questions.entries import REASON, question_entries
-from bot.core.questions.facts import the_answer
 from bot.core.questions.news import without_news
 from bot.core.questions.parse import TEXT_LIMIT, Entry, parse_all
+from bot.core.questions.standing import inputs_out
 from bot.core.reading.wording import label_of, reason_text, say, value_text, voice_text
 from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.notice import NoticeScreen
-from bot.core.screens.questions.question import standing_values
 from bot.core.texts import Words
 from bot.core.typed.readings import (
     MOST_MEANINGS,
@@ -34,6 +32,7 @@ from bot.core.typed.readings import (
 from bot.teams.presses.action import TO_QUESTIONS
 from bot.teams.turn.call import Call
 from dialogs.runner import run_dialogs
+from dialogs.standing import shown_values, with_standing
 from dialogs.turn import WorkshopTurn
 
 FOR_ALL = "all"
@@ -53,6 +52,8 @@ async def take_as_answer(call: Call, turn: WorkshopTurn, opened: Opened, text: s
     """Answer the open question with a text, or ask about it; False where the text is no answer to it."""
     ask, question = opened.ask, held_against(turn, opened.ask)
     found = await _understood(question, text)
+    if found == Understood():
+        found = await _with_what_follows(turn, ask, text)
     if not opened.shown and any(one.guessed for one in found.readings):
         return False
     if opened.shown and _can_be_saved(question, found):
@@ -87,7 +88,7 @@ async def save_inputs(
     """Save an answer that somebody typed, and offer to take it back. Whoever reads it alone and did not press
     a button goes on with their next question."""
     whole = await with_standing(turn, ask, inputs)
-    goes_on = typed and call.private
+    goes_on, shown = typed and call.private, shown_values(turn, ask)
     step = turn.apply(Say(turn.person, ask.question.id, ask.service, "answer", whole, revision, goes_on))
     if step.faults:
         await call.refuse_faults(step.faults, TO_QUESTIONS)
@@ -95,24 +96,11 @@ async def save_inputs(
     turn.said_something = True
     turn.engagement = without_news(turn.engagement, turn.person.key, ask.key, *OF_ANSWERS)
     await call.show(saved_notice(call, turn, ask))
-    if goes_on:
+    if goes_on and (more := turn.begun(ask, shown, inputs)):
+        await turn.show_question(call.context, ask, only=more)
+    elif goes_on:
         turn.press = None
         await run_dialogs(call.tools.dialogs, call.context)
-
-
-async def with_standing(turn: WorkshopTurn, ask: Ask, inputs: Mapping[str, str]) -> dict[str, str]:
-    """Inputs put into those that the card of the question holds already, every text whole."""
-    voices = turn.engagement.voices.get(ask.key, [])
-    own = next((voice for voice in voices if voice.by == turn.person.key), None)
-    voice, whole = own or the_answer(voices), dict[str, Value]()
-    if voice is not None and voice.cut and turn.read_whole is not None:
-        whole = dict(await turn.read_whole(ask.key, voice.by))
-    standing = standing_values(turn.viewer, ask, voice, whole)
-    # A person has two inputs, of which one would hide the other.
-    given = {name.removesuffix(OTHER_PERSON) for name in inputs}
-    return {
-        name: one for name, one in standing.items() if name.removesuffix(OTHER_PERSON) not in given
-    } | dict(inputs)
 
 
 def saved_notice(call: Call, turn: WorkshopTurn, ask: Ask) -> NoticeScreen:
@@ -141,13 +129,19 @@ def taken_back_notice(call: Call, ask: Ask, words: Words) -> NoticeScreen:
 
 def needed_entries(turn: WorkshopTurn, ask: Ask) -> list[Entry]:
     """The inputs without which a question is not answered; where it has none of these, the first."""
-    entries = question_entries(turn.book, turn.engagement, ask.question, turn.people)
-    return [entry for entry in entries if entry.required] or entries[:1]
+    entries = held_against(turn, ask).entries
+    return [entry for entry in entries if entry.required] or [*entries[:1]]
 
 
-def held_against(turn: WorkshopTurn, ask: Ask) -> OpenQuestion:
-    """The question, as texts are held against it."""
+def held_against(
+    turn: WorkshopTurn, ask: Ask, values: Mapping[str, str] | None = None, *, every: bool = False
+) -> OpenQuestion:
+    """The question, as texts are held against it: the fields that apply to the values of its inputs, by
+    default those that stand in it, or every field."""
     entries = question_entries(turn.book, turn.engagement, ask.question, turn.people)
+    shown = shown_values(turn, ask) if values is None else values
+    out = frozenset[str]() if every else inputs_out(turn.book, ask.question, shown)
+    entries = [entry for entry in entries if entry.id not in out]
     labels = {field.id: tuple(field.label.values()) for field in ask.question.fields}
     return OpenQuestion(entries, labels, turn.words.language, turn.picture.facts.today, turn.person.key)
 
@@ -155,6 +149,21 @@ def held_against(turn: WorkshopTurn, ask: Ask) -> OpenQuestion:
 async def _understood(question: OpenQuestion, text: str) -> Understood:
     """The meanings of a text. Beside the loop, because the first day that is read loads a library."""
     return await asyncio.to_thread(understand, question, text)
+
+
+async def _with_what_follows(turn: WorkshopTurn, ask: Ask, text: str) -> Understood:
+    """The meanings of a text that also says what only applies with the rest of it: "partly, no budget"."""
+    if not turn.book.conditional[ask.question.id]:
+        return Understood()
+    found = await _understood(held_against(turn, ask, every=True), text)
+    shown = shown_values(turn, ask)
+    kept = []
+    for one in found.readings:
+        inputs = dict(one.inputs)
+        out = inputs_out(turn.book, ask.question, {**shown, **inputs})
+        if out.isdisjoint(name.removesuffix(OTHER_PERSON) for name in inputs):
+            kept.append(one)
+    return Understood(tuple(kept))
 
 
 def _can_be_saved(question: OpenQuestion, found: Understood) -> bool:

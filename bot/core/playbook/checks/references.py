@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from bot.core.playbook.checks.actions import action_faults
+from bot.core.playbook.checks.applying import applying_faults
 from bot.core.playbook.checks.inputs import input_faults
 from bot.core.playbook.checks.marks import mark_faults
 from bot.core.playbook.checks.material import material_faults
@@ -40,6 +41,7 @@ def reference_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
         *record_faults(playbook, vocabulary),
         *minutes_faults(playbook, vocabulary),
         *input_faults(playbook, vocabulary),
+        *applying_faults(playbook, vocabulary),
         *action_faults(playbook),
         *mark_faults(playbook),
         *material_faults(playbook),

@@ -64,6 +64,7 @@ class InputField(Model):
     choices_from: ChoicesFrom | None = None
     optional: bool = False
     depth: Depth | None = None  # shown only at this depth
+    when: Condition = {}  # applies only where the fields before it say so
     past: PastDate | None = None  # date fields: what a date before today means
     min: int | None = None
     max: int | None = None
@@ -104,6 +105,7 @@ class Question(Model):
     why: Text
     fields: list[InputField]
     reason: bool = False  # offers the playbook's reasons for "no"
+    reason_when: Condition = {}  # only where its fields say so
     verdict: list[Rule]
     resources: list[Key] = []
     due: int  # working days after the workshop, for the action that a gap creates

@@ -11,9 +11,10 @@ from itertools import product
 from math import prod
 from typing import Final
 
+from bot.core.playbook.applying import conditional_fields
 from bot.core.playbook.checks.vocabulary import Domain, Vocabulary
 from bot.core.playbook.conditions.compiled import Compiled
-from bot.core.playbook.conditions.operators import Check
+from bot.core.playbook.conditions.operators import Check, check
 from bot.core.playbook.model.playbook import Question
 from bot.core.playbook.proof.samples import MISSING, Sample, TooMany, samples
 from bot.core.playbook.proof.timeline import TODAY, Timeline, anchor_of, is_anchor, timelines
@@ -37,19 +38,45 @@ class Worlds:
         self._vocabulary = vocabulary
         self._own = own
         self._bits: dict[Check, int] = {}
-        for check in checks:
-            self._bits.setdefault(check, 1 << len(self._bits))
+        for one in checks:
+            self._bits.setdefault(one, 1 << len(self._bits))
+        self._applying = self._conditional()
         self._by_subject: dict[str, list[Check]] = {}
-        for check in self._bits:
-            self._by_subject.setdefault(check.subject, []).append(check)
+        for one in self._bits:
+            self._by_subject.setdefault(one.subject, []).append(one)
         self._kept: dict[tuple[str, str, int], list[WorldOption]] = {}
         self.ways: dict[int, str] = {}
         self.combinations = 0
         self._enumerate()
 
+    def _conditional(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Of each own field that is not always asked, where a check looks at it: the bit that it has a value,
+        and the bits that each way of asking it needs."""
+        found: list[tuple[int, tuple[int, ...]]] = []
+        whens = dict(conditional_fields(self._own)) if self._own else {}
+        known: set[str] = set()
+        while new := {one.subject for one in self._bits} & whens.keys() - known:
+            known |= new
+            for name in sorted(new):
+                compiled, _ = self._vocabulary.understand(whens[name], self._own)
+                if compiled is None:
+                    continue  # a fault of its own
+                there = check(name, "given", None)
+                for one in (there, *compiled.checks):
+                    self._bits.setdefault(one, 1 << len(self._bits))
+                found.append((self._bits[there], self.masks(compiled)))
+        return found
+
+    def _can_be(self, mask: int) -> bool:
+        """True where no field has a value that does not apply."""
+        return all(
+            not mask & there or any(mask & needed == needed for needed in ways)
+            for there, ways in self._applying
+        )
+
     def masks(self, compiled: Compiled) -> tuple[int, ...]:
         """The bits that each alternative of a condition needs."""
-        return tuple(sum(self._bits[check] for check in set(checks)) for checks in compiled.alternatives)
+        return tuple(sum(self._bits[one] for one in set(checks)) for checks in compiled.alternatives)
 
     def _enumerate(self) -> None:
         seen: set[tuple[frozenset[int], ...]] = set()
@@ -72,7 +99,7 @@ class Worlds:
                     raise TooMany(self.combinations)
                 for combination in product(*options):
                     mask = sum(one for one, _ in combination)
-                    if mask not in self.ways:
+                    if mask not in self.ways and self._can_be(mask):
                         self.ways[mask] = self._example([text for _, text in combination], line)
 
     def _settings(self) -> Iterator[dict[str, str]]:
@@ -92,10 +119,13 @@ class Worlds:
                 return "missing" if standing[owner] == "open" else "there"
             if standing[owner] != "plain":
                 return "missing"
-            return "either" if self._vocabulary.fields[owner][name].depth else self._by_domain(subject)
+            other = self._vocabulary.fields[owner][name]
+            return "either" if other.depth or other.when else self._by_domain(subject)
         field = self._vocabulary.fields[self._own.id].get(subject) if self._own else None
         if field is not None and field.depth not in (None, depth):
             return "missing"
+        if field is not None and field.when:
+            return "either"  # not asked yet is missing, too
         return self._by_domain(subject)
 
     def _by_domain(self, subject: str) -> str:
@@ -111,12 +141,12 @@ class Worlds:
         self, subject: str, checks: list[Check], presence: str, number: int, line: Timeline
     ) -> list[WorldOption]:
         """The outcomes of the checks of one subject. Only those on days differ from timeline to timeline."""
-        dated = is_anchor(subject) or any(anchor_of(check) for check in checks)
+        dated = is_anchor(subject) or any(anchor_of(one) for one in checks)
         key = (subject, presence, number if dated else 0)
         if key not in self._kept:
             found: dict[int, str] = {}
             for value, text in self._samples(subject, checks, presence, line):
-                mask = sum(self._bits[check] for check in checks if check.test(value, line))
+                mask = sum(self._bits[one] for one in checks if one.test(value, line))
                 found.setdefault(mask, text)
             self._kept[key] = list(found.items())
         return self._kept[key]
@@ -132,7 +162,7 @@ class Worlds:
 
     def _example(self, texts: Sequence[str], line: Timeline) -> str:
         parts = [f"{subject} = {text}" for subject, text in zip(self._by_subject, texts, strict=True)]
-        dated = any(anchor_of(check) for check in self._bits)
+        dated = any(anchor_of(one) for one in self._bits)
         if dated:
             days = {"today": TODAY, **line.days}
             said = self._by_subject.keys()

@@ -7,16 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.engagement import Engagement, Value, Voice
+from bot.core.engagement import Engagement
 from bot.core.parts import Input, InputKind, Option
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import FieldKind, InputField, Question
 from bot.core.problems import Fault, Problem
 from bot.core.questions.entries import REASON
-from bot.core.questions.facts import the_answer
 from bot.core.questions.parse import NAME_LIMIT, NOT_LISTED, TEXT_LIMIT, clean
-from bot.core.questions.roster import Roster
+from bot.core.questions.roster import Roster, with_role
 from bot.core.reading.wording import day_text, number_text, say
 from bot.core.texts import Words
 
@@ -37,15 +36,19 @@ def question_inputs(
     roster: Roster,
     values: Mapping[str, str],
     faults: Sequence[Fault],
+    me: str = "",
 ) -> tuple[Input, ...]:
-    """The inputs of a question, with `values` in them and each fault at its field."""
+    """The inputs of a question, with `values` in them and each fault at its field. A person field offers `me`
+    first, then those with its role, and at the end somebody else, whose name is entered beside."""
     found: list[Input] = []
     fields = book.fields(question, engagement.setup.depth)
-    room = PEOPLE_ROOM // max(1, sum(field.kind == "person" for field in fields))
+    several = sum(field.kind == "person" for field in fields)
+    room = PEOPLE_ROOM // max(1, several)
     for field in fields:
         if field.kind == "person":
             label = say(field.label, words.language)
-            found += person_inputs(field.id, label, words, roster, values, faults, room)
+            listed = person_inputs(field.id, label, words, roster, values, faults, room)
+            found += _in_order(listed, engagement, field, words, me, alone=several == 1)
             continue
         empty = _empty(book, engagement, field, words)
         found.append(_filled(empty, values.get(field.id, ""), problem_at(field.id, faults, words)))
@@ -53,6 +56,30 @@ def question_inputs(
         empty = book.remembered.inputs.get((words,), (), lambda: _reason(book, words))
         found.append(_filled(empty, values.get(REASON, ""), problem_at(REASON, faults, words)))
     return tuple(found)
+
+
+def _in_order(
+    listed: tuple[Input, ...],
+    engagement: Engagement,
+    field: InputField,
+    words: Words,
+    me: str,
+    *,
+    alone: bool,
+) -> tuple[Input, ...]:
+    """A person's inputs with the likeliest people first: who is chosen, the reader, those with the role."""
+    if len(listed) == 1:
+        return listed
+    choice, other = listed
+    likely = [choice.value, me, *with_role(engagement, field.role)]
+    options = {one.value: one for one in choice.options if one.value != NOT_LISTED}
+    if me in options:
+        options[me] = replace(options[me], title=words("field.me", name=options[me].title))
+    ordered = [options[key] for key in dict.fromkeys([*likely, *options]) if key in options]
+    ordered.append(Option(NOT_LISTED, words("field.somebody_else")))
+    value = choice.value or (NOT_LISTED if other.value else "")
+    expanded = alone and len(ordered) <= _EXPANDED_CHOICES
+    return replace(choice, value=value, options=tuple(ordered), expanded=expanded), other
 
 
 def _filled(empty: Input, value: str, problem: str) -> Input:
@@ -157,45 +184,6 @@ def form_problem(faults: Sequence[Fault], words: Words) -> str:
 def sent_values(raw: Mapping[str, Any]) -> dict[str, str]:
     """The values that a client sent, cleaned, to be put back into the inputs."""
     return {name: clean(value) for name, value in raw.items()}
-
-
-def voice_values(voice: Voice) -> dict[str, str]:
-    """An answer as the values of its inputs."""
-    values: dict[str, str] = {}
-    for name, value in voice.fields.items():
-        values |= value_inputs(name, value)
-    if voice.reason:
-        values[REASON] = voice.reason
-    return values
-
-
-def value_inputs(name: str, value: Value | bool | None) -> dict[str, str]:
-    """One value as what its inputs hold; somebody outside the channel goes into the name field."""
-    match value:
-        case None | "":
-            return {}
-        case dict():
-            if value.get("id"):
-                return {name: f"{value['tenant']}/{value['id']}"}
-            return {name + OTHER_PERSON: value.get("name", "")}
-        case list():
-            return {name: ",".join(value)}
-        case _:
-            return {name: clean(value)}
-
-
-def prefilled(book: Book, engagement: Engagement, question: Question) -> dict[str, str]:
-    """The values for a question that nobody answered yet: from the setup, or from another answer."""
-    values: dict[str, str] = {}
-    for field in book.fields(question, engagement.setup.depth):
-        owner, _, name = (field.prefill or "").partition(".")
-        if owner == "setup":
-            values |= value_inputs(field.id, getattr(engagement.setup, name))
-        elif owner:
-            voice = the_answer(engagement.voices.get(owner, []))
-            if voice is not None and voice.kind == "answer":
-                values |= value_inputs(field.id, voice.fields.get(name))
-    return values
 
 
 def input_kind(kind: FieldKind) -> InputKind:

@@ -34,7 +34,7 @@ def live_screen(
 
     `counted` shows the number of voices for each answer.
     """
-    screen = question_screen(viewer, ask, sent=sent, faults=faults)
+    screen = question_screen(viewer, ask, sent=sent, faults=faults, at_once=True)
     facts = screen.facts
     if counted:
         facts = (*facts, (viewer.words("live.state"), _state(viewer, ask)))

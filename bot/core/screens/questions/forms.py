@@ -8,10 +8,11 @@ from bot.core.parts import Button, Input, Option
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Fault
 from bot.core.questions.entries import BECAUSE, BECAUSE_LIMIT, HANDED_TO, PLANNED_BY, PLANNED_ON, SERVICES
+from bot.core.questions.standing import voice_values
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.forms.form import FormScreen
-from bot.core.screens.forms.inputs import form_problem, person_inputs, problem_at, voice_values
+from bot.core.screens.forms.inputs import form_problem, person_inputs, problem_at
 from bot.core.screens.lines import service_names
 
 

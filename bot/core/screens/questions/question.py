@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from bot.core.parts import UNSAID, Button, Input, Link, Said, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.model.playbook import Question
 from bot.core.problems import Fault
-from bot.core.questions.asks import place
+from bot.core.questions.asks import place, place_of_mine
 from bot.core.questions.closing import (
     ResultStands,
     is_last,
@@ -23,19 +23,22 @@ from bot.core.questions.closing import (
 )
 from bot.core.questions.entries import REASON
 from bot.core.questions.facts import SAYING, the_answer
+from bot.core.questions.standing import prefilled, voice_values
 from bot.core.questions.verdicts import is_disputed
 from bot.core.reading.library import links
 from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of, say, value_text, voice_text
-from bot.core.screens.forms.inputs import form_problem, prefilled, question_inputs, voice_values
-from bot.core.screens.lines import service_names
+from bot.core.screens.forms.inputs import form_problem, question_inputs
+from bot.core.screens.lines import minutes_for, service_names
+from bot.core.screens.questions.applying import shown_inputs
 from bot.core.setup_fields import SETUP_DAYS
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionScreen:
-    """`number` of `total` counts the questions of this room for this person's workshop. `known` is an
+    """`number` of `total` counts the reader's own questions, with the `minutes` that those left take; where
+    nobody is the reader, those of the room; 0 where the question is not the reader's. `known` is an
     answer that stands already (when it is changed, or another person gave it), with who gave it. `note` is a
     quiet line above everything, for the reader alone."""
 
@@ -57,6 +60,7 @@ class QuestionScreen:
     note: Said = UNSAID
     problem: str = ""
     folded: frozenset[str] = frozenset()  # ids of inputs that a press unfolds
+    minutes: int = 0
 
 
 def question_screen(
@@ -66,12 +70,16 @@ def question_screen(
     sent: Mapping[str, str] | None = None,
     faults: Sequence[Fault] = (),
     whole: Mapping[str, Value] | None = None,
+    only: Collection[str] = (),
+    at_once: bool = False,
 ) -> QuestionScreen:
     """The card of a question for a person: empty, prefilled, with their own answer, or, after a refusal,
     with what they sent put back and each fault at its field.
 
     `whole` are the fields of the reader's own answer from its row, where the state holds only the
     beginning of a text (`Voice.cut`): without them, saving again would save the beginning.
+    `only` are the inputs that began to apply with what was saved: nothing else is shown. `at_once`: no view
+    will follow, so that everything is shown, what may not apply with when it does.
     """
     question, language = ask.question, viewer.language
     engagement = viewer.engagement
@@ -80,25 +88,23 @@ def question_screen(
     counted = the_answer(voices)
     values = dict(sent) if sent is not None else standing_values(viewer, ask, own or counted, whole)
     again = viewer.picture.is_asked_again(ask)
-    number, total = place(viewer.picture.asks, ask)
+    number, total, left = _place(viewer, ask)
     room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
     handed = counted is not None and counted.kind == "handed"
     shown = own if own is not None else counted if not handed else None
     shown = _that_still_holds(viewer, ask, shown)
     shown_links = _links(viewer, question)
     people = viewer.people if question.asks_for_people else {}
-    return QuestionScreen(
+    me = viewer.person.key if viewer.person else ""
+    inputs = question_inputs(viewer.book, engagement, question, viewer.words, people, values, faults, me)
+    screen = QuestionScreen(
         stamp=viewer.stamp(ask),
         room=say(room.name, language),
         number=number,
         total=total,
         ask=say(question.ask, language),
         why=say(question.why, language),
-        inputs=_asked_for(
-            viewer,
-            ask,
-            question_inputs(viewer.book, engagement, question, viewer.words, people, values, faults),
-        ),
+        inputs=_asked_for(viewer, ask, shown_inputs(viewer, question, inputs, values, only, at_once)),
         links=shown_links,
         buttons=_AGAIN if again else _buttons(viewer, ask, shown_links),
         facts=_facts(viewer, question),
@@ -110,7 +116,43 @@ def question_screen(
         folded=_folded(ask) if is_last(viewer.book, ask) else frozenset(),
         note=Said(result_news(viewer.picture, viewer.words)) if again else UNSAID,
         problem=form_problem(faults, viewer.words),
+        minutes=left,
     )
+    if sent is not None:
+        began = [one.id for one in screen.inputs if one.id in viewer.book.conditional[question.id]]
+        screen = dataclasses.replace(screen, buttons=_naming(screen.buttons, began))
+    return _one_step_on(viewer, screen, only) if only else screen
+
+
+def _naming(buttons: tuple[Button, ...], began: Collection[str]) -> tuple[Button, ...]:
+    """The buttons of a card whose inputs began to apply: its answer names those, so that they are not asked
+    once more where they were left empty."""
+    data = _named(began)
+    return tuple(dataclasses.replace(one, data=data) if one.action == "answer" else one for one in buttons)
+
+
+def _one_step_on(viewer: Viewer, screen: QuestionScreen, only: Collection[str]) -> QuestionScreen:
+    """The same question with nothing but what began to apply."""
+    return dataclasses.replace(
+        screen,
+        why=viewer.words("question.more"),
+        links=(),
+        facts=(),
+        known=UNSAID,
+        known_by=UNSAID,
+        handed_by=UNSAID,
+        buttons=_more(only),
+    )
+
+
+def _place(viewer: Viewer, ask: Ask) -> tuple[int, int, int]:
+    """The number of a question among the reader's own, their count, and the minutes for those left."""
+    asks = viewer.picture.asks
+    if viewer.person is None:
+        return (*place(asks, ask), 0)
+    open_ones = viewer.picture.queue(viewer.person.key)
+    number, total = place_of_mine(viewer.engagement, asks, open_ones, viewer.person.key, ask)
+    return number, total, minutes_for(len(open_ones)) if open_ones else 0
 
 
 def _that_still_holds(viewer: Viewer, ask: Ask, voice: Voice | None) -> Voice | None:
@@ -157,6 +199,8 @@ def standing_values(
     return prefilled(viewer.book, viewer.engagement, ask.question)
 
 
+_LONGEST_ITEM = 80
+"""Characters that the data of a press takes in one place."""
 _ALWAYS = (
     Button("answer", primary=True, bare=False),
     Button("form", (("form", "handed"),), label="handed"),
@@ -181,6 +225,19 @@ def _buttons(viewer: Viewer, ask: Ask, shown: Sequence[Link]) -> tuple[Button, .
     if any(one.presented for one in shown):
         buttons.append(_MATERIAL)
     return (*buttons, *_judging(viewer, ask))
+
+
+def _named(inputs: Collection[str]) -> tuple[tuple[str, str], ...]:
+    named = ",".join(sorted(inputs))
+    return (("item", named),) if 0 < len(named) <= _LONGEST_ITEM else ()
+
+
+def _more(only: Collection[str]) -> tuple[Button, ...]:
+    """The buttons where an answer was saved, and only what began to apply with it is asked."""
+    return (
+        Button("answer_more", _named(only), label="answer", primary=True, bare=False),
+        Button("my_questions", label="without_more"),
+    )
 
 
 def _judging(viewer: Viewer, ask: Ask) -> list[Button]:

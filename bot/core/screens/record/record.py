@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.core.parts import UNSAID, Button, Input, Option, Said, Stamp
 from bot.core.problems import Fault
 from bot.core.questions.parse import Entry
+from bot.core.questions.standing import value_inputs
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.record.sheet.cells import aspect_name
@@ -27,7 +28,7 @@ from bot.core.record.steps import (
     overall_entries,
 )
 from bot.core.screens.forms.form import FormScreen
-from bot.core.screens.forms.inputs import form_problem, input_kind, person_inputs, problem_at, value_inputs
+from bot.core.screens.forms.inputs import form_problem, input_kind, person_inputs, problem_at
 
 
 @dataclass(frozen=True, slots=True)
