@@ -150,7 +150,6 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "plan.sign.*": items,
         "plan.status.*": items,
         "problem.*": set(Problem),
-        "result.sentence.*": verdicts,
         "review.due.*": given(ReviewDue, "why"),
         "review.enabled.*": given(Enabled, "why"),
         "said.*": set(get_args(VoiceKind)) - {"answer", "planned", "handed"},

@@ -64,7 +64,7 @@ async def test_who_left_is_refused_at_the_field_and_nothing_changes(world: World
     place = shown.index(
         "⚠ This person is no longer in the channel. Please choose somebody else or write a name."
     )
-    assert shown[place + 1].startswith("{Person responsible:")
+    assert shown[place - 1].startswith("{Person responsible:")
     assert "{What is to be done?*: Book a room}" in shown
     assert await rows(world) == before
 

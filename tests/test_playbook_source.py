@@ -132,6 +132,7 @@ async def _begin(fm: Human, depth: str) -> None:
     form |= {"country": "DE", "state": "BY", "time_zone": "Europe/Berlin", "enterprise_offering": "no"}
     form |= {"licences": "25000", "extended_service": "yes", "pilot": "2027-02-01", "launch": "2027-05-03"}
     await fm.sends(dict(positive(fm.card)["data"]) | form | {"answer_by": "2026-12-18"})
+    await fm.sends(dict(positive(fm.card)["data"]) | filled(fm.card))
 
 
 def _services(world: World) -> list[str]:
