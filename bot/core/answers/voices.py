@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.core.answers.events import Say
 from bot.core.clock import utc
-from bot.core.engagement import Engagement, Value, Voice
+from bot.core.engagement import Engagement, Person, Value, Voice
 from bot.core.keys import person_key, short_hash
 from bot.core.playbook.applying import not_applying
 from bot.core.playbook.ask import Ask
@@ -95,6 +95,9 @@ def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice 
         faults = tuple(fault for fault in faults if _counts(picture.book, ask, event.raw, fault, out))
     if faults:
         return faults
+    if _is_named(event.by, values.get(HANDED_TO)):
+        # Who names themselves names nobody: the answer says no more than whom the question goes to.
+        values.pop(HANDED_TO)
     reason = values.pop(REASON, None) if event.kind == "answer" else values.pop(BECAUSE, None)
     if kept is not None:
         values, reason = {**kept.fields, **values}, kept.reason
@@ -193,6 +196,9 @@ def _handed_to(engagement: Engagement, event: Say, values: dict[str, Value]) -> 
         return None
     person = values.get(HANDED_TO)
     if isinstance(person, dict) and "id" in person:
-        key = person_key(person["tenant"], person["id"])
-        return key if key != event.by.key else engagement.fm
+        return person_key(person["tenant"], person["id"])
     return engagement.fm
+
+
+def _is_named(by: Person, value: Value | None) -> bool:
+    return isinstance(value, dict) and "id" in value and person_key(value["tenant"], value["id"]) == by.key

@@ -114,6 +114,8 @@ def test_nobody_can_hand_a_question_to_themselves(small: Book) -> None:
     workshop.says(LEAD, "SZ1", "handed", handed_to=LEAD.key)
     assert "SZ1" not in workshop.queue(LEAD)
     assert "SZ1" in workshop.queue(FM)
+    # The answer does not say "asks" and their own name either.
+    assert [voice.fields for voice in workshop.engagement.voices["SZ1"]] == [{}]
 
 
 def test_what_the_fm_handed_on_does_not_come_back_to_the_fm_at_once(small: Book) -> None:

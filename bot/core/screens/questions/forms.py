@@ -37,7 +37,9 @@ def aside_form(
         )
         inputs = (*who, day)
     elif kind == "handed":
-        inputs = person_inputs(HANDED_TO, words("field.handed_to"), words, viewer.people, values, faults)
+        own = viewer.person.key if viewer.person is not None else ""
+        others = {key: name for key, name in viewer.people.items() if key != own}
+        inputs = person_inputs(HANDED_TO, words("field.handed_to"), words, others, values, faults)
     elif kind == "except":
         keys = viewer.engagement.setup.services
         options = tuple(Option(*pair) for pair in zip(keys, service_names(viewer, keys), strict=True))
