@@ -35,6 +35,11 @@ def question_of(card: Card) -> tuple[str, str | None] | None:
     return (data["question"], data.get("service") or None) if "question" in data else None
 
 
+def asks_for_more(card: Card) -> bool:
+    """True for a card that asks what began to apply with an answer."""
+    return any(one["data"].get("action") == "answer_more" for one in actions(card))
+
+
 def inputs(card: Card) -> list[Card]:
     """Every input of a card."""
     return [one for one in walk(card) if str(one.get("type", "")).startswith("Input.")]

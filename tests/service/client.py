@@ -19,6 +19,7 @@ from tests.service.card import (
     CARD,
     Card,
     actions,
+    asks_for_more,
     card_of,
     filled,
     inputs,
@@ -150,12 +151,16 @@ class Person:
             card = await self.answers_one()
 
     async def answers_one(self, fill: Callable[[Card], dict[str, str]] | None = None) -> Card:
-        """Answer the question that is shown; the next card."""
+        """Answer the question that is shown, and what applies with the answer; the next card."""
         question = question_of(self.card)
         assert question is not None, "no question is shown"
         values = (fill or filled)(self.card)
         self.asked.append((*question, values))
         card = await self.presses(positive(self.card), values)
+        while asks_for_more(card):
+            more = (fill or filled)(card)
+            self.asked[-1] = (*question, {**self.asked[-1][2], **more})
+            card = await self.presses(positive(card), more)
         assert question_of(card) != question, f"refused: {texts(card)[:400]}"
         return card
 

@@ -59,19 +59,23 @@ def _say(picture: Picture, event: Say, roster: Roster) -> Step:
         RecordLog(event.kind, event.by.key, ask.key, heard.before),
     ]
     counted = [UpdateCount(ask.key)] if is_live(engagement, ask) else []
-    effects = [*counted, *_consequences(then, ask, event)]
+    effects = [*counted, *_consequences(then, ask, event, heard.before)]
     return with_undo(picture, ask, heard.before, _settled(then, event, effects, records), event.by)
 
 
-def _consequences(then: Picture, ask: Ask, event: Say) -> list[Effect]:
-    """The effects of an answer besides itself: shared material, the mention of a person it was handed to."""
+def _consequences(then: Picture, ask: Ask, event: Say, before: Voice | None) -> list[Effect]:
+    """The effects of an answer besides itself: shared material, the mention of a person it was handed to.
+    Material that the person's answer before it brought is not shared again."""
     voices = then.engagement.voices[ask.key]
     voice = next(voice for voice in voices if voice.by == event.by.key)
     if voice.kind == "answer":
         stands = then.standing(ask)
         counts = voice is stands.voice
         rule = stands.rule if counts else rule_for(then.book, then.facts, ask.question.id, voice)
-        return [Share(tuple(rule.share))] if rule and rule.share else []
+        answered = before is not None and before.kind == "answer"
+        earlier = rule_for(then.book, then.facts, ask.question.id, before) if answered and before else None
+        brought = earlier.share if earlier else []
+        return [Share(tuple(rule.share))] if rule and rule.share and rule.share != brought else []
     if _passed_on(then, ask, voice):
         return [Hand(str(voice.handed_to), event.by, event.question, event.service)]
     return []
