@@ -155,9 +155,7 @@ async def test_an_answer_of_which_the_fm_is_told_writes_once_more_so_that_the_me
     ben = Person(measured.fm.room, "ben")
     data = {"action": "answer", "workshop": 1, "revision": 99, "question": "DC", "still_right": "right"}
     await ben.invokes(data)
-    assert measured.meter.cost == (1, 3), (
-        "his first: the workshop enters his home, the cards are looked at later"
-    )
+    assert measured.meter.cost == (1, 2), "his first: the workshop enters his home; he agrees with the FM"
     await ben.invokes({**data, "still_right": "change", "what_changed": "Erst im Mai"})
     assert measured.meter.cost == (1, 2), "its row among what is due"
     await measured.settle()
