@@ -137,6 +137,9 @@ class Person:
         first = {one["id"] for one in inputs(form)}
         given = {name: value for name, value in values.items() if name in first}
         second = await self.presses(positive(form), prefilled(form) | given)
+        if first <= {one["id"] for one in inputs(second)}:
+            # The states of a country that was chosen just now were not on the card: it asks for one.
+            second = await self.presses(positive(second), prefilled(second) | given)
         left = {name: value for name, value in values.items() if name not in first}
         known = {one["id"] for one in inputs(second)}
         assert known >= set(left), f"the setup has no {set(left) - known}"

@@ -71,7 +71,7 @@ async def test_three_people_with_different_roles_finish_a_short_workshop_in_para
     await _work_through(people[1:])
     await _nothing_is_lost(people, tmp_path, store, book.playbook)
     results = [one for one in channel.sent() if one.kind == "post"]
-    assert len(results) == 1 + 4 + 1, "the workshop card, a result a factor, the summary"
+    assert len(results) == 1 + 1 + 4 + 1, "the workshop card, its beginning, a result a factor, the summary"
 
 
 @pytest.mark.parametrize("store", ["azure-tables"], indirect=True)
@@ -92,7 +92,7 @@ async def test_two_bots_on_the_same_tables_serve_one_workshop(
     await _work_through(people[1:])
     await _nothing_is_lost(people, tmp_path, store, book.playbook)
     results = [one for one in channel.sent() if one.kind == "post"]
-    assert len(results) == 1 + 4 + 1, "no card is posted by both"
+    assert len(results) == 1 + 1 + 4 + 1, "no card is posted by both"
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
