@@ -110,7 +110,7 @@ def alarm(text: str) -> RichTextBlock:
 
 def below(text: str) -> RichTextBlock:
     """The same, close to the field above it."""
-    return line(strong(f"⚠ {text}", color="Attention"), spacing="None")
+    return line(strong(f"⚠ {text}"), spacing="None")
 
 
 def box(*items: Element) -> Container:

@@ -28,7 +28,9 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
         body.append(box(*known))
     if screen.problem:
         body.append(alarm(screen.problem))
-    body += fields((one for one in screen.inputs if one.id not in screen.folded), words)
+    asked = fields((one for one in screen.inputs if one.id not in screen.folded), words)
+    # A client that draws the card anew keeps the choices of a list in the place where the last one had one.
+    body += [Container(items=asked)] if screen.one_step_on else asked
     body += _fold(screen, words)
     if screen.links:
         body.append(_folded(screen.links, words))

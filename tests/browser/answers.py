@@ -30,7 +30,7 @@ ANSWERS: Mapping[str, Mapping[str, Given]] = {
     "ST1": {"sponsor_name": SPONSOR, "commitment": "agreed", "area": "management"},
     "ST2": {
         "success_owner_name": {"de": "Tom Berger", "en": "Tom Hill"},
-        "project_lead": "Megan Bowen",
+        "project_lead": {"de": "Ich (Megan Bowen)", "en": "Me (Megan Bowen)"},
         "communication": "Patti Fernandez",
         "training": "Isaiah Langer",
     },

@@ -69,7 +69,23 @@ class Leading:
         question = self.question
         self.asked.append(question)
         self.picture(question, "answer")
-        self.press("answer", self.entered(question))
+        left = self.entered(question)
+        while left:
+            card = self.page.card_with(self.words("button.answer"))
+            unfold = card.get_by_role("button", name=self.words("button.unfold"), exact=True)
+            if unfold.count() and not all(_has(card, label) for label in left):
+                self.press("unfold", heard=False)
+            now = {label: value for label, value in left.items() if _has(card, label)}
+            left = {label: value for label, value in left.items() if label not in now}
+            self.press("answer", now | self._somebody_else(card, left))
+        if self.page.card_with(self.words("button.without_more")).count():
+            self.press("without_more")
+
+    def _somebody_else(self, card: Locator, left: Mapping[str, Value]) -> dict[str, Value]:
+        """In the lists of people: that somebody else is meant, whose name is entered next."""
+        ending = self.words("field.name_of", label="")
+        lists = (label.removesuffix(ending) for label in left if label.endswith(ending))
+        return {label: self.words("field.somebody_else") for label in lists if _has(card, label)}
 
     def goes_on_to(self, question: str) -> None:
         """Answer everything up to this question; with "" everything that is left."""
@@ -91,8 +107,9 @@ class Leading:
         return next(iter(entered(self._book, self.words, question, {field: ""})))
 
     def stands(self, button: str, label: str) -> str:
-        """What stands in a field of text of the newest card that has this button."""
-        return field_of(self.page.card_with(self.words(f"button.{button}")), label).input_value()
+        """What stands in a field of text, or in a list, of the newest card that has this button."""
+        field = field_of(self.page.card_with(self.words(f"button.{button}")), label)
+        return field.input_value()
 
     def sees(self, button: str) -> str:
         """The text of the newest card that has this button."""
@@ -108,3 +125,12 @@ class Leading:
         if button:
             card = self.page.card_with(self.words(f"button.{button}"))
         self.page.screenshot(path, card)
+
+
+def _has(card: Locator, label: str) -> bool:
+    """True for a card with an input of this label."""
+    try:
+        field_of(card, label)
+    except LookupError:
+        return False
+    return True

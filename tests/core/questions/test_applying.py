@@ -78,6 +78,14 @@ def test_a_person_field_offers_me_and_whoever_has_the_role_first(book: Book) -> 
     assert ids(shown(workshop, sent={OWNER: NOT_LISTED})) == [PLAN, OWNER, "owner_name"]
 
 
+def test_what_is_asked_one_step_on_is_filled_in_where_it_is_known(book: Book) -> None:
+    workshop = running(book)
+    workshop.says(LEAD, "ST1", sponsor=IT.key, commitment="agreed")
+    workshop.says(LEAD, "AW4", sender="management")
+    (signer, _) = shown(workshop, "AW4", only=("signer",)).inputs
+    assert signer.value == IT.key
+
+
 def test_somebody_elses_name_is_asked_one_step_on(book: Book) -> None:
     workshop = running(book)
     assert workshop.says(LEAD, "TR1", plan="yes", owner=NOT_LISTED).faults == ()

@@ -12,6 +12,7 @@ from bot.core.answers.voices import speaks_for
 from bot.core.engagement import Value, Voice
 from bot.core.parts import UNSAID, Button, Input, Link, Said, Stamp
 from bot.core.playbook.ask import Ask
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import Question
 from bot.core.problems import Fault
 from bot.core.questions.asks import place, place_of_mine
@@ -61,6 +62,7 @@ class QuestionScreen:
     problem: str = ""
     folded: frozenset[str] = frozenset()  # ids of inputs that a press unfolds
     minutes: int = 0
+    one_step_on: bool = False
 
 
 def question_screen(
@@ -87,6 +89,11 @@ def question_screen(
     own = next((voice for voice in voices if viewer.person and voice.by == viewer.person.key), None)
     counted = the_answer(voices)
     values = dict(sent) if sent is not None else standing_values(viewer, ask, own or counted, whole)
+    if only and sent is None:
+        known = prefilled(viewer.book, engagement, question)
+        values = {
+            name: one for name, one in known.items() if name.removesuffix(OTHER_PERSON) in only
+        } | values
     again = viewer.picture.is_asked_again(ask)
     number, total, left = _place(viewer, ask)
     room = next(room for room in viewer.book.playbook.rooms if room.id == question.room)
@@ -136,6 +143,7 @@ def _one_step_on(viewer: Viewer, screen: QuestionScreen, only: Collection[str]) 
     return dataclasses.replace(
         screen,
         why=viewer.words("question.more"),
+        one_step_on=True,
         links=(),
         facts=(),
         known=UNSAID,
