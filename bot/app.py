@@ -11,6 +11,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.request import getproxies_environment
 
 import aiohttp
 from aiohttp import web
@@ -34,6 +35,7 @@ from bot.teams.commands import COMMANDS
 from bot.teams.files.drive import Drive, HttpDrive
 from bot.teams.files.offers import FileOffers
 from bot.teams.identity.door import Door
+from bot.teams.identity.places import ServiceHosts
 from bot.teams.identity.tokens import Tokens
 from bot.teams.inbound.http import make_http
 from bot.teams.logs import set_up_logs
@@ -120,7 +122,13 @@ def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, on
 
 def connector_of(settings: Settings, session: aiohttp.ClientSession, tokens: Tokens) -> HttpConnector:
     """The connector as the bot that the settings name."""
-    return HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
+    return HttpConnector(session, tokens, ServiceHosts(settings), bot_id=f"28:{settings.app_id}")
+
+
+def open_session() -> aiohttp.ClientSession:
+    """A session that goes by the proxies of the environment (HTTPS_PROXY, NO_PROXY), where it names any."""
+    # Without a proxy nothing is looked up for each call; with one aiohttp also reads .netrc.
+    return aiohttp.ClientSession(trust_env=bool(getproxies_environment()))
 
 
 async def _recover(service: Bot) -> None:
@@ -153,7 +161,7 @@ async def running(
     store = await open_store_of(settings)
     try:
         await refuse_half_restored(store)
-        async with aiohttp.ClientSession() as session:
+        async with open_session() as session:
             tokens, door = Tokens(settings, session), Door(settings, session)
             connector = connector_of(settings, session, tokens)
             drive = HttpDrive(session, loopback=settings.anonymous)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core.engagement import Reference
+from msgspec.structs import replace
+
+from bot.core.engagement import Engagement, Reference
+from bot.teams.identity.places import same_service
 from bot.teams.inbound.incoming import Incoming
 from bot.teams.outbound.sending import Address
 from dialogs.turn import CARD
@@ -17,6 +20,15 @@ def address(reference: Reference) -> Address:
     """The address of an engagement's messages: its thread, where it has one."""
     thread = f";messageid={reference.thread}" if reference.thread else ""
     return Address(reference.service_url, reference.conversation + thread)
+
+
+def addressed(engagement: Engagement, incoming: Incoming) -> Engagement:
+    """The engagement at the service that its conversation names now: Teams moves conversations at times."""
+    reference = engagement.reference
+    here = reference.conversation == incoming.conversation
+    if not here or not incoming.service_url or same_service(reference.service_url, incoming.service_url):
+        return engagement
+    return replace(engagement, reference=replace(reference, service_url=incoming.service_url))
 
 
 def conversation_of(incoming: Incoming) -> str:

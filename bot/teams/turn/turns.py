@@ -28,7 +28,7 @@ from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming, to_activity
 from bot.teams.logs import CORRELATION
-from bot.teams.outbound.messages import invoke_body
+from bot.teams.outbound.messages import addressed, invoke_body
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.sending import Address
 from bot.teams.presses.table import run_again, run_press
@@ -175,7 +175,7 @@ class Turns:
                 texts=self._tools.texts,
                 person=incoming.person,
                 now=now,
-                engagement=await self._deliveries.placed(loaded.engagement),
+                engagement=addressed(await self._deliveries.placed(loaded.engagement), incoming),
                 locale=incoming.locale,
                 personal=personal,
                 roster=people.names,
