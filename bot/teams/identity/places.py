@@ -14,8 +14,8 @@ _NAME = re.compile(r"[a-z0-9.:\[\]-]{1,253}")
 
 
 class PlaceRefused(Exception):
-    """Nothing is sent there. Its text is for the log; it names a host that is not allowed, because the operator
-    may have to allow it."""
+    """Nothing is sent there. Its text is for the log; it names a host that is not allowed, because the
+    operator may have to allow it."""
 
 
 class ServiceHosts:
@@ -39,7 +39,7 @@ class ServiceHosts:
             raise PlaceRefused("the serviceUrl is not https")
         named = _named(parts)
         if named not in self._hosts:
-            shown = named if _NAME.fullmatch(named) else "of an odd name"
+            shown = named if _NAME.fullmatch(named) else "(odd)"
             raise PlaceRefused(
                 f"the serviceUrl's host {shown} is not allowed: see SSAT_CLOUD and SSAT_SERVICE_HOSTS"
             )
