@@ -13,7 +13,7 @@ from yarl import URL
 
 from bot.teams.identity.places import PlaceRefused, ServiceHosts
 from bot.teams.identity.tokens import Tokens, TokenUnavailable
-from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure, fault_of
+from bot.teams.outbound.send_faults import NOT_ALLOWED, Gone, Refused, SendFailed, Unsure, fault_of
 from bot.teams.outbound.sending import Address, Connector, MemberInfo
 
 __all__ = ["Address", "Connector", "Gone", "HttpConnector", "MemberInfo", "Refused", "SendFailed", "Unsure"]
@@ -111,7 +111,7 @@ class HttpConnector:
             self._hosts.check(to.service_url)
         except PlaceRefused as refusal:
             log.error("nothing sent: %s", refusal)
-            raise Refused(_FORBIDDEN, "ServiceUrlNotAllowed", None) from None
+            raise Refused(_FORBIDDEN, NOT_ALLOWED, None) from None
         raw = None if body is None else _encode(body)
         url = URL(to.service_url.rstrip("/") + path, encoded=True)
         for attempt in (1, 2):

@@ -14,6 +14,8 @@ _GONE = {
     (404, "ConversationNotFound"),
 }
 _SERVER = 500
+NOT_ALLOWED = "ServiceUrlNotAllowed"
+"""The code of a call that this bot itself did not make: its address is none that the operator allows."""
 _LONGEST_CODE = 80
 
 

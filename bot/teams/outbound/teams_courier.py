@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from bot.core.courier import Card, Delivery, SendOutcome
@@ -16,7 +16,7 @@ from bot.settings.values import is_loopback
 from bot.teams.outbound.messages import address, message
 from bot.teams.outbound.pacing import LIMITS, Pace
 from bot.teams.outbound.roster import Rosters
-from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure
+from bot.teams.outbound.send_faults import NOT_ALLOWED, Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 
 TENANT_LIMITS: Final = ((50, 1.1),)
@@ -25,6 +25,7 @@ some travel faster."""
 _KEPT = 5_000
 _TOO_MANY = 429
 _USUAL_WAIT = 1.0
+_NO_CHAT = (403, 404)
 _PASSES = (0, 401, 412, 429)
 """Refusals that pass: not connected or no token, a token refused, precondition, too many."""
 
@@ -86,26 +87,55 @@ class TeamsCourier:
             # Of a large conversation only the beginning is read; Teams knows people by object id, too.
             everybody = len(people.names) < MOST_PEOPLE
             if everybody and person not in people.teams_ids:
-                return Delivery(SendOutcome.FAILED, "NotAMember")
+                return Delivery(SendOutcome.UNREACHABLE, "NotAMember")
             await self.wait_for_turn(engagement.tenant, person)
             return await self._connector.new_chat(channel, people.teams_ids.get(person, object_id), tenant)
         except SendFailed as trouble:
-            found = self._delivery(engagement.tenant, trouble)
+            found = self._in_person(engagement.tenant, trouble)
             # A chat that was made all the same is found again by the next try.
             again = found.outcome is SendOutcome.UNKNOWN
             return Delivery(SendOutcome.REFUSED, found.reason) if again else found
 
     async def tell(self, engagement: Engagement, chat: str, card: Card) -> Delivery:
-        return await self._send(engagement.tenant, Address(engagement.reference.service_url, chat), card)
+        to = Address(engagement.reference.service_url, chat)
+        return await self._send(engagement.tenant, to, card, personal=True)
 
-    async def _send(self, tenant: str, to: Address, card: Card) -> Delivery:
+    async def aside(self, engagement: Engagement, person: str, card: Card) -> Delivery:
+        known = self._rosters.known(Address("", engagement.reference.conversation))
+        if person not in known.teams_ids and len(known.names) < MOST_PEOPLE:
+            return Delivery(SendOutcome.UNREACHABLE, "NotAMember")
+        teams_id = known.teams_ids.get(person, person.partition("/")[2])
+        recipient = {"id": teams_id, "name": known.names.get(person, ""), "isTargeted": True}
+        to = address(engagement.reference)
+        return await self._send(engagement.tenant, to, card, recipient=recipient)
+
+    async def _send(
+        self,
+        tenant: str,
+        to: Address,
+        card: Card,
+        *,
+        personal: bool = False,
+        recipient: Mapping[str, Any] | None = None,
+    ) -> Delivery:
         # Since its turn the send may have waited for others: what counts is when it leaves.
         await self._paced(("wire", tenant, TENANT_LIMITS))
+        body, targeted = message(card), recipient is not None
+        if targeted:
+            body["recipient"] = recipient
         try:
-            created = await self._connector.post(to, message(card))
+            created = await self._connector.post(to, body, targeted=targeted)
         except SendFailed as trouble:
-            return self._delivery(tenant, trouble)
+            return (self._in_person if personal else self._delivery)(tenant, trouble)
         return Delivery(SendOutcome.SENT, conversation=to.conversation, activity=created)
+
+    def _in_person(self, tenant: str, trouble: SendFailed) -> Delivery:
+        """The same of what goes to a person: a refusal says that they do not have the app, or blocked it."""
+        found = self._delivery(tenant, trouble)
+        away = isinstance(trouble, Refused) and trouble.status in _NO_CHAT and trouble.code != NOT_ALLOWED
+        if away or found.outcome is SendOutcome.GONE:
+            return Delivery(SendOutcome.UNREACHABLE, found.reason)
+        return found
 
     def _delivery(self, tenant: str, trouble: SendFailed) -> Delivery:
         """The outcome that a fault means. After a 429 the tenant gets nothing more for as long as it asks."""

@@ -24,6 +24,7 @@ from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.core.workshop.rights import may_open
 from bot.kept.loaded import Loaded
+from bot.kept.next_try import try_again
 from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming, to_activity
@@ -257,6 +258,7 @@ class Turns:
         """Below the welcome of a personal chat show what the person finds there; /ssat shows it again."""
         try:
             async with asyncio.timeout(_LIMIT):
+                await try_again(self._tools.engagements, incoming.person.key, self._clock.now())
                 call = await self._prepare(incoming, activity)
                 self._deliveries.reply(
                     call, await self._adapter.run(call.context, lambda _: show_first(call))
