@@ -38,7 +38,10 @@ async def test_remind_sends_what_is_due_at_a_moment_and_once(
     tmp_path: Path, settings: dict[str, str], planted: Store, connector: FakeConnector
 ) -> None:
     dry = await run_command(tmp_path, settings, "remind", "--dry-run", "--now", MOMENT)
-    assert (dry.code, dry.out.splitlines()[-1]) == (0, "sent 3, skipped 0, failed 0, unknown 0, unreachable 0")
+    assert (dry.code, dry.out.splitlines()[-1]) == (
+        0,
+        "sent 3, skipped 0, failed 0, unknown 0, unreachable 0",
+    )
     assert [line.split()[3] for line in dry.out.splitlines()[:-1]] == ["checkin"] * 3
     assert connector.sent == []
     ran = await run_command(tmp_path, settings, "remind", "--now", MOMENT)
