@@ -41,6 +41,7 @@ from bot.teams.inbound.http import make_http
 from bot.teams.logs import set_up_logs
 from bot.teams.outbound.connector import HttpConnector
 from bot.teams.outbound.outbox import Outbox
+from bot.teams.outbound.pacing import Traffic
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.sending import Connector
 from bot.teams.outbound.teams_courier import TeamsCourier
@@ -99,7 +100,8 @@ def build(
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
     texts = load_texts()
-    outbox = Outbox(connector, sleep)
+    traffic = Traffic()
+    outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)
     book_of = always(book)
     engagements = Engagements(store, book_of)
@@ -110,7 +112,8 @@ def build(
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
-    sweep = Sweep(store, swept, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
+    courier = TeamsCourier(connector, rosters, sleep, traffic=traffic)
+    sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE)
     return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
 
 

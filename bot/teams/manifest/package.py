@@ -111,8 +111,9 @@ def _check_developer(developer: Developer, *, draft: bool) -> None:
         if parts.scheme != "https" or not parts.hostname:
             raise ValueError(f"{address} must be an address that begins with https://")
         if not draft and parts.hostname.removeprefix("www.") in _EXAMPLES:
-            hint = "give --website, --privacy and --terms, or --draft to try the package out"
-            raise ValueError(f"{address} is no page of yours: {hint}")
+            raise ValueError(
+                f"{address} is no page of yours: give --website, --privacy, --terms, or --draft to try it out"
+            )
 
 
 def _json(content: Mapping[str, Any]) -> bytes:

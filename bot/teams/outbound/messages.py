@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.core.engagement import Engagement, Reference
+from bot.core.keys import place_key
 from bot.teams.identity.places import same_service
 from bot.teams.inbound.incoming import Incoming
 from bot.teams.outbound.sending import Address
@@ -36,6 +37,11 @@ def conversation_of(incoming: Incoming) -> str:
     return (
         f"{incoming.conversation};messageid={incoming.thread}" if incoming.thread else incoming.conversation
     )
+
+
+def queue_of(incoming: Incoming) -> str:
+    """The outbox's queue of a conversation, for what belongs to no workshop."""
+    return place_key(incoming.tenant, incoming.conversation)
 
 
 def message(card: Card) -> dict[str, Any]:
