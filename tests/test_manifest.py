@@ -75,10 +75,9 @@ def test_the_same_bot_gives_the_same_bytes(package: bytes) -> None:
 
 
 def version_of(**given: Any) -> str:
-    found: str = json.loads(
-        package_files(APP_ID, TEXTS, **({"draft": True, "today": DAY} | given))["manifest.json"]
-    )["version"]
-    return found
+    usual: dict[str, Any] = {"draft": True, "today": DAY}
+    files = package_files(APP_ID, TEXTS, **(usual | given))
+    return str(json.loads(files["manifest.json"])["version"])
 
 
 def test_another_day_or_another_content_is_another_version() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.core.checkins.unreached import with_next_try
+from bot.core.engagement import Engagement
 from bot.core.ports import Conflict
 from bot.kept.engagements import Engagements
 
@@ -18,10 +19,18 @@ async def try_again(engagements: Engagements, person: str, now: datetime) -> Non
     for key in dict.fromkeys([*led, *await engagements.homes.of_person(person)]):
         for _ in range(_TRIES):
             loaded = await engagements.load(key)
-            if loaded is None or person not in loaded.engagement.unreached:
+            known = _known_as(loaded.engagement, person) if loaded is not None else None
+            if loaded is None or known is None:
                 break
             try:
-                await engagements.commit(loaded, with_next_try(loaded.engagement, person), (), now)
+                await engagements.commit(loaded, with_next_try(loaded.engagement, known), (), now)
             except Conflict:
                 continue
             break
+
+
+def _known_as(engagement: Engagement, person: str) -> str | None:
+    """The key of this person among those who could not be reached: in their own chat an activity may name
+    another tenant than the roster does, and an object id is one person's alone."""
+    wanted = person.rpartition("/")[2].lower()
+    return next((key for key in engagement.unreached if key.rpartition("/")[2].lower() == wanted), None)

@@ -37,8 +37,11 @@ async def test_what_is_theirs_stands_in_the_thread_where_they_alone_see_it(
     teams = Unreachable()
     world = await owes(book, teams)
     teams.no_chat = {"29:id-ben": trouble}
-    before = len(teams.messages)
+    before, calls = len(teams.messages), len(teams.calls)
     assert await world.sweeps() == Tally(unreachable=1, sent=1)
+    # The private message, then the FM's chat and message; that cards are kept true is another thing.
+    made = [kind for kind, _ in teams.calls[calls:] if kind not in ("members", "update")]
+    assert made == ["post", "new_chat", "post"]
     private, told = teams.messages[before:]
     assert (private.conversation, private.targeted) == (THREAD, "29:id-ben")
     assert private.card is not None

@@ -101,7 +101,9 @@ class TeamsCourier:
         if person not in known.teams_ids and len(known.names) < MOST_PEOPLE:
             return Delivery(SendOutcome.UNREACHABLE, "NotAMember")
         teams_id = known.teams_ids.get(person, person.partition("/")[2])
-        recipient = {"id": teams_id, "name": known.names.get(person, ""), "isTargeted": True}
+        taking_part = engagement.people.get(person)
+        name = known.names.get(person) or (taking_part.name if taking_part else "")
+        recipient = {"id": teams_id, "name": name, "isTargeted": True}
         to = address(engagement.reference)
         return await self._send(engagement.tenant, to, card, recipient=recipient)
 
