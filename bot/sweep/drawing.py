@@ -52,8 +52,8 @@ def neutral_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mappi
     them alone."""
     viewer = Viewer(picture, texts.words(picture.engagement.setup.language))
     person = _people(viewer, replace(one, people=(one.to or "",)), teams_ids)
-    action = "items" if kind_item(one.item) == OWNER_DUE else "lead"
-    button = Button(action, label="for_me", primary=True)
+    owned = kind_item(one.item) == OWNER_DUE
+    button = Button("items" if owned else "lead", label="for_me", primary=True)
     return cards.render(
         NoticeScreen("something_for_you", viewer.stamp(), people=person, buttons=(button,)), viewer.words
     )
