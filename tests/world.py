@@ -74,6 +74,7 @@ class World:
         self.store: Store = store if store is not None else FakeStore()
         self.teams = teams or FakeTeams()
         self.drive = FakeDrive()
+        self.service_url = "http://127.0.0.1:1/"
         self.clock = TestClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
         self.settings = settings or Settings()
         self.ids = count(1)
@@ -307,7 +308,7 @@ class Human:
     def _base(self, conversation: str) -> dict[str, Any]:
         base: dict[str, Any] = {
             "channelId": "msteams",
-            "serviceUrl": "http://127.0.0.1:1/",
+            "serviceUrl": self.world.service_url,
             "from": {"id": f"29:{self.who.id}", "aadObjectId": self.who.id, "name": self.who.name},
             "recipient": {"id": "28:bot", "name": "SSAT"},
             "locale": self.locale,

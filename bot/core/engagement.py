@@ -211,6 +211,15 @@ class Recall(Part, frozen=True, omit_defaults=True):
     mentioned: int = 0
 
 
+class Unreached(Part, frozen=True, omit_defaults=True):
+    """The mark that a person cannot be reached in person. `item` and `at` are what is due of them and has
+    reached them by no other way, empty where the thread took it; `told`: the FM knows."""
+
+    item: str = ""
+    at: str = ""
+    told: bool = False
+
+
 class Minutes(Part, frozen=True, omit_defaults=True):
     """A version of the minutes that was issued in the thread. `content` marks what it says, `confirmed` holds
     who said that it is right, and when; `asked` are those who were asked to."""
@@ -369,6 +378,7 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     invitations: int = 0  # messages to those whom the FM invited
     recall: Recall | None = None
+    unreached: dict[str, Unreached] = {}  # people who have no chat with the bot
     posted: dict[str, str] = {}  # kind of card that is kept true -> the name of the latest one in the thread
     outdated: dict[str, str] = {}  # earlier card that is to say so -> its kind
     live: Live | None = None

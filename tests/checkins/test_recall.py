@@ -84,7 +84,7 @@ async def test_who_has_no_chat_with_the_bot_is_mentioned_once_without_a_word_of_
     teams.no_chat = {"29:id-cora": trouble, "29:id-dora": trouble}
     before = len(teams.messages)
     await remind(world)
-    assert await world.sweeps() == Tally(sent=2, skipped=2)
+    assert await world.sweeps() == Tally(sent=2, unreachable=2)
     [mention] = in_thread(world, before)
     assert mention.card is not None
     [sentence, button] = transcript(mention.card)

@@ -24,6 +24,7 @@ from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.store.open import open_store
 from bot.teams.identity.door import Door
+from bot.teams.identity.places import ServiceHosts
 from bot.teams.identity.tokens import Tokens
 from bot.teams.inbound.http import Receiver, Reply, make_http
 from bot.teams.inbound.incoming import Incoming
@@ -79,7 +80,7 @@ async def measured(
         tokens = Tokens(
             identified_settings(ToChannelFromBotLoginUrl=f"{identity.url}/tenant/oauth2/v2.0/token"), own
         )
-        sending = HttpConnector(own, tokens)
+        sending = HttpConnector(own, tokens, ServiceHosts(anonymous_settings()))
         service = build(anonymous_settings(), book, store, sending, SystemClock(), tokens.header)
         meter = Meter(service.turns, store)
         http = make_http(meter, Door(anonymous_settings(), own), store.ready)

@@ -47,6 +47,10 @@ NEVER_WRITTEN = {
     ),
     "Engagement.invitations": "of a later version: nobody was invited by the bot that wrote the folder",
     "Participant.invited": "of a later version, too",
+    **dict.fromkeys(
+        ("Engagement.unreached", "Unreached.item", "Unreached.at", "Unreached.told"),
+        "younger than the folder",
+    ),
     "Engagement.recall": "of a later version: nobody was reminded by the bot that wrote the folder",
     **dict.fromkeys(
         (f"Recall.{name}" for name in ("day", "at", "waiting", "unreached", "reached", "mentioned")),

@@ -27,6 +27,7 @@ from bot.core.checkins.recall import (
     with_recall,
 )
 from bot.core.checkins.series import HELD_IN
+from bot.core.checkins.unreached import UNREACHED_DUE, when_fm_knows, when_reachable, when_unreachable
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement
 from bot.core.plan.items import Item, items
@@ -128,6 +129,10 @@ def when_sent(picture: Picture, one: Reminder) -> Engagement:
     """The engagement when it was sent. Any change since the check-in before counts as a reaction to it."""
     after = _ended(picture.engagement, one)
     series = after.check_in
+    if one.to is not None:
+        after = when_reachable(after, one.to)
+    if one.item == UNREACHED_DUE:
+        return _with_dues(picture, when_fm_knows(after))
     if one.item == MENTION_DUE:
         return _with_dues(picture, when_mentioned(after, len(one.people)))
     if (reached := when_reached(after, one.item)) is not after:
@@ -162,6 +167,19 @@ def when_not_reached(picture: Picture, one: Reminder) -> Engagement:
     of their open questions, they are mentioned in the thread instead."""
     after = when_unreached(_ended(picture.engagement, one), one.item)
     return when_given_up(picture.after(after), one.item, one.at)
+
+
+def when_aside(picture: Picture, one: Reminder) -> Engagement:
+    """The engagement when the thread took what could not go to the person in person."""
+    sent = replace(when_sent(picture, one), unreached=picture.engagement.unreached)
+    after = when_unreachable(picture.after(sent), one.to or "", one.item, one.at, heard=True)
+    return _with_dues(picture, after)
+
+
+def when_lost(picture: Picture, one: Reminder) -> Engagement:
+    """The engagement when nothing took what was for a person: it waits until they add the app."""
+    given_up = picture.after(when_not_reached(picture, one))
+    return _with_dues(picture, when_unreachable(given_up, one.to or "", one.item, one.at, heard=False))
 
 
 def when_gone(picture: Picture, one: Reminder) -> Engagement:

@@ -21,7 +21,7 @@ from bot.papers.maker import FileMaker
 from bot.teams.files.consent import Consent, FileOffer, consent_message, file_message, kind_of, read_consent
 from bot.teams.files.drive import Drive, UploadFailed, is_allowed
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.outbound.messages import conversation_of, message
+from bot.teams.outbound.messages import conversation_of, message, queue_of
 from bot.teams.outbound.outbox import Outbox, Send
 from bot.teams.outbound.sending import Address
 
@@ -169,4 +169,4 @@ class FileOffers:
 
     def _send(self, incoming: Incoming, activity: Mapping[str, object]) -> None:
         to = Address(incoming.service_url, conversation_of(incoming))
-        self._outbox.put(incoming.conversation, Send("post", to, activity))
+        self._outbox.put(queue_of(incoming), Send("post", to, activity))

@@ -24,7 +24,7 @@ from bot.kept.posted import Posted, PostedCards
 from bot.kept.unsent import Left, Unsent
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.outbound.messages import Card, address, conversation_of, invoke_body, message
+from bot.teams.outbound.messages import Card, address, conversation_of, invoke_body, message, queue_of
 from bot.teams.outbound.outbox import Outbox, Send, Sent
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
@@ -72,7 +72,7 @@ class Deliveries:
         drawn: list[Card] = [
             attached.content for activity in shown for attached in activity.attachments or ()
         ]
-        queue = call.turn.engagement.id if call.turn else call.incoming.conversation
+        queue = call.turn.engagement.id if call.turn else queue_of(call.incoming)
         if call.incoming.is_invoke:
             if call.for_all is not None and call.incoming.reply_to_id:
                 self._outbox.put(queue, reply_in_place(call, call.for_all))
@@ -103,7 +103,7 @@ class Deliveries:
     def greet(self, incoming: Incoming, card: Card) -> None:
         """Post a card where the bot was installed."""
         to = Address(incoming.service_url, conversation_of(incoming))
-        self._outbox.put(incoming.conversation, Send("post", to, message(card)))
+        self._outbox.put(queue_of(incoming), Send("post", to, message(card)))
 
     async def foresee(self, engagement: str, effects: Sequence[Effect]) -> None:
         """Note what is about to follow, before the commit that brings it."""

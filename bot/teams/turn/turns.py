@@ -24,11 +24,12 @@ from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.core.workshop.rights import may_open
 from bot.kept.loaded import Loaded
+from bot.kept.next_try import try_again
 from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming, to_activity
 from bot.teams.logs import CORRELATION
-from bot.teams.outbound.messages import invoke_body
+from bot.teams.outbound.messages import addressed, invoke_body
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.sending import Address
 from bot.teams.presses.table import run_again, run_press
@@ -175,7 +176,7 @@ class Turns:
                 texts=self._tools.texts,
                 person=incoming.person,
                 now=now,
-                engagement=await self._deliveries.placed(loaded.engagement),
+                engagement=addressed(await self._deliveries.placed(loaded.engagement), incoming),
                 locale=incoming.locale,
                 personal=personal,
                 roster=people.names,
@@ -258,6 +259,7 @@ class Turns:
         """Below the welcome of a personal chat show what the person finds there; /ssat shows it again."""
         try:
             async with asyncio.timeout(_LIMIT):
+                await try_again(self._tools.engagements, incoming.person.key, self._clock.now())
                 call = await self._prepare(incoming, activity)
                 self._deliveries.reply(
                     call, await self._adapter.run(call.context, lambda _: show_first(call))
