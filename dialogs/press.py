@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -51,6 +51,10 @@ class Press:
             return None
         own = PressData.model_fields
         return cls(data, {name: one for name, one in value.items() if name not in own})
+
+    def entered_as(self, told: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> Self:
+        """The same press with what was entered said otherwise."""
+        return replace(self, inputs=told(self.inputs))
 
     @property
     def service(self) -> str | None:

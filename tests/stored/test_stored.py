@@ -54,6 +54,8 @@ NEVER_WRITTEN = {
     ),
     "Engagement.listed": "came later: people enter it when they next do something",
     "Engagement.listed[]": "came later",
+    "Engagement.merged": "set when a state with somebody in it twice is read, and gone with its next commit",
+    "Participant.tenant": "came later",
     "Engagement.posted": "came later",
     "Engagement.outdated": "came later",
     "Engagement.undoable": "nobody could take an answer back",

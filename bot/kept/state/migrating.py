@@ -96,7 +96,9 @@ async def _enter(store: Store, homes: Homes, key: str, migrations: Sequence[Migr
 
 
 def _is_outdated(row: Row, migrations: Sequence[Migration]) -> bool:
-    """False for a state in the present version, its plan included; ValueError for one that cannot be read."""
+    """False for a state in the present version, plan and people included; ValueError for one that cannot be
+    read."""
     if stored_version(row) < latest(migrations):
         return True
-    return read_whole(row, migrations)[0].plan_behind
+    read = read_whole(row, migrations)[0]
+    return read.plan_behind or bool(read.merged)

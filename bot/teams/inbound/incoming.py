@@ -149,8 +149,9 @@ def _depth(value: Any) -> int:
 
 
 def _person(account: Account, tenant: str) -> Person:
-    # People from outside a shared channel keep their own tenant.
-    return Person(account.tenant_id or tenant, account.aad_object_id or account.id, _name(account))
+    # Most activities do not say it: then the tenant is only presumed, and the roster knows better.
+    home = account.tenant_id or ""
+    return Person(home or tenant, account.aad_object_id or account.id, _name(account), home)
 
 
 def _name(account: Account) -> str:

@@ -6,12 +6,15 @@ import asyncio
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.keys import person_key
+from msgspec.structs import replace
+
+from bot.core.engagement import Person
+from bot.core.keys import identity, person_key
 from bot.core.ports import Clock
 from bot.core.questions.roster import MOST_PEOPLE
 from bot.teams.inbound.incoming import Incoming
@@ -26,13 +29,45 @@ _PERSON = re.compile(r"[^/\s]+/[^/\s]+")
 log = logging.getLogger(__name__)
 
 
+class ByPerson(Mapping[str, str]):
+    """What is told of people, found by any key of theirs: the tenant in it counts for nothing."""
+
+    def __init__(self, told: Mapping[str, str]) -> None:
+        self._told = told
+        self._found = {identity(key): one for key, one in told.items()}
+
+    def __getitem__(self, key: str) -> str:
+        return self._found[identity(key)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
 @dataclass(slots=True)
 class People:
     """The people of a conversation: names by person key, and the ids by which Teams mentions them."""
 
     names: Mapping[str, str] = field(default_factory=dict)
-    teams_ids: Mapping[str, str] = field(default_factory=dict)
+    teams_ids: Mapping[str, str] = field(default_factory=lambda: ByPerson({}))
     fetched: datetime | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)  # object id and Teams id -> key
+
+    def who(self, person: Person, teams_id: str = "") -> Person:
+        """The person as the roster names them, with the tenant that they belong to."""
+        found = self.keys.get(person.id.lower()) or self.keys.get(teams_id.lower())
+        if found is None:
+            return person
+        tenant, _, object_id = found.partition("/")
+        return replace(
+            person, tenant=tenant, id=object_id, home=tenant, name=person.name or self.names[found]
+        )
+
+    def tenant_of(self, key: str) -> str:
+        """The tenant that somebody belongs to; that in their key where the roster does not know them."""
+        return self.keys.get(identity(key), key).partition("/")[0]
 
 
 class Rosters:
@@ -100,11 +135,13 @@ class Rosters:
     def _read(self, tenant: str, members: Sequence[MemberInfo]) -> People:
         names: dict[str, str] = {}
         ids: dict[str, str] = {}
+        keys: dict[str, str] = {}
         for one in members[:MOST_PEOPLE]:
             key = person_key(one.tenant or tenant, one.object_id or one.id)
             names[key] = one.name
             ids[key] = one.id
-        return People(names, ids, self._clock.now())
+            keys |= {identity(key): key, one.id.lower(): key}
+        return People(names, ByPerson(ids), self._clock.now(), keys)
 
 
 def _names_somebody(value: Any) -> bool:

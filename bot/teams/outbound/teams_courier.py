@@ -82,7 +82,7 @@ class TeamsCourier:
         try:
             await self.wait_for_turn(engagement.tenant, channel.conversation)
             people = await self._rosters.fetched(engagement.tenant, channel)
-            tenant, _, object_id = person.partition("/")
+            tenant, object_id = people.tenant_of(person), person.partition("/")[2]
             # Of a large conversation only the beginning is read; Teams knows people by object id, too.
             everybody = len(people.names) < MOST_PEOPLE
             if everybody and person not in people.teams_ids:

@@ -10,11 +10,12 @@ from functools import partial
 from botbuilder.core import TurnContext
 
 import cards
-from bot.core.engagement import Reference
+from bot.core.engagement import Engagement, Person, Reference
 from bot.core.parts import Button, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import FAULTS, Fault, Problem
+from bot.core.questions.identity import as_known, keyed_as_known, known_keys
 from bot.core.questions.lasting import card_name, next_number, with_card, with_refresh
 from bot.core.questions.parse import clean
 from bot.core.questions.picture import Picture
@@ -52,6 +53,11 @@ class Tools:
     dialogs: Dialogs
     file_offers: FileOffers
     commands: Commands
+
+    def as_known(self, engagement: Engagement, incoming: Incoming) -> Person:
+        """Whoever an activity comes from, as a workshop knows them."""
+        person = incoming.person
+        return as_known(engagement, person, (*self.settings.ids_of(person.id), incoming.teams_id))
 
 
 @dataclass
@@ -148,7 +154,7 @@ class Call:
             return Reader(self.words.language)
         person, settings = self.incoming.person, self.tools.settings
         personal = self.incoming.scope == "personal"
-        fm = self.turn is not None and person.key == self.turn.engagement.fm
+        fm = self.turn is not None and self.leads
         if not fm and settings.is_fm(person):
             fm = bool(settings.fm_ids) or (
                 personal and bool(await self.tools.engagements.portfolio.of_fm(person.key))
@@ -169,29 +175,33 @@ class Call:
         return WorkshopTurn(
             book=loaded.book,
             texts=tools.texts,
-            person=incoming.person,
+            person=self.in_workshop(loaded.engagement),
             now=self.now,
             engagement=loaded.engagement,
             locale=incoming.locale,
             personal=incoming.scope == "personal",
-            roster=self.roster,
+            roster=keyed_as_known(known_keys(loaded.engagement), self.roster),
             press=self.press,
             activity=incoming.id,
             answered_alone=self.alone,
             private=self.private,
         )
 
+    def in_workshop(self, engagement: Engagement) -> Person:
+        """The person as that workshop knows them."""
+        return self.tools.as_known(engagement, self.incoming)
+
     @property
     def leads(self) -> bool:
         """True where the person leads the workshop; where there is none, where they may begin one."""
         if self.turn is not None:
-            return self.incoming.person.key == self.turn.engagement.fm
+            return self.turn.person.key == self.turn.engagement.fm
         return self.tools.settings.is_fm(self.incoming.person)
 
     def opens(self, loaded: Loaded) -> bool:
         """True where an engagement that is not discarded is the person's to open here: the FM's anywhere,
         that of others who are in it in their personal chat."""
-        engagement, person = loaded.engagement, self.incoming.person
+        engagement, person = loaded.engagement, self.in_workshop(loaded.engagement)
         if engagement.status == "gone":
             return False
         if engagement.fm == person.key:

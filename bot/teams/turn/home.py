@@ -74,7 +74,7 @@ async def show_portfolio(call: Call, wanted: int = 1) -> None:
         return
     page, _ = page_of(len(keys), wanted)
     loaded = [await tools.engagements.load(key) for key in keys[(page - 1) * PAGE : page * PAGE]]
-    mine = [one for one in loaded if one is not None and one.engagement.fm == person.key]
+    mine = [one for one in loaded if one is not None and one.engagement.fm == _key(call, one.engagement)]
     viewers = _viewers(call, mine)
     words = viewers[0].words if viewers else tools.texts.words(call.incoming.locale)
     screen = portfolio_screen(viewers, len(keys), page, may_rehearse=may_lead)
@@ -95,16 +95,17 @@ async def _open_to(call: Call, keys: Sequence[str]) -> list[Loaded]:
 
 
 def _viewers(call: Call, mine: Sequence[Loaded]) -> list[Viewer]:
-    person = call.incoming.person
     words = call.tools.texts.words(_language(call, [one.engagement for one in mine]))
     pictures = [Picture(one.book, one.engagement, call.now) for one in mine]
-    return [Viewer(one, words, person, personal=True) for one in pictures]
+    return [Viewer(one, words, call.in_workshop(one.engagement), personal=True) for one in pictures]
 
 
 def _language(call: Call, mine: Sequence[Engagement]) -> str | None:
     """The language that the person chose in a workshop, else their client's, else that of a workshop."""
-    key = call.incoming.person.key
-    chosen = next(
-        (one.people[key].language for one in mine if key in one.people and one.people[key].language), None
-    )
+    known = (one.people.get(_key(call, one)) for one in mine)
+    chosen = next((one.language for one in known if one is not None and one.language), None)
     return chosen or call.incoming.locale or next((one.setup.language for one in mine), None)
+
+
+def _key(call: Call, engagement: Engagement) -> str:
+    return call.in_workshop(engagement).key

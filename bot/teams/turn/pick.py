@@ -77,7 +77,11 @@ async def _others(call: Call) -> list[Loaded]:
     engagements, person = call.tools.engagements, call.incoming.person
     keys = (await engagements.homes.of_person(person.key))[: _MOST + 1]
     loaded = [await engagements.load(key) for key in keys]
-    return [one for one in loaded if one is not None and one.engagement.fm != person.key and call.opens(one)]
+    return [one for one in loaded if one is not None and not _leads(call, one) and call.opens(one)]
+
+
+def _leads(call: Call, one: Loaded) -> bool:
+    return one.engagement.fm == call.in_workshop(one.engagement).key
 
 
 def _choice(one: Loaded) -> _Choice:

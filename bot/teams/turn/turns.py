@@ -6,6 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -14,11 +15,11 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
-from bot.core.engagement import Person
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
+from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
 from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
@@ -150,7 +151,7 @@ class Turns:
                 await self._deliveries.foresee(engagement.id, turn.effects)
                 # A view that showed news and did nothing else is drawn as before when its press comes again.
                 activity = incoming.id if turn.has_acted else None
-                by = incoming.person.key
+                by = turn.person.key
                 kept = await engagements.commit(
                     before, engagement, turn.records, call.now, activity=activity, by=by
                 )
@@ -167,9 +168,14 @@ class Turns:
         personal = incoming.scope == "personal"
         place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
         people = await self._rosters.people_for(incoming, place, press)
+        incoming = replace(incoming, person=people.who(incoming.person, incoming.teams_id))
         now = self._clock.now()
-        turn = None
+        turn, roster = None, people.names
         if loaded is not None:
+            known = known_keys(loaded.engagement)
+            incoming = replace(incoming, person=self._tools.as_known(loaded.engagement, incoming))
+            roster = keyed_as_known(known, people.names)
+            press = press and press.entered_as(partial(entered_as_known, known))
             turn = WorkshopTurn(
                 book=loaded.book,
                 texts=self._tools.texts,
@@ -178,7 +184,7 @@ class Turns:
                 engagement=await self._deliveries.placed(loaded.engagement),
                 locale=incoming.locale,
                 personal=personal,
-                roster=people.names,
+                roster=roster,
                 roster_read=people.fetched,
                 press=press,
                 activity=incoming.id,
@@ -186,7 +192,7 @@ class Turns:
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
-        call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        call = Call(self._tools, incoming, context, now, loaded, turn, press, roster, CORRELATION.get())
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
         call.people_in = lambda place: self._rosters.people(
@@ -203,10 +209,11 @@ class Turns:
             loaded = await engagements.load(press.data.engagement)
             # The id comes from the client: elsewhere than in its own conversation a workshop opens to those
             # alone who are in it.
-            return loaded if loaded and self._may_open(loaded, incoming.person) else None
+            return loaded if loaded and self._may_open(loaded, incoming) else None
         return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
 
-    def _may_open(self, loaded: Loaded, person: Person) -> bool:
+    def _may_open(self, loaded: Loaded, incoming: Incoming) -> bool:
+        person = self._tools.as_known(loaded.engagement, incoming)
         return may_open(Picture(loaded.book, loaded.engagement, self._clock.now()), person)
 
     async def _route(self, call: Call) -> None:
@@ -236,8 +243,8 @@ class Turns:
         """Text that is no command. In the personal chat it may answer the question that the person has open
         there, of a workshop elsewhere."""
         if call.turn is None and call.incoming.scope == "personal":
-            found = await self._questions.workshop_in_chat(call.incoming.person, self._tools.engagements)
-            if found is not None and self._may_open(found, call.incoming.person):
+            found = await self._questions.workshop_in_chat(call.incoming, self._tools.engagements)
+            if found is not None and self._may_open(found, call.incoming):
                 call.before, call.turn = found, call.sit(found)
                 call.context.turn_state[KEY] = call.turn
         turn = call.turn
