@@ -56,6 +56,8 @@ class Member(Human):
             base["channelData"] = {"tenant": {"id": self.home}}
         else:
             base["conversation"]["id"] = conversation
+            # What Teams tells of the channel names the host, what it tells of the activity perhaps not.
+            base["channelData"]["tenant"]["id"] = self.who.tenant if self.tells_tenant else HOST
         return base
 
     @property
