@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,13 +18,15 @@ from bot.core.keys import identity, person_key
 from bot.core.ports import Clock
 from bot.core.questions.roster import MOST_PEOPLE
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.outbound.send_faults import SendFailed
+from bot.teams.outbound.send_faults import Gone, SendFailed
 from bot.teams.outbound.sending import Address, Connector, MemberInfo
 from dialogs.press import Press
 
 _FRESH = timedelta(minutes=15)
 _KEPT = 2_000
 _PATIENCE = 2.0
+_OLDEST = timedelta(hours=12)
+"""The age up to which a roster still says who is a member, while Teams gives no newer one."""
 _PERSON = re.compile(r"[^/\s]+/[^/\s]+")
 log = logging.getLogger(__name__)
 
@@ -54,6 +56,7 @@ class People:
     teams_ids: Mapping[str, str] = field(default_factory=lambda: ByPerson({}))
     fetched: datetime | None = None
     keys: Mapping[str, str] = field(default_factory=dict)  # object id and Teams id -> key
+    read: datetime | None = None  # when Teams last named them; `fetched` may be a try that failed
 
     def who(self, person: Person, teams_id: str = "") -> Person:
         """The person as the roster names them, with the tenant that they belong to."""
@@ -62,7 +65,7 @@ class People:
             return person
         tenant, _, object_id = found.partition("/")
         return replace(
-            person, tenant=tenant, id=object_id, home=tenant, name=person.name or self.names[found]
+            person, tenant=tenant, id=object_id, home=tenant, name=person.name or self.names.get(found, "")
         )
 
     def tenant_of(self, key: str) -> str:
@@ -108,6 +111,31 @@ class Rosters:
         known = self._known.get(address.conversation)
         if known is not None and known.names and not self._is_old(known):
             return known
+        return await self._fetched(tenant, address)
+
+    async def lists(self, tenant: str, address: Address, ids: Iterable[str]) -> bool:
+        """True where one of these ids (of a person) is a member's: asked of Teams where nobody did within a
+        quarter of an hour. Nobody is where the conversation is gone, or Teams has not answered for long."""
+        known = await self._as_of_late(tenant, address)
+        if known is None:
+            return False
+        # No real conversation has nobody in it: this one is not told.
+        return not known.keys or any(one.lower() in known.keys for one in ids)
+
+    async def _as_of_late(self, tenant: str, address: Address) -> People | None:
+        known, now = self._known.get(address.conversation), self._clock.now()
+        if known is not None and known.read is not None and now - known.read <= _FRESH:
+            return known
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await self._fetched(tenant, address)
+        except Gone:
+            return None
+        except (SendFailed, TimeoutError) as trouble:
+            log.warning("members not asked: %s", type(trouble).__name__)
+        return known if known is not None and known.read and now - known.read <= _OLDEST else None
+
+    async def _fetched(self, tenant: str, address: Address) -> People:
         found = self._read(tenant, await self._connector.members(address))
         self._known[address.conversation] = found
         return found
@@ -136,12 +164,14 @@ class Rosters:
         names: dict[str, str] = {}
         ids: dict[str, str] = {}
         keys: dict[str, str] = {}
-        for one in members[:MOST_PEOPLE]:
+        for place, one in enumerate(members):
             key = person_key(one.tenant or tenant, one.object_id or one.id)
-            names[key] = one.name
-            ids[key] = one.id
             keys |= {identity(key): key, one.id.lower(): key}
-        return People(names, ByPerson(ids), self._clock.now(), keys)
+            ids[key] = one.id
+            if place < MOST_PEOPLE:
+                names[key] = one.name
+        now = self._clock.now()
+        return People(names, ByPerson(ids), now, keys, now)
 
 
 def _names_somebody(value: Any) -> bool:

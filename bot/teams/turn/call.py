@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -60,12 +60,17 @@ class Tools:
         return as_known(engagement, person, (*self.settings.ids_of(person.id), incoming.teams_id))
 
 
+async def _no() -> bool:
+    return False
+
+
 @dataclass
 class Call:
     """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
     None where the channel has none; `turn` the person's turn in it. `picked`: the engagement is one that the
-    person chose, not that of the conversation; `people_in` names the people of a conversation. `aside`: the
-    reply is for the person alone although they wrote to all; `for_all` takes the place of the card that was
+    person chose, not that of the conversation; `people_in` names the people of a conversation; `is_still_in`
+    is true while the person is in a workshop's channel. `aside`: the reply is for the person alone although
+    they wrote to all; `for_all` takes the place of the card that was
     pressed, for all."""
 
     tools: Tools
@@ -79,6 +84,7 @@ class Call:
     correlation: str = ""
     picked: bool = False
     people_in: Callable[[str], People] = lambda _: People()
+    is_still_in: Callable[[Engagement], Awaitable[bool]] = field(default=lambda _: _no())
     lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
     aside: bool = False
     for_all: Card | None = None
@@ -198,23 +204,25 @@ class Call:
             return self.turn.person.key == self.turn.engagement.fm
         return self.tools.settings.is_fm(self.incoming.person)
 
-    def opens(self, loaded: Loaded) -> bool:
+    async def opens(self, loaded: Loaded) -> bool:
         """True where an engagement that is not discarded is the person's to open here: the FM's anywhere,
-        that of others who are in it in their personal chat."""
+        that of others who are in it, and still in its channel, in their personal chat."""
         engagement, person = loaded.engagement, self.in_workshop(loaded.engagement)
         if engagement.status == "gone":
             return False
         if engagement.fm == person.key:
             return True
-        return self.incoming.scope == "personal" and may_open(
+        if self.incoming.scope != "personal" or not may_open(
             Picture(loaded.book, engagement, self.now), person
-        )
+        ):
+            return False
+        return await self.is_still_in(engagement)
 
     async def take_up(self, key: str) -> bool:
         """Make the engagement of this id the one that the turn is about; False where it is none of the
         person's."""
         loaded = await self.tools.engagements.load(key)
-        if loaded is None or not self.opens(loaded):
+        if loaded is None or not await self.opens(loaded):
             return False
         self.before = loaded
         people = self.people_in(loaded.engagement.reference.conversation)

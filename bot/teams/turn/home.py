@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 import cards
@@ -91,7 +92,13 @@ async def _of_person(call: Call) -> tuple[list[str], list[str]]:
 async def _open_to(call: Call, keys: Sequence[str]) -> list[Loaded]:
     """Those of these engagements that are there and the person's to open, read now."""
     loaded = [await call.tools.engagements.load(key) for key in keys]
-    return [one for one in loaded if one is not None and call.opens(one)]
+    return await open_ones(call, [one for one in loaded if one is not None])
+
+
+async def open_ones(call: Call, found: Sequence[Loaded]) -> list[Loaded]:
+    """Those of these engagements that are the person's to open; their channels are asked at the same time."""
+    opens = await asyncio.gather(*map(call.opens, found))
+    return [one for one, may in zip(found, opens, strict=True) if may]
 
 
 def _viewers(call: Call, mine: Sequence[Loaded]) -> list[Viewer]:

@@ -15,6 +15,7 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
+from bot.core.engagement import Engagement
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.ports import Clock, Conflict, StoreUnavailable
@@ -195,6 +196,7 @@ class Turns:
         call = Call(self._tools, incoming, context, now, loaded, turn, press, roster, CORRELATION.get())
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
+        call.is_still_in = lambda engagement: self._is_still_in(engagement, incoming)
         call.people_in = lambda place: self._rosters.people(
             incoming.tenant, Address(incoming.service_url, place)
         )
@@ -209,12 +211,22 @@ class Turns:
             loaded = await engagements.load(press.data.engagement)
             # The id comes from the client: elsewhere than in its own conversation a workshop opens to those
             # alone who are in it.
-            return loaded if loaded and self._may_open(loaded, incoming) else None
+            return loaded if loaded and await self._may_open(loaded, incoming) else None
         return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
 
-    def _may_open(self, loaded: Loaded, incoming: Incoming) -> bool:
+    async def _may_open(self, loaded: Loaded, incoming: Incoming) -> bool:
         person = self._tools.as_known(loaded.engagement, incoming)
-        return may_open(Picture(loaded.book, loaded.engagement, self._clock.now()), person)
+        picture = Picture(loaded.book, loaded.engagement, self._clock.now())
+        return may_open(picture, person) and await self._is_still_in(loaded.engagement, incoming)
+
+    async def _is_still_in(self, engagement: Engagement, incoming: Incoming) -> bool:
+        """False for whoever is no member of a workshop's channel any more; its FM need not be."""
+        reference, person = engagement.reference, self._tools.as_known(engagement, incoming)
+        if person.key == engagement.fm or reference.conversation == incoming.conversation:
+            return True
+        ids = (person.id, incoming.person.id, incoming.teams_id)
+        place = Address(reference.service_url, reference.conversation)
+        return reference.scope != "personal" and await self._rosters.lists(engagement.tenant, place, ids)
 
     async def _route(self, call: Call) -> None:
         incoming, turn = call.incoming, call.turn
@@ -244,7 +256,7 @@ class Turns:
         there, of a workshop elsewhere."""
         if call.turn is None and call.incoming.scope == "personal":
             found = await self._questions.workshop_in_chat(call.incoming, self._tools.engagements)
-            if found is not None and self._may_open(found, call.incoming):
+            if found is not None and await self._may_open(found, call.incoming):
                 call.before, call.turn = found, call.sit(found)
                 call.context.turn_state[KEY] = call.turn
         turn = call.turn
