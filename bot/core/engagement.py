@@ -372,6 +372,7 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     invitations: int = 0  # messages to those whom the FM invited
     recall: Recall | None = None
+    lost: str = ""  # the moment at which its channel, its team or the bot in it went away; empty while there
     posted: dict[str, str] = {}  # kind of card that is kept true -> the name of the latest one in the thread
     outdated: dict[str, str] = {}  # earlier card that is to say so -> its kind
     live: Live | None = None

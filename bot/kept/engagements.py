@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -27,6 +28,7 @@ from bot.kept.merged_rows import rewrite_rows
 from bot.kept.portfolio import Portfolio, is_entered_alike
 from bot.kept.state.migrations import MIGRATIONS, Migration, TooNew
 from bot.kept.state.row import STATE_ROW, state_change
+from bot.kept.teams import Teams
 
 _SEEN_KEPT = 64
 _SPARE = 100_000
@@ -55,6 +57,7 @@ class Engagements:
         self._book_of = book_of
         self._migrations = migrations
         self._channels = Channels(store)
+        self._teams = Teams(store)
         self.portfolio = Portfolio(store, keys_of)
         self.homes = Homes(store, keys_of)
         self._known: OrderedDict[str, Loaded] = OrderedDict()
@@ -102,6 +105,11 @@ class Engagements:
         if loaded is not None:
             self._channels.remember(loaded.engagement)
         return loaded
+
+    async def of_team(self, tenant: str, team: str) -> list[Loaded]:
+        """The latest engagements of the channels of a team, as far as they were entered (`Teams`)."""
+        found = [await self.current(tenant, channel) for channel in await self._teams.channels(tenant, team)]
+        return [one for one in found if one is not None]
 
     def last_known(self, tenant: str, channel: str, number: int) -> Loaded | None:
         """An engagement as this process saw it last: for words to a person while the store is down."""
@@ -189,7 +197,7 @@ class Engagements:
     ) -> None:
         before, new = loaded.engagement, loaded.etag is None
         if new:
-            await self._channels.point_to(engagement)
+            await asyncio.gather(self._channels.point_to(engagement), self._teams.enter(engagement))
         if new or before.merged or not is_entered_alike(before, engagement):
             await self.portfolio.enter(engagement, before)
         fresh = new_dues({} if before.merged else before.due, engagement.due)

@@ -56,6 +56,7 @@ NEVER_WRITTEN = {
     "Engagement.listed[]": "came later",
     "Engagement.merged": "set when a state with somebody in it twice is read, and gone with its next commit",
     "Participant.tenant": "came later",
+    "Engagement.lost": "came later",
     "Engagement.posted": "came later",
     "Engagement.outdated": "came later",
     "Engagement.undoable": "nobody could take an answer back",

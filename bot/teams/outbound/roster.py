@@ -147,6 +147,11 @@ class Rosters:
         """The known people of a conversation, or of the channel of a thread; asks nobody."""
         return self._known.get(address.conversation.partition(";")[0], People())
 
+    def forget(self) -> None:
+        """Somebody came or went somewhere: everybody is asked for anew where it matters."""
+        for one in self._known.values():
+            one.fetched = one.read = None
+
     async def settle(self) -> None:
         """Wait for the fetches that run."""
         await asyncio.gather(*self._running.values(), return_exceptions=True)

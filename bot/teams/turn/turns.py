@@ -41,6 +41,7 @@ from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.deliveries import Deliveries
 from bot.teams.turn.home import show_first
 from bot.teams.turn.open_questions import OpenQuestions
+from bot.teams.turn.places import Places
 from bot.teams.turn.typed import run_typed
 from dialogs.press import Press
 from dialogs.turn import KEY, WorkshopTurn
@@ -81,11 +82,16 @@ class Turns:
         self._heard = Answered(clock)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._questions = OpenQuestions()
+        self._places = Places(tools.engagements, clock)
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
         """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
+        if incoming.kind in ("ended", "returned", "removed", "members") and incoming.scope != "personal":
+            return await self._place_changes(incoming)
         if incoming.kind == "installed":
             self._welcome(incoming)
+            if incoming.scope != "personal":
+                return await self._place_changes(incoming)
             if incoming.scope == "personal":
                 await self._show_first(incoming, to_activity(payload))
             return _ANSWERED
@@ -104,6 +110,19 @@ class Turns:
         except TimeoutError:
             log.error("turn took too long")
             return self._apology(incoming, Problem.STORE_DOWN)
+
+    async def _place_changes(self, incoming: Incoming) -> Reply:
+        """5xx where it could not be noted, so that Teams tells it again."""
+        self._rosters.forget()
+        if incoming.kind == "members":
+            return _ANSWERED
+        try:
+            async with asyncio.timeout(_LIMIT):
+                await self._places.change(incoming)
+        except (StoreUnavailable, Conflict, TimeoutError) as trouble:
+            log.warning("what became of a place is not noted: %s", type(trouble).__name__)
+            return Reply(503)
+        return _ANSWERED
 
     async def _one_at_a_time(self, incoming: Incoming, activity: Activity) -> Reply:
         lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), asyncio.Lock())
