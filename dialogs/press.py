@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Self
 
@@ -52,9 +52,9 @@ class Press:
         own = PressData.model_fields
         return cls(data, {name: one for name, one in value.items() if name not in own})
 
-    def entered_as(self, told: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> Self:
+    def entered_as(self, inputs: Mapping[str, Any]) -> Self:
         """The same press with what was entered said otherwise."""
-        return replace(self, inputs=told(self.inputs))
+        return replace(self, inputs=inputs)
 
     @property
     def service(self) -> str | None:

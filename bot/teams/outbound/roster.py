@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from bot.core.engagement import Person
 from bot.core.keys import identity, person_key
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.ports import Clock
 from bot.core.questions.roster import MOST_PEOPLE
 from bot.teams.inbound.incoming import Incoming
@@ -24,6 +25,8 @@ from dialogs.press import Press
 
 _FRESH = timedelta(minutes=15)
 _KEPT = 2_000
+_MOST_KEPT = 100_000
+"""People of all conversations together."""
 _PATIENCE = 2.0
 _OLDEST = timedelta(hours=12)
 """The age up to which a roster still says who is a member, while Teams gives no newer one."""
@@ -50,12 +53,16 @@ class ByPerson(Mapping[str, str]):
 
 @dataclass(slots=True)
 class People:
-    """The people of a conversation: names by person key, and the ids by which Teams mentions them."""
+    """The people of a conversation: names by person key, of very many the first ones, and the ids by which
+    Teams mentions them. `called` are the keys of all by what people may write for them: a name in any order,
+    an address; of what several are called there is none."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     teams_ids: Mapping[str, str] = field(default_factory=lambda: ByPerson({}))
     fetched: datetime | None = None
     keys: Mapping[str, str] = field(default_factory=dict)  # object id and Teams id -> key
+    whole_names: Mapping[str, str] = field(default_factory=dict)  # of all
+    called: Mapping[frozenset[str], str] = field(default_factory=dict)
     read: datetime | None = None  # when Teams last named them; `fetched` may be a try that failed
 
     def who(self, person: Person, teams_id: str = "") -> Person:
@@ -67,6 +74,19 @@ class People:
         return replace(
             person, tenant=tenant, id=object_id, home=tenant, name=person.name or self.names.get(found, "")
         )
+
+    def entered(self, inputs: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+        """Inputs in which whoever was written by name or address is chosen, where that is one member and
+        nobody else was chosen; and the names of these members by their keys."""
+        found: dict[str, str] = {}
+        changed = dict(inputs)
+        for name, typed in inputs.items():
+            field = name.removesuffix(OTHER_PERSON)
+            known = self.called.get(_words(typed)) if field != name and isinstance(typed, str) else None
+            if known is not None and inputs.get(field) in (None, "", known):
+                changed |= {field: known, name: ""}
+                found[known] = self.whole_names[known]
+        return changed, found
 
     def tenant_of(self, key: str) -> str:
         """The tenant that somebody belongs to; that in their key where the roster does not know them."""
@@ -95,13 +115,21 @@ class Rosters:
             self._known.popitem(last=False)
         return known
 
+    def _keep(self, conversation: str, found: People) -> None:
+        """Remember what was read, and let go of what was not asked for the longest where it gets too much."""
+        self._known[conversation] = found
+        self._known.move_to_end(conversation)
+        people = sum(len(one.whole_names) for one in self._known.values())
+        while people > _MOST_KEPT and len(self._known) > 1:
+            people -= len(self._known.popitem(last=False)[1].whole_names)
+
     async def people_for(self, incoming: Incoming, conversation: str, press: Press | None) -> People:
         """The same for a turn. Where this process knows nobody yet and a press names somebody, a moment is
         waited: a new process must not refuse what the card of the last one offered."""
         address = Address(incoming.service_url, conversation)
         known, sent = self.people(incoming.tenant, address), press.inputs if press else {}
         running = self._running.get(address.conversation)
-        if known.fetched is None and running is not None and any(map(_names_somebody, sent.values())):
+        if known.fetched is None and running is not None and any(map(_names_somebody, sent.items())):
             await asyncio.wait([running], timeout=_PATIENCE)
             return self._known.get(address.conversation, known)
         return known
@@ -137,7 +165,7 @@ class Rosters:
 
     async def _fetched(self, tenant: str, address: Address) -> People:
         found = self._read(tenant, await self._connector.members(address))
-        self._known[address.conversation] = found
+        self._keep(address.conversation, found)
         return found
 
     def _is_old(self, known: People) -> bool:
@@ -161,24 +189,40 @@ class Rosters:
             members = await self._connector.members(address)
         except SendFailed as trouble:
             log.warning("members not fetched: %s", type(trouble).__name__)
-            self._known[address.conversation].fetched = self._clock.now()
+            self._known.setdefault(address.conversation, People()).fetched = self._clock.now()
             return
-        self._known[address.conversation] = self._read(tenant, members)
+        self._keep(address.conversation, self._read(tenant, members))
 
     def _read(self, tenant: str, members: Sequence[MemberInfo]) -> People:
         names: dict[str, str] = {}
         ids: dict[str, str] = {}
         keys: dict[str, str] = {}
+        whole: dict[str, str] = {}
+        called: dict[frozenset[str], str] = {}
+        several: set[frozenset[str]] = set()
         for place, one in enumerate(members):
             key = person_key(one.tenant or tenant, one.object_id or one.id)
             keys |= {identity(key): key, one.id.lower(): key}
             ids[key] = one.id
+            whole[key] = one.name
             if place < MOST_PEOPLE:
                 names[key] = one.name
+            for said in {_words(said) for said in (one.name, *one.addresses)}:
+                if called.setdefault(said, key) != key:
+                    several.add(said)
+        called = {said: key for said, key in called.items() if said and said not in several}
         now = self._clock.now()
-        return People(names, ByPerson(ids), now, keys, now)
+        return People(names, ByPerson(ids), now, keys, whole, called, now)
 
 
-def _names_somebody(value: Any) -> bool:
-    """True where a value has the form of a person's key."""
-    return isinstance(value, str) and _PERSON.fullmatch(value) is not None
+def _words(text: str) -> frozenset[str]:
+    """The words of a name, in whatever order; an address is one word."""
+    return frozenset(re.sub(r"[,;<>()]", " ", text.casefold()).split())
+
+
+def _names_somebody(entered: tuple[str, Any]) -> bool:
+    """True where an input has the form of a person's key, or is one for a person's name."""
+    name, value = entered
+    if not isinstance(value, str):
+        return False
+    return _PERSON.fullmatch(value) is not None or bool(name.endswith(OTHER_PERSON) and value.strip())

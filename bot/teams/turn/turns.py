@@ -195,7 +195,10 @@ class Turns:
             known = known_keys(loaded.engagement)
             incoming = replace(incoming, person=self._tools.as_known(loaded.engagement, incoming))
             roster = keyed_as_known(known, people.names)
-            press = press and press.entered_as(partial(entered_as_known, known))
+            if press is not None:
+                entered, written = people.entered(press.inputs)
+                roster |= keyed_as_known(known, written)
+                press = press.entered_as(entered_as_known(known, entered))
             turn = WorkshopTurn(
                 book=loaded.book,
                 texts=self._tools.texts,
