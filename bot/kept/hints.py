@@ -11,7 +11,6 @@ from bot.kept.channels import Channels
 from bot.kept.due_index import Due, schedule_all
 from bot.kept.homes import Homes
 from bot.kept.portfolio import Portfolio
-from bot.kept.teams import Teams
 
 
 class Hints:
@@ -21,14 +20,12 @@ class Hints:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._channels = Channels(store)
-        self._teams = Teams(store)
         self._portfolio = Portfolio(store)
         self._homes = Homes(store)
 
     async def complete(self, engagement: Engagement, now: datetime) -> None:
         """Write what is missing; what is there stays as it is, held or not."""
         await self._channels.point_at_least_to(engagement)
-        await self._teams.complete(engagement)
         if await self._is_not_in_portfolio(engagement):
             await self._portfolio.enter(engagement, engagement)
         await self._homes.complete(engagement, engagement.listed)
