@@ -104,9 +104,17 @@ def build(
     outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)
     book_of = always(book)
-    engagements = Engagements(store, book_of)
+    engagements = Engagements(store, book_of, keys_of=settings.keys_of)
     # Without an identity there is no Teams that could take a file.
-    file_offers = FileOffers(texts, engagements, outbox, clock, drive, sends_files=not settings.anonymous)
+    file_offers = FileOffers(
+        texts,
+        engagements,
+        outbox,
+        clock,
+        drive,
+        sends_files=not settings.anonymous,
+        ids_of=settings.ids_of,
+    )
     tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)

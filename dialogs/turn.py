@@ -99,9 +99,8 @@ class WorkshopTurn:
 
     def _with_client(self, engagement: Engagement) -> Engagement:
         """The engagement, which is written anyway, with this person's language for reminders to come."""
-        if self.locale is None:
-            return engagement
-        return with_client(engagement, self.person, self.texts.words(self.locale).language)
+        language = None if self.locale is None else self.texts.words(self.locale).language
+        return with_client(engagement, self.person, language)
 
     async def show_question(
         self,

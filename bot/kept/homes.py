@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.core.engagement import Engagement
 from bot.core.ports import Replace, Row, Store, Table
@@ -13,16 +13,26 @@ _PREFIX = "in~"
 """Beside the chat with the person, in the same partition."""
 
 
-class Homes:
-    """The rows in the store, a partition a person. One is written before the commit that makes it true, so
-    none is missing; one too many shows nothing, because the engagement says whom it concerns."""
+def only_one(person: str) -> tuple[str, ...]:
+    """The key itself: of somebody who can have no other."""
+    return (person,)
 
-    def __init__(self, store: Store) -> None:
+
+class Homes:
+    """The rows in the store, a partition a key of a person; `keys_of` names all that one may have. A row
+    is written before the commit that makes it true, so none is missing; one too many shows nothing, because
+    the engagement says whom it concerns."""
+
+    def __init__(self, store: Store, keys_of: Callable[[str], Iterable[str]] = only_one) -> None:
         self._store = store
+        self._keys_of = keys_of
 
     async def of_person(self, person: str) -> list[str]:
         """The ids of the engagements that concern a person, the newest first."""
-        rows = await self._store.query(Table.CHANNELS, chat_place(person), _PREFIX)
+        found = await asyncio.gather(
+            *(self._store.query(Table.CHANNELS, chat_place(key), _PREFIX) for key in self._keys_of(person))
+        )
+        rows = {row.key: row for some in found for row in some}.values()
         return [row.key.removeprefix(_PREFIX) for row in sorted(rows, key=_began, reverse=True)]
 
     async def enter(self, engagement: Engagement, people: Iterable[str]) -> None:

@@ -66,7 +66,9 @@ class Settings(BaseSettings):
     playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
     links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
     fm_ids_given: str = _setting(
-        "SSAT_FM_IDS", "", "Who may lead workshops: object ids, or tenant/objectid, separated by commas."
+        "SSAT_FM_IDS",
+        "",
+        "Who may lead workshops: object ids, or tenant/objectid, separated by commas; = joins those of one.",
     )
     tenants_given: str = _setting("SSAT_TENANTS", "", "Tenants that may talk to the bot (commas between).")
     reminders: Literal["on", "off"] = _setting(
@@ -117,18 +119,33 @@ class Settings(BaseSettings):
     @property
     def fm_ids(self) -> frozenset[tuple[str | None, str]]:
         """(tenant or None, object id) of those who may lead, in lower case."""
-        return read_fm_ids(self.fm_ids_given)
+        return frozenset(one for ids in read_fm_ids(self.fm_ids_given) for one in ids)
 
     def is_fm(self, person: Person) -> bool:
-        """True for somebody who may lead. An object id without a tenant counts in the tenants of the bot.
+        """True for somebody who may lead. The object id alone tells, which is unique by itself: an activity
+        does not say to which tenant a person belongs.
 
         Where nobody is named, which only loopback allows, everybody may.
         """
         if not self.fm_ids:
             return self.anonymous
-        tenant, key = person.tenant.lower(), person.id.lower()
-        own = not self.tenants or tenant in self.tenants
-        return (tenant, key) in self.fm_ids or (own and (None, key) in self.fm_ids)
+        return person.id.lower() in {key for _, key in self.fm_ids}
+
+    def ids_of(self, person: str) -> tuple[str, ...]:
+        """The further object ids of an FM, named by one of theirs; none for anybody else."""
+        groups = ([key for _, key in ids] for ids in read_fm_ids(self.fm_ids_given))
+        same = next((ids for ids in groups if person.lower() in ids), [])
+        return tuple(one for one in same if one != person.lower())
+
+    def keys_of(self, person: str) -> tuple[str, ...]:
+        """All keys that somebody may have in workshops, named by one of them, which comes first: one in each
+        tenant of the bot, for each of their ids."""
+        own = person.partition("/")[2]
+        ids, tenants = (own, *self.ids_of(own)), sorted(self.tenants)
+        named = (f"{tenant}/{key}" for tenant, key in self.fm_ids if tenant and key in ids)
+        return tuple(
+            dict.fromkeys((person, *(f"{tenant}/{one}" for one in ids for tenant in tenants), *named))
+        )
 
     @property
     def service_hosts(self) -> frozenset[str]:

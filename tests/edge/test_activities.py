@@ -55,10 +55,10 @@ def test_both_kinds_of_press_read_the_same() -> None:
     ("changed", "kind"),
     [
         (installed(URL), "installed"),
-        (installed(URL, "add-upgrade"), "installed"),
+        (installed(URL, "add-upgrade"), "other"),
         (installed(URL, "remove"), "removed"),
         ({"type": "conversationUpdate", "membersAdded": [{"id": "29:bo"}]}, "members"),
-        ({"type": "conversationUpdate", "membersRemoved": [{"id": "29:bo"}]}, "other"),
+        ({"type": "conversationUpdate", "membersRemoved": [{"id": "29:bo"}]}, "members"),
         ({"type": "messageReaction"}, "other"),
         ({"type": "typing", "from": None, "recipient": None}, "other"),
         ({"type": "invoke", "name": "composeExtension/query", "value": {"x": 1}}, "other"),

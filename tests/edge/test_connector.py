@@ -92,12 +92,12 @@ async def test_members_are_read_page_by_page(
     assert len(found) == 6
 
 
-async def test_members_stop_at_two_thousand(
+async def test_members_stop_at_five_thousand(
     client: HttpConnector, teams: FakeConnector, thread: Address
 ) -> None:
-    teams.people = [{"id": f"29:{n}"} for n in range(2_600)]
-    assert len(await client.members(thread)) == 2_000
-    assert teams.calls == 4
+    teams.people = [{"id": f"29:{n}"} for n in range(5_600)]
+    assert len(await client.members(thread)) == 5_000
+    assert teams.calls == 10
 
 
 @pytest.mark.parametrize(

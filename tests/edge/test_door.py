@@ -114,7 +114,8 @@ REFUSED_ACTIVITIES: dict[str, dict[str, Any]] = {
     "another path than the token's": {"serviceUrl": "https://smba.trafficmanager.net/amer/"},
     "loopback": {"serviceUrl": LOOPBACK},
     "a foreign tenant": {"conversation": {"tenantId": "x"}, "channelData": {"tenant": {"id": "x"}}},
-    "tenants that disagree": {"channelData": {"tenant": {"id": "x"}}},
+    "a foreign conversation": {"conversation": {"tenantId": "x"}},
+    "data of a foreign tenant alone": {"conversation": {}, "channelData": {"tenant": {"id": "x"}}},
     "no tenant": {"conversation": {}, "channelData": {}},
     "channelData is text": {"conversation": None, "channelData": "x"},
     "tenant is a number": {"conversation": {"tenantId": 5}},
@@ -135,6 +136,21 @@ async def test_one_place_may_name_the_tenant(door: Door) -> None:
     door.admit(Claims(SERVICE_URL), said | {"conversation": {"tenantId": TENANT.upper()}})
     with pytest.raises(NotLetIn):
         door.admit(Claims(SERVICE_URL), said | {"conversation": {}})
+
+
+async def test_the_conversations_tenant_counts_and_another_is_logged(
+    door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "bot.teams.identity.door"):
+        door.admit(Claims(SERVICE_URL), activity())
+        assert caplog.records == []
+        door.admit(Claims(SERVICE_URL), activity(channelData={"tenant": {"id": "THEIRS"}}))
+    [line] = caplog.records
+    assert (line.getMessage(), line.__dict__["tenant"], line.__dict__["other"]) == (
+        "channelData names another tenant",
+        TENANT,
+        "theirs",
+    )
 
 
 async def test_other_clouds_and_ports_are_let_in_where_named(session: aiohttp.ClientSession) -> None:

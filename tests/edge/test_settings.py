@@ -156,8 +156,24 @@ def test_an_fm_is_named_with_or_without_a_tenant() -> None:
     settings = identified_settings(SSAT_FM_IDS=f"{FM}, other/AAA", SSAT_TENANTS=f"{TENANT},other")
     assert settings.is_fm(Person(TENANT, FM.upper(), ""))
     assert settings.is_fm(Person("OTHER", "aaa", ""))
-    assert not settings.is_fm(Person(TENANT, "aaa", ""))
-    assert not settings.is_fm(Person("a guest's home", FM, ""))
+    # An object id is unique by itself, and an activity says nothing of the person's own tenant.
+    assert settings.is_fm(Person(TENANT, "aaa", ""))
+    assert not settings.is_fm(Person(TENANT, "bbb", ""))
+
+
+def test_one_fm_with_several_ids_may_lead_with_each_of_them() -> None:
+    settings = identified_settings(SSAT_FM_IDS=f"{FM}, home/AAA=host/bbb=ccc")
+    assert [settings.is_fm(Person(TENANT, one, "")) for one in ("aaa", "BBB", "ccc", "ddd")] == [True] * 3 + [
+        False
+    ]
+    assert settings.ids_of("BBB") == ("aaa", "ccc")
+    assert settings.ids_of(FM) == settings.ids_of("ddd") == ()
+    assert set(settings.keys_of("x/bbb")) == {
+        "x/bbb",
+        "home/aaa",
+        "host/bbb",
+        *(f"{TENANT}/{one}" for one in ("aaa", "bbb", "ccc")),
+    }
 
 
 def test_settings_cannot_be_changed() -> None:

@@ -15,7 +15,7 @@ LETTER = "Hallo Frau Weber, anbei die Liste, meine Nummer ist 0171 2345678"
 @pytest.fixture
 async def world() -> World:
     world = World(book_of_tests())
-    fm = world.person("fm")
+    fm, _ = world.person("fm"), world.person("ada")
     await fm.says("/ssat")
     await fm.does("lead")
     await fm.does("save_setup", {"customer": "Contoso", "services": "teams", "depth": "short"})

@@ -110,7 +110,7 @@ async def test_export_of_an_engagement_that_is_not_there_is_a_fault(tmp_path: Pa
 
 async def test_manifest_needs_the_id_of_the_app_and_nothing_else(tmp_path: Path) -> None:
     given = {"MicrosoftAppId": IDENTITY["MicrosoftAppId"], "SSAT_STORE": "nonsense", "PORT": "none"}
-    ran = await run_command(tmp_path, given, "manifest", "--out", "app.zip")
+    ran = await run_command(tmp_path, given, "manifest", "--draft", "--out", "app.zip")
     assert (ran.code, ran.err) == (0, "")
     with zipfile.ZipFile(tmp_path / "app.zip") as package:
         assert json.loads(package.read("manifest.json"))["bots"][0]["botId"] == given["MicrosoftAppId"]

@@ -148,9 +148,12 @@ def _lost(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
 
 
 def _is_lost(engagement: Engagement) -> bool:
-    """True when check-ins are paused because the conversation is gone: a pause by the FM has an end."""
+    """True when the place is gone, or check-ins are paused because a send found nobody: a pause by the FM has
+    an end."""
     series = engagement.check_in
-    return series is not None and series.status == "paused" and series.paused_until is None
+    return bool(engagement.lost) or (
+        series is not None and series.status == "paused" and series.paused_until is None
+    )
 
 
 def _heard_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:

@@ -87,12 +87,20 @@ def with_person(engagement: Engagement, by: Person, now: datetime) -> Engagement
     return replace(engagement, people={**engagement.people, by.key: Participant(by.name, joined=utc(now))})
 
 
-def with_client(engagement: Engagement, by: Person, language: str) -> Engagement:
-    """The engagement that knows in which language a person who is known in it reads Teams."""
+def with_client(engagement: Engagement, by: Person, language: str | None) -> Engagement:
+    """The engagement that knows in which language a person who is known in it reads Teams, and to which
+    tenant they belong, as far as that was told."""
     known = engagement.people.get(by.key)
-    if known is None or known.client == language:
+    if known is None:
         return engagement
-    return replace(engagement, people={**engagement.people, by.key: replace(known, client=language)})
+    told = replace(known, client=language or known.client, tenant=_home(by) or known.tenant)
+    if told == known:
+        return engagement
+    return replace(engagement, people={**engagement.people, by.key: told})
+
+
+def _home(by: Person) -> str:
+    return by.home if by.home != by.tenant else ""
 
 
 def without(engagement: Engagement, by: Person) -> Engagement:

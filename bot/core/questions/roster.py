@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from bot.core.engagement import Engagement
-from bot.core.keys import person_key
+from bot.core.keys import identity, person_key
 
 T = TypeVar("T")
 MOST_PEOPLE = 100
@@ -88,14 +88,14 @@ def departed(engagement: Engagement, roster: Roster, read: datetime | None) -> f
     """
     if read is None or not 0 < len(roster) < MOST_PEOPLE:
         return frozenset()
-    present = {key.partition("/")[2] for key in roster}
+    present = set(map(identity, roster))
     new = {
         key
         for key, one in engagement.people.items()
         if one.joined and datetime.fromisoformat(one.joined) >= read.replace(microsecond=0)
     }
     known = everybody(engagement, {})
-    return frozenset(key for key in known if key.partition("/")[2] not in present and key not in new)
+    return frozenset(key for key in known if identity(key) not in present and key not in new)
 
 
 def people_options(roster: Roster) -> Options:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -22,6 +23,8 @@ _LONGEST = 16 * 1024
 _PROVED_KEPT = 256
 _ANONYMOUS_SKILL = "AnonymousSkill"
 """The app that Bot Framework's SDKs name where a bot without an identity calls another."""
+_HTTPS = 443
+log = logging.getLogger(__name__)
 
 
 class NotLetIn(Exception):
@@ -162,26 +165,28 @@ class Door:
 
     def _admit_tenant(self, activity: Mapping[str, Any]) -> None:
         named = tenants_of(activity)
-        if len(named) > 1:
-            raise NotLetIn(403, "the tenants disagree")
-        if self._tenants and not named <= self._tenants:
+        if self._tenants and not set(named[:1]) <= self._tenants:
             raise NotLetIn(403, "the tenant is not allowed")
         if not named and not self._anonymous:
             raise NotLetIn(403, "no tenant")
+        if len(set(named)) > 1:
+            # In a shared channel that is so; where people come from does not tell who may talk to the bot.
+            log.info("channelData names another tenant", extra={"tenant": named[0], "other": named[1]})
 
 
-def tenants_of(activity: Mapping[str, Any]) -> frozenset[str]:
-    """The tenants that an activity names for its conversation, in lower case. Raises NotLetIn."""
+def tenants_of(activity: Mapping[str, Any]) -> tuple[str, ...]:
+    """The tenants that an activity names, in lower case: first that of its conversation, which is the host's
+    also in a shared channel, and counts; then that of its data. Raises NotLetIn."""
     conversation, data = activity.get("conversation"), activity.get("channelData")
     tenant = data.get("tenant") if isinstance(data, Mapping) else None
-    found: set[str] = set()
+    found: list[str] = []
     for place, key in ((conversation, "tenantId"), (tenant, "id")):
         value = place.get(key) if isinstance(place, Mapping) else None
         if value is not None and not isinstance(value, str):
             raise NotLetIn(403, "a tenant is no text")
         if value:
-            found.add(value.lower())
-    return frozenset(found)
+            found.append(value.lower())
+    return tuple(found)
 
 
 def _bearer(authorization: str | None) -> str:

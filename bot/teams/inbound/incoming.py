@@ -16,7 +16,9 @@ from bot.teams.inbound.wire import Account, Entity, Wire, read_wire
 
 __all__ = ["ConversationScope", "Incoming", "IncomingKind", "read_incoming", "to_activity"]
 
-IncomingKind = Literal["message", "press", "file", "installed", "removed", "members", "other"]
+IncomingKind = Literal[
+    "message", "press", "file", "installed", "removed", "ended", "returned", "members", "other"
+]
 ConversationScope = Literal["personal", "groupChat", "channel"]
 
 _BIGGEST_VALUE = 64 * 1024
@@ -27,6 +29,11 @@ _SCOPES: dict[str, ConversationScope] = {
     "personal": "personal",
     "groupchat": "groupChat",
     "channel": "channel",
+}
+_INSTALLATIONS: dict[str, IncomingKind] = {"add": "installed", "remove": "removed"}
+_EVENTS: dict[str, IncomingKind] = {
+    **dict.fromkeys(("channeldeleted", "teamarchived", "teamdeleted", "teamharddeleted"), "ended"),
+    **dict.fromkeys(("channelrestored", "teamunarchived", "teamrestored"), "returned"),
 }
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
@@ -123,10 +130,22 @@ def _kind(wire: Wire) -> tuple[IncomingKind, Mapping[str, Any] | None]:
         case "invoke" if wire.name == "fileConsent/invoke":
             return "file", _value(wire.value)
         case "installationUpdate":
-            return ("removed" if (wire.action or "").startswith("remove") else "installed"), None
-        case "conversationUpdate" if wire.members_added:
-            return "members", None
+            # An upgrade of the app is neither a farewell nor a new acquaintance.
+            return _INSTALLATIONS.get(wire.action or "add", "other"), None
+        case "conversationUpdate":
+            return _happened(wire), None
     return "other", None
+
+
+def _happened(wire: Wire) -> IncomingKind:
+    """What became of a place: of a channel, of a team, or of who is in it."""
+    bot = wire.recipient.id if wire.recipient else ""
+    event = wire.channel_data.event_type if wire.channel_data else None
+    if bot and any(one.id == bot for one in wire.members_removed or ()):
+        return "ended"
+    if found := _EVENTS.get((event or "").lower()):
+        return found
+    return "members" if wire.members_added or wire.members_removed else "other"
 
 
 def _value(value: Any) -> Mapping[str, Any]:
@@ -155,8 +174,9 @@ def _depth(value: Any) -> int:
 
 
 def _person(account: Account, tenant: str) -> Person:
-    # People from outside a shared channel keep their own tenant.
-    return Person(account.tenant_id or tenant, account.aad_object_id or account.id, _name(account))
+    # Most activities do not say it: then the tenant is only presumed, and the roster knows better.
+    home = account.tenant_id or ""
+    return Person(home or tenant, account.aad_object_id or account.id, _name(account), home)
 
 
 def _name(account: Account) -> str:

@@ -22,7 +22,7 @@ LIMIT = 10.0
 """Seconds that a call may take."""
 _CONNECT = 3.0
 _PAGE = 500
-_MOST = 2_000
+_MOST = 5_000
 _UNAUTHORIZED = 401
 _FORBIDDEN = 403
 
@@ -178,4 +178,9 @@ def _member(entry: Any) -> MemberInfo | None:
         object_id=object_id if isinstance(object_id, str) else None,
         name=name if isinstance(name, str) else "",
         tenant=tenant if isinstance(tenant, str) else None,
+        addresses=tuple(
+            one
+            for one in dict.fromkeys((entry.get("email"), entry.get("userPrincipalName")))
+            if isinstance(one, str) and one
+        ),
     )

@@ -15,7 +15,7 @@ from bot.core.questions.roster import MOST_PEOPLE
 from bot.settings.values import is_loopback
 from bot.teams.outbound.messages import address, message
 from bot.teams.outbound.pacing import TENANT_LIMITS, Pace, Traffic
-from bot.teams.outbound.roster import Rosters
+from bot.teams.outbound.roster import People, Rosters
 from bot.teams.outbound.send_faults import BUSY, NOT_ALLOWED, Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 
@@ -78,10 +78,10 @@ class TeamsCourier:
             return channel.conversation
         try:
             await self.wait_for_turn(engagement.tenant, channel.conversation)
-            people = await self._rosters.fetched(engagement.tenant, channel)
-            tenant, _, object_id = person.partition("/")
+            people = await self._people(engagement, channel, person)
+            tenant, object_id = people.tenant_of(person), person.partition("/")[2]
             # Of a large conversation only the beginning is read; Teams knows people by object id, too.
-            everybody = len(people.names) < MOST_PEOPLE
+            everybody = people.fetched is not None and len(people.names) < MOST_PEOPLE
             if everybody and person not in people.teams_ids:
                 return Delivery(SendOutcome.UNREACHABLE, "NotAMember")
             await self.wait_for_turn(engagement.tenant, person)
@@ -91,6 +91,15 @@ class TeamsCourier:
             # A chat that was made all the same is found again by the next try.
             again = found.outcome is SendOutcome.UNKNOWN
             return Delivery(SendOutcome.REFUSED, found.reason) if again else found
+
+    async def _people(self, engagement: Engagement, channel: Address, person: str) -> People:
+        """The people of the channel. The FM is reached by object id where it is gone: it is they who hear."""
+        try:
+            return await self._rosters.fetched(engagement.tenant, channel)
+        except Gone:
+            if person != engagement.fm:
+                raise
+            return People()
 
     async def tell(self, engagement: Engagement, chat: str, card: Card) -> Delivery:
         to = Address(engagement.reference.service_url, chat)

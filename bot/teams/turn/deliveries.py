@@ -16,6 +16,7 @@ import cards
 from bot.core.engagement import Engagement
 from bot.core.ports import Clock, StoreUnavailable
 from bot.core.questions.effects import WORKSHOP_CARD, PostShared, UpdateCount, UpdateShared
+from bot.core.questions.identity import keyed_as_known, known_keys
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.notice import NoticeScreen
@@ -174,7 +175,8 @@ class Deliveries:
         words = self._tools.texts.words(engagement.setup.language)
         picture = Picture(self._tools.book, engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
-        self._send(Viewer(picture, words, roster=people), left.post, None)
+        roster = keyed_as_known(known_keys(engagement), people)
+        self._send(Viewer(picture, words, roster=roster), left.post, None)
 
     def _resume_later(self, engagement: Engagement) -> None:
         """The store is asked beside the turn, which is answered already."""

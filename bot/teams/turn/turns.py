@@ -6,6 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -14,11 +15,12 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
-from bot.core.engagement import Person
+from bot.core.engagement import Engagement
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
+from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
 from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
@@ -40,6 +42,7 @@ from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.deliveries import Deliveries
 from bot.teams.turn.home import show_first
 from bot.teams.turn.open_questions import OpenQuestions
+from bot.teams.turn.places import Places
 from bot.teams.turn.typed import run_typed
 from dialogs.press import Press
 from dialogs.turn import KEY, WorkshopTurn
@@ -80,11 +83,16 @@ class Turns:
         self._heard = Answered(clock)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._questions = OpenQuestions()
+        self._places = Places(tools.engagements, clock)
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
         """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
+        if incoming.kind in ("ended", "returned", "removed", "members") and incoming.scope != "personal":
+            return await self._place_changes(incoming)
         if incoming.kind == "installed":
             self._welcome(incoming)
+            if incoming.scope != "personal":
+                return await self._place_changes(incoming)
             if incoming.scope == "personal":
                 await self._show_first(incoming, to_activity(payload))
             return _ANSWERED
@@ -103,6 +111,19 @@ class Turns:
         except TimeoutError:
             log.error("turn took too long")
             return self._apology(incoming, Problem.STORE_DOWN)
+
+    async def _place_changes(self, incoming: Incoming) -> Reply:
+        """5xx where it could not be noted, so that Teams tells it again."""
+        self._rosters.forget()
+        if incoming.kind == "members":
+            return _ANSWERED
+        try:
+            async with asyncio.timeout(_LIMIT):
+                await self._places.change(incoming)
+        except (StoreUnavailable, Conflict, TimeoutError) as trouble:
+            log.warning("what became of a place is not noted: %s", type(trouble).__name__)
+            return Reply(503)
+        return _ANSWERED
 
     async def _one_at_a_time(self, incoming: Incoming, activity: Activity) -> Reply:
         lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), asyncio.Lock())
@@ -151,7 +172,7 @@ class Turns:
                 await self._deliveries.foresee(engagement.id, turn.effects)
                 # A view that showed news and did nothing else is drawn as before when its press comes again.
                 activity = incoming.id if turn.has_acted else None
-                by = incoming.person.key
+                by = turn.person.key
                 kept = await engagements.commit(
                     before, engagement, turn.records, call.now, activity=activity, by=by
                 )
@@ -168,9 +189,17 @@ class Turns:
         personal = incoming.scope == "personal"
         place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
         people = await self._rosters.people_for(incoming, place, press)
+        incoming = replace(incoming, person=people.who(incoming.person, incoming.teams_id))
         now = self._clock.now()
-        turn = None
+        turn, roster = None, people.names
         if loaded is not None:
+            known = known_keys(loaded.engagement)
+            incoming = replace(incoming, person=self._tools.as_known(loaded.engagement, incoming))
+            roster = keyed_as_known(known, people.names)
+            if press is not None:
+                entered, written = people.entered(press.inputs)
+                roster |= keyed_as_known(known, written)
+                press = press.entered_as(entered_as_known(known, entered))
             turn = WorkshopTurn(
                 book=loaded.book,
                 texts=self._tools.texts,
@@ -179,7 +208,7 @@ class Turns:
                 engagement=addressed(await self._deliveries.placed(loaded.engagement), incoming),
                 locale=incoming.locale,
                 personal=personal,
-                roster=people.names,
+                roster=roster,
                 roster_read=people.fetched,
                 press=press,
                 activity=incoming.id,
@@ -187,10 +216,11 @@ class Turns:
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
-        call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        call = Call(self._tools, incoming, context, now, loaded, turn, press, roster, CORRELATION.get())
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
             turn.follows = press is None or incoming.is_invoke
+        call.is_still_in = lambda engagement: self._is_still_in(engagement, incoming)
         call.people_in = lambda place: self._rosters.people(
             incoming.tenant, Address(incoming.service_url, place)
         )
@@ -205,11 +235,22 @@ class Turns:
             loaded = await engagements.load(press.data.engagement)
             # The id comes from the client: elsewhere than in its own conversation a workshop opens to those
             # alone who are in it.
-            return loaded if loaded and self._may_open(loaded, incoming.person) else None
+            return loaded if loaded and await self._may_open(loaded, incoming) else None
         return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
 
-    def _may_open(self, loaded: Loaded, person: Person) -> bool:
-        return may_open(Picture(loaded.book, loaded.engagement, self._clock.now()), person)
+    async def _may_open(self, loaded: Loaded, incoming: Incoming) -> bool:
+        person = self._tools.as_known(loaded.engagement, incoming)
+        picture = Picture(loaded.book, loaded.engagement, self._clock.now())
+        return may_open(picture, person) and await self._is_still_in(loaded.engagement, incoming)
+
+    async def _is_still_in(self, engagement: Engagement, incoming: Incoming) -> bool:
+        """False for whoever is no member of a workshop's channel any more; its FM need not be."""
+        reference, person = engagement.reference, self._tools.as_known(engagement, incoming)
+        if person.key == engagement.fm or reference.conversation == incoming.conversation:
+            return True
+        ids = (person.id, incoming.person.id, incoming.teams_id)
+        place = Address(reference.service_url, reference.conversation)
+        return reference.scope != "personal" and await self._rosters.lists(engagement.tenant, place, ids)
 
     async def _route(self, call: Call) -> None:
         incoming, turn = call.incoming, call.turn
@@ -238,8 +279,8 @@ class Turns:
         """Text that is no command. In the personal chat it may answer the question that the person has open
         there, of a workshop elsewhere."""
         if call.turn is None and call.incoming.scope == "personal":
-            found = await self._questions.workshop_in_chat(call.incoming.person, self._tools.engagements)
-            if found is not None and self._may_open(found, call.incoming.person):
+            found = await self._questions.workshop_in_chat(call.incoming, self._tools.engagements)
+            if found is not None and await self._may_open(found, call.incoming):
                 call.before, call.turn = found, call.sit(found)
                 call.context.turn_state[KEY] = call.turn
         turn = call.turn
