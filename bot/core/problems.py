@@ -23,6 +23,7 @@ class Problem(StrEnum):
     NOT_AN_ADDRESS = "not_an_address"
     NOBODY_CHOSEN = "nobody_chosen"
     TWO_PEOPLE = "two_people"
+    SEVERAL_PEOPLE = "several_people"
     UNKNOWN_TIME_ZONE = "unknown_time_zone"
     UNKNOWN_STATE = "unknown_state"
     CHOOSE_STATE = "choose_state"

@@ -25,6 +25,7 @@ def test_a_mention_in_a_channel() -> None:
         id="1700000000001",
         person=PERSON,
         tenant=TENANT,
+        tenant_as_sent=TENANT,
         scope="channel",
         conversation=CHANNEL,
         thread="1699999999999",

@@ -7,6 +7,7 @@ that of the host, wherever the person comes from.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,20 +43,24 @@ def members() -> list[MemberInfo]:
 
 @dataclass
 class Member(Human):
-    """Somebody in the channel. `tells_tenant`: their client's activities name their home tenant."""
+    """Somebody in the channel. `tells_tenant`: their client's activities name their home tenant, and with
+    `tells_id` their object id; `told` is how they write these."""
 
     tells_tenant: bool = False
+    tells_id: bool = True
+    told: Callable[[str], str] = str.lower
     home: str = HOST  # the tenant of their own chat with the bot
 
     def _base(self, conversation: str) -> dict[str, Any]:
         base = payload("activity") | {"locale": self.locale, "entities": []}
-        account = {"id": self.teams_id, "name": self.who.name, "aadObjectId": self.who.id}
-        base["from"] = account | ({"tenantId": self.who.tenant} if self.tells_tenant else {})
+        account = {"id": self.teams_id, "name": self.who.name}
+        account |= {"aadObjectId": self.told(self.who.id)} if self.tells_id else {}
+        base["from"] = account | ({"tenantId": self.told(self.who.tenant)} if self.tells_tenant else {})
         if not conversation.startswith("19:"):
             base["conversation"] = {"conversationType": "personal", "id": conversation, "tenantId": self.home}
             base["channelData"] = {"tenant": {"id": self.home}}
         else:
-            base["conversation"]["id"] = conversation
+            base["conversation"] |= {"id": conversation, "tenantId": self.told(HOST)}
             # What Teams tells of the channel names the host, what it tells of the activity perhaps not.
             base["channelData"]["tenant"]["id"] = self.who.tenant if self.tells_tenant else HOST
         return base

@@ -8,6 +8,7 @@ from bot.core.engagement import Engagement
 from bot.teams.outbound.connector import _member
 from bot.teams.outbound.sending import MemberInfo
 from tests.fakes.store import FakeStore
+from tests.service.card import inputs
 from tests.tenants.shared_channel import CHANNEL, HOST, Scene
 
 
@@ -59,9 +60,64 @@ async def test_who_is_written_by_name_or_address_is_that_member(scene: Scene, wr
     }
 
 
-@pytest.mark.parametrize("written", ["Kim Twin", "Somebody Else"])
-async def test_who_is_nobody_or_may_be_two_stays_a_name(scene: Scene, written: str) -> None:
-    assert await owner_of(scene, written) == {"name": written}
+async def test_who_is_nobody_of_them_stays_a_name(scene: Scene) -> None:
+    assert await owner_of(scene, "Somebody Else") == {"name": "Somebody Else"}
+
+
+async def asked_whom(scene: Scene, written: str) -> str:
+    """The line of the picker after a name was written that several may have."""
+    await scene.fm.does("save_item", {"title": "Trial run", "owner_name": written, "due": "2026-12-18"})
+    assert any("Who do you mean? Please choose from the list." in line for line in scene.fm.sees())
+    [engagement] = await scene.world.engagements()
+    assert not engagement.plan, "nothing is saved yet"
+    return next(line for line in scene.fm.sees() if line.startswith("{Person responsible:"))
+
+
+async def test_of_two_who_are_called_alike_one_is_chosen_from_a_short_list(scene: Scene) -> None:
+    line = await asked_whom(scene, "Kim Twin")
+    one, other = "Kim Twin (person1300@contoso.com)", "Kim Twin (person1301@contoso.com)"
+    assert line == f"{{Person responsible:  | {one} · {other} · Nobody from this list}}"
+    await scene.fm.does("save_item", {"owner": other})
+    [engagement] = await scene.world.engagements()
+    owner = engagement.plan["own-1"].owner
+    assert owner is not None
+    assert (owner["id"][-4:], owner["name"]) == ("1301", other)
+
+
+async def test_a_part_of_a_name_finds_whom_it_may_mean_fifteen_at_most(scene: Scene) -> None:
+    assert "Kim Twin (person1300@contoso.com)" in await asked_whom(scene, "twin")
+    await asked_whom(scene, "numb")
+    [offered] = [one for one in inputs(dict(scene.fm.card)) if one["id"] == "owner"]
+    assert len(offered["choices"]) == 15 + len(["Nobody from this list"])
+
+
+async def test_a_name_that_means_none_of_them_stays_a_name(scene: Scene) -> None:
+    await asked_whom(scene, "Kim")
+    await scene.fm.does("save_item", {"owner": "Nobody from this list"})
+    [engagement] = await scene.world.engagements()
+    assert engagement.plan["own-1"].owner == {"name": "Kim"}
+
+
+async def test_in_a_question_too_somebody_else_is_looked_for_among_all(scene: Scene) -> None:
+    await scene.gil.does("take_part")
+    await scene.gil.does("save_roles", {"roles": "sponsor"})
+    await scene.gil.does("answer", {"state": "agreed", "sponsor": "Somebody else"})
+    await scene.gil.presses("Save and go on", {"sponsor_name": "Person Number1234"})
+    [engagement] = await scene.world.engagements()
+    [said] = engagement.voices["ST1"]
+    sponsor = said.fields["sponsor"]
+    assert isinstance(sponsor, dict)
+    assert sponsor["id"].endswith("1234")
+
+
+async def test_those_who_take_part_come_first_in_a_long_list(scene: Scene) -> None:
+    await scene.gil.does("take_part")
+    await scene.gil.does("save_roles", {"roles": "sponsor"})
+    await scene.fm.writes("/plan")
+    await scene.fm.does("add_item")
+    line = next(line for line in scene.fm.sees() if line.startswith("{Person responsible:"))
+    offered = line.partition(" | ")[2].split(" · ")
+    assert offered[:3] == ["Fay Host", "Gil Guest", "Ada Extern"]
 
 
 async def test_of_two_who_are_called_alike_the_address_tells(scene: Scene) -> None:

@@ -88,12 +88,13 @@ def with_person(engagement: Engagement, by: Person, now: datetime) -> Engagement
 
 
 def with_client(engagement: Engagement, by: Person, language: str | None) -> Engagement:
-    """The engagement that knows in which language a person who is known in it reads Teams, and to which
-    tenant they belong, as far as that was told."""
+    """The engagement that knows what a person who is known in it is called now, in which language they read
+    Teams, and to which tenant they belong, as far as that was told."""
     known = engagement.people.get(by.key)
     if known is None:
         return engagement
-    told = replace(known, client=language or known.client, tenant=_home(by) or known.tenant)
+    name = by.name or known.name
+    told = replace(known, name=name, client=language or known.client, tenant=_home(by) or known.tenant)
     if told == known:
         return engagement
     return replace(engagement, people={**engagement.people, by.key: told})

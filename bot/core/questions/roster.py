@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from bot.core.engagement import Engagement
+from bot.core.engagement import Engagement, Participant
 from bot.core.keys import identity, person_key
+from bot.core.texts import load_texts
 
 T = TypeVar("T")
 MOST_PEOPLE = 100
@@ -26,8 +27,17 @@ Options = tuple[tuple[str, tuple[str, ...]], ...]
 def everybody(engagement: Engagement, roster: Roster) -> Roster:
     """The people whom a person field takes. A roster may not be read yet, and people leave channels: an
     answer that names somebody must still be shown, and saved again, as it was."""
-    taking_part = {key: one.name for key, one in engagement.people.items()}
-    return {**named(engagement), **taking_part, **roster}
+    taking_part = {key: shown_name(engagement, one) for key, one in engagement.people.items()}
+    known = {**named(engagement), **taking_part}
+    return known | {key: name for key, name in roster.items() if name.strip() or key not in known}
+
+
+def shown_name(engagement: Engagement, one: Participant) -> str:
+    """The name of somebody who takes part; words in its place where nobody has ever told it."""
+    if one.name:
+        return one.name
+    words = load_texts().words(engagement.setup.language)
+    return words("field.unnamed")
 
 
 def named(engagement: Engagement) -> Roster:
@@ -99,5 +109,5 @@ def departed(engagement: Engagement, roster: Roster, read: datetime | None) -> f
 
 
 def people_options(roster: Roster) -> Options:
-    """People by name."""
-    return tuple((key, (name,)) for key, name in roster.items())
+    """People by name; nobody can be chosen without one."""
+    return tuple((key, (name,)) for key, name in roster.items() if name.strip())

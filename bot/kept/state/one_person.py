@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
 from bot.core.checkins.due import owner_item, recall_item
 from bot.core.engagement import Engagement
 from bot.core.keys import identity, person_key
+from bot.core.questions.identity import known_keys
 from bot.core.questions.roster import concerned
 
 Renamed = Mapping[str, str]
@@ -30,6 +33,22 @@ def parted_people(engagement: Engagement) -> Renamed:
         if stays != key:
             renamed[key] = stays
     return renamed
+
+
+def with_known_people(engagement: Engagement, key_of: Callable[[str], str | None]) -> Engagement:
+    """The engagement in which those stand under their object id who were met without one; the same object
+    where nobody was. `key_of` tells the present key of somebody by any id of theirs, in lower case."""
+    known = known_keys(engagement)
+    found = {one: key_of(one) for one in known}
+    renamed = {
+        known[one]: known.get(identity(now), now)
+        for one, now in found.items()
+        if now is not None and identity(now) != one
+    }
+    if not renamed:
+        return engagement
+    document = with_people_as_one(msgspec.to_builtins(engagement), renamed)
+    return msgspec.convert(document, Engagement)
 
 
 def with_people_as_one(document: Fields, renamed: Renamed) -> Fields:

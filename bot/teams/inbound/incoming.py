@@ -59,6 +59,7 @@ class Incoming:
     service_url: str
     bot_id: str
     bot_name: str
+    tenant_as_sent: str = ""  # a version before kept places under it
     teams_id: str = ""  # the id by which Teams mentions the person, and opens a chat with them
     locale: str | None = None
     time_zone: str | None = None
@@ -85,7 +86,9 @@ def read_incoming(payload: Any) -> Incoming:
     sender, bot, data = wire.from_ or Account(), wire.recipient or Account(), wire.channel_data
     if kind in ("message", "press", "file") and not (wire.id and sender.id):
         raise ValueError("a message has an id and a sender")
-    tenant = wire.conversation.tenant_id or (data and data.tenant and data.tenant.id) or ""
+    # Ids of Entra have one form, whatever letters a client writes.
+    named = wire.conversation.tenant_id or (data and data.tenant and data.tenant.id) or ""
+    tenant = named.lower()
     conversation, _, thread = wire.conversation.id.partition(_THREAD)
     client = next((one for one in wire.entities or () if one.type == "clientInfo"), Entity())
     return Incoming(
@@ -93,6 +96,7 @@ def read_incoming(payload: Any) -> Incoming:
         id=wire.id or "",
         person=_person(sender, tenant),
         tenant=tenant,
+        tenant_as_sent=named,
         scope=_scope(wire),
         conversation=conversation,
         thread=thread or None,
@@ -175,8 +179,8 @@ def _depth(value: Any) -> int:
 
 def _person(account: Account, tenant: str) -> Person:
     # Most activities do not say it: then the tenant is only presumed, and the roster knows better.
-    home = account.tenant_id or ""
-    return Person(home or tenant, account.aad_object_id or account.id, _name(account), home)
+    home = (account.tenant_id or "").lower()
+    return Person(home or tenant, (account.aad_object_id or "").lower() or account.id, _name(account), home)
 
 
 def _name(account: Account) -> str:

@@ -175,9 +175,9 @@ def _member(entry: Any) -> MemberInfo | None:
     name, tenant = entry.get("name"), entry.get("tenantId")
     return MemberInfo(
         id=entry["id"],
-        object_id=object_id if isinstance(object_id, str) else None,
+        object_id=object_id.lower() if isinstance(object_id, str) else None,
         name=name if isinstance(name, str) else "",
-        tenant=tenant if isinstance(tenant, str) else None,
+        tenant=tenant.lower() if isinstance(tenant, str) else None,
         addresses=tuple(
             one
             for one in dict.fromkeys((entry.get("email"), entry.get("userPrincipalName")))

@@ -6,21 +6,16 @@ import asyncio
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
-from msgspec.structs import replace
-
-from bot.core.engagement import Person
-from bot.core.keys import identity, person_key
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.ports import Clock
-from bot.core.questions.roster import MOST_PEOPLE
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.people import People, read_people
 from bot.teams.outbound.send_faults import Gone, SendFailed
-from bot.teams.outbound.sending import Address, Connector, MemberInfo
+from bot.teams.outbound.sending import Address, Connector
 from dialogs.press import Press
 
 _FRESH = timedelta(minutes=15)
@@ -32,66 +27,6 @@ _OLDEST = timedelta(hours=12)
 """The age up to which a roster still says who is a member, while Teams gives no newer one."""
 _PERSON = re.compile(r"[^/\s]+/[^/\s]+")
 log = logging.getLogger(__name__)
-
-
-class ByPerson(Mapping[str, str]):
-    """What is told of people, found by any key of theirs: the tenant in it counts for nothing."""
-
-    def __init__(self, told: Mapping[str, str]) -> None:
-        self._told = told
-        self._found = {identity(key): one for key, one in told.items()}
-
-    def __getitem__(self, key: str) -> str:
-        return self._found[identity(key)]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._told)
-
-    def __len__(self) -> int:
-        return len(self._told)
-
-
-@dataclass(slots=True)
-class People:
-    """The people of a conversation: names by person key, of very many the first ones, and the ids by which
-    Teams mentions them. `called` are the keys of all by what people may write for them: a name in any order,
-    an address; of what several are called there is none."""
-
-    names: Mapping[str, str] = field(default_factory=dict)
-    teams_ids: Mapping[str, str] = field(default_factory=lambda: ByPerson({}))
-    fetched: datetime | None = None
-    keys: Mapping[str, str] = field(default_factory=dict)  # object id and Teams id -> key
-    whole_names: Mapping[str, str] = field(default_factory=dict)  # of all
-    called: Mapping[frozenset[str], str] = field(default_factory=dict)
-    read: datetime | None = None  # when Teams last named them; `fetched` may be a try that failed
-    strangers: frozenset[str] = frozenset()  # ids of those who acted here and were not among them
-
-    def who(self, person: Person, teams_id: str = "") -> Person:
-        """The person as the roster names them, with the tenant that they belong to."""
-        found = self.keys.get(person.id.lower()) or self.keys.get(teams_id.lower())
-        if found is None:
-            return person
-        tenant, _, object_id = found.partition("/")
-        return replace(
-            person, tenant=tenant, id=object_id, home=tenant, name=person.name or self.names.get(found, "")
-        )
-
-    def entered(self, inputs: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, str]]:
-        """Inputs in which whoever was written by name or address is chosen, where that is one member and
-        nobody else was chosen; and the names of these members by their keys."""
-        found: dict[str, str] = {}
-        changed = dict(inputs)
-        for name, typed in inputs.items():
-            field = name.removesuffix(OTHER_PERSON)
-            known = self.called.get(_words(typed)) if field != name and isinstance(typed, str) else None
-            if known is not None and inputs.get(field) in (None, "", known):
-                changed |= {field: known, name: ""}
-                found[known] = self.whole_names[known]
-        return changed, found
-
-    def tenant_of(self, key: str) -> str:
-        """The tenant that somebody belongs to; that in their key where the roster does not know them."""
-        return self.keys.get(identity(key), key).partition("/")[0]
 
 
 class Rosters:
@@ -180,7 +115,7 @@ class Rosters:
         return known if known is not None and known.read and now - known.read <= _OLDEST else None
 
     async def _fetched(self, tenant: str, address: Address) -> People:
-        found = self._read(tenant, await self._connector.members(address))
+        found = read_people(tenant, await self._connector.members(address), self._clock.now())
         self._keep(address.conversation, found)
         return found
 
@@ -207,33 +142,7 @@ class Rosters:
             log.warning("members not fetched: %s", type(trouble).__name__)
             self._known.setdefault(address.conversation, People()).fetched = self._clock.now()
             return
-        self._keep(address.conversation, self._read(tenant, members))
-
-    def _read(self, tenant: str, members: Sequence[MemberInfo]) -> People:
-        names: dict[str, str] = {}
-        ids: dict[str, str] = {}
-        keys: dict[str, str] = {}
-        whole: dict[str, str] = {}
-        called: dict[frozenset[str], str] = {}
-        several: set[frozenset[str]] = set()
-        for place, one in enumerate(members):
-            key = person_key(one.tenant or tenant, one.object_id or one.id)
-            keys |= {identity(key): key, one.id.lower(): key}
-            ids[key] = one.id
-            whole[key] = one.name
-            if place < MOST_PEOPLE:
-                names[key] = one.name
-            for said in {_words(said) for said in (one.name, *one.addresses)}:
-                if called.setdefault(said, key) != key:
-                    several.add(said)
-        called = {said: key for said, key in called.items() if said and said not in several}
-        now = self._clock.now()
-        return People(names, ByPerson(ids), now, keys, whole, called, now)
-
-
-def _words(text: str) -> frozenset[str]:
-    """The words of a name, in whatever order; an address is one word."""
-    return frozenset(re.sub(r"[,;<>()]", " ", text.casefold()).split())
+        self._keep(address.conversation, read_people(tenant, members, self._clock.now()))
 
 
 def _names_somebody(entered: tuple[str, Any]) -> bool:

@@ -15,7 +15,8 @@ from bot.core.questions.roster import MOST_PEOPLE
 from bot.settings.values import is_loopback
 from bot.teams.outbound.messages import address, message
 from bot.teams.outbound.pacing import TENANT_LIMITS, Pace, Traffic
-from bot.teams.outbound.roster import People, Rosters
+from bot.teams.outbound.people import People
+from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.send_faults import BUSY, NOT_ALLOWED, Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 

@@ -35,7 +35,7 @@ from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
 from bot.teams.outbound.messages import Card
-from bot.teams.outbound.roster import People
+from bot.teams.outbound.people import People
 from bot.teams.turn.command import Commands
 from dialogs.press import Press
 from dialogs.runner import Dialogs

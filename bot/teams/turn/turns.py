@@ -25,7 +25,7 @@ from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.core.workshop.rights import may_open
-from bot.kept.loaded import Loaded
+from bot.kept.loaded import Loaded, with_people_known
 from bot.kept.next_try import try_again
 from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
@@ -193,11 +193,14 @@ class Turns:
         now = self._clock.now()
         turn, roster = None, people.names
         if loaded is not None:
+            who, teams_id = incoming.person, incoming.teams_id
+            loaded = with_people_known(loaded, lambda one: people.key_of(one, who, teams_id))
             known = known_keys(loaded.engagement)
             incoming = replace(incoming, person=self._tools.as_known(loaded.engagement, incoming))
             roster = keyed_as_known(known, people.names)
             if press is not None:
                 entered, written = people.entered(press.inputs)
+                entered = people.by_object_id(entered)
                 roster |= keyed_as_known(known, written)
                 press = press.entered_as(entered_as_known(known, entered))
             turn = WorkshopTurn(
@@ -230,13 +233,20 @@ class Turns:
         """The engagement that an activity is about: that of the card pressed, else the conversation's."""
         engagements = self._tools.engagements
         if press is None or not press.data.workshop:
-            return await engagements.current(incoming.tenant, incoming.conversation)
+            found = await engagements.current(incoming.tenant, incoming.conversation)
+            if found is None and incoming.tenant_as_sent != incoming.tenant:
+                found = await engagements.current(incoming.tenant_as_sent, incoming.conversation)
+            return found
         if press.data.engagement and incoming.scope == "personal":
             loaded = await engagements.load(press.data.engagement)
             # The id comes from the client: elsewhere than in its own conversation a workshop opens to those
             # alone who are in it.
             return loaded if loaded and await self._may_open(loaded, incoming) else None
-        return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
+        number, place = press.data.workshop, incoming.conversation
+        found = await engagements.of_channel(incoming.tenant, place, number)
+        if found is None and incoming.tenant_as_sent != incoming.tenant:
+            found = await engagements.of_channel(incoming.tenant_as_sent, place, number)
+        return found
 
     async def _may_open(self, loaded: Loaded, incoming: Incoming) -> bool:
         person = self._tools.as_known(loaded.engagement, incoming)

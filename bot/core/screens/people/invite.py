@@ -11,7 +11,7 @@ from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.forms.form import FormScreen
-from bot.core.screens.forms.inputs import PEOPLE_ROOM, fitting_people, form_problem, problem_at
+from bot.core.screens.forms.inputs import PEOPLE_ROOM, fitting_people, form_problem, in_order, problem_at
 from bot.core.step import Effect
 from bot.core.texts import Words
 
@@ -44,8 +44,8 @@ def invited_inputs(
         name = invited_field(role.id)
         value = ",".join(known[role.id]) if sent is None else sent.get(name, "")
         people = fitting_people(viewer.people, value, PEOPLE_ROOM // len(roles))
-        by_name = sorted(people, key=lambda one: one[1].casefold())
-        options = tuple(Option(key, who, said=True) for key, who in by_name)
+        ordered = in_order(people, viewer.engagement.people)
+        options = tuple(Option(key, who, said=True) for key, who in ordered)
         problem = problem_at(name, faults, viewer.words)
         found.append(Input(name, "multi", say(role.name, viewer.language), value, options, problem=problem))
     return tuple(found)

@@ -54,8 +54,8 @@ def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False)
         answer_by=(setup.answer_by or "") if engagement.status == "running" else "",
         lines=lines if asking else (),
         members=tuple(
-            Member(Said(one.name), tuple(roles[role] for role in one.roles if role in roles))
-            for one in engagement.people.values()
+            Member(viewer.name(key), tuple(roles[role] for role in one.roles if role in roles))
+            for key, one in engagement.people.items()
             if one.roles
         ),
         updated=engagement.updated,
