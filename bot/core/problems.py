@@ -24,6 +24,8 @@ class Problem(StrEnum):
     NOBODY_CHOSEN = "nobody_chosen"
     TWO_PEOPLE = "two_people"
     SEVERAL_PEOPLE = "several_people"
+    CHOOSE_ROLE_OF_FOUND = "choose_role_of_found"
+    NOBODY_FOUND = "nobody_found"
     UNKNOWN_TIME_ZONE = "unknown_time_zone"
     UNKNOWN_STATE = "unknown_state"
     CHOOSE_STATE = "choose_state"

@@ -131,3 +131,24 @@ async def test_access_and_reminders_know_the_last_member_of_a_large_channel(scen
     assert tally.failed == 0
     assert f"chat-29:1{1499}" in [one.conversation for one in scene.world.teams.messages]
     assert owner["id"].endswith("1499")
+
+
+async def offered_as_sponsor(scene: Scene) -> list[str]:
+    [sponsor] = [one for one in inputs(dict(scene.fm.card)) if one["id"] == "invited_sponsor"]
+    return [one["title"] for one in sponsor["choices"]]
+
+
+async def test_whom_no_list_offers_is_looked_for_and_invited(scene: Scene) -> None:
+    await scene.fm.writes("/ssat")
+    await scene.fm.does("lead")
+    await scene.fm.does("invite")
+    await scene.fm.does("save_invitation", {"sought_name": "Nobody Here"})
+    assert any("I cannot find this name in the channel." in line for line in scene.fm.sees())
+    await scene.fm.does("save_invitation", {"sought_name": "twin"})
+    assert any("Found. Now please choose the person with their role." in line for line in scene.fm.sees())
+    twins = ["Kim Twin (person1300@contoso.com)", "Kim Twin (person1301@contoso.com)"]
+    assert (await offered_as_sponsor(scene))[:2] == twins
+    await scene.fm.does("save_invitation", {"invited_sponsor": twins[1]})
+    [engagement] = await scene.world.engagements()
+    [invited] = [key for key, one in engagement.people.items() if one.invited]
+    assert invited.endswith("1301")

@@ -15,6 +15,8 @@ from bot.core.texts import load_texts
 T = TypeVar("T")
 MOST_PEOPLE = 100
 """People that a roster holds at most; a longer one is cut."""
+ALL_OFFERED = 30
+"""Members whom every list offers, however many lists a card has; of more it may offer a part."""
 
 
 Roster = Mapping[str, str]

@@ -16,11 +16,9 @@ from bot.core.engagement import Person
 from bot.core.keys import identity, person_key
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.questions.parse import MEANT, NOT_LISTED
-from bot.core.questions.roster import MOST_PEOPLE
+from bot.core.questions.roster import ALL_OFFERED, MOST_PEOPLE
 from bot.teams.outbound.sending import MemberInfo
 
-_ALL_OFFERED = 30
-"""Members whom every list offers, however many lists a card has."""
 _MOST_FOUND = 15
 
 
@@ -136,7 +134,7 @@ def read_people(tenant: str, members: Sequence[MemberInfo], now: datetime) -> Pe
             if called.setdefault(said, key) != key:
                 several.add(said)
     called = {said: key for said, key in called.items() if said and said not in several}
-    large = len(keyed) > _ALL_OFFERED
+    large = len(keyed) > ALL_OFFERED
     words = {key: _searched(one) for key, one in keyed.items()} if large else {}
     names = dict(islice(whole.items(), MOST_PEOPLE))
     return People(names, ByPerson(ids), now, keys, whole, equal, words, called, now)
