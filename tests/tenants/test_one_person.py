@@ -65,8 +65,11 @@ async def test_a_workshop_in_a_shared_channel_goes_to_the_summary_with_everybody
         await scene.ada.writes("/ssat")
         await scene.ada.does("overview")
         await scene.ben.writes("/status")
-    await scene.ada.says("/plan", "personal")
-    assert not any("not in any workshop" in line for line in scene.ada.sees())
+    for one in (scene.ada, scene.ben, scene.gil):
+        await one.says("/ssat", "personal")
+        assert any("Fabrikam" in line for line in one.sees()), (
+            "their home shows it, whatever tenant is presumed"
+        )
 
 
 async def test_an_fm_with_an_account_in_each_tenant_leads_with_both(store: Store) -> None:

@@ -89,11 +89,11 @@ async def migrate(
 
 
 async def _enter(store: Store, homes: Homes, key: str, migrations: Sequence[Migration]) -> None:
-    """Enter a workshop in its team, and in the homes of those who took part, where no version did before."""
+    """Enter a workshop in its team, and in the homes of those who took part, where no version before did."""
     row = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
     if row is not None:
         engagement, _ = read_whole(row, migrations)
-        await homes.complete(engagement, set(concerned(engagement)) - set(engagement.listed))
+        await homes.complete(engagement, concerned(engagement))
         await Teams(store).complete(engagement)
 
 

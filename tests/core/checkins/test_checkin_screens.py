@@ -109,6 +109,9 @@ def test_what_rests_says_why_and_can_go_on(held: Workshop) -> None:
     screen = check_in_view(held.viewer(FM))
     assert screen.lines[0] == held.viewer().words("check_in.resting")
     assert pressed(screen)[0] == "check_in_resume"
+    # For everybody, too: on `/check-in` and below the next steps.
+    assert check_in_notice(held.viewer()).notice == "check_in_rests"
+    assert series_sentence(held.viewer()) == held.viewer().words("check_in.resting")
 
 
 def test_the_last_one_on_the_last_day_cannot_be_moved(small: Book) -> None:
