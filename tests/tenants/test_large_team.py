@@ -152,3 +152,13 @@ async def test_whom_no_list_offers_is_looked_for_and_invited(scene: Scene) -> No
     [engagement] = await scene.world.engagements()
     [invited] = [key for key, one in engagement.people.items() if one.invited]
     assert invited.endswith("1301")
+
+
+async def test_a_task_that_is_called_like_a_member_is_none(scene: Scene) -> None:
+    await scene.fm.writes("/ssat")
+    await scene.fm.does("lead")
+    await scene.fm.does("tasks")
+    await scene.fm.does("add_task")
+    await scene.fm.does("save_task", {"task_id": "4711", "task_name": "Person Number1234"})
+    [engagement] = await scene.world.engagements()
+    assert engagement.tasks["4711"].name == "Person Number1234"

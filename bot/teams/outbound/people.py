@@ -17,6 +17,7 @@ from bot.core.keys import identity, person_key
 from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.questions.parse import MEANT, NOT_LISTED
 from bot.core.questions.roster import ALL_OFFERED, MOST_PEOPLE
+from bot.core.record.task_steps import NAME as TASK_NAME
 from bot.teams.outbound.sending import MemberInfo
 
 _MOST_FOUND = 15
@@ -75,7 +76,7 @@ class People:
         changed = dict(inputs)
         for name, typed in inputs.items():
             field = name.removesuffix(OTHER_PERSON)
-            if field == name or not isinstance(typed, str) or not typed.strip():
+            if field == name or name == TASK_NAME or not isinstance(typed, str) or not typed.strip():
                 continue
             chosen, known = inputs.get(field), self.called.get(_words(typed))
             open_to_all = chosen in (None, "") or (chosen == NOT_LISTED and bool(self.words))
