@@ -10,6 +10,8 @@ from tests.service.card import Card, inputs
 
 _NAME = "_name"
 _REASON, _BECAUSE = "reason", "because"
+_NOT_LISTED = "not_listed"
+"""Chosen where the person is none of the list: nobody, until the name is typed."""
 _SHOWN = 150
 """Characters compared where a text may have been cut."""
 
@@ -49,7 +51,7 @@ def sent(kind: str, card: Card, values: Mapping[str, str]) -> Saying:
             said[_REASON] = value
         elif name.endswith(_NAME):
             said[name.removesuffix(_NAME)] = value
-        elif not values.get(name + _NAME):
+        elif value != _NOT_LISTED and not values.get(name + _NAME):
             said[name] = _sorted(value.split(",")) if name in several else value
     return Saying(kind, frozenset(said.items()))
 
