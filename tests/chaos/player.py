@@ -112,9 +112,12 @@ class Player(Person):
         values = filled_by_chance(card, self.rng)
         if spoil:
             values |= {name: "of course" for name in _choices(card)}
-        saying = sent(_KINDS.get(kind := positive(card)["data"]["action"], kind), card, values)
+        action = positive(card)["data"]["action"]
+        saying = sent(_KINDS.get(action, action), card, values)
         press = Press(question, saying, shown=shown_by(card))
-        self.presses_made.append(press)
+        if action not in _KINDS or saying.values:
+            # One step on, who gives nothing says nothing: what was said before stands.
+            self.presses_made.append(press)
         self._answers = press.answers
         self.room.coming.discard(self.id)
         await self.presses(positive(card), values)

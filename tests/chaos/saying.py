@@ -28,6 +28,10 @@ class Saying:
         """The same with these values alone."""
         return Saying(self.kind, frozenset(pair for pair in self.values if pair[0] in names))
 
+    def without(self, names: frozenset[str]) -> Saying:
+        """The same less these values."""
+        return Saying(self.kind, frozenset(pair for pair in self.values if pair[0] not in names))
+
     def begins(self) -> Saying:
         """The same with only the beginning of long texts: of an earlier voice the log holds no more."""
         return Saying(self.kind, frozenset((name, value[:_SHOWN]) for name, value in self.values))
