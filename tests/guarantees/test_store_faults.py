@@ -15,7 +15,7 @@ from tests.service.card import Card, filled, inputs, positive, question_of, text
 from tests.service.client import Person, Room
 
 SETUP = {"customer": "Contoso", "services": "teams", "country": "DE", "depth": "short"}
-SENTENCE = {"de-DE": "Ich kann gerade nicht speichern", "en-US": "I cannot save at the moment"}
+SENTENCE = {"de-DE": "Ich kann gerade nicht speichern", "en-US": "I can't save at the moment"}
 
 
 async def test_16_what_could_not_be_stored_is_5xx_and_done_when_teams_sends_it_again(
