@@ -146,7 +146,9 @@ async def test_who_heard_of_an_action_today_hears_of_questions_on_the_next_worki
     assert (await now(world)).told == {ben.who.key: "2026-11-27"}
     await remind(world)
     later = [line for line in anna.sees() if "next working day" in line]
-    assert later == ["One person has heard from me today and gets the message on the next working day."]
+    assert later == [
+        "One person has already heard from me today and will get the message on the next working day."
+    ]
     before = len(world.teams.messages)
     await world.sweeps()
     reached = {one.conversation for one in world.teams.messages[before:]}
@@ -162,7 +164,7 @@ async def test_on_a_day_off_it_waits_for_monday_and_whoever_wants_no_reminders_u
     world = await invited(book, FakeTeams())
     cora, dora = world.people["cora"], world.people["dora"]
     for one in (cora, dora):
-        one.looks_at("The workshop begins")
+        one.looks_at("The workshop is starting")
     await cora.sends({"action": "mute", "workshop": 1, "revision": 0})
     world.clock.passes(days=4)
     await remind(world)
@@ -178,7 +180,7 @@ async def test_on_a_day_off_it_waits_for_monday_and_whoever_wants_no_reminders_u
 async def test_nobody_but_the_fm_has_people_reminded(book: Book) -> None:
     world = await invited(book, FakeTeams())
     ben = world.people["ben"]
-    ben.looks_at("The workshop begins")
+    ben.looks_at("The workshop is starting")
     await ben.sends({"action": "remind", "workshop": 1, "revision": 0})
     assert any("Anna" in line for line in ben.sees())
     assert (await now(world)).recall is None
@@ -201,4 +203,4 @@ async def test_a_question_that_was_handed_over_is_reminded_of_before_any_role(bo
     ben.looks_at("please have a look")
     assert "<at>Ben</at>" in ben.sees()[0]
     await ben.presses("My questions")
-    assert "Anna asks you for this answer." in ben.sees()
+    assert "Anna is asking you for this answer." in ben.sees()

@@ -118,7 +118,8 @@ async def test_21_what_people_write_is_inert_on_every_card(bot: Bot, channel: Ro
             for one in inputs(card)
             if one["type"] == "Input.Text" and one.get("style") != "url"
         }
-        return filled(card) | written
+        named = {one.removesuffix("_name") for one in written}
+        return {key: value for key, value in filled(card).items() if key not in named} | written
 
     fm = Person(channel, "fm")
     await fm.says(f"/resources {hostile}")

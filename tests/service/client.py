@@ -168,7 +168,9 @@ class Person:
         while asks_for_more(card):
             more = (fill or filled)(card)
             self.asked[-1] = (*question, {**self.asked[-1][2], **more})
+            asked = inputs(card)
             card = await self.presses(positive(card), more)
+            assert not asks_for_more(card) or inputs(card) != asked, f"refused: {texts(card)[:400]}"
         assert question_of(card) != question, f"refused: {texts(card)[:400]}"
         return card
 

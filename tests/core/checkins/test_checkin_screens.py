@@ -126,7 +126,7 @@ def test_a_refused_form_holds_what_was_sent_and_the_sentence_with_a_day(held: Wo
     screen = series_form(held.viewer(FM, language="en"), sent, faults)
     inputs = {one.id: one for one in screen.inputs}
     assert (inputs["until"].value, inputs["time_zone"].value) == ("2030-01-01", "Mars")
-    assert inputs["until"].problem.endswith("until 10 Jun 2027.")
+    assert inputs["until"].problem.endswith("end is 10 Jun 2027.")
     assert snooze_form(held.viewer(FM), {"day": "bald"}).inputs[0].value == "bald"
 
 
