@@ -45,7 +45,7 @@ class Person(msgspec.Struct, frozen=True):
 class Participant(Part, frozen=True, omit_defaults=True):
     """A person who takes part in the engagement. `language` is the one that they chose for their private
     views, `client` that of the Teams in which they were seen last; `invited` are the roles that the FM gave
-    them."""
+    them. `teams_id` is the id by which Teams knows them beside the bot, as it came with their last change."""
 
     name: str
     roles: list[str] = []
@@ -53,6 +53,7 @@ class Participant(Part, frozen=True, omit_defaults=True):
     joined: str | None = None
     client: str | None = None
     invited: list[str] = []
+    teams_id: str = ""
 
 
 class Setup(Part, frozen=True, omit_defaults=True):

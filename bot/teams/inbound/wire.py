@@ -54,6 +54,7 @@ class Entity(msgspec.Struct):
     locale: str | None = None
     timezone: str | None = None
     country: str | None = None
+    platform: str | None = None
 
 
 class Attached(msgspec.Struct, rename="camel"):

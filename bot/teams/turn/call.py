@@ -75,6 +75,7 @@ class Call:
     people_in: Callable[[str], People] = lambda _: People()
     lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
     aside: bool = False
+    on_phone: bool = False  # the person reads the reply on a phone
     for_all: Card | None = None
     discreet: bool = False  # the reply must not stand in the thread, ever
     instead: cards.Screen | None = None  # this stands there where Teams takes no private one; else nothing
@@ -174,6 +175,7 @@ class Call:
             engagement=loaded.engagement,
             locale=incoming.locale,
             personal=incoming.scope == "personal",
+            teams_id=incoming.teams_id,
             roster=self.roster,
             press=self.press,
             activity=incoming.id,
@@ -245,6 +247,8 @@ class Call:
         """Reply with a screen, below the person's news; a refusal leaves these for the next view."""
         told = self.turn is not None and not isinstance(screen, ProblemScreen)
         news = self.turn.take_news() if self.turn is not None and told else ()
+        if self.turn is not None:
+            self.turn.shown = screen
         await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
 
     @property
