@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core.parts import Button
 from bot.core.reading.wording import day_text, moment_text
 from bot.core.screens.workshop.workshop import WorkshopScreen
 from bot.core.texts import Words
-from cards._buttons import press_data
+from cards._buttons import action_data
 from cards._card import card
 from cards._kit import Element, Execute, Refresh, TextRun
 from cards._progress import progress_row
@@ -48,7 +47,7 @@ def _refresh(screen: WorkshopScreen) -> Refresh | None:
     """The question that clients ask by themselves. Without anybody named, those of all would ask it."""
     if not screen.refreshed_for:
         return None
-    asks = Execute(verb=REFRESH, data=press_data(Button(REFRESH), screen.stamp))
+    asks = Execute(verb=REFRESH, data=action_data(REFRESH, screen.stamp))
     return Refresh(action=asks, user_ids=list(screen.refreshed_for))
 
 
