@@ -218,6 +218,33 @@ async def test_a_press_that_changes_nothing_writes_nothing(measured: Measured, a
     assert (reads <= 1, commits) == (True, 0)
 
 
+async def test_a_view_comes_back_without_the_store_or_the_network_and_the_card_for_all_with_one_read(
+    measured: Measured,
+) -> None:
+    fm, meter = measured.fm, measured.meter
+    message, card = await fm.room.shows(lambda card: "refresh" in card)
+    await fm.opens("my_questions")
+    fm.last |= {"replyToId": message}
+    view = await fm.again()
+    outside, sent = _outside(measured), len(measured.connector.sent)
+    with watched_clients() as clients:
+        assert await fm.asks_by_itself(message, card) == view
+        assert meter.cost == (0, 0)
+        await measured.settle()
+    assert (_outside(measured), len(measured.connector.sent), clients.built) == (outside, sent, [])
+    await fm.presses(next(one for one in actions(view) if one["data"]["action"] == "later"))
+    await measured.settle()
+    outside, sent = _outside(measured), len(measured.connector.sent)
+    costs = []
+    for _ in range(3):
+        shared = await fm.asks_by_itself(message, card)
+        costs.append(meter.cost)
+    await measured.settle()
+    assert costs == [(1, 0), (0, 0), (0, 0)]
+    assert ("refresh" in shared, question_of(shared)) == (False, None)
+    assert (_outside(measured), len(measured.connector.sent)) == (outside, sent)
+
+
 async def test_opening_a_workshop_again_asks_besides_which_one_its_channel_has_and_enters_its_status(
     measured: Measured,
 ) -> None:

@@ -47,6 +47,7 @@ NEVER_WRITTEN = {
     ),
     "Engagement.invitations": "of a later version: nobody was invited by the bot that wrote the folder",
     "Participant.invited": "of a later version, too",
+    "Participant.teams_id": "younger than the folder",
     **dict.fromkeys(
         ("Engagement.unreached", "Unreached.item", "Unreached.at", "Unreached.told"),
         "younger than the folder",

@@ -17,6 +17,8 @@ from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.step import Effect, Event, Record, RecordLog, Step
 
+_OF_TEAMS = "29:"
+"""The beginning of the ids that Teams gives to people."""
 Handlers = Mapping[type[Event], Callable[[Picture, Any, Roster], Step]]
 """The events of a feature, each with the function that makes its step."""
 
@@ -102,6 +104,15 @@ def with_client(engagement: Engagement, by: Person, language: str | None) -> Eng
 
 def _home(by: Person) -> str:
     return by.home if by.home != by.tenant else ""
+
+
+def with_teams_id(engagement: Engagement, by: Person, teams_id: str) -> Engagement:
+    """The engagement that knows the id by which Teams asks for a person's own view of a card; ids of other
+    clients ask for none."""
+    known = engagement.people.get(by.key)
+    if known is None or known.teams_id == teams_id or not teams_id.startswith(_OF_TEAMS):
+        return engagement
+    return replace(engagement, people={**engagement.people, by.key: replace(known, teams_id=teams_id)})
 
 
 def without(engagement: Engagement, by: Person) -> Engagement:

@@ -13,11 +13,12 @@ from bot.core.engagement import Person
 from bot.teams.inbound.sdk_activity import to_activity
 from bot.teams.inbound.text import read_text, read_words
 from bot.teams.inbound.wire import Account, Entity, Wire, read_wire
+from cards.workshop import REFRESH
 
 __all__ = ["ConversationScope", "Incoming", "IncomingKind", "read_incoming", "to_activity"]
 
 IncomingKind = Literal[
-    "message", "press", "file", "installed", "removed", "ended", "returned", "members", "other"
+    "message", "press", "refresh", "file", "installed", "removed", "ended", "returned", "members", "other"
 ]
 ConversationScope = Literal["personal", "groupChat", "channel"]
 
@@ -38,6 +39,7 @@ _EVENTS: dict[str, IncomingKind] = {
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+_PLATFORM = re.compile(r"[A-Za-z]{1,32}")
 _MOMENT = re.compile(r"[0-9T:.+\-Z]{10,40}")
 
 
@@ -45,7 +47,7 @@ _MOMENT = re.compile(r"[0-9T:.+\-Z]{10,40}")
 class Incoming:
     """An activity, read. `conversation` has no thread in it; `thread` is the id of the thread's root in a
     channel. `value` are a press's data and inputs, or what was said to a file, None for anything else. A name
-    may be empty."""
+    may be empty. `refresh` is what a client asks by itself: what its person has open on a card."""
 
     kind: IncomingKind
     id: str
@@ -64,6 +66,7 @@ class Incoming:
     locale: str | None = None
     time_zone: str | None = None
     country: str = ""
+    platform: str = ""  # the kind of client: Web, Windows, Mac, iOS, Android
     local_time: str = ""
     text: str = ""
     asked: str = ""  # the text without anybody's mention
@@ -84,7 +87,7 @@ def read_incoming(payload: Any) -> Incoming:
         raise ValueError("not an activity") from None
     kind, value = _kind(wire)
     sender, bot, data = wire.from_ or Account(), wire.recipient or Account(), wire.channel_data
-    if kind in ("message", "press", "file") and not (wire.id and sender.id):
+    if kind in ("message", "press", "refresh", "file") and not (wire.id and sender.id):
         raise ValueError("a message has an id and a sender")
     # Ids of Entra have one form, whatever letters a client writes.
     named = wire.conversation.tenant_id or (data and data.tenant and data.tenant.id) or ""
@@ -109,6 +112,7 @@ def read_incoming(payload: Any) -> Incoming:
         locale=_matching(_LOCALE, wire.locale, client.locale),
         time_zone=_matching(_ZONE, wire.local_timezone, client.timezone),
         country=_matching(_COUNTRY, client.country) or "",
+        platform=_matching(_PLATFORM, client.platform) or "",
         local_time=_matching(_MOMENT, wire.local_timestamp) or "",
         text=read_text(wire.text or "", wire.entities or (), bot),
         asked=read_words(wire.text or "", wire.entities or (), bot),
@@ -130,7 +134,10 @@ def _kind(wire: Wire) -> tuple[IncomingKind, Mapping[str, Any] | None]:
             action = wire.value.get("action") if isinstance(wire.value, dict) else None
             if not isinstance(action, dict):
                 raise ValueError("a press has an action")
-            return "press", _value(action.get("data") or {})
+            pressed = _value(action.get("data") or {})
+            # Somebody beyond those whom the card names asks for the same with a button of Teams.
+            by_itself = wire.value.get("trigger") == "automatic" or pressed.get("action") == REFRESH
+            return ("refresh" if by_itself else "press"), pressed
         case "invoke" if wire.name == "fileConsent/invoke":
             return "file", _value(wire.value)
         case "installationUpdate":

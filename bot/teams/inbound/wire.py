@@ -55,6 +55,7 @@ class Entity(msgspec.Struct):
     locale: str | None = None
     timezone: str | None = None
     country: str | None = None
+    platform: str | None = None
 
 
 class Attached(msgspec.Struct, rename="camel"):

@@ -87,6 +87,7 @@ class Call:
     is_still_in: Callable[[Engagement], Awaitable[bool]] = field(default=lambda _: _no())
     lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
     aside: bool = False
+    on_phone: bool = False  # the person reads the reply on a phone
     for_all: Card | None = None
     discreet: bool = False  # the reply must not stand in the thread, ever
     instead: cards.Screen | None = None  # this stands there where Teams takes no private one; else nothing
@@ -187,6 +188,7 @@ class Call:
             locale=incoming.locale,
             personal=incoming.scope == "personal",
             roster=keyed_as_known(known_keys(loaded.engagement), self.roster),
+            teams_id=incoming.teams_id,
             press=self.press,
             activity=incoming.id,
             answered_alone=self.alone,
@@ -263,6 +265,8 @@ class Call:
         """Reply with a screen, below the person's news; a refusal leaves these for the next view."""
         told = self.turn is not None and not isinstance(screen, ProblemScreen)
         news = self.turn.take_news() if self.turn is not None and told else ()
+        if self.turn is not None:
+            self.turn.shown = screen
         await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
 
     @property

@@ -40,6 +40,7 @@ from bot.teams.turn.replies import (
     reply_to_all,
     reply_to_message,
 )
+from cards.in_words import in_words
 from dialogs.turn import WorkshopTurn
 
 log = logging.getLogger(__name__)
@@ -71,7 +72,9 @@ class Deliveries:
     def reply(self, call: Call, shown: list[Activity]) -> Reply:
         """The answer to the activity. What a press shows travels in it; else it goes to the outbox."""
         drawn: list[Card] = [
-            attached.content for activity in shown for attached in activity.attachments or ()
+            in_words(attached.content) if call.on_phone and call.private else attached.content
+            for activity in shown
+            for attached in activity.attachments or ()
         ]
         queue = call.turn.engagement.id if call.turn else queue_of(call.incoming)
         if call.incoming.is_invoke:

@@ -44,6 +44,9 @@ from bot.teams.turn.home import show_first
 from bot.teams.turn.open_questions import OpenQuestions
 from bot.teams.turn.places import Places
 from bot.teams.turn.typed import run_typed
+from bot.teams.views.clients import Clients
+from bot.teams.views.open_views import OpenViews
+from bot.teams.views.refreshes import Refreshes
 from dialogs.press import Press
 from dialogs.turn import KEY, WorkshopTurn
 
@@ -84,6 +87,8 @@ class Turns:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._questions = OpenQuestions()
         self._places = Places(tools.engagements, clock)
+        self._views, self._clients = OpenViews(clock), Clients(clock)
+        self._refreshes = Refreshes(tools, self._views, self._clients, rosters, clock)
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
         """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
@@ -99,6 +104,8 @@ class Turns:
         if incoming.kind == "file":
             self._tools.file_offers.answer(incoming)
             return _ANSWERED
+        if incoming.kind == "refresh":
+            return await self._refreshes.answer(incoming)
         if incoming.kind not in ("message", "press"):
             return Reply(501) if incoming.is_invoke else _ANSWERED
         activity = to_activity(payload)
@@ -181,7 +188,9 @@ class Turns:
             self._questions.remember(turn, incoming)
             self._deliveries.follow(turn, incoming)
         self._heard.add(incoming)
-        return self._deliveries.reply(call, shown)
+        reply = self._deliveries.reply(call, shown)
+        self._views.note(call, reply)
+        return reply
 
     async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
         press = Press.read(incoming.value) if incoming.value is not None else None
@@ -212,6 +221,7 @@ class Turns:
                 locale=incoming.locale,
                 personal=personal,
                 roster=roster,
+                teams_id=incoming.teams_id,
                 roster_read=people.fetched,
                 press=press,
                 activity=incoming.id,
@@ -220,6 +230,7 @@ class Turns:
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
         call = Call(self._tools, incoming, context, now, loaded, turn, press, roster, CORRELATION.get())
+        call.on_phone = self._clients.is_phone(incoming)
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
             turn.follows = press is None or incoming.is_invoke
