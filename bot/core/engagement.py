@@ -47,8 +47,8 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True):
 class Participant(Part, frozen=True, omit_defaults=True):
     """A person who takes part in the engagement. `language` is the one that they chose for their private
     views, `client` that of the Teams in which they were seen last; `invited` are the roles that the FM gave
-    them. `tenant` is the one they belong to, where it became known later and is not the one in their key. `teams_id`
-    is the id by which Teams knows them beside the bot, as it came with their last change."""
+    them. `tenant` is the one they belong to, where it became known later and is not the one in their key.
+    `teams_id` is the id by which Teams knows them beside the bot, as it came with their last change."""
 
     name: str
     roles: list[str] = []
