@@ -102,7 +102,7 @@ async def test_in_a_question_too_somebody_else_is_looked_for_among_all(scene: Sc
     await scene.gil.does("take_part")
     await scene.gil.does("save_roles", {"roles": "sponsor"})
     await scene.gil.does("answer", {"state": "agreed", "sponsor": "Somebody else"})
-    await scene.gil.presses("Save and go on", {"sponsor_name": "Person Number1234"})
+    await scene.gil.presses("Save and continue", {"sponsor_name": "Person Number1234"})
     [engagement] = await scene.world.engagements()
     [said] = engagement.voices["ST1"]
     sponsor = said.fields["sponsor"]
