@@ -76,7 +76,7 @@ async def test_who_is_known_by_an_object_id_only_later_is_one_person(store: Stor
     await scene.fm.does("my_questions")
     await scene.fm.does("form", form="handed")
     await scene.fm.does("handed", {"handed_to": "Gil Guest"})
-    gil.looks_at("asks you for an answer")
+    gil.looks_at("is asking for your answer")
     await gil.does("my_questions")
     await gil.does("answer", {"start": "2027-03-15", "in_use": "no"})
     for _ in range(2):

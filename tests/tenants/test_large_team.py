@@ -70,13 +70,13 @@ async def asked_whom(scene: Scene, written: str) -> str:
     assert any("Who do you mean? Please choose from the list." in line for line in scene.fm.sees())
     [engagement] = await scene.world.engagements()
     assert not engagement.plan, "nothing is saved yet"
-    return next(line for line in scene.fm.sees() if line.startswith("{Person responsible:"))
+    return next(line for line in scene.fm.sees() if line.startswith("{Owner:"))
 
 
 async def test_of_two_who_are_called_alike_one_is_chosen_from_a_short_list(scene: Scene) -> None:
     line = await asked_whom(scene, "Kim Twin")
     one, other = "Kim Twin (person1300@contoso.com)", "Kim Twin (person1301@contoso.com)"
-    assert line == f"{{Person responsible:  | {one} · {other} · Nobody from this list}}"
+    assert line == f"{{Owner:  | {one} · {other} · No one on this list}}"
     await scene.fm.does("save_item", {"owner": other})
     [engagement] = await scene.world.engagements()
     owner = engagement.plan["own-1"].owner
@@ -88,12 +88,12 @@ async def test_a_part_of_a_name_finds_whom_it_may_mean_fifteen_at_most(scene: Sc
     assert "Kim Twin (person1300@contoso.com)" in await asked_whom(scene, "twin")
     await asked_whom(scene, "numb")
     [offered] = [one for one in inputs(dict(scene.fm.card)) if one["id"] == "owner"]
-    assert len(offered["choices"]) == 15 + len(["Nobody from this list"])
+    assert len(offered["choices"]) == 15 + len(["No one on this list"])
 
 
 async def test_a_name_that_means_none_of_them_stays_a_name(scene: Scene) -> None:
     await asked_whom(scene, "Kim")
-    await scene.fm.does("save_item", {"owner": "Nobody from this list"})
+    await scene.fm.does("save_item", {"owner": "No one on this list"})
     [engagement] = await scene.world.engagements()
     assert engagement.plan["own-1"].owner == {"name": "Kim"}
 
@@ -101,7 +101,7 @@ async def test_a_name_that_means_none_of_them_stays_a_name(scene: Scene) -> None
 async def test_in_a_question_too_somebody_else_is_looked_for_among_all(scene: Scene) -> None:
     await scene.gil.does("take_part")
     await scene.gil.does("save_roles", {"roles": "sponsor"})
-    await scene.gil.does("answer", {"state": "agreed", "sponsor": "Somebody else"})
+    await scene.gil.does("answer", {"state": "agreed", "sponsor": "Someone else"})
     await scene.gil.presses("Save and continue", {"sponsor_name": "Person Number1234"})
     [engagement] = await scene.world.engagements()
     [said] = engagement.voices["ST1"]
@@ -115,7 +115,7 @@ async def test_those_who_take_part_come_first_in_a_long_list(scene: Scene) -> No
     await scene.gil.does("save_roles", {"roles": "sponsor"})
     await scene.fm.writes("/plan")
     await scene.fm.does("add_item")
-    line = next(line for line in scene.fm.sees() if line.startswith("{Person responsible:"))
+    line = next(line for line in scene.fm.sees() if line.startswith("{Owner:"))
     offered = line.partition(" | ")[2].split(" · ")
     assert offered[:3] == ["Fay Host", "Gil Guest", "Ada Extern"]
 
@@ -143,7 +143,7 @@ async def test_whom_no_list_offers_is_looked_for_and_invited(scene: Scene) -> No
     await scene.fm.does("lead")
     await scene.fm.does("invite")
     await scene.fm.does("save_invitation", {"sought_name": "Nobody Here"})
-    assert any("I cannot find this name in the channel." in line for line in scene.fm.sees())
+    assert any("I can't find this name in the channel." in line for line in scene.fm.sees())
     await scene.fm.does("save_invitation", {"sought_name": "twin"})
     assert any("Found. Now please choose the person with their role." in line for line in scene.fm.sees())
     twins = ["Kim Twin (person1300@contoso.com)", "Kim Twin (person1301@contoso.com)"]

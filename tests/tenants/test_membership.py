@@ -12,7 +12,7 @@ from bot.teams.outbound.sending import Address, MemberInfo
 from tests.fakes.store import FakeStore
 from tests.tenants.shared_channel import CHANNEL, Member, Scene
 
-NONE = "You are not in any workshop yet. Once you take part in one, in its channel, you find it here, too."
+NONE = "You aren't in a workshop yet. Once you take part in one in its channel, you'll find it here, too."
 COMMANDS = ("/status", "/plan", "/next-steps")
 ACTIONS = ("overview", "plan", "minutes", "metrics", "my_questions", "summary")
 

@@ -71,7 +71,7 @@ async def test_who_has_no_name_anywhere_is_called_so_until_somebody_tells_it(sce
     forgets_the_name(scene, scene.gil)
     scene.world.restarts()
     await takes_part(scene.gil)
-    assert await taking_part(scene) == ["Taking part: Somebody without a name (Sponsor)"]
+    assert await taking_part(scene) == ["Taking part: Someone without a name (Sponsor)"]
     scene.gil.who = replace(scene.gil.who, name="Gil Guest")
     scene.gil.looks_for("my_questions")
     await scene.gil.does("my_questions")
