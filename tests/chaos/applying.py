@@ -21,7 +21,7 @@ def applying(question: str, said: Saying, stored: Saying) -> Saying:
         return said
     values = dict(said.values) | dict(stored.values)
     out = not_applying(conditional, _as_typed(_book().questions[question], values))
-    return said.of(frozenset(dict(said.values)) - out)
+    return said.of(said.names - out)
 
 
 @cache

@@ -23,6 +23,11 @@ class Saying:
     kind: str
     values: frozenset[tuple[str, str]]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What has a value."""
+        return frozenset(dict(self.values))
+
     def of(self, names: frozenset[str]) -> Saying:
         """The same with these values alone."""
         return Saying(self.kind, frozenset(pair for pair in self.values if pair[0] in names))
