@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from bot.core.playbook.applying import compiled_fields, not_applying
+from bot.core.playbook.applying import not_applying
+from bot.core.playbook.book import Book
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.model.playbook import Question
 from bot.core.playbook.shipped import shipped_playbook_path
@@ -15,18 +16,17 @@ from tests.chaos.saying import Saying
 
 def applying(question: str, said: Saying, stored: Saying) -> Saying:
     """What somebody said, without the values that do not apply to what is stored of them."""
-    asked = _questions().get(question)
-    if asked is None or said.kind != "answer":
+    conditional = _book().conditional.get(question)
+    if not conditional or said.kind != "answer":
         return said
     values = dict(said.values) | dict(stored.values)
-    out = not_applying(compiled_fields(asked), _as_typed(asked, values))
-    return said.without(out)
+    out = not_applying(conditional, _as_typed(_book().questions[question], values))
+    return said.of(said.names - out)
 
 
 @cache
-def _questions() -> Mapping[str, Question]:
-    playbook = load_playbook(shipped_playbook_path(), complete=True)
-    return {one.id: one for one in playbook.questions}
+def _book() -> Book:
+    return Book(load_playbook(shipped_playbook_path(), complete=True))
 
 
 def _as_typed(question: Question, values: Mapping[str, str]) -> dict[str, Any]:

@@ -114,9 +114,10 @@ class Player(Person):
             values |= {name: "of course" for name in _choices(card)}
         action = positive(card)["data"]["action"]
         saying = sent(_KINDS.get(action, action), card, values)
-        press = Press(question, saying, shown=shown_by(card))
-        if action not in _KINDS or saying.values:
-            # One step on, who gives nothing says nothing: what was said before stands.
+        # One step on, what is left empty says nothing: what was said before stands.
+        shown = saying.names if action in _KINDS else shown_by(card)
+        press = Press(question, saying, shown=shown)
+        if action not in _KINDS or shown:
             self.presses_made.append(press)
         self._answers = press.answers
         self.room.coming.discard(self.id)

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.questions.parse import NOT_LISTED
 from tests.service.card import Card, inputs
 
 _NAME = "_name"
 _REASON, _BECAUSE = "reason", "because"
-_NOT_LISTED = "not_listed"
-"""Chosen where the person is none of the list: nobody, until the name is typed."""
 _SHOWN = 150
 """Characters compared where a text may have been cut."""
 
@@ -24,13 +23,14 @@ class Saying:
     kind: str
     values: frozenset[tuple[str, str]]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What has a value."""
+        return frozenset(dict(self.values))
+
     def of(self, names: frozenset[str]) -> Saying:
         """The same with these values alone."""
         return Saying(self.kind, frozenset(pair for pair in self.values if pair[0] in names))
-
-    def without(self, names: frozenset[str]) -> Saying:
-        """The same less these values."""
-        return Saying(self.kind, frozenset(pair for pair in self.values if pair[0] not in names))
 
     def begins(self) -> Saying:
         """The same with only the beginning of long texts: of an earlier voice the log holds no more."""
@@ -55,7 +55,7 @@ def sent(kind: str, card: Card, values: Mapping[str, str]) -> Saying:
             said[_REASON] = value
         elif name.endswith(_NAME):
             said[name.removesuffix(_NAME)] = value
-        elif value != _NOT_LISTED and not values.get(name + _NAME):
+        elif value != NOT_LISTED and not values.get(name + _NAME):
             said[name] = _sorted(value.split(",")) if name in several else value
     return Saying(kind, frozenset(said.items()))
 

@@ -39,7 +39,7 @@ WHAT = {
         r"|Hier ist|muss |geht es weiter|zeigt /ssat|\?$"
     ),
     "en": re.compile(
-        r"[Pp]lease |Type |Change |possible|[Yy]ou can |Start one|[Ee]xample|Here is|must |The limit is |\?$",
+        r"[Pp]lease |Type |Change |possible|[Yy]ou can |Start one|Example: |for example|Here is|must |\?$",
         re.I,
     ),
 }

@@ -118,6 +118,7 @@ async def test_21_what_people_write_is_inert_on_every_card(bot: Bot, channel: Ro
             for one in inputs(card)
             if one["type"] == "Input.Text" and one.get("style") != "url"
         }
+        # Of a person the written name is to stand alone: together with a choice it is refused.
         named = {one.removesuffix("_name") for one in written}
         return {key: value for key, value in filled(card).items() if key not in named} | written
 
