@@ -78,7 +78,7 @@ async def test_else_they_are_mentioned_without_a_word_and_see_it_behind_the_butt
     [mention] = in_thread(world, before)
     assert mention.card is not None
     assert transcript(mention.card) == [
-        "# <at>Ben</at>, there is something for you in the workshop. Tap, and only you see it.",
+        "# <at>Ben</at>, there is something for you in the workshop. Tap to see it; no one else can.",
         "[Show me*]",
     ]
     ben = world.people["ben"]
@@ -94,7 +94,7 @@ async def test_the_fm_hears_once_of_each(book: Book) -> None:
     await world.sweeps()
     told = [one for one in teams.messages if one.conversation == "chat-29:id-anna"]
     assert told[-1].card is not None
-    assert transcript(told[-1].card)[0].startswith("# Contoso AG: I cannot reach in person: Ben.")
+    assert transcript(told[-1].card)[0].startswith("# Contoso AG: I can't message Ben directly.")
     world.clock.passes(days=2)
     assert await world.sweeps() == Tally(unreachable=1)
     assert [one for one in teams.messages if one.conversation == "chat-29:id-anna"] == told

@@ -145,7 +145,7 @@ async def test_whom_no_list_offers_is_looked_for_and_invited(scene: Scene) -> No
     await scene.fm.does("save_invitation", {"sought_name": "Nobody Here"})
     assert any("I can't find this name in the channel." in line for line in scene.fm.sees())
     await scene.fm.does("save_invitation", {"sought_name": "twin"})
-    assert any("Found. Now please choose the person with their role." in line for line in scene.fm.sees())
+    assert any("Found. Now please choose them for their role." in line for line in scene.fm.sees())
     twins = ["Kim Twin (person1300@contoso.com)", "Kim Twin (person1301@contoso.com)"]
     assert (await offered_as_sponsor(scene))[:2] == twins
     await scene.fm.does("save_invitation", {"invited_sponsor": twins[1]})

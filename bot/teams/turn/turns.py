@@ -15,17 +15,14 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
-from bot.core.engagement import Engagement
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
 from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
-from bot.core.questions.picture import Picture
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
-from bot.core.workshop.rights import may_open
-from bot.kept.loaded import Loaded, with_people_known
+from bot.kept.loaded import with_people_known
 from bot.kept.next_try import try_again
 from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
@@ -40,10 +37,11 @@ from bot.teams.turn.answered import Answered
 from bot.teams.turn.apology import apology
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.deliveries import Deliveries
+from bot.teams.turn.finder import Finder
 from bot.teams.turn.home import show_first
-from bot.teams.turn.open_questions import OpenQuestions
 from bot.teams.turn.places import Places
-from bot.teams.turn.typed import run_typed
+from bot.teams.turn.typed.open_questions import OpenQuestions
+from bot.teams.turn.typed.run import run_typed
 from bot.teams.views.clients import Clients
 from bot.teams.views.open_views import OpenViews
 from bot.teams.views.refreshes import Refreshes
@@ -85,6 +83,7 @@ class Turns:
         self._jitter = jitter
         self._heard = Answered(clock)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._finder = Finder(tools, rosters, clock)
         self._questions = OpenQuestions()
         self._places = Places(tools.engagements, clock)
         self._views, self._clients = OpenViews(clock), Clients(clock)
@@ -194,7 +193,7 @@ class Turns:
 
     async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
         press = Press.read(incoming.value) if incoming.value is not None else None
-        loaded = await self._find(incoming, press)
+        loaded = await self._finder.find(incoming, press)
         personal = incoming.scope == "personal"
         place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
         people = await self._rosters.people_for(incoming, place, press)
@@ -234,44 +233,11 @@ class Turns:
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
             turn.follows = press is None or incoming.is_invoke
-        call.is_still_in = lambda engagement: self._is_still_in(engagement, incoming)
+        call.is_still_in = lambda engagement: self._finder.is_still_in(engagement, incoming)
         call.people_in = lambda place: self._rosters.people(
             incoming.tenant, Address(incoming.service_url, place)
         )
         return call
-
-    async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
-        """The engagement that an activity is about: that of the card pressed, else the conversation's."""
-        engagements = self._tools.engagements
-        if press is None or not press.data.workshop:
-            found = await engagements.current(incoming.tenant, incoming.conversation)
-            if found is None and incoming.tenant_as_sent != incoming.tenant:
-                found = await engagements.current(incoming.tenant_as_sent, incoming.conversation)
-            return found
-        if press.data.engagement and incoming.scope == "personal":
-            loaded = await engagements.load(press.data.engagement)
-            # The id comes from the client: elsewhere than in its own conversation a workshop opens to those
-            # alone who are in it.
-            return loaded if loaded and await self._may_open(loaded, incoming) else None
-        number, place = press.data.workshop, incoming.conversation
-        found = await engagements.of_channel(incoming.tenant, place, number)
-        if found is None and incoming.tenant_as_sent != incoming.tenant:
-            found = await engagements.of_channel(incoming.tenant_as_sent, place, number)
-        return found
-
-    async def _may_open(self, loaded: Loaded, incoming: Incoming) -> bool:
-        person = self._tools.as_known(loaded.engagement, incoming)
-        picture = Picture(loaded.book, loaded.engagement, self._clock.now())
-        return may_open(picture, person) and await self._is_still_in(loaded.engagement, incoming)
-
-    async def _is_still_in(self, engagement: Engagement, incoming: Incoming) -> bool:
-        """False for whoever is no member of a workshop's channel any more; its FM need not be."""
-        reference, person = engagement.reference, self._tools.as_known(engagement, incoming)
-        if person.key == engagement.fm or reference.conversation == incoming.conversation:
-            return True
-        ids = (person.id, incoming.person.id, incoming.teams_id)
-        place = Address(reference.service_url, reference.conversation)
-        return reference.scope != "personal" and await self._rosters.lists(engagement.tenant, place, ids)
 
     async def _route(self, call: Call) -> None:
         incoming, turn = call.incoming, call.turn
@@ -301,7 +267,7 @@ class Turns:
         there, of a workshop elsewhere."""
         if call.turn is None and call.incoming.scope == "personal":
             found = await self._questions.workshop_in_chat(call.incoming, self._tools.engagements)
-            if found is not None and await self._may_open(found, call.incoming):
+            if found is not None and await self._finder.may_open(found, call.incoming):
                 call.before, call.turn = found, call.sit(found)
                 call.context.turn_state[KEY] = call.turn
         turn = call.turn

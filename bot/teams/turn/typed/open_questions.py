@@ -12,7 +12,7 @@ from bot.core.workshop.path_finder import next_for
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.turn.typed_answer import Opened
+from bot.teams.turn.typed.answer import Opened
 from dialogs.turn import WorkshopTurn
 
 K = TypeVar("K")
