@@ -31,7 +31,6 @@ from bot.kept.loaded import Loaded
 from bot.kept.posted import Posted, RecordPosted
 from bot.sweep.aside import Aside
 from bot.sweep.drawing import reminder_card
-from bot.sweep.lane import Lane
 from bot.sweep.put_off import put_off
 from bot.sweep.record import record
 from bot.sweep.round import Round
@@ -61,7 +60,6 @@ class Sender:
         self._engagements = engagements
         self._chats = Chats(store)
         self._aside = Aside(courier, texts)
-        self._lane = Lane(sleep)
         self._patience = patience
 
     async def send(self, held: Row, loaded: Loaded, one: Reminder, now: Round) -> None:
@@ -79,21 +77,20 @@ class Sender:
             return
         if not isinstance(chat, Delivery):
             await self._courier.wait_for_turn(engagement.tenant, chat or engagement.reference.conversation)
-        async with self._lane.entered():
-            after = when_begun(self._picture(loaded), one)
-            # Drawn before the mark: what cannot be drawn was never on its way.
-            picture = Picture(loaded.book, after, self._clock.now())
-            card, says = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
-            marked = await record(self._engagements, loaded, after, self._clock.now())
-            if chat is None:
-                delivery = await self._courier.post(after, card)
-            elif isinstance(chat, Delivery):
-                delivery = chat
-            else:
-                delivery = await self._tell(after, one, chat, card)
-            if _goes_aside(one, delivery):
-                delivery = await self._aside.tell(picture, one, delivery)
-            await self._record(held, marked, one, delivery, now, says)
+        after = when_begun(self._picture(loaded), one)
+        # Drawn before the mark: what cannot be drawn was never on its way.
+        picture = Picture(loaded.book, after, self._clock.now())
+        card, says = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
+        marked = await record(self._engagements, loaded, after, self._clock.now())
+        if chat is None:
+            delivery = await self._courier.post(after, card)
+        elif isinstance(chat, Delivery):
+            delivery = chat
+        else:
+            delivery = await self._tell(after, one, chat, card)
+        if _goes_aside(one, delivery):
+            delivery = await self._aside.tell(picture, one, delivery)
+        await self._record(held, marked, one, delivery, now, says)
 
     async def _tell(self, engagement: Engagement, one: Reminder, chat: str, card: Card) -> Delivery:
         """The card in the chat with the person; one that takes nothing any more is forgotten."""
