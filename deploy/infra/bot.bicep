@@ -1,0 +1,38 @@
+// The Azure Bot and its Teams channel. Its identity is the managed one: there is no secret that could run out.
+param name string
+param displayName string
+param endpoint string
+param identityId string
+param clientId string
+param tenantId string
+
+resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
+  name: name
+  location: 'global'
+  kind: 'azurebot'
+  sku: {
+    name: 'F0'
+  }
+  properties: {
+    displayName: displayName
+    endpoint: endpoint
+    msaAppType: 'UserAssignedMSI'
+    msaAppId: clientId
+    msaAppMSIResourceId: identityId
+    msaAppTenantId: tenantId
+    disableLocalAuth: true
+    isStreamingSupported: false
+  }
+}
+
+resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
+  parent: bot
+  name: 'MsTeamsChannel'
+  location: 'global'
+  properties: {
+    channelName: 'MsTeamsChannel'
+    properties: {
+      isEnabled: true
+    }
+  }
+}
