@@ -61,7 +61,7 @@ class Rooted:
     async def start(self, command: Sequence[str], settings: Mapping[str, str]) -> asyncio.subprocess.Process:
         """Begin a program as a container of the image does, with a read-only root."""
         return await asyncio.create_subprocess_exec(
-            *self._entering("ro", self.image.user, self.image.folder, self.image.environment | settings),
+            *self._entering("ro", self.image.user, self.image.folder, {**self.image.environment, **settings}),
             *command,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
@@ -71,7 +71,7 @@ class Rooted:
         self, command: Sequence[str], settings: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Run a program in it to its end, as the user of the image."""
-        environment = self.image.environment | (settings or {})
+        environment = {**self.image.environment, **(settings or {})}
         return self._to_its_end("ro", self.image.user, self.image.folder, environment, command)
 
     def install(self, wheel: Path) -> None:
