@@ -7,6 +7,9 @@ param image string
 param registry string
 param identityId string
 param clientId string
+
+@description('App registration that the bot is, with a federated credential that names the identity; empty where the identity is the bot itself.')
+param botAppId string
 param tenantId string
 param tenants string
 param fmIds string
@@ -37,11 +40,15 @@ var settings = [
   }
   {
     name: 'MicrosoftAppType'
-    value: 'UserAssignedMSI'
+    value: empty(botAppId) ? 'UserAssignedMSI' : 'SingleTenant'
   }
   {
     name: 'MicrosoftAppId'
-    value: clientId
+    value: empty(botAppId) ? clientId : botAppId
+  }
+  {
+    name: 'MicrosoftAppFederatedIdentity'
+    value: empty(botAppId) ? '' : clientId
   }
   {
     name: 'MicrosoftAppTenantId'

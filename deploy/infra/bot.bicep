@@ -1,9 +1,13 @@
-// The Azure Bot and its Teams channel. Its identity is the managed one: there is no secret that could run out.
+// The Azure Bot and its Teams channel. It is the managed identity, or an app registration that trusts that one: there is
+// no secret that could run out.
 param name string
 param displayName string
 param endpoint string
 param identityId string
 param clientId string
+
+@description('App registration that the bot is; empty where the identity is the bot itself.')
+param botAppId string
 param tenantId string
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
@@ -16,9 +20,9 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   properties: {
     displayName: displayName
     endpoint: endpoint
-    msaAppType: 'UserAssignedMSI'
-    msaAppId: clientId
-    msaAppMSIResourceId: identityId
+    msaAppType: empty(botAppId) ? 'UserAssignedMSI' : 'SingleTenant'
+    msaAppId: empty(botAppId) ? clientId : botAppId
+    msaAppMSIResourceId: empty(botAppId) ? identityId : null
     msaAppTenantId: tenantId
     disableLocalAuth: true
     isStreamingSupported: false

@@ -22,6 +22,9 @@ param fmIds string
 @description('Tenants that may talk to the bot (SSAT_TENANTS); by default that of the identity.')
 param tenants string = tenant().tenantId
 
+@description('App registration that the bot is where it serves other tenants; it trusts the identity by a federated credential. Empty: the identity is the bot.')
+param botAppId string = ''
+
 @description('Name of the bot as Azure shows it.')
 @maxLength(42)
 param displayName string = 'SSAT Bot'
@@ -106,6 +109,7 @@ module app 'app.bicep' = {
     registry: empty(registryName) ? '' : pull.outputs.loginServer
     identityId: identity.id
     clientId: identity.properties.clientId
+    botAppId: botAppId
     tenantId: identity.properties.tenantId
     tenants: tenants
     fmIds: fmIds
@@ -126,6 +130,7 @@ module bot 'bot.bicep' = {
     endpoint: 'https://${app.outputs.host}/api/messages'
     identityId: identity.id
     clientId: identity.properties.clientId
+    botAppId: botAppId
     tenantId: identity.properties.tenantId
   }
 }
@@ -144,7 +149,10 @@ module alerts 'alerts.bicep' = {
 }
 
 @description('MicrosoftAppId: the id of the bot, in the app package too.')
-output BOT_ID string = identity.properties.clientId
+output BOT_ID string = empty(botAppId) ? identity.properties.clientId : botAppId
+
+@description('Object id of the identity: the subject of the federated credential of an app registration.')
+output BOT_IDENTITY string = identity.properties.principalId
 
 @description('Where the service answers.')
 output BOT_HOST string = app.outputs.host

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from bot.settings import setting_names
+from bot.settings.clouds import CLOUDS
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -36,8 +38,8 @@ def test_the_choices_are_parameters_with_the_defaults_that_they_name() -> None:
     readme = (DEPLOY / "README.md").read_text(encoding="utf-8")
     table = readme.partition("\n## Choices\n")[2].partition("\n\nA managed")[0]
     bicep = (DEPLOY / "infra/main.bicep").read_text(encoding="utf-8")
-    defaults = dict(re.findall(r"^param (\w+) \w+ = '?([\w.]+)", bicep, re.MULTILINE))
-    rows = re.findall(r"^\| `(\w+)` \| `?([\w.]+)?", table, re.MULTILINE)
+    defaults = dict(re.findall(r"^param (\w+) \w+ = '?([\w.]*)", bicep, re.MULTILINE))
+    rows = re.findall(r"^\| `(\w+)` \| (?:empty:|`?([\w.]+)?)", table, re.MULTILINE)
     assert len(rows) >= 5
     for name, default in rows:
         assert f"\nparam {name} " in bicep
@@ -46,8 +48,8 @@ def test_the_choices_are_parameters_with_the_defaults_that_they_name() -> None:
 
 def test_every_host_that_the_settings_name_by_default_is_on_the_egress_list() -> None:
     listed = (DEPLOY / "papers/data-flow.md").read_text(encoding="utf-8")
-    settings = (ROOT / "bot/settings/model.py").read_text(encoding="utf-8")
-    hosts = set(re.findall(r"\"(?:https://)?((?:login|smba)\.[\w.]+\.(?:com|net))", settings))
+    cloud = CLOUDS["public"]
+    hosts = {cloud.login, str(urlsplit(cloud.metadata).hostname), *cloud.hosts}
     assert len(hosts) == 3
     assert [one for one in hosts if f"`{one}`" not in listed] == []
     assert "SSAT_SERVICE_HOSTS" in setting_names()

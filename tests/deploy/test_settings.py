@@ -55,22 +55,32 @@ def test_bicep_sets_what_the_bot_has() -> None:
     assert sorted(names - set(setting_names())) == sorted(OF_AZURES_LIBRARY)
 
 
+def _chosen(value: str, app: str) -> str:
+    """The value that a line of the Bicep files comes to, with an app registration or without one."""
+    if found := re.fullmatch(r"empty\(botAppId\) \? (\S+) : (\S+)", value):
+        return found[2 if app else 1]
+    return "'off'" if "?" in value else value
+
+
+@pytest.mark.parametrize(
+    ("app", "app_type", "federated"),
+    [("", "UserAssignedMSI", ""), ("33333333-0000-4000-8000-000000000003", "SingleTenant", AN_ID)],
+    ids=["as the identity itself", "as an app that trusts the identity"],
+)
 def test_a_bot_with_the_settings_of_bicep_starts_without_a_secret(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    app: str, app_type: str, federated: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     values = {"tenants": AN_ID, "fmIds": AN_ID, "clientId": AN_ID, "tenantId": AN_ID, "string(port)": "3978"}
-    values |= {"tablesEndpoint": "https://example.table.core.windows.net/"}
+    values |= {"tablesEndpoint": "https://example.table.core.windows.net/", "botAppId": app}
     for name in setting_names():
         monkeypatch.delenv(name, raising=False)
     for name, value in _set_by_bicep().items():
-        chosen = "'off'" if "?" in value else value
-        monkeypatch.setenv(name, values.get(chosen) or chosen.strip("'"))
+        chosen = _chosen(value, app)
+        monkeypatch.setenv(name, values.get(chosen, chosen.strip("'")))
     settings = load_settings(tmp_path / "none")
-    assert (settings.app_type, settings.reminders, settings.store) == (
-        "UserAssignedMSI",
-        "off",
-        "azure-tables",
-    )
+    assert (settings.app_type, settings.app_id) == (app_type, app or AN_ID)
+    assert (settings.federated_identity, settings.app_password.get_secret_value()) == (federated, "")
+    assert (settings.reminders, settings.store) == ("off", "azure-tables")
     assert settings.host == "0.0.0.0"  # noqa: S104
     monkeypatch.setenv("SSAT_FM_IDS", "")
     with pytest.raises(SettingsFaults):
