@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("check", help="check settings and playbook, every fault at once")
     one.add_argument("file", nargs="?", type=Path, help="a playbook (default: the one in the settings)")
     one.add_argument("--links", action="store_true", help="ask every link whether it works")
+    one.add_argument(
+        "--as", dest="form", choices=("text", "json"), default="text", help="json is for editors"
+    )
+    one.add_argument("--show", metavar="ID", help="what stands in the end, and where it comes from")
+    one.add_argument("--schema", action="store_true", help="write the JSON schema of playbooks for editors")
     one.set_defaults(command="check")
 
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
