@@ -113,7 +113,8 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command="migrate")
 
     one = commands.add_parser("talk", help="play the workshop in the terminal")
-    one.add_argument("--lang", choices=("de", "en"), default="en")
+    one.add_argument("--lang", default="en", metavar="LANGUAGE", help="one of the playbook's (default: en)")
+    one.add_argument("--question", metavar="ID", help="begin with this question, whatever it waits for")
     one.set_defaults(command="talk")
 
     one = commands.add_parser("manifest", help="write the Teams app package")

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say(found: Configured, dead: list[str]) -> None:
-    warnings = (f"warning: {one}" for one in summed(found.advice))
+    warnings = (f"warning: {one}" for one in [*summed(found.advice), *found.unspoken])
     _to_stderr([*found.faults, *dead, *warnings])
     playbook = found.playbook
     if not found.faults and not dead and playbook is not None:
@@ -69,15 +69,17 @@ def _show(path: Path, key: str) -> int:
 
 
 def _for_machines(found: Configured, dead: list[str]) -> dict[str, Any]:
-    beside = [
-        {"file": None, "line": None, "where": "", "message": one} for one in [*found.of_settings, *dead]
-    ]
+    beside = [_in_no_file(one) for one in [*found.of_settings, *dead]]
     return {
         "playbook": os.fspath(found.path),
         "in_order": not found.faults and not dead,
         "faults": [*beside, *map(_as_data, found.of_files)],
-        "warnings": [_as_data(one) for one in found.advice],
+        "warnings": [*(_as_data(one) for one in found.advice), *map(_in_no_file, found.unspoken)],
     }
+
+
+def _in_no_file(message: str) -> dict[str, Any]:
+    return {"file": None, "line": None, "where": "", "message": message}
 
 
 def _as_data(fault: FileFault) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.core.playbook.interface import own_sentences, unspoken
 from bot.core.playbook.links import with_links
 from bot.core.playbook.load import inspect_playbook
 from bot.core.playbook.model.playbook import Playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.playbook.source.faults import FileFault, PlaybookFaults, summed
+from bot.core.texts import load_texts
 from bot.settings import Settings, SettingsFaults, load_settings
 
 
@@ -36,6 +38,8 @@ class Configured:
     of_settings: tuple[str, ...] = ()
     of_files: tuple[FileFault, ...] = ()
     advice: tuple[FileFault, ...] = ()
+    unspoken: tuple[str, ...] = ()
+    """A line for each language of the playbook in which the interface lacks sentences."""
 
     @property
     def faults(self) -> list[str]:
@@ -71,4 +75,11 @@ def configured(file: Path | None = None) -> Configured:
                 playbook = with_links(playbook, settings.links)
         except PlaybookFaults as trouble:
             faults = trouble.faults
-    return Configured(settings, playbook, path, tuple(said), faults, advice)
+    own_words: dict[str, dict[str, str]] = {}
+    if settings and settings.texts and settings.texts.is_file():
+        try:
+            own_words = own_sentences(load_texts(), settings.texts)
+        except PlaybookFaults as trouble:
+            faults = (*faults, *trouble.faults)
+    spoken = unspoken(load_texts(), own_words, playbook.languages) if playbook else []
+    return Configured(settings, playbook, path, tuple(said), faults, advice, tuple(spoken))

@@ -74,7 +74,12 @@ def _store(settings: Settings) -> Iterator[str]:
             yield "SSAT_STORE: azure-tables needs AZURE_STORAGE_CONNECTION_STRING or AZURE_TABLES_ENDPOINT"
     elif not settings.store.startswith("sqlite:///") or settings.store == "sqlite:///":
         yield "SSAT_STORE: must be sqlite:///PATH or azure-tables"
-    for name, path in (("SSAT_PLAYBOOK", settings.playbook), ("SSAT_LINKS", settings.links)):
+    files = (
+        ("SSAT_PLAYBOOK", settings.playbook),
+        ("SSAT_LINKS", settings.links),
+        ("SSAT_TEXTS", settings.texts),
+    )
+    for name, path in files:
         if path is not None and not path.is_file():
             yield f"{name}: there is no file {path}"
 
