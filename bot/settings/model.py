@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     )
     playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
     links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
+    texts: Path | None = _setting(
+        "SSAT_TEXTS", None, "A file with sentences of the interface: a further language, or your own words."
+    )
     fm_ids_given: str = _setting(
         "SSAT_FM_IDS",
         "",
