@@ -18,6 +18,8 @@ _LOGIN = "https://login.microsoftonline.com"
 _SHARED_TENANT = "botframework.com"
 _SERVICE_HOST = "smba.trafficmanager.net"
 
+_GRACE = 5.0
+
 AppType = Literal["SingleTenant", "UserAssignedMSI", "MultiTenant"]
 
 
@@ -73,6 +75,28 @@ class Settings(BaseSettings):
         "off where a scheduled job runs `ssat-bot remind`; cards are kept true in any case.",
     )
     log: Literal["text", "json"] = _setting("SSAT_LOG", "text", "Form of the log; json is for machines.")
+    given_grace: float | None = Field(
+        default=None,
+        ge=0,
+        le=600,
+        validation_alias=AliasChoices("SSAT_GRACE"),
+        description="Seconds from SIGTERM in which requests are still served; without credentials none.",
+    )
+    metrics_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        validation_alias=AliasChoices("SSAT_METRICS_PORT"),
+        description="Port of its own for Prometheus' numbers. Empty: off.",
+    )
+    otlp_endpoint: str = _setting(
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where OpenTelemetry's traces and numbers go. Empty: off."
+    )
+    azure_monitor: SecretStr = _setting(
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        SecretStr(""),
+        "Connection string of Azure Monitor. Empty: off.",
+    )
     metadata_url: str = _setting(
         "ToBotFromChannelOpenIdMetadataUrl", _ISSUER_METADATA, "OpenID metadata of those who sign requests."
     )
@@ -97,6 +121,12 @@ class Settings(BaseSettings):
     def host(self) -> str:
         """The address to listen on."""
         return self.given_host or ("127.0.0.1" if self.anonymous else "0.0.0.0")  # noqa: S104
+
+    @property
+    def grace(self) -> float:
+        """Seconds from SIGTERM in which requests are still served."""
+        usual = 0.0 if self.anonymous else _GRACE
+        return usual if self.given_grace is None else self.given_grace
 
     @property
     def tenants(self) -> frozenset[str]:

@@ -146,12 +146,8 @@ class SqliteStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
-    async def ready(self) -> bool:
-        try:
-            await self._select(self._statements[Table.ENGAGEMENTS].get, "", "", "")
-        except StoreUnavailable:
-            return False
-        return True
+    async def probe(self) -> None:
+        await self._select(self._statements[Table.ENGAGEMENTS].get, "", "", "")
 
     async def close(self) -> None:
         await self._writer.close()

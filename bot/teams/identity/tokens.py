@@ -39,6 +39,14 @@ class Token:
     life: float
 
 
+@dataclass(frozen=True, slots=True)
+class TokenLife:
+    """Seconds since a token was fetched, and seconds that it is still good; none where there is no token."""
+
+    age: float
+    left: float
+
+
 Fetch = Callable[[], Awaitable[Token]]
 
 
@@ -57,7 +65,7 @@ class Tokens:
         self._fetch = fetch or self._identity or ClientSecret(settings, session)
         self._clock = clock
         self._token = ""
-        self._ends = 0.0
+        self._began = self._ends = 0.0
         self._failed: float | None = None
         self._running: asyncio.Task[None] | None = None
 
@@ -74,6 +82,14 @@ class Tokens:
                 if self._ends - self._clock() <= 0:
                     raise TokenUnavailable
         return f"Bearer {self._token}"
+
+    def life(self) -> TokenLife | None:
+        """The life of the token that is used now; None in anonymous mode."""
+        if self._anonymous:
+            return None
+        now = self._clock()
+        left = max(0.0, self._ends - now) if self._token else 0.0
+        return TokenLife(now - self._began if left else 0.0, left)
 
     def forget(self, header: str | None) -> None:
         """Do not use this token again: the connector refused it."""
@@ -108,7 +124,7 @@ class Tokens:
         else:
             self._failed = None
             # A token that lives shorter than the margins is still used for most of its life.
-            self._token, self._ends = token.value, started + token.life
+            self._token, self._began, self._ends = token.value, started, started + token.life
         finally:
             self._running = None
 

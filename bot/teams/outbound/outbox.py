@@ -69,7 +69,7 @@ class Outbox:
 
     A refusal that passes (429, 412) is tried again after what the connector says or a growing pause; an
     update also where its outcome is unknown. A post whose outcome is unknown is not repeated: there
-    would be two. Given up, a send is in the log, without its text.
+    would be two. Given up, a send is in the log, without its text. `repeated` and `given_up` count these.
     """
 
     def __init__(
@@ -87,6 +87,8 @@ class Outbox:
         self._workers: dict[str, asyncio.Task[None]] = {}
         self._held: Holding[tuple[str, str], Send] = Holding(sleep)
         self._paused: set[str] = set()
+        self.repeated = 0
+        self.given_up = 0
         self._paces: OrderedDict[str, Pace] = OrderedDict()
 
     def put(self, engagement: str, send: Send) -> None:
@@ -178,6 +180,7 @@ class Outbox:
                 sent = await self._call(send)
             except SendFailed as trouble:
                 if attempt < OUTBOX_TRIES and _may_repeat(send, trouble):
+                    self.repeated += 1
                     await self._sleep(self._pause(attempt, trouble))
                     continue
                 code = {
@@ -186,6 +189,7 @@ class Outbox:
                     "reason": f"{type(trouble).__name__} {trouble}",
                 }
                 log.error("send given up", extra=code)
+                self.given_up += 1
                 if send.on_failed is not None:
                     await send.on_failed(trouble)
                 return not isinstance(trouble, Gone)
