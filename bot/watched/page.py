@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 
 from aiohttp import web
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
@@ -29,7 +30,7 @@ async def open_page(host: str, port: int, registry: CollectorRegistry, samples: 
         await web.TCPSite(runner, host, port).start()
     except OSError as trouble:
         await runner.cleanup()
-        reason = trouble.strerror or type(trouble).__name__
+        reason = os.strerror(trouble.errno) if trouble.errno else type(trouble).__name__
         raise SettingsFaults(
             [f"SSAT_METRICS_PORT: {port} cannot be used ({reason}): choose another"]
         ) from None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from prometheus_client.registry import CollectorRegistry
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _NAME = "ssat-bot"
 _EVERY = 60_000
 """Milliseconds between two times that numbers are sent."""
+_PATIENCE = 4.0
+"""Seconds that the last of it gets at the end."""
 _TROUBLE = ("failed", "no_token", "unavailable", "unsaved", "unsure")
 """Outcomes by which a span counts as one that went wrong."""
 _TO_MICROSOFT = ("STATSBEAT_DISABLED_ALL", "SDKSTATS_DISABLED", "CONTROLPLANE_DISABLED")
@@ -34,18 +38,22 @@ log = logging.getLogger(__name__)
 class Telemetry:
     """Sends in threads of its own, so that no turn waits for it; what cannot be sent is dropped."""
 
-    def __init__(self, traces: list[SpanExporter], numbers: list[MetricExporter]) -> None:
+    def __init__(self) -> None:
         from opentelemetry.sdk.resources import Resource
         from opentelemetry.sdk.trace import TracerProvider
-        from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
         self._resource = Resource.create({"service.name": _NAME, "service.version": __version__})
-        self._numbers = numbers
-        self._traced = TracerProvider(resource=self._resource, shutdown_on_exit=False)
-        for exporter in traces:
-            self._traced.add_span_processor(BatchSpanProcessor(exporter))
-        self._ends: list[Callable[[], None]] = [self._traced.shutdown]
-        self.spans: Spans = _spans_of(self._traced)
+        self._numbers: list[MetricExporter] = []
+        self.traced = TracerProvider(resource=self._resource, shutdown_on_exit=False)
+        self._ends: list[Callable[[], None]] = [self.traced.shutdown]
+        self.spans: Spans = _spans_of(self.traced)
+
+    def send_to(self, traces: SpanExporter, numbers: MetricExporter) -> None:
+        """Send there, too."""
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+        self.traced.add_span_processor(BatchSpanProcessor(traces))
+        self._numbers.append(numbers)
 
     def tell_numbers(self, registry: CollectorRegistry) -> None:
         """Send the numbers of this registry from now on, every minute and at the end."""
@@ -65,9 +73,14 @@ class Telemetry:
         self._ends.append(provider.shutdown)
 
     def end(self) -> None:
-        """Send what is left. Blocks."""
-        for end in reversed(self._ends):
-            end()
+        """Send what is left. Blocks for a few seconds at most: nobody's end waits for a host that
+        does not answer."""
+        sending = [threading.Thread(target=end, daemon=True) for end in self._ends]
+        for one in sending:
+            one.start()
+        latest = time.monotonic() + _PATIENCE
+        for one in sending:
+            one.join(max(0.0, latest - time.monotonic()))
 
 
 def telemetry_of(settings: Settings) -> Telemetry | None:
@@ -76,39 +89,38 @@ def telemetry_of(settings: Settings) -> Telemetry | None:
     to_azure = settings.azure_monitor.get_secret_value()
     if not settings.otlp_endpoint and not to_azure:
         return None
-    traces: list[SpanExporter] = []
-    numbers: list[MetricExporter] = []
     try:
+        made = Telemetry()
         if settings.otlp_endpoint:
-            _to_collector(settings.otlp_endpoint, traces, numbers)
+            _to_collector(settings.otlp_endpoint, made)
         if to_azure:
-            _to_azure_monitor(to_azure, traces, numbers)
+            _to_azure_monitor(to_azure, made)
     except ImportError:
         log.warning("no traces: install the extra, pip install 'ssat-bot[telemetry]'")
         return None
     except ValueError:
         fault = "APPLICATIONINSIGHTS_CONNECTION_STRING: is none: copy it from Application Insights"
         raise SettingsFaults([fault]) from None
-    return Telemetry(traces, numbers)
+    return made
 
 
-def _to_collector(endpoint: str, traces: list[SpanExporter], numbers: list[MetricExporter]) -> None:
+def _to_collector(endpoint: str, made: Telemetry) -> None:
     from opentelemetry.exporter.otlp.proto.http.metric_exporter import OTLPMetricExporter
     from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 
     base = endpoint.rstrip("/")
-    traces.append(OTLPSpanExporter(f"{base}/v1/traces"))
-    numbers.append(OTLPMetricExporter(f"{base}/v1/metrics"))
+    made.send_to(OTLPSpanExporter(f"{base}/v1/traces"), OTLPMetricExporter(f"{base}/v1/metrics"))
 
 
-def _to_azure_monitor(connection: str, traces: list[SpanExporter], numbers: list[MetricExporter]) -> None:
+def _to_azure_monitor(connection: str, made: Telemetry) -> None:
     for name in _TO_MICROSOFT:
         os.environ.setdefault(f"APPLICATIONINSIGHTS_{name}", "true")
     from azure.monitor.opentelemetry.exporter import AzureMonitorMetricExporter, AzureMonitorTraceExporter
 
     # What cannot be sent is not written to a disk that may be read-only, nor kept beside the store.
-    traces.append(AzureMonitorTraceExporter(connection_string=connection, disable_offline_storage=True))
-    numbers.append(AzureMonitorMetricExporter(connection_string=connection, disable_offline_storage=True))
+    options: dict[str, Any] = {"connection_string": connection, "disable_offline_storage": True}
+    traces = AzureMonitorTraceExporter(tracer_provider=made.traced, **options)
+    made.send_to(traces, AzureMonitorMetricExporter(**options))
 
 
 def _spans_of(provider: TracerProvider) -> Spans:

@@ -89,7 +89,7 @@ async def test_without_its_store_it_is_up_and_not_ready_and_no_answer_is_called_
     await fm.sets_up(**SETUP)
     await fm.opens("my_questions")
     question = question_of(fm.card)
-    with _tables_taken_away(store):
+    with tables_taken_away(store):
         await _is_ready(channel, 503)
         assert await _get(channel, "/healthz") == 200
         sent = filled(fm.card)
@@ -134,7 +134,7 @@ async def _get(room: Room, path: str) -> int:
 
 
 @contextmanager
-def _tables_taken_away(store: Mapping[str, str]) -> Iterator[None]:
+def tables_taken_away(store: Mapping[str, str]) -> Iterator[None]:
     """The database is there, and nothing can be read or written in it."""
     with closing(
         sqlite3.connect(store["SSAT_STORE"].removeprefix("sqlite:///"), isolation_level=None)
