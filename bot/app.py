@@ -27,7 +27,7 @@ from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.settings import Settings
 from bot.store.backup.restoring import refuse_half_restored
-from bot.store.open import open_store_of
+from bot.store.open import disk_fault, open_store_of
 from bot.sweep.loop import sweep_for_ever
 from bot.sweep.sweep import Sweep
 from bot.teams.commands import COMMANDS
@@ -237,6 +237,8 @@ async def serve(settings: Settings, book: Book) -> None:
             await web.TCPSite(runner, settings.host, settings.port).start()
             # With PORT=0 the system chose the port.
             log.info("listening on %s:%s", settings.host, runner.addresses[0][1])
+            if fault := disk_fault(settings.store):
+                log.warning("SSAT_STORE: %s", fault)
             if settings.anonymous:
                 log.warning("no MicrosoftAppId: requests need no token; loopback only")
             await ending.come(served.readiness, settings.grace)

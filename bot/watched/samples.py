@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import math
 import time
 from collections.abc import Callable, Iterable
@@ -24,6 +25,8 @@ _MOST = 1_000
 _REMEMBERED = 5.0
 """Seconds in which nobody looks again."""
 _PATIENCE = 5.0
+
+log = logging.getLogger(__name__)
 
 
 class Samples:
@@ -58,6 +61,8 @@ class Samples:
                 unsent = await unsent_since(parts.store)
         except (StoreUnavailable, TimeoutError):
             pass
+        except Exception as trouble:  # the other numbers are still worth knowing
+            log.exception("what is due is not known", exc_info=trouble)
         _set(meters.due, meters.due_oldest, due, now)
         _set(meters.unsent, meters.unsent_oldest, unsent, now)
 
