@@ -21,8 +21,8 @@ T = Table.ENGAGEMENTS
 MOUNTS = r"""
 22 27 0:21 / /proc rw,relatime - proc proc rw
 27 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
-31 27 0:40 / /home rw,relatime - cifs //files.example/home rw,vers=3.1.1
-32 31 0:41 / /home/local\040disk rw - ext4 /dev/vdb rw
+31 27 0:40 / /share rw,relatime - cifs //files.example/one rw,vers=3.1.1
+32 31 0:41 / /share/local\040disk rw - ext4 /dev/vdb rw
 33 27 0:42 / /data rw - ext4 /dev/vdc rw
 34 27 0:43 / /data rw - nfs4 server:/data rw
 35 27 0:44 / /blobs rw - fuse.blobfuse2 blobfuse2 rw
@@ -41,8 +41,8 @@ def mounts(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/site/ssat.db", "cifs"),
-        ("/home/local disk/ssat.db", ""),
+        ("/share/site/ssat.db", "cifs"),
+        ("/share/local disk/ssat.db", ""),
         ("/data/ssat.db", "nfs4"),
         ("/blobs/a/b/ssat.db", "fuse.blobfuse2"),
         ("/mine/ssat.db", ""),
@@ -60,7 +60,7 @@ def test_where_the_system_does_not_tell_nothing_is_said(tmp_path: Path) -> None:
 
 def test_a_link_to_a_share_is_a_share(tmp_path: Path, mounts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "MOUNTS", mounts)
-    (tmp_path / "link").symlink_to("/home")
+    (tmp_path / "link").symlink_to("/share")
     assert disk_fault(f"sqlite:///{tmp_path}/link/ssat.db").startswith("cifs is a network disk")
 
 
