@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.guarantees.conftest import certificate, identity, teams
+from tests.ports.azurite import azurite
 from tests.service.conftest import bot, channel, connector, session, start
 
-__all__ = ["bot", "certificate", "channel", "connector", "identity", "session", "start", "teams"]
+__all__ = ["azurite", "bot", "certificate", "channel", "connector", "identity", "session", "start", "teams"]
 
 
 @pytest.fixture

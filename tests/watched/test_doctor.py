@@ -21,6 +21,7 @@ from tests.fakes.identity import Identity
 from tests.fakes.settings import SECRET
 from tests.guarantees.secured import settings_for
 from tests.guarantees.stored import opened
+from tests.ports.azurite import Azurite
 from tests.service.process import Ran, environment, run_command
 
 ROOT = Path(__file__).parents[2]
@@ -106,6 +107,19 @@ async def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
     ran, how = await tried(tmp_path, {"SSAT_STORE": "sqlite:///no/such/folder/ssat.db"})
     assert (ran.code, how["store"]) == (1, "FAIL")
+
+
+async def test_tables_are_written_to_as_well_and_a_host_that_is_away_is_named(
+    azurite: Azurite, tmp_path: Path
+) -> None:
+    tables = {"SSAT_STORE": "azure-tables", "AZURE_STORAGE_CONNECTION_STRING": azurite.connection_string()}
+    ran, how = await tried(tmp_path, tables)
+    assert (ran.code, how["store"]) == (0, "ok")
+    away = tables | {"AZURE_STORAGE_CONNECTION_STRING": azurite.connection_string(9)}
+    ran, how = await tried(tmp_path, away)
+    assert (ran.code, how["store"]) == (1, "FAIL")
+    assert "check AZURE_STORAGE_CONNECTION_STRING" in ran.err
+    assert "AccountKey" not in ran.err
 
 
 async def test_a_store_of_an_earlier_version_is_left_as_it_is(
