@@ -23,6 +23,8 @@ from bot.watched.spans import Spans, no_spans
 
 _FAST = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 _TOO_MANY = 429
+_CUT_OFF = "cut_off"
+"""The outcome of a call for which nobody waits any more: its turn, or the process, is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,11 @@ class Meters:
     @contextmanager
     def measured(self, family: Family, label: str) -> Iterator[None]:
         """Count and time the block as a call of this family."""
-        started, outcome = time.perf_counter(), family.done
+        started, outcome = time.perf_counter(), _CUT_OFF
         with self.spans(f"{family.name} {label}") as tell:
             try:
                 yield
+                outcome = family.done
             except Exception as trouble:
                 outcome = family.outcome_of(trouble)
                 raise

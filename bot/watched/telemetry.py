@@ -27,7 +27,7 @@ _EVERY = 60_000
 """Milliseconds between two times that numbers are sent."""
 _PATIENCE = 4.0
 """Seconds that the last of it gets at the end."""
-_TROUBLE = ("failed", "no_token", "unavailable", "unsaved", "unsure")
+_TROUBLE = ("cut_off", "failed", "no_token", "unavailable", "unsaved", "unsure")
 """Outcomes by which a span counts as one that went wrong."""
 _TO_MICROSOFT = ("STATSBEAT_DISABLED_ALL", "SDKSTATS_DISABLED", "CONTROLPLANE_DISABLED")
 """By these Azure Monitor's exporter talks to hosts that nobody named; each may be set otherwise."""
@@ -89,6 +89,8 @@ def telemetry_of(settings: Settings) -> Telemetry | None:
     to_azure = settings.azure_monitor.get_secret_value()
     if not settings.otlp_endpoint and not to_azure:
         return None
+    # That a host is busy or away is said once it was given up, not at every try.
+    logging.getLogger("opentelemetry").setLevel(logging.ERROR)
     try:
         made = Telemetry()
         if settings.otlp_endpoint:
