@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--links", action="store_true", help="ask every link whether it works")
     one.set_defaults(command="check")
 
+    one = commands.add_parser("doctor", help="try everything that the service needs, a line each")
+    one.set_defaults(command="doctor")
+
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
     one.add_argument("--format", choices=EXPORT_FORMS, required=True)
     one.add_argument("--engagement", metavar="ID", help="only this one")

@@ -100,6 +100,13 @@ class Unsent:
         }
 
 
+async def unsent_since(store: Store) -> list[datetime]:
+    """When each post was noted that nobody crossed out, but for the doubtful ones, which wait for people."""
+    rows = await store.query(Table.PENDING, _PARTITION)
+    noted = [row.columns["noted"] for row in rows if not row.columns.get("unsure")]
+    return [at for at in noted if isinstance(at, datetime)]
+
+
 async def is_on_its_way(store: Store, engagement: str, now: datetime) -> bool:
     """True while something that was noted lately is not crossed out: where it will stand is not known yet."""
     rows = await store.query(Table.PENDING, _PARTITION, engagement)

@@ -16,7 +16,13 @@ _HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?")
 
 def settings_faults(settings: Settings) -> list[str]:
     """Everything that does not go together, a line each."""
-    return [*_identity(settings), *_people(settings), *_addresses(settings), *_store(settings)]
+    return [
+        *_identity(settings),
+        *_people(settings),
+        *_addresses(settings),
+        *_store(settings),
+        *_numbers(settings),
+    ]
 
 
 def _identity(settings: Settings) -> Iterator[str]:
@@ -104,6 +110,11 @@ def _store(settings: Settings) -> Iterator[str]:
     for name, path in files.items():
         if path is not None and not path.is_file():
             yield f"{name}: there is no file {path}"
+
+
+def _numbers(settings: Settings) -> Iterator[str]:
+    if settings.metrics_port and settings.metrics_port == settings.port:
+        yield "SSAT_METRICS_PORT: is the port of the service, which everybody reaches: choose another one"
 
 
 def _is_safe(address: str) -> bool:

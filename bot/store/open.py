@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.core.ports import Store
 from bot.settings import Settings
 from bot.store.formats import FORMAT
+from bot.store.sqlite.disk import network_disk
 from bot.store.sqlite.store import SqliteStore
 
 _SQLITE = "sqlite:///"
@@ -17,6 +18,18 @@ def sqlite_file(url: str) -> Path | None:
     """The file of an SQLite store; None for another kind, and for one in memory."""
     path = url.removeprefix(_SQLITE)
     return None if path in (url, "", ":memory:") else Path(path)
+
+
+def disk_fault(url: str) -> str:
+    """The trouble with the disk that an SQLite store lies on, and what to do; empty where there is none."""
+    file = sqlite_file(url)
+    kind = network_disk(file) if file else ""
+    if not kind:
+        return ""
+    return (
+        f"{kind} is a network disk, where SQLite's locks do not hold and the file breaks: "
+        "use a disk of this machine, or azure-tables"
+    )
 
 
 async def open_store(

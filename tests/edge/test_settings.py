@@ -92,6 +92,8 @@ def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> 
         ({"SSAT_LOG": "xml", "SSAT_REMINDERS": "yes", "PORT": "x"}, ["PORT", "SSAT_REMINDERS", "SSAT_LOG"]),
         ({"SSAT_LOG": "xml", "HOST": "0.0.0.0"}, ["SSAT_LOG", "MicrosoftAppId"]),  # noqa: S104
         ({"SSAT_STORE": "postgres://x"}, ["SSAT_STORE"]),
+        ({"SSAT_METRICS_PORT": "3978"}, ["SSAT_METRICS_PORT"]),
+        ({"SSAT_METRICS_PORT": "x", "SSAT_GRACE": "-1"}, ["SSAT_GRACE", "SSAT_METRICS_PORT"]),
         ({"SSAT_STORE": "azure-tables"}, ["SSAT_STORE"]),
         ({"SSAT_SERVICE_HOSTS": "https://x/y"}, ["SSAT_SERVICE_HOSTS"]),
         ({"SSAT_PLAYBOOK": "no/such.yaml", "SSAT_LINKS": "nor/this"}, ["SSAT_PLAYBOOK", "SSAT_LINKS"]),
@@ -174,6 +176,11 @@ def test_one_fm_with_several_ids_may_lead_with_each_of_them() -> None:
         "host/bbb",
         *(f"{TENANT}/{one}" for one in ("aaa", "bbb", "ccc")),
     }
+
+
+def test_with_credentials_it_serves_on_for_a_while_when_it_is_to_end() -> None:
+    assert (anonymous_settings().grace, identified_settings().grace) == (0, 5)
+    assert identified_settings(SSAT_GRACE="0").grace == 0
 
 
 def test_settings_cannot_be_changed() -> None:

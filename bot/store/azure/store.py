@@ -11,7 +11,7 @@ from typing import Any
 from azure.core.credentials_async import AsyncTokenCredential
 from azure.data.tables.aio import TableServiceClient
 
-from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
+from bot.core.ports import Change, Conflict, Row, Table
 from bot.kept.due_index import SHARDS, end_of_due, hold
 from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, ask_twice, make_table, pages, trouble_named
 from bot.store.azure.commit import AzureCommit
@@ -168,12 +168,8 @@ class AzureTablesStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
-    async def ready(self) -> bool:
-        try:
-            await self.get(Table.ENGAGEMENTS, "ready", "ready")
-        except StoreUnavailable:
-            return False
-        return True
+    async def probe(self) -> None:
+        await self.get(Table.ENGAGEMENTS, "ready", "ready")
 
     async def close(self) -> None:
         await self._service.close()

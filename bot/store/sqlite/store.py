@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.core.ports import Change, Conflict, Row, RowUnreadable, StoreUnavailable, Table
 from bot.kept.due_index import end_of_due, hold, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
+from bot.store.sqlite.checkpoints import CHECKPOINT_AFTER, Checkpoints
 from bot.store.sqlite.format import format_of, take_over
 from bot.store.sqlite.read_only import holds_nothing, open_read_only
 from bot.store.sqlite.rows import Statements, columns_of, time_of
@@ -32,10 +33,19 @@ class SqliteStore:
     `found_format` is the format that it had.
     """
 
-    def __init__(self, path: str, *, patience: float = _PATIENCE, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: str,
+        *,
+        patience: float = _PATIENCE,
+        read_only: bool = False,
+        checkpoint_after: float = CHECKPOINT_AFTER,
+    ) -> None:
         """`patience` is how many seconds a call waits for another process that holds the file. `read_only`
-        writes nothing, not even a file that is missing: it is read as an empty one."""
+        writes nothing, not even a file that is missing: it is read as an empty one. So many seconds
+        after a commit, `checkpoint_after`, it stands in the file itself, not only in the log beside it."""
         self._patience = patience
+        self._checkpoints = Checkpoints(self.checkpoint, checkpoint_after)
         self._statements = {table: Statements.of(table) for table in Table}
         if read_only and path != ":memory:":
             if not holds_nothing(Path(path)):
@@ -132,7 +142,9 @@ class SqliteStore:
         check_commit(partition, changes)
         if not changes:
             return {}
-        return await self._writer.commit(self._statements[table], partition, changes)
+        etags = await self._writer.commit(self._statements[table], partition, changes)
+        self._checkpoints.note()
+        return etags
 
     async def due(self, until: datetime, limit: int) -> Sequence[Row]:
         return await patiently(lambda: self._due(until, limit), self._patience)
@@ -146,14 +158,16 @@ class SqliteStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
-    async def ready(self) -> bool:
-        try:
-            await self._select(self._statements[Table.ENGAGEMENTS].get, "", "", "")
-        except StoreUnavailable:
-            return False
-        return True
+    async def probe(self) -> None:
+        await self._select(self._statements[Table.ENGAGEMENTS].get, "", "", "")
+
+    async def checkpoint(self) -> None:
+        """Have everything that was written stand in the file itself, and nothing in the log beside it, as far
+        as no other process reads there. StoreUnavailable."""
+        await self._writer.checkpoint()
 
     async def close(self) -> None:
+        await self._checkpoints.close()
         await self._writer.close()
         self._reading.close()
 

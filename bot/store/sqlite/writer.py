@@ -98,6 +98,15 @@ class Writer:
         async with self._free:
             return await patiently(lambda: self._at_once(statements, partition, prepared), self._patience)
 
+    async def checkpoint(self) -> None:
+        """Move the log beside the file (`-wal`) into it and empty the log, as far as no other process reads
+        there. StoreUnavailable."""
+        async with self._free:
+            try:
+                await self._in_thread("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise unavailable(error) from error
+
     async def close(self) -> None:
         """Let what waits be written, then give the connection back."""
         if self._work is not None:
@@ -136,11 +145,19 @@ class Writer:
                 one.done.set_result(etags)
 
     async def _to_disk(self) -> None:
+        await self._in_thread("COMMIT")
+
+    async def _in_thread(self, statement: str) -> None:
         if self._disk is None:
-            self._run("COMMIT")
+            self._run(statement).close()
             return
         # Shielded: a transaction that is on its way to the disk is not left alone.
-        await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._disk, self._run, "COMMIT"))
+        await asyncio.shield(
+            asyncio.get_running_loop().run_in_executor(self._disk, self._to_its_end, statement)
+        )
+
+    def _to_its_end(self, statement: str) -> None:
+        self._run(statement).close()
 
     def _written(self, one: _Commit) -> Mapping[str, str] | None:
         """The new etags of a commit, None where there was a conflict: its caller knows it then."""

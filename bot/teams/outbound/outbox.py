@@ -70,7 +70,7 @@ class Outbox:
 
     A refusal that passes (429, 412) is tried again after what the connector says or a growing pause; an
     update also where its outcome is unknown. A post whose outcome is unknown is not repeated: there
-    would be two. Given up, a send is in the log, without its text.
+    would be two. Given up, a send is in the log, without its text. `repeated` and `given_up` count these.
     """
 
     def __init__(
@@ -90,6 +90,8 @@ class Outbox:
         self._held: Holding[tuple[str, str], Send] = Holding(sleep)
         self._paused: set[str] = set()
         self._traffic = traffic or Traffic()
+        self.repeated = 0
+        self.given_up = 0
 
     def put(self, engagement: str, send: Send) -> None:
         """Queue a send behind those of the same engagement; returns at once. Dropped while it is paused."""
@@ -185,6 +187,7 @@ class Outbox:
                 if isinstance(trouble, Refused) and trouble.status == _TOO_MANY:
                     self._traffic.hold(tenant, self._clock(), trouble.retry_after)
                 if attempt < OUTBOX_TRIES and _may_repeat(send, trouble):
+                    self.repeated += 1
                     await self._sleep(self._pause(attempt, trouble))
                     continue
                 code = {
@@ -193,6 +196,7 @@ class Outbox:
                     "reason": f"{type(trouble).__name__} {trouble}",
                 }
                 log.error("send given up", extra=code)
+                self.given_up += 1
                 if send.on_failed is not None:
                     await send.on_failed(trouble)
                 return not isinstance(trouble, Gone)

@@ -301,12 +301,12 @@ class Turns:
             return self._apology(incoming, Problem.WORKSHOP_FULL)
         screen = ProblemScreen(Problem.WORKSHOP_FULL, Stamp(0, 0))
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(incoming.locale)))
-        return _ANSWERED
+        return Reply(200, problem=Problem.WORKSHOP_FULL.value)
 
     def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
         if not incoming.is_invoke:
             # Teams sends the message again; to say so in the thread, too, would say it twice.
-            return Reply(503)
+            return Reply(503, problem=problem.value)
         press = Press.read(incoming.value) if incoming.value is not None else None
         number = press.data.workshop if press else None
         tools, place = self._tools, (incoming.tenant, incoming.conversation)
@@ -315,4 +315,4 @@ class Turns:
         names = self._rosters.known(Address(incoming.service_url, incoming.conversation)).names
         now, correlation = self._clock.now(), CORRELATION.get()
         card = apology(book, tools.texts, incoming, engagement, problem, correlation, now, names)
-        return Reply(200, invoke_body(card))
+        return Reply(200, invoke_body(card), problem.value)
