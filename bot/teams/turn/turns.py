@@ -190,6 +190,7 @@ class Turns:
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
             turn.follows = press is None or incoming.is_invoke
+        call.ask_in_doubt = self._deliveries.in_doubt
         call.people_in = lambda place: self._rosters.people(
             incoming.tenant, Address(incoming.service_url, place)
         )
