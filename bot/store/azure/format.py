@@ -9,7 +9,7 @@ from azure.data.tables import TableEntity, UpdateMode
 from azure.data.tables.aio import TableClient
 
 from bot.core.ports import StoreUnavailable
-from bot.store.azure.calls import Limits, StoreRefused, ask_twice, make_table
+from bot.store.azure.calls import Limits, StoreRefused, ask_again, make_table
 from bot.store.azure.entities import etag_of
 from bot.store.formats import FORMAT, check_format
 
@@ -48,7 +48,7 @@ class AzureFormat:
 
     async def _row(self) -> TableEntity | None:
         try:
-            return await ask_twice(lambda: self.client.get_entity(*_KEY.values()), self.limits)
+            return await ask_again(lambda: self.client.get_entity(*_KEY.values()), self.limits)
         except StoreRefused as refusal:
             if refusal.status == 404:
                 return None
@@ -59,10 +59,10 @@ class AzureFormat:
         entity = {**_KEY, "number": FORMAT}
         try:
             if before is None:
-                await ask_twice(lambda: self.client.create_entity(entity), self.limits)
+                await ask_again(lambda: self.client.create_entity(entity), self.limits)
             else:
                 etag = etag_of(before)
-                await ask_twice(
+                await ask_again(
                     lambda: self.client.update_entity(
                         entity, UpdateMode.REPLACE, etag=etag, match_condition=MatchConditions.IfNotModified
                     ),
