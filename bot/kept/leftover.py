@@ -26,8 +26,8 @@ Waiting = Callable[[Collection[str], float], Awaitable[None]]
 
 
 class Leftover:
-    """What became of a post that nobody crossed out: never sent (then it is sent), or nobody knows (then it is
-    sent once more where somebody asks for it, and never by itself)."""
+    """Posts that nobody crossed out. What was never sent is sent; what perhaps was is sent once more where
+    somebody asks for it, and never by itself."""
 
     def __init__(
         self, book: Book, engagements: Engagements, posted: PostedCards, unsent: Unsent, send: SendLeft

@@ -7,7 +7,7 @@ import pytest
 from bot.core.answers.effects import Hand
 from bot.core.engagement import Person
 from bot.core.playbook.book import Book
-from bot.core.ports import Insert, Table
+from bot.core.ports import Column, Insert, Table
 from bot.core.questions.effects import PostResult
 from bot.kept.unsent import Unsent
 from bot.teams.outbound.send_faults import Refused, Unsure
@@ -166,7 +166,7 @@ async def test_however_many_are_in_doubt_and_whatever_cannot_be_read_the_card_th
     unsent = Unsent(world.store, world.clock)
     for number in range(95):
         await unsent.doubt(f"a{number:03}", PostResult("awareness"))
-    broken = {"engagement": "b", "kind": "PostResult", "effect": "{", "noted": world.clock.now()}
+    broken: dict[str, Column] = {"engagement": "b", "kind": "PostResult", "effect": "{", "noted": world.clock.now()}
     await world.store.commit(Table.PENDING, "pending", [Insert("b~result~awareness", broken)])
     world.teams.refuses = [Refused(400, "", None)]
     await fm.sends(ANSWER)

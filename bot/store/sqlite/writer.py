@@ -48,7 +48,12 @@ def unavailable(error: sqlite3.Error) -> StoreUnavailable:
 def is_damage(error: sqlite3.Error) -> bool:
     """True where what was read is damaged, the rest may still be read."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in _DAMAGED or str(error).startswith(_NO_TEXT)
+    return code in _DAMAGED or is_no_text(error)
+
+
+def is_no_text(error: sqlite3.Error) -> bool:
+    """True where a text in what was read is none."""
+    return str(error).startswith(_NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,8 @@ async def _others(call: Call) -> list[Loaded]:
     """What else concerns the person, as it stands."""
     engagements, person = call.tools.engagements, call.incoming.person
     keys = (await engagements.homes.of_person(person.key))[: _MOST + 1]
-    loaded = [await engagements.load(key) for key in keys]
-    return [one for one in loaded if one is not None and one.engagement.fm != person.key and call.opens(one)]
+    loaded = await engagements.listed(keys)
+    return [one for one in loaded if one.engagement.fm != person.key and call.opens(one)]
 
 
 def _choice(one: Loaded) -> _Choice:
