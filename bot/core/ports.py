@@ -123,6 +123,10 @@ class Store(Protocol):
         A row whose columns cannot be read is left out, and `unreadable` told its partition and key.
         """
 
+    async def probe(self) -> None:
+        """Return where the store can be used now, to read in every table and to write; else raise
+        StoreUnavailable, which says why. It is asked every two seconds."""
+
     async def ready(self) -> bool:
         """True when the store can be used now."""
 

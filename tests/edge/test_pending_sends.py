@@ -166,7 +166,12 @@ async def test_however_many_are_in_doubt_and_whatever_cannot_be_read_the_card_th
     unsent = Unsent(world.store, world.clock)
     for number in range(95):
         await unsent.doubt(f"a{number:03}", PostResult("awareness"))
-    broken: dict[str, Column] = {"engagement": "b", "kind": "PostResult", "effect": "{", "noted": world.clock.now()}
+    broken: dict[str, Column] = {
+        "engagement": "b",
+        "kind": "PostResult",
+        "effect": "{",
+        "noted": world.clock.now(),
+    }
     await world.store.commit(Table.PENDING, "pending", [Insert("b~result~awareness", broken)])
     world.teams.refuses = [Refused(400, "", None)]
     await fm.sends(ANSWER)

@@ -63,6 +63,9 @@ class CountingStore:
         self.commits += 1
         return await self._inner.claim(row, until)
 
+    async def probe(self) -> None:
+        await self._inner.probe()
+
     async def ready(self) -> bool:
         return await self._inner.ready()
 

@@ -131,6 +131,10 @@ class FakeStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
+    async def probe(self) -> None:
+        if self.unavailable:
+            raise StoreUnavailable("the test made the store unavailable")
+
     async def ready(self) -> bool:
         return not self.unavailable
 

@@ -17,6 +17,7 @@ FORMAT_TABLE = "format"
 TABLES_BEGAN_WITH = 2
 """The format of tables that carry no number yet."""
 _KEY = {"PartitionKey": "store", "RowKey": "format"}
+_PROBE = {"PartitionKey": "store", "RowKey": "probe"}
 _TRIES = 5
 
 
@@ -45,6 +46,10 @@ class AzureFormat:
             if await self._put(found):
                 return
         raise StoreUnavailable("the format of the tables is written by many at once")
+
+    async def touch(self) -> None:
+        """Write a row beside the number that says nothing: it shows that the tables can be written."""
+        await ask_again(lambda: self.client.upsert_entity(_PROBE, UpdateMode.REPLACE), self.limits)
 
     async def _row(self) -> TableEntity | None:
         try:

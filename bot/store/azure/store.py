@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -20,6 +21,8 @@ from bot.store.azure.entities import row_of
 from bot.store.azure.format import FORMAT_TABLE, TABLES_BEGAN_WITH, AzureFormat
 from bot.store.formats import FORMAT, check_format
 from bot.store.keys import check_commit, check_key, end_of, in_order
+
+log = logging.getLogger(__name__)
 
 _DEFAULT = Limits()
 _MOST_IN_A_PAGE = 1000
@@ -168,10 +171,17 @@ class AzureTablesStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
+    async def probe(self) -> None:
+        with trouble_named():
+            async with asyncio.timeout(self._limits.call):
+                reads = (self.get(table, "probe", "probe") for table in Table)
+                await asyncio.gather(self._number.touch(), *reads)
+
     async def ready(self) -> bool:
         try:
-            await self.get(Table.ENGAGEMENTS, "ready", "ready")
-        except StoreUnavailable:
+            await self.probe()
+        except StoreUnavailable as trouble:
+            log.warning("not ready: %s", trouble)
             return False
         return True
 

@@ -17,6 +17,7 @@ from bot.store.keys import check_commit, check_key, end_of, in_order
 from bot.store.sqlite.format import format_of, take_over
 from bot.store.sqlite.read_only import holds_nothing, open_read_only
 from bot.store.sqlite.rows import Statements, columns_of, time_of
+from bot.store.sqlite.standing_file import StandingFile
 from bot.store.sqlite.writer import Writer, is_damage, is_no_text, patiently
 
 log = logging.getLogger(__name__)
@@ -60,7 +61,8 @@ class SqliteStore:
                 raise
         except (OSError, sqlite3.Error, StoreUnavailable) as error:
             raise StoreUnavailable(f"{Path(path).name} cannot be opened: {error}") from error
-        self._writer = Writer(self._connection, patience, inline=in_memory)
+        check = (lambda: None) if in_memory else StandingFile.of(path).check
+        self._writer = Writer(self._connection, patience, inline=in_memory, check=check)
 
     def _read_only(self, path: Path) -> None:
         try:
@@ -150,10 +152,14 @@ class SqliteStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
+    async def probe(self) -> None:
+        await self._writer.probe(f"SELECT 1 FROM {table.value} LIMIT 0" for table in self._statements)  # noqa: S608
+
     async def ready(self) -> bool:
         try:
-            await self._select(self._statements[Table.ENGAGEMENTS].get, "", "", "")
-        except StoreUnavailable:
+            await self.probe()
+        except StoreUnavailable as trouble:
+            log.warning("not ready: %s", trouble)
             return False
         return True
 
