@@ -50,7 +50,7 @@ async def test_nothing_is_acknowledged_into_a_file_that_was_deleted(
 
 
 async def test_nor_into_one_in_whose_place_another_lies(store: SqliteStore, path: Path) -> None:
-    path.rename(path.with_name("moved.db"))
+    _moves(path)
     other = SqliteStore(str(path))
     with pytest.raises(StoreUnavailable, match="was deleted or replaced"):
         await store.commit(T, "p", [Insert("after")])
@@ -92,3 +92,7 @@ async def test_a_full_disk_is_found_out_and_room_again(store: SqliteStore, path:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, usual)
     await store.probe()
+
+
+def _moves(path: Path) -> None:
+    path.rename(path.with_name("moved.db"))
