@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from bot.core.ports import Clock, Column, Conflict, Delete, Replace, Row, Store, StoreUnavailable, Table
-from bot.core.step import Effect, InDoubt, Post
+from bot.core.step import SURE, Effect, InDoubt, Post
 from bot.core.workshop.tables import POSTS
 
 SEND_LEASE = timedelta(seconds=45)
@@ -43,6 +43,7 @@ class Unsent:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._doubted: set[str] = set()
 
     async def note(self, engagement: str, effects: Sequence[Effect]) -> None:
         """Note what a commit is about to bring; an update is drawn anew anyway. StoreUnavailable as the
@@ -65,6 +66,7 @@ class Unsent:
     async def doubt(self, engagement: str, post: Post, *, again: bool = False) -> None:
         """Perhaps it was sent. It is not sent again by itself, but once when somebody asks for it; where that
         was `again`, never."""
+        self._doubted.add(engagement)
         unsure: Mapping[str, Column] = {"unsure": True, **_again(again)}
         row = Replace(_key(engagement, post), {**self._columns(engagement, post), **unsure})
         try:
@@ -78,7 +80,10 @@ class Unsent:
         return row is not None and bool(row.columns.get("unsure"))
 
     async def in_doubt(self, engagement: str) -> InDoubt:
-        """The number of an engagement's cards of which nobody knows whether they arrived."""
+        """The number of an engagement's cards of which nobody knows whether they arrived. Read where this
+        process has met such a card, so that a look at any other workshop costs nothing."""
+        if engagement not in self._doubted:
+            return SURE
         doubtful = [left for left in await self.left_of(engagement) if left.unsure]
         again = sum(left.again for left in doubtful)
         return InDoubt(len(doubtful) - again, again)
@@ -106,6 +111,8 @@ class Unsent:
             post = _post(row) if row.columns.get("kind") in POSTS else None
             if post and (unsure or not isinstance(noted, datetime) or now - noted >= SEND_LEASE):
                 again = bool(row.columns.get("again"))
+                if unsure:
+                    self._doubted.add(str(row.columns.get("engagement")))
                 found.append(Left(str(row.columns.get("engagement")), post, row, unsure, again))
         return found
 
