@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import gc
 import logging
 import random
@@ -27,7 +28,7 @@ from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
-from bot.settings import Settings
+from bot.settings import Settings, SettingsFaults
 from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import disk_fault, open_store_of
 from bot.sweep.loop import sweep_for_ever
@@ -39,6 +40,7 @@ from bot.teams.identity.door import Door
 from bot.teams.identity.places import ServiceHosts
 from bot.teams.identity.tokens import Tokens
 from bot.teams.inbound.http import make_http
+from bot.teams.inbound.idle import IdleConnections, idle_closed, mark_of, most_connections
 from bot.teams.inbound.readiness import Readiness
 from bot.teams.logs import set_up_logs
 from bot.teams.outbound.connector import HttpConnector
@@ -239,6 +241,21 @@ class _Ending:
             await asyncio.wait_for(self._at_once.wait(), grace)
 
 
+async def _listen(runner: web.AppRunner, settings: Settings) -> None:
+    """Begin to take connections. SettingsFaults where that address cannot be had."""
+    place = f"{settings.host}:{settings.port}"
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+    except OSError as trouble:
+        if trouble.errno == errno.EADDRINUSE:
+            raise SettingsFaults([f"PORT: {place} is in use: end what listens there, or set PORT"]) from None
+        if trouble.errno in (errno.EACCES, errno.EPERM):
+            raise SettingsFaults(
+                [f"PORT: {place} is not allowed to this user: set PORT above 1023"]
+            ) from None
+        raise SettingsFaults([f"HOST: {place} is no address of this machine: set HOST"]) from None
+
+
 async def serve(settings: Settings, book: Book) -> None:
     """Listen until SIGTERM or SIGINT, and for the grace of the settings; then let running turns and sends
     end."""
@@ -249,19 +266,22 @@ async def serve(settings: Settings, book: Book) -> None:
             served.application, access_log=None, shutdown_timeout=DRAIN, max_field_size=_LONGEST_HEADER
         )
         await runner.setup()
+        server = runner.server
+        idle = IdleConnections(lambda: server.connections if server else (), mark_of, most_connections())
         # What is there now stays: the collector need not look at all of it again and again.
         gc.collect()
         gc.freeze()
         # A turn leaves nothing for the collector (tests/service/test_counts.py): it need not look so often.
         gc.set_threshold(_COLLECT_AFTER, 10, 10)
         try:
-            await web.TCPSite(runner, settings.host, settings.port).start()
+            await _listen(runner, settings)
             # With PORT=0 the system chose the port.
             log.info("listening on %s:%s", settings.host, runner.addresses[0][1])
             if fault := disk_fault(settings.store):
                 log.warning("SSAT_STORE: %s", fault)
             if settings.anonymous:
                 log.warning("no MicrosoftAppId: requests need no token; loopback only")
-            await ending.come(served.readiness, settings.grace)
+            async with idle_closed(idle):
+                await ending.come(served.readiness, settings.grace)
         finally:
             await runner.cleanup()

@@ -21,6 +21,8 @@ _OUT = "into this file; docx, ics and record also into FOLDER/ or FILE.zip, a fi
 
 CliCommand = Callable[[argparse.Namespace], int]
 
+_EARLIEST_YEAR, _LATEST_YEAR = 2000, 2200
+
 DONE, FAULT, USAGE = 0, 1, 2
 """Exit codes: done, a fault, wrong use (argparse's own)."""
 
@@ -57,6 +59,9 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no moment like 2026-11-30T08:00Z") from None
+    if not _EARLIEST_YEAR <= moment.year <= _LATEST_YEAR:
+        between = f"between {_EARLIEST_YEAR} and {_LATEST_YEAR}"
+        raise argparse.ArgumentTypeError(f"{text} is no moment {between}")
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

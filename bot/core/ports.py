@@ -124,8 +124,8 @@ class Store(Protocol):
         """
 
     async def probe(self) -> None:
-        """Return where the store can be used now; else raise StoreUnavailable, which says why. It is asked
-        every two seconds."""
+        """Return where the store can be used now, to read in every table and to write; else raise
+        StoreUnavailable, which says why. It is asked every two seconds."""
 
     async def close(self) -> None:
         """Close the connections that the store holds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.core.ports import Store
+from bot.core.ports import Store, StoreUnavailable
 from bot.settings import Settings
 from bot.store.formats import FORMAT
 from bot.store.sqlite.disk import network_disk
@@ -59,7 +59,13 @@ async def open_store(
     from bot.store.azure.store import AzureTablesStore
 
     if connection_string:
-        store = AzureTablesStore.from_connection_string(connection_string, prefix=prefix)
+        try:
+            store = AzureTablesStore.from_connection_string(connection_string, prefix=prefix)
+        except ValueError as fault:
+            if "prefix" in str(fault):
+                raise
+            # Not the fault's own words: they may quote the key.
+            raise StoreUnavailable("AZURE_STORAGE_CONNECTION_STRING leads to no tables") from None
     else:
         from azure.identity.aio import DefaultAzureCredential
 

@@ -126,7 +126,7 @@ async def test_a_delete_whose_answer_was_lost_is_done(world: World, fault: Fault
 
 
 @pytest.mark.parametrize("fault", [drop, busy, silence])
-async def test_a_read_is_repeated_once(world: World, fault: Fault) -> None:
+async def test_a_read_is_repeated(world: World, fault: Fault) -> None:
     await world.other.commit(T, "p", COMMIT)
     world.proxy.reads.append(fault)
     row = await world.store.get(T, "p", "state")
