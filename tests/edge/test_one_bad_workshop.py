@@ -87,9 +87,9 @@ async def test_a_damaged_state_is_said_to_those_who_are_in_it_and_keeps_back_nob
     world.restarts()
     world.clock.passes(minutes=5)
     assert (await fm.sends(OVERVIEW)).status == 200
-    assert any("cannot be read" in line for line in fm.sees())
+    assert any("can't read" in line for line in fm.sees())
     assert (await fm.says("/ssat", GROUP)).status == 200
-    assert any("cannot be read" in line for line in fm.sees())
+    assert any("can't read" in line for line in fm.sees())
     await fm.says("/portfolio", PERSONAL)
     assert any("Contoso" in line for line in fm.sees())
     assert not any(SECRET in line for line in fm.sees())
