@@ -94,7 +94,8 @@ bench: setup  ## measure the bot beside the stock botbuilder echo
 lock: $(VENV)/.stamp  ## write the lock files anew, with the newest versions that fit
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/$(LOCK) -o requirements.lock
-	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/$(LOCK) --extra telemetry -c requirements.lock -o requirements-telemetry.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/$(LOCK) --extra telemetry --group dev -c requirements.lock -o requirements-dev.lock
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/$(LOCK:pyproject.toml=) --group build -c requirements-dev.lock -o deploy/requirements-build.lock
 	@cd $(NODE) && npm update --ignore-scripts --no-audit --no-fund --loglevel=error
 

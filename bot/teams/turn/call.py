@@ -27,6 +27,7 @@ from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.lasting import LastingScreen, dated, screen_mark
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
+from bot.core.step import SURE, InDoubt
 from bot.core.texts import Texts, Words
 from bot.core.workshop.rights import may_open
 from bot.kept.engagements import Engagements
@@ -85,6 +86,7 @@ class Call:
     picked: bool = False
     people_in: Callable[[str], People] = lambda _: People()
     is_still_in: Callable[[Engagement], Awaitable[bool]] = field(default=lambda _: _no())
+    ask_in_doubt: Callable[[str], Awaitable[InDoubt]] | None = None
     lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
     aside: bool = False
     on_phone: bool = False  # the person reads the reply on a phone
@@ -268,6 +270,13 @@ class Call:
         if self.turn is not None:
             self.turn.shown = screen
         await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
+
+    async def in_doubt(self) -> InDoubt:
+        """The number of cards of which nobody knows whether they arrived, for the FM alone, who can have
+        them posted."""
+        if self.ask_in_doubt is None or not (self.leads and self.private):
+            return SURE
+        return await self.ask_in_doubt(self.here.engagement.id)
 
     @property
     def ways_on(self) -> tuple[Button, ...]:
