@@ -68,7 +68,7 @@ check-deploy:  ## lint deploy/ and .github/: Dockerfile, Bicep, workflow
 sbom:  ## write the bill of materials (CycloneDX) to dist/sbom.cdx.json
 	@$(call tool,sbom,cyclonedx-bom==7.5.0)
 	@rm -rf build/runtime && $(PYTHON) -m venv build/runtime && mkdir -p dist
-	@build/runtime/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@build/runtime/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-telemetry.lock
 	@build/runtime/bin/python -m pip uninstall --quiet --yes pip setuptools
 	@.venv-sbom/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 		--output-format JSON --output-file dist/sbom.cdx.json build/runtime
@@ -77,9 +77,9 @@ sbom:  ## write the bill of materials (CycloneDX) to dist/sbom.cdx.json
 		path.write_text(json.dumps(bom, indent=2) + "\n")'
 	@echo "Written: dist/sbom.cdx.json"
 
-audit:  ## ask for known vulnerabilities of what requirements.lock names (needs the internet)
+audit:  ## ask for known vulnerabilities of what the image holds (needs the internet)
 	@$(call tool,audit,pip-audit)
-	@.venv-audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock
+	@.venv-audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements-telemetry.lock
 
 tool = test -x .venv-$(1)/bin/python || { $(PYTHON) -m venv .venv-$(1) && \
 	.venv-$(1)/bin/python -m pip install --quiet --disable-pip-version-check $(2) || { rm -rf .venv-$(1); exit 1; }; }

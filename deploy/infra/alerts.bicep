@@ -1,4 +1,5 @@
-// What wakes somebody up: the service ends, turns fail, the token is refused, sends are given up, the store ails.
+// What wakes somebody up: the service ends, turns fail, the token is refused, sends are given up, the store ails. Some of
+// it stands in the log, the rest in the numbers that the service sends each minute (README, "Numbers").
 param prefix string
 param location string
 param email string
@@ -46,6 +47,39 @@ var logged = [
   }
 ]
 
+var measured = [
+  {
+    key: 'not-serving'
+    severity: 1
+    about: 'No replica says that it is ready. Runbook: identity or secret, the store is down.'
+    search: 'AppMetrics | where Name == "ssat_ready" | summarize value = max(Max) by bin(TimeGenerated, 5m) | where value < 1'
+  }
+  {
+    key: 'due-late'
+    severity: 2
+    about: 'Something that fell due waits for more than an hour: the job does not run, or fails.'
+    search: 'AppMetrics | where Name == "ssat_due_oldest_seconds" | summarize value = min(Max) by bin(TimeGenerated, 5m) | where value > 3600'
+  }
+  {
+    key: 'unsent'
+    severity: 2
+    about: 'A post was noted a quarter of an hour ago and has not left. Runbook: 429 storms.'
+    search: 'AppMetrics | where Name == "ssat_unsent_oldest_seconds" | summarize value = min(Max) by bin(TimeGenerated, 5m) | where value > 900'
+  }
+  {
+    key: 'throttled'
+    severity: 3
+    about: 'Teams refuses sends because there are too many. Runbook: 429 storms.'
+    search: 'AppMetrics | where Name == "ssat_sends_total" and tostring(Properties["outcome"]) == "throttled" | summarize value = sum(Sum) by bin(TimeGenerated, 5m) | where value > 20'
+  }
+  {
+    key: 'token-ends'
+    severity: 2
+    about: 'The token for Teams ends within two minutes and no new one came. Runbook: identity or secret.'
+    search: 'AppMetrics | where Name == "ssat_token_left_seconds" | summarize value = max(Max) by bin(TimeGenerated, 5m) | where value < 120'
+  }
+]
+
 resource group 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
   name: '${prefix}-people'
   location: 'global'
@@ -82,6 +116,40 @@ resource lines 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for one in
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: one.threshold
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: {
+      actionGroups: actions
+    }
+  }
+}]
+
+resource numbers 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for one in measured: {
+  name: '${prefix}-${one.key}'
+  location: location
+  properties: {
+    displayName: 'ssat-bot: ${one.key}'
+    description: one.about
+    severity: one.severity
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    // The table comes into being with the first number.
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: one.search
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 1
           failingPeriods: {
             numberOfEvaluationPeriods: 1
             minFailingPeriodsToAlert: 1

@@ -15,6 +15,9 @@ param tenants string
 param fmIds string
 param tablesEndpoint string
 param reminders string
+
+@description('Where numbers and traces go (APPLICATIONINSIGHTS_CONNECTION_STRING).')
+param insightsConnection string
 param minReplicas int
 param maxReplicas int
 param workspaceName string
@@ -82,6 +85,15 @@ var settings = [
   {
     name: 'SSAT_LOG'
     value: 'json'
+  }
+  {
+    // At SIGTERM the ingress has so many seconds to send no more here.
+    name: 'SSAT_GRACE'
+    value: '15'
+  }
+  {
+    name: 'APPLICATIONINSIGHTS_CONNECTION_STRING'
+    value: insightsConnection
   }
 ]
 

@@ -115,6 +115,7 @@ module app 'app.bicep' = {
     fmIds: fmIds
     tablesEndpoint: storage.outputs.tablesEndpoint
     reminders: reminders
+    insightsConnection: logs.outputs.insightsConnection
     minReplicas: minReplicas
     maxReplicas: maxReplicas
     workspaceName: logs.outputs.workspaceName

@@ -57,3 +57,15 @@ def test_every_host_that_the_settings_name_by_default_is_on_the_egress_list() ->
 
 def _names(folder: str, pattern: str) -> list[str]:
     return [one.name for one in (ROOT / folder).glob(pattern)]
+
+
+def test_every_alert_watches_a_number_or_a_line_that_exists() -> None:
+    alerts = (DEPLOY / "infra/alerts.bicep").read_text(encoding="utf-8")
+    numbers = set(re.findall(r"Name == \"(\w+)\"", alerts))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(numbers) >= 5
+    assert [one for one in numbers if f"`{one}`" not in readme] == []
+    lines = set(re.findall(r"search: '\"?([a-z ]+)\"?'", alerts))
+    assert len(lines) >= 5
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    assert [one for one in lines if f'"{one}' not in code] == []
