@@ -126,7 +126,7 @@ def build(
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
     courier = TeamsCourier(connector, rosters, sleep, traffic=traffic)
-    sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE)
+    sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE, names=settings.names)
     return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
 
 
@@ -141,6 +141,7 @@ def sweep_of(
         spoken_texts(settings.texts, book.playbook.languages),
         courier,
         clock,
+        names=settings.names,
     )
 
 

@@ -23,7 +23,7 @@ from bot.core.engagement import Engagement
 from bot.core.ports import Clock, Conflict, Row, Store
 from bot.core.questions.lasting import AGENDA_CARD, lasting_cards
 from bot.core.questions.picture import Picture
-from bot.core.texts import Texts
+from bot.core.reading.shared import Shared
 from bot.kept.chats import Chats
 from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
@@ -47,19 +47,19 @@ class Sender:
         self,
         store: Store,
         engagements: Engagements,
-        texts: Texts,
+        shared: Shared,
         courier: Courier,
         clock: Clock,
         sleep: Callable[[float], Awaitable[None]],
         patience: timedelta,
     ) -> None:
         self._store = store
-        self._texts = texts
+        self._shared = shared
         self._courier = courier
         self._clock = clock
         self._engagements = engagements
         self._chats = Chats(store)
-        self._aside = Aside(courier, texts)
+        self._aside = Aside(courier, shared)
         self._patience = patience
 
     async def send(self, held: Row, loaded: Loaded, one: Reminder, now: Round) -> None:
@@ -80,7 +80,7 @@ class Sender:
         after = when_begun(self._picture(loaded), one)
         # Drawn before the mark: what cannot be drawn was never on its way.
         picture = Picture(loaded.book, after, self._clock.now())
-        card, says = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
+        card, says = reminder_card(picture, self._shared, one, self._courier.teams_ids(after))
         marked = await record(self._engagements, loaded, after, self._clock.now())
         if chat is None:
             delivery = await self._courier.post(after, card)

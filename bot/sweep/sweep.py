@@ -15,6 +15,7 @@ from bot.core.courier import Courier
 from bot.core.ports import Clock, Conflict, Row, RowUnreadable, Store, StoreUnavailable
 from bot.core.questions.lasting import REFRESH_DUE
 from bot.core.questions.picture import Picture
+from bot.core.reading.shared import NameStyle, Shared
 from bot.core.texts import Texts
 from bot.kept.due_index import discard, due_of, finish, release
 from bot.kept.engagements import Engagements
@@ -57,6 +58,8 @@ class Sweep:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         rng: random.Random | None = None,
         patience: timedelta = PATIENCE,
+        *,
+        names: NameStyle = "names",
     ) -> None:
         self._store = store
         self._courier = courier
@@ -65,8 +68,9 @@ class Sweep:
         self._patience = patience
         self._rng = rng or random.Random()  # noqa: S311
         self._engagements = engagements
-        self._sender = Sender(store, engagements, texts, courier, clock, sleep, patience)
-        self._refresher = Refresher(store, engagements, texts, courier, clock, patience)
+        shared = Shared(texts, names)
+        self._sender = Sender(store, engagements, shared, courier, clock, sleep, patience)
+        self._refresher = Refresher(store, engagements, shared, courier, clock, patience)
         self._stopped = False
         self._running = 0
         self._idle = asyncio.Event()

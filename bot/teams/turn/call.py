@@ -21,6 +21,7 @@ from bot.core.questions.parse import clean
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.library import Reader
+from bot.core.reading.shared import Shared
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of
 from bot.core.screens.forms.inputs import sent_values
@@ -54,6 +55,11 @@ class Tools:
     dialogs: Dialogs
     file_offers: FileOffers
     commands: Commands
+
+    @property
+    def shared(self) -> Shared:
+        """What makes the reader of what stands in the thread."""
+        return Shared(self.texts, self.settings.names)
 
     def as_known(self, engagement: Engagement, incoming: Incoming) -> Person:
         """Whoever an activity comes from, as a workshop knows them."""
@@ -141,7 +147,7 @@ class Call:
         """The reader of the reply: the person where it is private, else everybody in the channel."""
         if self.private:
             return self.here.viewer
-        return Viewer(self.here.picture, self.tools.texts.words(self.here.engagement.setup.language))
+        return self.tools.shared.viewer(self.here.picture)
 
     @property
     def private(self) -> bool:
@@ -323,6 +329,8 @@ class Call:
             problem = Problem.DISCARDED
         if problem is Problem.NOT_SET_UP and self.turn is not None:
             values = {"fm": name_of(self.turn.engagement, self.turn.engagement.fm), **values}
+        if "fm" in values and not self.private and self.tools.settings.names == "roles":
+            values["fm"] = self.words("unnamed.fm")
         found = self.correlation if problem in FAULTS else ""
         ways = tuple(buttons) or self.ways_on
         await self.show(ProblemScreen(problem, self.stamp, tuple(values.items()), found, ways))
