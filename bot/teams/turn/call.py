@@ -23,7 +23,6 @@ from bot.core.questions.roster import Roster
 from bot.core.reading.library import Reader
 from bot.core.reading.shared import Shared
 from bot.core.reading.viewer import Viewer
-from bot.core.reading.wording import name_of
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.lasting import LastingScreen, dated, screen_mark
 from bot.core.screens.problem import ProblemScreen
@@ -328,9 +327,7 @@ class Call:
         if problem is Problem.WORKSHOP_FINISHED and self.here.engagement.status == "gone":
             problem = Problem.DISCARDED
         if problem is Problem.NOT_SET_UP and self.turn is not None:
-            values = {"fm": name_of(self.turn.engagement, self.turn.engagement.fm), **values}
-        if "fm" in values and not self.private and self.tools.settings.names == "roles":
-            values["fm"] = self.words("unnamed.fm")
+            values = {"fm": self.viewer.name(self.turn.engagement.fm), **values}
         found = self.correlation if problem in FAULTS else ""
         ways = tuple(buttons) or self.ways_on
         await self.show(ProblemScreen(problem, self.stamp, tuple(values.items()), found, ways))
@@ -344,8 +341,7 @@ class Call:
 
     async def refuse_not_fm(self, buttons: Sequence[Button] = ()) -> None:
         """Reply that this is for the FM alone, and who that is."""
-        engagement = self.here.engagement
-        await self.refuse(Problem.FM_ONLY, buttons, fm=name_of(engagement, engagement.fm))
+        await self.refuse(Problem.FM_ONLY, buttons, fm=self.viewer.name(self.here.engagement.fm))
 
     async def refuse_faults(self, faults: Sequence[Fault], buttons: Sequence[Button] = ()) -> None:
         """Reply with the first of some faults."""
