@@ -66,7 +66,7 @@ def test_what_can_fail_apart_is_looked_at_however_few_cards_show_it() -> None:
     plain = {"type": "TextBlock", "text": "Ein Satz."}
     body = [plain, {**plain, "text": "Ein anderer."}]
     pale = {"type": "Container", "style": "emphasis", "items": [{**plain, "isSubtle": True}]}
-    cards = {
+    cards: dict[str, dict[str, object]] = {
         "one": {"body": body},
         "two": {"body": [{**plain, "text": "Noch einer."}]},
         "pale": {"body": [pale]},

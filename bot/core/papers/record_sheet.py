@@ -84,8 +84,8 @@ def _aspects(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Pa
         for cell in row.cells:
             lines = found.setdefault(cell.aspect.id, {})
             lines.setdefault(_cell(cell, words), []).append(row.service)
-    lines = ((line, names) for alike in found.values() for line, names in alike.items())
-    return _table(words, "aspects", columns, ((_named(picture, names), *line) for line, names in lines))
+    together = ((line, names) for lines in found.values() for line, names in lines.items())
+    return _table(words, "aspects", columns, ((_named(picture, names), *line) for line, names in together))
 
 
 def _cell(cell: Cell, words: Words) -> tuple[str, ...]:

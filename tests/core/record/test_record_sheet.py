@@ -416,11 +416,10 @@ def test_what_holds_of_several_services_alike_stands_once_behind_their_names(boo
     workshop.says(LEAD, "ST1", commitment="open", reason="decision_open")
     workshop.says(LEAD, "TR1", plan="no", reason="budget")
     notes, aspects = (next(one for one in tables_of(workshop) if one.title == title) for title in TOLD)
-    assert [row[0] for row in notes.rows] == ["Exchange Online, OneDrive, Microsoft Teams"]
-    assert str(notes.rows[0][2]).startswith(
-        "Exchange Online, OneDrive, Microsoft Teams: first users start on"
-    )
-    assert str(notes.rows[0][2]).count("Decision is open") == 1
+    ((named, _, note, _),) = notes.rows
+    assert named == "Exchange Online, OneDrive, Microsoft Teams"
+    assert str(note).startswith("Exchange Online, OneDrive, Microsoft Teams: first users start on")
+    assert str(note).count("Decision is open") == 1
     intents = {row[0]: row[5] for row in aspects.rows if row[1] == "Intent"}
     assert intents == {
         "Exchange Online, OneDrive": "being introduced now",
