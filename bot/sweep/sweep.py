@@ -65,7 +65,7 @@ class Sweep:
         self._patience = patience
         self._rng = rng or random.Random()  # noqa: S311
         self._engagements = engagements
-        self._sender = Sender(store, engagements, texts, courier, clock, sleep, patience)
+        self._sender = Sender(store, engagements, texts, courier, clock, patience)
         self._refresher = Refresher(store, engagements, texts, courier, clock, patience)
         self._stopped = False
         self._running = 0

@@ -72,7 +72,7 @@ def alike(picture: Picture, rows: Sequence[ServiceRow], words: Words) -> list[li
 def shared_text(picture: Picture, rows: Sequence[ServiceRow], words: Words) -> str:
     """The one note of services that are `alike`."""
     first = rows[0]
-    if first.written is not None and first.written.text:
+    if len(rows) == 1 or (first.written is not None and first.written.text):
         return first.text
     names = tuple(picture.book.service_names[row.service] for row in rows)
     return _text(composed(picture, names, first.scope, first.cells, words))
