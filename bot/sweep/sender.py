@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.core.checkins.due import RECALL_DUE, zone_of
@@ -50,7 +49,6 @@ class Sender:
         shared: Shared,
         courier: Courier,
         clock: Clock,
-        sleep: Callable[[float], Awaitable[None]],
         patience: timedelta,
     ) -> None:
         self._store = store

@@ -69,7 +69,7 @@ class Sweep:
         self._rng = rng or random.Random()  # noqa: S311
         self._engagements = engagements
         shared = Shared(texts, names)
-        self._sender = Sender(store, engagements, shared, courier, clock, sleep, patience)
+        self._sender = Sender(store, engagements, shared, courier, clock, patience)
         self._refresher = Refresher(store, engagements, shared, courier, clock, patience)
         self._stopped = False
         self._running = 0

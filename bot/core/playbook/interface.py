@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from bot.core.playbook.load import sorted_faults
 from bot.core.playbook.source.faults import FilePlace, Found, PlaybookFaults
 from bot.core.playbook.source.files import read_file
 from bot.core.playbook.source.reader import read_source
-from bot.core.texts import Texts, load_texts
+from bot.core.texts import Texts, load_texts, placeholders
 
 
 def spoken_texts(own: Path | None, languages: Iterable[str]) -> Texts:
@@ -58,18 +57,14 @@ def _leaves(value: Any, place: FilePlace) -> Iterator[tuple[FilePlace, Any]]:
 
 def _misfilled(sentence: str, english: str) -> str:
     """The reason why a sentence cannot be filled in as the English one is; empty where it can."""
-    wanted = _placeholders(english)
+    wanted = placeholders(english)
     try:
-        given = _placeholders(sentence)
+        given = placeholders(sentence)
     except ValueError:
         return "has a brace that is not closed"
     if given == wanted:
         return ""
     return f"must fill in {', '.join(sorted(wanted)) or 'nothing'}, as the English sentence does"
-
-
-def _placeholders(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
 def unspoken(texts: Texts, own: dict[str, dict[str, str]], languages: list[str]) -> list[str]:

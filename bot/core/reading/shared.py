@@ -44,15 +44,15 @@ class _Labels:
 
     def __init__(self, picture: Picture, words: Words) -> None:
         self._engagement = picture.engagement
-        self._words = words
+        self.words = words
         self._titles = {role.id: say(role.name, words.language) for role in picture.book.playbook.roles}
 
     def of(self, key: str) -> str:
         if key == self._engagement.fm:
-            return self._words("unnamed.fm")
+            return self.words("unnamed.fm")
         one = self._engagement.people.get(key)
         taken = [self._titles.get(role, role) for role in one.roles if role != LISTENER_ROLE] if one else []
-        return ", ".join(taken) or self._words("unnamed.somebody")
+        return ", ".join(taken) or self.words("unnamed.somebody")
 
     def instead(self) -> Engagement:
         """The engagement with these words wherever it names a person."""
