@@ -117,6 +117,7 @@ class Finding:
     title: str
     verdict: Verdict
     sentence: str = ""
+    general: bool = False  # the sentence fits any question: it tells nothing without the title
     reason: str = ""
     detail: Said = Said("")
     action: str = ""

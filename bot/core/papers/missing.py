@@ -59,6 +59,8 @@ def _more(viewer: Viewer, count: int) -> list[str]:
 
 def _gap(viewer: Viewer, one: Finding) -> str:
     sentence = one.sentence or f"{one.title}."
+    if one.general:
+        sentence = f"{one.title}: {sentence}"
     if not one.reason:
         return sentence
     return viewer.words("minutes.because", what=sentence.rstrip("."), reason=one.reason)

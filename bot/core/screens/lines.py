@@ -91,13 +91,13 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
     question, voice, language = one.ask.question, one.voice, viewer.language
     item = next(derived(viewer.picture, [one]), None)
     needs_action = one.verdict in (Verdict.GAP, Verdict.AT_RISK) and item is not None and not item.closed
-    sentence, reason, detail = "", "", Said("")
+    reason, detail = "", Said("")
     due, owner = "", Said("")
     if item is not None and needs_action:
         # The plan says the same of it.
         due, owner = item.due, Said(item.owner["name"] if item.owner else "")
-    if one.rule is not None and one.rule.say:
-        sentence = say(one.rule.say, language)
+    own = say(one.rule.say, language) if one.rule is not None and one.rule.say else ""
+    sentence = own
     if one.disputed:
         sentence, detail = viewer.words("finding.disputed"), who_said_what(viewer, one)
     if voice is not None and not one.disputed:
@@ -123,6 +123,7 @@ def _finding(viewer: Viewer, one: Standing) -> Finding:
         title=say(question.title, language),
         verdict=one.verdict,
         sentence=sentence,
+        general=sentence != own,
         reason=reason,
         detail=detail,
         action=say(question.action, language) if needs_action else "",

@@ -286,6 +286,13 @@ def test_who_was_only_asked_for_support_has_decided_nothing(book: Book) -> None:
     assert "Rückhalt der Leitung" not in tables_in(workshop)["Was entschieden ist"]
 
 
+def test_a_gap_that_is_told_as_any_other_is_named_with_its_question(book: Book) -> None:
+    workshop = told_workshop(book)
+    workshop.says(LEAD, "AW3", "planned", planned_by_name="Kim Presse", planned_on="2026-11-30")
+    missing = str(tables_in(workshop)["Was noch fehlt"]["Bekanntmachung"])
+    assert "Kanäle: Der geplante Termin ist spät: Gebraucht wird es bis" in missing
+
+
 def test_just_listening_stands_beside_no_name(book: Book) -> None:
     workshop = told_workshop(book)
     workshop.joins(IT, "listener")
