@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from bot.settings.model import Settings
 from bot.settings.values import is_loopback
 
-_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+_ID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_LOCAL_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+"""Ids on loopback, where the Playground and whoever tries it out make them up."""
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,253}")
 _HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?")
 
@@ -60,22 +62,24 @@ def _credential(settings: Settings) -> Iterator[str]:
         yield f"MicrosoftAppPassword: is empty: {needed}"
     elif len(named) > 1:
         yield f"{named[1]}: is given beside {named[0]}: leave one of both out"
-    if settings.federated_identity and not _ID.fullmatch(settings.federated_identity):
+    named = settings.federated_identity.lower()
+    if named not in ("", "system") and not _ID.fullmatch(named):
         yield "MicrosoftAppFederatedIdentity: is neither the client id of a managed identity nor `system`"
 
 
 def _people(settings: Settings) -> Iterator[str]:
     if not settings.anonymous and not settings.fm_ids:
         yield "SSAT_FM_IDS: is empty: name the object ids of those who may lead workshops"
+    form = _LOCAL_ID if settings.anonymous else _ID
     for tenant, key in sorted(settings.fm_ids, key=str):
-        if not _ID.fullmatch(key) or (tenant is not None and not _ID.fullmatch(tenant)):
+        if not form.fullmatch(key) or (tenant is not None and not form.fullmatch(tenant)):
             shown = key if tenant is None else f"{tenant}/{key}"
             yield f"SSAT_FM_IDS: {shown} is neither an object id nor tenant/objectid"
     name = "SSAT_TENANTS" if settings.tenants_given else "MicrosoftAppTenantId"
     for tenant in sorted(settings.tenants):
-        if not _ID.fullmatch(tenant):
+        if not form.fullmatch(tenant):
             # A domain cannot be compared with the tenant id that an activity names.
-            hint = ", not a domain" if _DOMAIN.fullmatch(tenant) else ""
+            hint = ", not a domain" if "." in tenant and _DOMAIN.fullmatch(tenant) else ""
             yield f"{name}: {tenant} is not a tenant id: copy the directory id{hint}"
 
 

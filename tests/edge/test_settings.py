@@ -10,13 +10,13 @@ import pytest
 
 from bot.core.engagement import Person
 from bot.settings import Settings, SettingsFaults, load_settings, setting_names
-from tests.fakes.settings import FM, TENANT, anonymous_settings, identified_settings
+from tests.fakes.settings import APP, FM, TENANT, anonymous_settings, identified_settings
 
 CREDENTIALS = {
-    "MicrosoftAppId": "app",
+    "MicrosoftAppId": APP,
     "MicrosoftAppPassword": "secret",
-    "MicrosoftAppTenantId": "tenant",
-    "SSAT_FM_IDS": "fm",
+    "MicrosoftAppTenantId": TENANT,
+    "SSAT_FM_IDS": FM,
 }
 
 
@@ -50,9 +50,9 @@ def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> 
     environment.update(CREDENTIALS)
     settings = load_settings(None)
     assert settings.host == "0.0.0.0"  # noqa: S104
-    assert settings.tenants == {"tenant"}
+    assert settings.tenants == {TENANT}
     assert settings.service_hosts == {"smba.trafficmanager.net"}
-    assert settings.token_url == "https://login.microsoftonline.com/tenant/oauth2/v2.0/token"
+    assert settings.token_url == f"https://login.microsoftonline.com/{TENANT}/oauth2/v2.0/token"
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,15 @@ def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> 
         ({"HOST": "0.0.0.0"}, ["MicrosoftAppId"]),  # noqa: S104
         ({"HOST": "bot.example.com"}, ["MicrosoftAppId"]),
         ({"MicrosoftAppPassword": "x"}, ["MicrosoftAppId"]),
-        ({"MicrosoftAppId": "app"}, ["MicrosoftAppPassword", "MicrosoftAppTenantId", "SSAT_FM_IDS"]),
+        ({"MicrosoftAppId": APP}, ["MicrosoftAppPassword", "MicrosoftAppTenantId", "SSAT_FM_IDS"]),
         (CREDENTIALS | {"SSAT_FM_IDS": ""}, ["SSAT_FM_IDS"]),
         (CREDENTIALS | {"SSAT_FM_IDS": "ada@example.com"}, ["SSAT_FM_IDS"]),
         (CREDENTIALS | {"SSAT_TENANTS": "example.com"}, ["SSAT_TENANTS"]),
+        (CREDENTIALS | {"SSAT_TENANTS": "foo"}, ["SSAT_TENANTS"]),
+        (CREDENTIALS | {"SSAT_FM_IDS": "notanid"}, ["SSAT_FM_IDS"]),
+        (CREDENTIALS | {"SSAT_FM_IDS": f"{TENANT}/{FM[:-1]}"}, ["SSAT_FM_IDS"]),
+        (CREDENTIALS | {"MicrosoftAppId": "app"}, ["MicrosoftAppId"]),
+        (CREDENTIALS | {"MicrosoftAppTenantId": "contoso"}, ["MicrosoftAppTenantId"]),
         (CREDENTIALS | {"MicrosoftAppType": "MultiTenant", "MicrosoftAppTenantId": ""}, ["SSAT_TENANTS"]),
         (
             CREDENTIALS
@@ -109,7 +114,7 @@ GOVERNMENT = (
     "https://api.botframework.us",
     "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
     "https://api.botframework.us/.default",
-    "https://login.microsoftonline.us/tenant/oauth2/v2.0/token",
+    f"https://login.microsoftonline.us/{TENANT}/oauth2/v2.0/token",
 )
 
 
@@ -129,7 +134,7 @@ def test_what_is_given_by_itself_counts_before_the_cloud(environment: dict[str, 
 
 
 def test_a_multi_tenant_bot_asks_the_tenant_of_its_cloud(environment: dict[str, str]) -> None:
-    environment.update(CREDENTIALS | {"MicrosoftAppType": "multitenant", "SSAT_TENANTS": "t"})
+    environment.update(CREDENTIALS | {"MicrosoftAppType": "multitenant", "SSAT_TENANTS": TENANT})
     assert load_settings(None).token_url.startswith("https://login.microsoftonline.com/botframework.com/")
     environment["SSAT_CLOUD"] = "dod"
     assert "/MicrosoftServices.onmicrosoft.us/" in load_settings(None).token_url
