@@ -20,9 +20,9 @@ from aiohttp import web
 
 from bot.core.clock import SystemClock
 from bot.core.playbook.book import Book
+from bot.core.playbook.interface import spoken_texts
 from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.reading.wording import country_names, day_text
-from bot.core.texts import load_texts
 from bot.core.workdays import countries, workdays
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
@@ -104,7 +104,7 @@ def build(
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
-    texts = load_texts()
+    texts = spoken_texts(settings.texts, book.playbook.languages)
     traffic = Traffic()
     outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)
@@ -126,14 +126,23 @@ def build(
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
     courier = TeamsCourier(connector, rosters, sleep, traffic=traffic)
-    sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE)
+    sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE, names=settings.names)
     return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
 
 
-def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, only_loopback: bool) -> Sweep:
+def sweep_of(
+    settings: Settings, book: Book, store: Store, connector: Connector, clock: Clock, *, only_loopback: bool
+) -> Sweep:
     """The sweep alone, for a process that serves nobody."""
     courier = TeamsCourier(connector, Rosters(connector, clock), only_loopback=only_loopback)
-    return Sweep(store, Engagements(store, always(book)), load_texts(), courier, clock)
+    return Sweep(
+        store,
+        Engagements(store, always(book)),
+        spoken_texts(settings.texts, book.playbook.languages),
+        courier,
+        clock,
+        names=settings.names,
+    )
 
 
 def connector_of(settings: Settings, session: aiohttp.ClientSession, tokens: Tokens) -> HttpConnector:

@@ -77,6 +77,11 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("check", help="check settings and playbook, every fault at once")
     one.add_argument("file", nargs="?", type=Path, help="a playbook (default: the one in the settings)")
     one.add_argument("--links", action="store_true", help="ask every link whether it works")
+    one.add_argument(
+        "--as", dest="form", choices=("text", "json"), default="text", help="json is for editors"
+    )
+    one.add_argument("--show", metavar="ID", help="what stands in the end, and where it comes from")
+    one.add_argument("--schema", action="store_true", help="write the JSON schema of playbooks for editors")
     one.set_defaults(command="check")
 
     one = commands.add_parser("doctor", help="try everything that the service needs, a line each")
@@ -116,7 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command="migrate")
 
     one = commands.add_parser("talk", help="play the workshop in the terminal")
-    one.add_argument("--lang", choices=("de", "en"), default="en")
+    one.add_argument("--lang", default="en", metavar="LANGUAGE", help="one of the playbook's (default: en)")
+    one.add_argument("--question", metavar="ID", help="begin with this question, whatever it waits for")
     one.set_defaults(command="talk")
 
     one = commands.add_parser("manifest", help="write the Teams app package")

@@ -9,6 +9,7 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.engagement import Person
+from bot.core.reading.shared import NameStyle
 from bot.settings.clouds import CLOUDS, Cloud, CloudName
 from bot.settings.values import canonical, is_loopback, one_or_more, read_fm_ids, read_hosts
 
@@ -66,6 +67,9 @@ class Settings(BaseSettings):
     )
     playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
     links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
+    texts: Path | None = _setting(
+        "SSAT_TEXTS", None, "A file with sentences of the interface: a further language, or your own words."
+    )
     fm_ids_given: str = _setting(
         "SSAT_FM_IDS",
         "",
@@ -76,6 +80,9 @@ class Settings(BaseSettings):
         "SSAT_REMINDERS",
         "on",
         "off where a scheduled job runs `ssat-bot remind`; cards are kept true in any case.",
+    )
+    names: NameStyle = _setting(
+        "SSAT_NAMES", "names", "What stands for people in the thread: their names, or their roles."
     )
     log: Literal["text", "json"] = _setting("SSAT_LOG", "text", "Form of the log; json is for machines.")
     cloud_name: CloudName = _setting(

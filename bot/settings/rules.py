@@ -111,6 +111,7 @@ def _store(settings: Settings) -> Iterator[str]:
     files = {
         "SSAT_PLAYBOOK": settings.playbook,
         "SSAT_LINKS": settings.links,
+        "SSAT_TEXTS": settings.texts,
         "MicrosoftAppCertificate": settings.certificate,
     }
     for name, path in files.items():

@@ -105,8 +105,11 @@ async def measured(
             fm = Person(Room(served.url, session, connector, "19:counted@thread.tacv2"), "fm")
             await fm.says("/ssat")
             form = await fm.opens("lead")
+            # What follows an answer is written beside the next turn, and is none of its cost.
+            await settle()
             second = await fm.presses(positive(form), prefilled(form) | SETUP)
             first = meter.cost
+            await settle()
             await fm.presses(positive(second), prefilled(second))
             steps = (first, meter.cost)
             await fm.answers(most=4)

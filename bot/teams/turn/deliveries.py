@@ -118,8 +118,7 @@ class Deliveries:
 
     def follow(self, turn: WorkshopTurn, incoming: Incoming) -> None:
         """Send what followed from the committed step."""
-        words = self._tools.texts.words(turn.engagement.setup.language)
-        everybody = Viewer(turn.picture, words, roster=turn.people)
+        everybody = self._tools.shared.viewer(turn.picture, turn.people)
         apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
         for effect in turn.effects:
             self._send(everybody, effect, apart)
@@ -170,11 +169,10 @@ class Deliveries:
         await self._leftover.recover(self._outbox.wait_for)
 
     def _send_left(self, left: Left, engagement: Engagement) -> None:
-        words = self._tools.texts.words(engagement.setup.language)
         picture = Picture(self._tools.book, engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
         roster = keyed_as_known(known_keys(engagement), people)
-        self._send(Viewer(picture, words, roster=roster), left.post, None, again=left.unsure)
+        self._send(self._tools.shared.viewer(picture, roster), left.post, None, again=left.unsure)
 
     def _resume_later(self, engagement: Engagement) -> None:
         """The store is asked beside the turn, which is answered already."""
