@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from bot.settings.connection import connection_faults, is_safe
 from bot.settings.model import Settings
-from bot.settings.values import is_loopback
 
 _ID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _LOCAL_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
@@ -62,8 +60,8 @@ def _credential(settings: Settings) -> Iterator[str]:
         yield f"MicrosoftAppPassword: is empty: {needed}"
     elif len(named) > 1:
         yield f"{named[1]}: is given beside {named[0]}: leave one of both out"
-    named = settings.federated_identity.lower()
-    if named not in ("", "system") and not _ID.fullmatch(named):
+    identity = settings.federated_identity.lower()
+    if identity not in ("", "system") and not _ID.fullmatch(identity):
         yield "MicrosoftAppFederatedIdentity: is neither the client id of a managed identity nor `system`"
 
 
@@ -89,7 +87,7 @@ def _addresses(settings: Settings) -> Iterator[str]:
         ("ToChannelFromBotLoginUrl", settings.login_url),
         ("AZURE_TABLES_ENDPOINT", settings.tables_endpoint),
     ):
-        if address and not _is_safe(address):
+        if address and not is_safe(address):
             yield f"{name}: must be an https address (http only on loopback)"
     for host in sorted(settings.service_hosts):
         if not _HOST.fullmatch(host):
@@ -105,7 +103,7 @@ def _store(settings: Settings) -> Iterator[str]:
     if settings.store == "azure-tables":
         if not settings.storage_connection.get_secret_value() and not settings.tables_endpoint:
             yield "SSAT_STORE: azure-tables needs AZURE_STORAGE_CONNECTION_STRING or AZURE_TABLES_ENDPOINT"
-        yield from _connection(settings.storage_connection.get_secret_value())
+        yield from connection_faults(settings.storage_connection.get_secret_value())
     elif not settings.store.startswith("sqlite:///") or settings.store == "sqlite:///":
         yield "SSAT_STORE: must be sqlite:///PATH or azure-tables"
     files = {
@@ -122,36 +120,3 @@ def _store(settings: Settings) -> Iterator[str]:
 def _numbers(settings: Settings) -> Iterator[str]:
     if settings.metrics_port and settings.metrics_port == settings.port:
         yield "SSAT_METRICS_PORT: is the port of the service, which everybody reaches: choose another one"
-
-
-def _connection(text: str) -> Iterator[str]:
-    """A line for a connection string that leads to no tables; nothing of it is repeated."""
-    pairs = [one.partition("=") for one in text.rstrip(";").split(";") if one]
-    parts = {name.strip().lower(): value.strip() for name, _, value in pairs}
-    name, wrong = "AZURE_STORAGE_CONNECTION_STRING", ""
-    if text and not all(equals and value for _, equals, value in pairs):
-        wrong = "is no connection string"
-    elif text and "sharedaccesssignature" in parts:
-        wrong = "" if "tableendpoint" in parts else "has a SharedAccessSignature and no TableEndpoint"
-    elif text and not {"accountname", "accountkey"} <= parts.keys():
-        wrong = "" if "usedevelopmentstorage" in parts else "names no AccountName and AccountKey"
-    elif text and not _is_key(parts["accountkey"]):
-        wrong = "has an AccountKey that is not whole"
-    if wrong:
-        yield f"{name}: {wrong}: copy it anew from the storage account, under Access keys"
-
-
-def _is_key(text: str) -> bool:
-    try:
-        return bool(base64.b64decode(text, validate=True))
-    except ValueError:
-        return False
-
-
-def _is_safe(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from azure.data.tables.aio import TableServiceClient
 
 from bot.core.engagement import Person
 from bot.settings import Settings, SettingsFaults, load_settings, setting_names
@@ -199,6 +201,15 @@ def test_every_setting_is_described() -> None:
     assert [name for name, text in setting_names().items() if not text.endswith(".")] == []
 
 
+def faults_of_connection(environment: dict[str, str], given: str) -> list[str]:
+    environment |= {"SSAT_STORE": "azure-tables", "AZURE_STORAGE_CONNECTION_STRING": given}
+    try:
+        load_settings(None)
+    except SettingsFaults as trouble:
+        return trouble.lines()
+    return []
+
+
 WHOLE = (
     "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net"
 )
@@ -208,25 +219,59 @@ WHOLE = (
     ("given", "said"),
     [
         ("garbage", "is no connection string"),
+        (f'"{WHOLE}"', "is no connection string"),
+        (WHOLE.replace(";Acc", "; Acc"), "is no connection string"),
+        (WHOLE.replace("contoso", ""), "is no connection string"),
+        (WHOLE.replace(";", "\n"), "is no connection string"),
+        (f"{WHOLE};AccountName=fabrikam", "names the same thing twice"),
         ("AccountName=contoso", "names no AccountName and AccountKey"),
+        ("BlobEndpoint=https://contoso.blob.core.windows.net/", "names no AccountName and AccountKey"),
+        (WHOLE.replace("contoso", "Con_toso"), "has an AccountName that is none"),
         (WHOLE.replace("c2VjcmV0", "c2VjcmV"), "has an AccountKey that is not whole"),
+        (WHOLE.replace("https", "http"), "has a DefaultEndpointsProtocol other than https"),
+        (WHOLE.replace("core.windows.net", "https://core"), "has an EndpointSuffix that is no domain"),
+        (f"{WHOLE};TableEndpoint=garbage", "has a TableEndpoint that is no https address"),
+        ("TableEndpoint=https://;SharedAccessSignature=sv=1", "has a TableEndpoint that is no https address"),
         ("SharedAccessSignature=sv=1", "has a SharedAccessSignature and no TableEndpoint"),
-        (WHOLE, ""),
-        (WHOLE + ";", ""),
-        ("TableEndpoint=https://contoso.table.core.windows.net;SharedAccessSignature=sv=1", ""),
+        (
+            "UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://it",
+            "has a proxy, which tables do not take",
+        ),
     ],
 )
 def test_a_connection_string_that_leads_nowhere_is_one_line_that_repeats_nothing_of_it(
     environment: dict[str, str], given: str, said: str
 ) -> None:
-    environment |= {"SSAT_STORE": "azure-tables", "AZURE_STORAGE_CONNECTION_STRING": given}
-    try:
-        load_settings(None)
-        faults = []
-    except SettingsFaults as trouble:
-        faults = trouble.lines()
     where = "copy it anew from the storage account, under Access keys"
-    assert faults == ([f"AZURE_STORAGE_CONNECTION_STRING: {said}: {where}"] if said else [])
+    assert faults_of_connection(environment, given) == [f"AZURE_STORAGE_CONNECTION_STRING: {said}: {where}"]
+
+
+@pytest.mark.parametrize(
+    ("given", "host"),
+    [
+        (WHOLE, "contoso.table.core.windows.net"),
+        (f"{WHOLE};", "contoso.table.core.windows.net"),
+        ("accountname=contoso;accountkey=c2VjcmV0", "contoso.table.core.windows.net"),
+        (WHOLE.replace("windows.net", "usgovcloudapi.net"), "contoso.table.core.usgovcloudapi.net"),
+        (f"BlobEndpoint=https://contoso.blob.core.windows.net/;{WHOLE}", "contoso.table.core.windows.net"),
+        (f"{WHOLE};TableEndpoint=https://tables.contoso.example/", "tables.contoso.example"),
+        (
+            f"{WHOLE};TableEndpoint=https://contoso.table.cosmos.azure.com:443/",
+            "contoso.table.cosmos.azure.com",
+        ),
+        (
+            "TableEndpoint=https://contoso.table.core.windows.net;SharedAccessSignature=sv=1&sig=a%3D",
+            "contoso.table.core.windows.net",
+        ),
+        ("UseDevelopmentStorage=true", "127.0.0.1"),
+    ],
+)
+async def test_every_form_of_connection_string_that_is_in_order_leads_to_its_tables(
+    environment: dict[str, str], given: str, host: str
+) -> None:
+    assert faults_of_connection(environment, given) == []
+    async with TableServiceClient.from_connection_string(given) as client:
+        assert urlsplit(client.url).hostname == host
 
 
 def test_a_name_of_ours_that_is_no_setting_and_a_line_that_cannot_be_read_are_faults(

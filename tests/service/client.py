@@ -37,6 +37,7 @@ def id_of(name: str) -> str:
     """The object id of somebody, the same for the same name."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
+
 _SECONDS = 20.0
 _numbers = itertools.count(1)
 

@@ -15,7 +15,6 @@ from tests.fakes.store import FakeStore
 from tests.service.card import inputs
 from tests.tenants.shared_channel import CHANNEL, HOST, Member, Scene
 
-
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -99,7 +98,7 @@ def test_a_name_without_end_is_shortened_and_two_that_begin_alike_are_told_apart
     names = list(told.names.values())
     assert [name.endswith(("… (max@contoso.com)", "… (zwo@contoso.com)")) for name in names] == [True, True]
     assert max(map(len, names)) < 120
-    assert told.entered({"owner": "", "owner_other": f"{long} Zwo"})[0]["owner"].endswith("2")
+    assert told.entered({"owner": "", "owner_name": f"{long} Zwo"})[0]["owner"].endswith("2")
 
 
 async def test_nobody_is_offered_without_a_name_and_equal_ones_are_told_apart(scene: Scene) -> None:

@@ -13,7 +13,16 @@ from azure.data.tables.aio import TableServiceClient
 
 from bot.core.ports import Change, Conflict, Row, Table
 from bot.kept.due_index import SHARDS, end_of_due, hold, is_entry
-from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, ask_again, commit_named, make_table, pages, trouble_named
+from bot.store.azure.calls import (
+    NO_TABLE,
+    Limits,
+    StoreRefused,
+    ask_again,
+    commit_named,
+    make_table,
+    pages,
+    trouble_named,
+)
 from bot.store.azure.commit import AzureCommit
 from bot.store.azure.credential import PatientCredential
 from bot.store.azure.entities import row_of

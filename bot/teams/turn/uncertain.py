@@ -42,7 +42,7 @@ class UncertainWrites:
         self._cut_off[engagement, incoming.person.id] = _CutOff(incoming.id, now)
 
     def told(self, engagement: Engagement, person: Person, incoming: Incoming) -> Engagement:
-        """The engagement in which this person's next view says that their press was stored, where it was; else
+        """The engagement in which this person's next view says that their press was stored, if it was; else
         the very same object."""
         cut_off = self._cut_off.get((engagement.id, person.id))
         if cut_off is None or cut_off.activity not in engagement.seen or cut_off.activity == incoming.id:
