@@ -65,7 +65,11 @@ class Conflict(Exception):
 
 
 class StoreUnavailable(Exception):
-    """The store did not answer in time, or refused; whether a commit was stored is unknown."""
+    """The store did not answer in time, or refused: nothing was stored, as far as it can be known."""
+
+
+class OutcomeUnknown(StoreUnavailable):
+    """A commit is on its way and no answer came: perhaps it was stored, perhaps it will be."""
 
 
 class RowUnreadable(StoreUnavailable):

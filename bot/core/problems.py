@@ -84,11 +84,12 @@ class Problem(StrEnum):
     NEWER_WORKSHOP = "newer_workshop"
     BAD_PRESS = "bad_press"
     STORE_DOWN = "store_down"
+    UNCERTAIN = "uncertain"
     UNEXPECTED = "unexpected"
     UNREADABLE = "unreadable"
 
 
-FAULTS = frozenset({Problem.STORE_DOWN, Problem.UNEXPECTED, Problem.UNREADABLE})
+FAULTS = frozenset({Problem.STORE_DOWN, Problem.UNCERTAIN, Problem.UNEXPECTED, Problem.UNREADABLE})
 """Those that are nobody's doing. The log has a line on each: only they show the id by which it is found."""
 
 

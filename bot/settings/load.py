@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -68,4 +69,6 @@ def _by_name() -> Iterator[tuple[str, FieldInfo]]:
 
 
 def _read(env_file: Path | str | None, instead: Mapping[str, Any]) -> Settings:
+    # Lines that it cannot read are said by `unknown_names`, in our words and once.
+    logging.getLogger("dotenv.main").setLevel(logging.ERROR)
     return Settings(_env_file=env_file, **instead)  # type: ignore[call-arg]

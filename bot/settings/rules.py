@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from bot.settings.connection import connection_faults, is_safe
 from bot.settings.model import Settings
-from bot.settings.values import is_loopback
 
-_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+_ID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_LOCAL_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+"""Ids on loopback, where the Playground and whoever tries it out make them up."""
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,253}")
 _HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?")
 
@@ -60,22 +60,24 @@ def _credential(settings: Settings) -> Iterator[str]:
         yield f"MicrosoftAppPassword: is empty: {needed}"
     elif len(named) > 1:
         yield f"{named[1]}: is given beside {named[0]}: leave one of both out"
-    if settings.federated_identity and not _ID.fullmatch(settings.federated_identity):
+    identity = settings.federated_identity.lower()
+    if identity not in ("", "system") and not _ID.fullmatch(identity):
         yield "MicrosoftAppFederatedIdentity: is neither the client id of a managed identity nor `system`"
 
 
 def _people(settings: Settings) -> Iterator[str]:
     if not settings.anonymous and not settings.fm_ids:
         yield "SSAT_FM_IDS: is empty: name the object ids of those who may lead workshops"
+    form = _LOCAL_ID if settings.anonymous else _ID
     for tenant, key in sorted(settings.fm_ids, key=str):
-        if not _ID.fullmatch(key) or (tenant is not None and not _ID.fullmatch(tenant)):
+        if not form.fullmatch(key) or (tenant is not None and not form.fullmatch(tenant)):
             shown = key if tenant is None else f"{tenant}/{key}"
             yield f"SSAT_FM_IDS: {shown} is neither an object id nor tenant/objectid"
     name = "SSAT_TENANTS" if settings.tenants_given else "MicrosoftAppTenantId"
     for tenant in sorted(settings.tenants):
-        if not _ID.fullmatch(tenant):
+        if not form.fullmatch(tenant):
             # A domain cannot be compared with the tenant id that an activity names.
-            hint = ", not a domain" if _DOMAIN.fullmatch(tenant) else ""
+            hint = ", not a domain" if "." in tenant and _DOMAIN.fullmatch(tenant) else ""
             yield f"{name}: {tenant} is not a tenant id: copy the directory id{hint}"
 
 
@@ -85,7 +87,7 @@ def _addresses(settings: Settings) -> Iterator[str]:
         ("ToChannelFromBotLoginUrl", settings.login_url),
         ("AZURE_TABLES_ENDPOINT", settings.tables_endpoint),
     ):
-        if address and not _is_safe(address):
+        if address and not is_safe(address):
             yield f"{name}: must be an https address (http only on loopback)"
     for host in sorted(settings.service_hosts):
         if not _HOST.fullmatch(host):
@@ -101,7 +103,7 @@ def _store(settings: Settings) -> Iterator[str]:
     if settings.store == "azure-tables":
         if not settings.storage_connection.get_secret_value() and not settings.tables_endpoint:
             yield "SSAT_STORE: azure-tables needs AZURE_STORAGE_CONNECTION_STRING or AZURE_TABLES_ENDPOINT"
-        yield from _connection(settings.storage_connection.get_secret_value())
+        yield from connection_faults(settings.storage_connection.get_secret_value())
     elif not settings.store.startswith("sqlite:///") or settings.store == "sqlite:///":
         yield "SSAT_STORE: must be sqlite:///PATH or azure-tables"
     files = {
@@ -118,36 +120,3 @@ def _store(settings: Settings) -> Iterator[str]:
 def _numbers(settings: Settings) -> Iterator[str]:
     if settings.metrics_port and settings.metrics_port == settings.port:
         yield "SSAT_METRICS_PORT: is the port of the service, which everybody reaches: choose another one"
-
-
-def _connection(text: str) -> Iterator[str]:
-    """A line for a connection string that leads to no tables; nothing of it is repeated."""
-    pairs = [one.partition("=") for one in text.rstrip(";").split(";") if one]
-    parts = {name.strip().lower(): value.strip() for name, _, value in pairs}
-    name, wrong = "AZURE_STORAGE_CONNECTION_STRING", ""
-    if text and not all(equals and value for _, equals, value in pairs):
-        wrong = "is no connection string"
-    elif text and "sharedaccesssignature" in parts:
-        wrong = "" if "tableendpoint" in parts else "has a SharedAccessSignature and no TableEndpoint"
-    elif text and not {"accountname", "accountkey"} <= parts.keys():
-        wrong = "" if "usedevelopmentstorage" in parts else "names no AccountName and AccountKey"
-    elif text and not _is_key(parts["accountkey"]):
-        wrong = "has an AccountKey that is not whole"
-    if wrong:
-        yield f"{name}: {wrong}: copy it anew from the storage account, under Access keys"
-
-
-def _is_key(text: str) -> bool:
-    try:
-        return bool(base64.b64decode(text, validate=True))
-    except ValueError:
-        return False
-
-
-def _is_safe(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))

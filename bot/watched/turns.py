@@ -15,7 +15,7 @@ from bot.watched.meters import Meters
 
 _UNREAD = "unread"
 """The kind of a request that was refused before anybody read what it is."""
-_NOT_STORED = {Problem.STORE_DOWN: "unsaved", Problem.WORKSHOP_FULL: "full"}
+_NOT_STORED = {Problem.STORE_DOWN: "unsaved", Problem.UNCERTAIN: "unsaved", Problem.WORKSHOP_FULL: "full"}
 _UNKNOWN_INVOKE = 501
 
 

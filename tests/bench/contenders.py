@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench.leaving import Leaving
 from tests.bench.presses import Presses
-from tests.bench.talk import Messages, Talker
+from tests.bench.talk import TENANT, Messages, Talker, object_id
 from tests.fakes.settings import IDENTITY
 
 
@@ -68,8 +68,8 @@ def _identified(place: Place) -> dict[str, str]:
     return {
         **_anonymous(place, "tokens"),
         **IDENTITY,
-        "SSAT_FM_IDS": "object-0",
-        "SSAT_TENANTS": "bench-tenant",
+        "SSAT_FM_IDS": object_id(0),
+        "SSAT_TENANTS": TENANT,
         "SSAT_SERVICE_HOSTS": place.tls_connector.removeprefix("https://"),
         "ToBotFromChannelOpenIdMetadataUrl": f"{identity}/metadata",
         "ToChannelFromBotLoginUrl": f"{identity}/tenant",

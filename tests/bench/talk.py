@@ -11,7 +11,14 @@ Activity = dict[str, Any]
 Post = Callable[[Activity], Awaitable[Any]]
 """Sends an activity to the bot and gives what its answer holds: an invoke's body, else None."""
 
+TENANT = "beefbeef-0000-4000-8000-00000000000b"
+
 _NUMBERS = count(1)
+
+
+def object_id(person: int) -> str:
+    """The object id of one of those who talk."""
+    return f"beefbeef-0000-4000-8000-{person:012}"
 
 
 class Talker(Protocol):
@@ -41,7 +48,7 @@ class Messages:
 
 def envelope(service_url: str, conversation: str, *, person: int = 0, channel: bool = False) -> Activity:
     """The fields that every activity of Teams has; the id is new each time."""
-    tenant = {"id": "bench-tenant"}
+    tenant = {"id": TENANT}
     kind = {"conversationType": "channel", "isGroup": True} if channel else {"conversationType": "personal"}
     place = {"team": {"id": "team"}, "channel": {"id": conversation.split(";")[0]}} if channel else {}
     return {
@@ -50,7 +57,7 @@ def envelope(service_url: str, conversation: str, *, person: int = 0, channel: b
         "channelId": "msteams",
         "serviceUrl": service_url,
         "locale": "en-US",
-        "from": {"id": f"29:user-{person}", "name": f"User {person}", "aadObjectId": f"object-{person}"},
+        "from": {"id": f"29:user-{person}", "name": f"User {person}", "aadObjectId": object_id(person)},
         "recipient": {"id": "28:bot", "name": "ssat-bot"},
         "conversation": {"id": conversation, "tenantId": tenant["id"], **kind},
         "channelData": {"tenant": tenant, **place},

@@ -153,15 +153,21 @@ def posted_cards(workshop: Workshop, names: Mapping[str, Sequence[str]]) -> Coun
             found.update(
                 factor for factor, titles in names.items() if any(f"\n{t}: " in read for t in titles)
             )
-        elif any(action["data"]["action"] == "next_steps" for action in actions(card)):
+        elif _is_summary({action["data"]["action"] for action in actions(card)}):
             found["summary"] += 1
     return found
 
 
+def _is_summary(buttons: set[str]) -> bool:
+    """The workshop card of a finished workshop leads to the next steps, too."""
+    return "next_steps" in buttons and "lead" not in buttons
+
+
 def count_cards(due: Iterable[str], posted: Counter[str], counts: Counts) -> None:
-    """Once, twice or missing."""
+    """Once, twice, more often, or missing."""
     for card in due:
         counts.cards["due"] += 1
         counts.cards["once"] += posted[card] == 1
-        counts.cards["twice"] += max(0, posted[card] - 1)
+        counts.cards["twice"] += posted[card] == 2
+        counts.cards["more"] += posted[card] > 2
         counts.cards["missing"] += posted[card] == 0

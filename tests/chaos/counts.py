@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-AMBIGUOUS = ("502", "hang", "delivered, then 504")
+AMBIGUOUS = ("502", "hang", "delivered, then 504", "delivered, then 500")
 """Faults of the connector after which nobody knows whether a post was delivered."""
 _SHOWN = 20
 
@@ -31,7 +31,7 @@ class Counts:
     store: Counter[str] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
     unanswered: int = 0
-    sorry: int = 0
+    sorry: Counter[str] = field(default_factory=Counter)
     cards: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     recovery: float = 0.0
@@ -50,8 +50,8 @@ class Counts:
     @property
     def good(self) -> bool:
         """Whether the run kept every promise."""
-        broken = self.lost + self.doubled + self.foreign + self.cards["missing"] + self.statuses[500]
-        return not broken and not self.wrong and self.cards["twice"] <= self.explained
+        broken = self.lost + self.doubled + self.foreign + self.cards["missing"] + self.cards["more"]
+        return not (broken or self.statuses[500] or self.wrong) and self.cards["twice"] <= self.explained
 
     def table(self) -> str:
         """Every count with its name, and below them what went wrong."""
@@ -71,10 +71,11 @@ class Counts:
             ("store faults", _by_kind(self.store)),
             ("5xx answers", _by_kind(Counter({str(k): v for k, v in self.statuses.items() if k >= 500}))),
             ("requests without an answer", str(self.unanswered)),
-            ("answers 'cannot save'", str(self.sorry)),
+            ("answers that nothing was saved, or perhaps", _by_kind(self.sorry)),
             ("result and summary cards due", str(self.cards["due"])),
             ("  posted once", str(self.cards["once"])),
             (f"  posted twice (at most {self.explained})", str(self.cards["twice"])),
+            ("  posted still more often (0)", str(self.cards["more"])),
             ("  missing (0)", str(self.cards["missing"])),
             ("recovery", f"{self.recovery:.0f} s"),
         ]

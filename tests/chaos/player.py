@@ -16,7 +16,11 @@ from tests.service.card import Card, actions, inputs, positive, question_of
 from tests.service.client import Person
 
 _PATIENCE = 3
-"""How often somebody presses again where they were told that nothing can be saved."""
+"""How often somebody presses again where they were told that nothing can be saved, or perhaps was."""
+_PRESSED_AGAIN = {
+    "problem.store_down": "cannot save",
+    "problem.uncertain": "not sure yet",
+}
 _OLD_KEPT = 12
 _ASIDES = ("planned", "handed", "skipped", "not_applicable")
 _KINDS = {"answer_more": "answer"}
@@ -39,9 +43,10 @@ class Player(Person):
         is shown then, which is the old one where no answer came at all."""
         for attempt in range(_PATIENCE):
             answer = await self.room.deliver(self.last, self._answers)
-            if problem_of(answer) != "problem.store_down":
+            problem = problem_of(answer)
+            if problem is None or problem not in _PRESSED_AGAIN:
                 break
-            self.room.counts.sorry += 1
+            self.room.counts.sorry[_PRESSED_AGAIN[problem]] += 1
             self.last = renamed(self.last)
             await asyncio.sleep(0.2 * attempt)
         if verdict_of(answer) != UNCLEAR and answer[1]:
@@ -52,13 +57,6 @@ class Player(Person):
         """Press a button that carries only this."""
         self._answers = []
         return await self.invokes({"action": action, "workshop": 1, "revision": 0, **data})
-
-    def glance(self) -> dict[str, Any]:
-        """A press that changes nothing, as a new activity."""
-        data = {"action": "overview", "workshop": 1, "revision": 0}
-        action = {"type": "Action.Execute", "verb": "overview", "data": data}
-        value = {"action": action, "trigger": "manual"}
-        return self._activity() | {"type": "invoke", "name": "adaptiveCard/action", "value": value}
 
     async def looks(self) -> Card:
         """Go on with one's own questions."""

@@ -18,7 +18,7 @@ Answer = tuple[int, Any] | None
 """A status and a body; None where no answer came."""
 
 ACKNOWLEDGED, REFUSED, UNCLEAR = "acknowledged", "refused", "unclear"
-_NOT_KNOWN = ("problem.store_down", "problem.unexpected")
+_NOT_KNOWN = ("problem.store_down", "problem.uncertain", "problem.unexpected")
 _NO_REFUSAL = ("problem.title", "problem.log")
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.chaos.aftermath import check
+from tests.chaos.aftermath import check, open_directly
 from tests.chaos.counts import Counts
-from tests.chaos.faults import ConnectorFaults, StoreFaults
+from tests.chaos.damage import plant
+from tests.chaos.faults import ConnectorFaults, HeldFile, StoreFaults
 from tests.chaos.fleet import Fleet
 from tests.chaos.room import ShakyRoom
 from tests.chaos.workshops import FM, OTHERS, hold
@@ -33,7 +35,7 @@ class Plan:
     seed: int = 1
     kill_every: int = 50
     redelivered: float = 0.05
-    connector: float = 0.05
+    connector: float = 0.1
     store: float = 0.02
     patient: bool = False
 
@@ -47,22 +49,21 @@ async def run(plan: Plan, folder: Path, azurite: Azurite | None) -> Counts:
         connector.people = [member(name) for name in (FM, *OTHERS)]
         spoiled = ConnectorFaults(plan.connector, random.Random(rng.random()), counts.connector)
         connector.faults = spoiled
-        sick: StoreFaults | None = None
         direct = {"SSAT_STORE": f"sqlite:///{folder / 'answers.db'}"}
-        through = direct
+        through, store_rng = direct, random.Random(rng.random())
+        sick: StoreFaults | HeldFile = HeldFile(folder / "answers.db", store_rng, counts.store)
         if azurite is not None:
             proxy = await stack.enter_async_context(proxy_before(azurite.port))
             direct, through = _tables(azurite, azurite.port), _tables(azurite, proxy.port)
-            sick = StoreFaults(proxy, 0, random.Random(rng.random()), counts.store)
-            proxy.always = sick
+            sick = proxy.always = StoreFaults(proxy, store_rng, counts.store)
+        await _plant(direct)
         fleet = Fleet(
             [Bot(through, folder) for _ in range(2)], plan.kill_every, random.Random(rng.random()), counts
         )
         stack.push_async_callback(fleet.end)
         session = await stack.enter_async_context(browser())
         await fleet.start()
-        if sick is not None:
-            sick.chance = plan.store
+        sick.begin(plan.store)
 
         def make_room(channel: str) -> ShakyRoom:
             return ShakyRoom(
@@ -82,10 +83,15 @@ async def run(plan: Plan, folder: Path, azurite: Azurite | None) -> Counts:
         counts.seconds = time.monotonic() - started
         spoiled.chance = 0
         connector.release()
-        if sick is not None:
-            await sick.end()
+        await sick.end()
         await check(tables, fleet, direct, folder, counts, patient=plan.patient)
     return counts
+
+
+async def _plant(settings: Mapping[str, str]) -> None:
+    store = await open_directly(settings)
+    await plant(store)
+    await store.close()
 
 
 def _tables(azurite: Azurite, port: int) -> dict[str, str]:

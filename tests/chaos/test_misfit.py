@@ -24,6 +24,7 @@ def card(*sentences: str) -> Answer:
 
 THANKS = card("Danke")
 REFUSAL = card("Diese Karte war schon älter. Hier ist der aktuelle Stand.")
+UNSURE = card("I'm not sure yet whether that was saved. Please try again in a moment to find out.")
 SORRY = card("I can't save at the moment. What you entered is still here. Please try again in a moment.")
 
 
@@ -34,6 +35,7 @@ SORRY = card("I can't save at the moment. What you entered is still here. Please
         (REFUSAL, "refused"),
         (card("Please enter a number from 1 to 9."), "refused"),
         (SORRY, "unclear"),
+        (UNSURE, "unclear"),
         ((503, None), "unclear"),
         (None, "unclear"),
     ],

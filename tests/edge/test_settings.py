@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from azure.data.tables.aio import TableServiceClient
 
 from bot.core.engagement import Person
 from bot.settings import Settings, SettingsFaults, load_settings, setting_names
-from tests.fakes.settings import FM, TENANT, anonymous_settings, identified_settings
+from tests.fakes.settings import APP, FM, TENANT, anonymous_settings, identified_settings
 
 CREDENTIALS = {
-    "MicrosoftAppId": "app",
+    "MicrosoftAppId": APP,
     "MicrosoftAppPassword": "secret",
-    "MicrosoftAppTenantId": "tenant",
-    "SSAT_FM_IDS": "fm",
+    "MicrosoftAppTenantId": TENANT,
+    "SSAT_FM_IDS": FM,
 }
 
 
@@ -50,9 +52,9 @@ def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> 
     environment.update(CREDENTIALS)
     settings = load_settings(None)
     assert settings.host == "0.0.0.0"  # noqa: S104
-    assert settings.tenants == {"tenant"}
+    assert settings.tenants == {TENANT}
     assert settings.service_hosts == {"smba.trafficmanager.net"}
-    assert settings.token_url == "https://login.microsoftonline.com/tenant/oauth2/v2.0/token"
+    assert settings.token_url == f"https://login.microsoftonline.com/{TENANT}/oauth2/v2.0/token"
 
 
 @pytest.mark.parametrize(
@@ -61,10 +63,15 @@ def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> 
         ({"HOST": "0.0.0.0"}, ["MicrosoftAppId"]),  # noqa: S104
         ({"HOST": "bot.example.com"}, ["MicrosoftAppId"]),
         ({"MicrosoftAppPassword": "x"}, ["MicrosoftAppId"]),
-        ({"MicrosoftAppId": "app"}, ["MicrosoftAppPassword", "MicrosoftAppTenantId", "SSAT_FM_IDS"]),
+        ({"MicrosoftAppId": APP}, ["MicrosoftAppPassword", "MicrosoftAppTenantId", "SSAT_FM_IDS"]),
         (CREDENTIALS | {"SSAT_FM_IDS": ""}, ["SSAT_FM_IDS"]),
         (CREDENTIALS | {"SSAT_FM_IDS": "ada@example.com"}, ["SSAT_FM_IDS"]),
         (CREDENTIALS | {"SSAT_TENANTS": "example.com"}, ["SSAT_TENANTS"]),
+        (CREDENTIALS | {"SSAT_TENANTS": "foo"}, ["SSAT_TENANTS"]),
+        (CREDENTIALS | {"SSAT_FM_IDS": "notanid"}, ["SSAT_FM_IDS"]),
+        (CREDENTIALS | {"SSAT_FM_IDS": f"{TENANT}/{FM[:-1]}"}, ["SSAT_FM_IDS"]),
+        (CREDENTIALS | {"MicrosoftAppId": "app"}, ["MicrosoftAppId"]),
+        (CREDENTIALS | {"MicrosoftAppTenantId": "contoso"}, ["MicrosoftAppTenantId"]),
         (CREDENTIALS | {"MicrosoftAppType": "MultiTenant", "MicrosoftAppTenantId": ""}, ["SSAT_TENANTS"]),
         (
             CREDENTIALS
@@ -109,7 +116,7 @@ GOVERNMENT = (
     "https://api.botframework.us",
     "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
     "https://api.botframework.us/.default",
-    "https://login.microsoftonline.us/tenant/oauth2/v2.0/token",
+    f"https://login.microsoftonline.us/{TENANT}/oauth2/v2.0/token",
 )
 
 
@@ -129,7 +136,7 @@ def test_what_is_given_by_itself_counts_before_the_cloud(environment: dict[str, 
 
 
 def test_a_multi_tenant_bot_asks_the_tenant_of_its_cloud(environment: dict[str, str]) -> None:
-    environment.update(CREDENTIALS | {"MicrosoftAppType": "multitenant", "SSAT_TENANTS": "t"})
+    environment.update(CREDENTIALS | {"MicrosoftAppType": "multitenant", "SSAT_TENANTS": TENANT})
     assert load_settings(None).token_url.startswith("https://login.microsoftonline.com/botframework.com/")
     environment["SSAT_CLOUD"] = "dod"
     assert "/MicrosoftServices.onmicrosoft.us/" in load_settings(None).token_url
@@ -194,6 +201,15 @@ def test_every_setting_is_described() -> None:
     assert [name for name, text in setting_names().items() if not text.endswith(".")] == []
 
 
+def faults_of_connection(environment: dict[str, str], given: str) -> list[str]:
+    environment |= {"SSAT_STORE": "azure-tables", "AZURE_STORAGE_CONNECTION_STRING": given}
+    try:
+        load_settings(None)
+    except SettingsFaults as trouble:
+        return trouble.lines()
+    return []
+
+
 WHOLE = (
     "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net"
 )
@@ -203,25 +219,59 @@ WHOLE = (
     ("given", "said"),
     [
         ("garbage", "is no connection string"),
+        (f'"{WHOLE}"', "is no connection string"),
+        (WHOLE.replace(";Acc", "; Acc"), "is no connection string"),
+        (WHOLE.replace("contoso", ""), "is no connection string"),
+        (WHOLE.replace(";", "\n"), "is no connection string"),
+        (f"{WHOLE};AccountName=fabrikam", "names the same thing twice"),
         ("AccountName=contoso", "names no AccountName and AccountKey"),
+        ("BlobEndpoint=https://contoso.blob.core.windows.net/", "names no AccountName and AccountKey"),
+        (WHOLE.replace("contoso", "Con_toso"), "has an AccountName that is none"),
         (WHOLE.replace("c2VjcmV0", "c2VjcmV"), "has an AccountKey that is not whole"),
+        (WHOLE.replace("https", "http"), "has a DefaultEndpointsProtocol other than https"),
+        (WHOLE.replace("core.windows.net", "https://core"), "has an EndpointSuffix that is no domain"),
+        (f"{WHOLE};TableEndpoint=garbage", "has a TableEndpoint that is no https address"),
+        ("TableEndpoint=https://;SharedAccessSignature=sv=1", "has a TableEndpoint that is no https address"),
         ("SharedAccessSignature=sv=1", "has a SharedAccessSignature and no TableEndpoint"),
-        (WHOLE, ""),
-        (WHOLE + ";", ""),
-        ("TableEndpoint=https://contoso.table.core.windows.net;SharedAccessSignature=sv=1", ""),
+        (
+            "UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://it",
+            "has a proxy, which tables do not take",
+        ),
     ],
 )
 def test_a_connection_string_that_leads_nowhere_is_one_line_that_repeats_nothing_of_it(
     environment: dict[str, str], given: str, said: str
 ) -> None:
-    environment |= {"SSAT_STORE": "azure-tables", "AZURE_STORAGE_CONNECTION_STRING": given}
-    try:
-        load_settings(None)
-        faults = []
-    except SettingsFaults as trouble:
-        faults = trouble.lines()
     where = "copy it anew from the storage account, under Access keys"
-    assert faults == ([f"AZURE_STORAGE_CONNECTION_STRING: {said}: {where}"] if said else [])
+    assert faults_of_connection(environment, given) == [f"AZURE_STORAGE_CONNECTION_STRING: {said}: {where}"]
+
+
+@pytest.mark.parametrize(
+    ("given", "host"),
+    [
+        (WHOLE, "contoso.table.core.windows.net"),
+        (f"{WHOLE};", "contoso.table.core.windows.net"),
+        ("accountname=contoso;accountkey=c2VjcmV0", "contoso.table.core.windows.net"),
+        (WHOLE.replace("windows.net", "usgovcloudapi.net"), "contoso.table.core.usgovcloudapi.net"),
+        (f"BlobEndpoint=https://contoso.blob.core.windows.net/;{WHOLE}", "contoso.table.core.windows.net"),
+        (f"{WHOLE};TableEndpoint=https://tables.contoso.example/", "tables.contoso.example"),
+        (
+            f"{WHOLE};TableEndpoint=https://contoso.table.cosmos.azure.com:443/",
+            "contoso.table.cosmos.azure.com",
+        ),
+        (
+            "TableEndpoint=https://contoso.table.core.windows.net;SharedAccessSignature=sv=1&sig=a%3D",
+            "contoso.table.core.windows.net",
+        ),
+        ("UseDevelopmentStorage=true", "127.0.0.1"),
+    ],
+)
+async def test_every_form_of_connection_string_that_is_in_order_leads_to_its_tables(
+    environment: dict[str, str], given: str, host: str
+) -> None:
+    assert faults_of_connection(environment, given) == []
+    async with TableServiceClient.from_connection_string(given) as client:
+        assert urlsplit(client.url).hostname == host
 
 
 def test_a_name_of_ours_that_is_no_setting_and_a_line_that_cannot_be_read_are_faults(

@@ -15,7 +15,7 @@ from tests.fakes.certificate import Certificate
 from tests.fakes.connector import FakeConnector
 from tests.fakes.identity import Identity
 from tests.fakes.settings import IDENTITY
-from tests.service.client import Room
+from tests.service.client import Room, id_of
 from tests.service.process import Bot
 
 TOKENS = "/tenant/oauth2/v2.0/token"
@@ -23,10 +23,10 @@ TOKENS = "/tenant/oauth2/v2.0/token"
 
 
 def settings_for(identity: Identity, connector: FakeConnector, certificate: Certificate) -> dict[str, str]:
-    """The settings of a bot that knows these two and nobody else; `id-fm` leads."""
+    """The settings of a bot that knows these two and nobody else; whoever is called fm leads."""
     return {
         **IDENTITY,
-        "SSAT_FM_IDS": "id-fm",
+        "SSAT_FM_IDS": id_of("fm"),
         "ToBotFromChannelOpenIdMetadataUrl": identity.metadata_url,
         "ToChannelFromBotLoginUrl": identity.login_url,
         "SSAT_SERVICE_HOSTS": urlsplit(connector.service_url).netloc,
@@ -55,7 +55,7 @@ class Secured:
 
     def activity(self, **changed: Any) -> dict[str, Any]:
         """Somebody who may lead starts a workshop; changes by key."""
-        leader = {"id": "29:fm", "name": "Fm", "aadObjectId": "id-fm"}
+        leader = {"id": "29:fm", "name": "Fm", "aadObjectId": id_of("fm")}
         return message(self.connector.service_url, **{"id": uuid.uuid4().hex, "from": leader} | changed)
 
     async def status(self, headers: Mapping[str, str], said: bytes | Mapping[str, Any] | None = None) -> int:

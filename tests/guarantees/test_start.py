@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -59,3 +60,41 @@ async def test_24_faults_of_settings_and_playbook_are_said_at_once_with_their_li
     assert {"PORT", "SSAT_LOG", "SSAT_STORE"} <= {name for name, _ in said}
     for text in ("    dew: 5", "    roles: it"):
         assert ["mine.yaml", str(lines.index(text) + 1)] in said
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "PORT: 127.0.0.1:{port} is in use: end what listens there, or set PORT"),
+        (IDENTITY | {"HOST": "192.0.2.1"}, "HOST: 192.0.2.1:{port} is no address of this machine: set HOST"),
+        (
+            {"SSAT_STORE": "azure-tables", "AZURE_STORAGE_CONNECTION_STRING": "garbage"},
+            "AZURE_STORAGE_CONNECTION_STRING: is no connection string: "
+            "copy it anew from the storage account, under Access keys",
+        ),
+    ],
+    ids=["port in use", "foreign host", "connection string"],
+)
+async def test_24_an_address_that_leads_nowhere_is_one_line_with_what_to_do(
+    given: Mapping[str, str], said: str, tmp_path: Path
+) -> None:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        port = held.getsockname()[1]
+        ran = await run_command(tmp_path, {"PORT": str(port), **given}, "serve")
+    assert ran.code == 1
+    # Lines of the log begin with the day; on this machine no keys come either.
+    faults = [line for line in ran.err.splitlines() if not line[:4].isdigit()]
+    assert faults == [said.format(port=port)]
+
+
+async def test_24_a_setting_that_was_only_meant_as_one_keeps_it_from_starting(tmp_path: Path) -> None:
+    lines = ["PORT=0", "SSAT_REMINDER=off", 'MicrosoftAppPassword="unterminated']
+    (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
+    ran = await run_command(tmp_path, {}, "serve")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines() == [
+        ".env: line 3 cannot be read: is a quote not closed?",
+        "SSAT_REMINDER: is no setting: do you mean SSAT_REMINDERS?",
+    ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.core.ports import Insert, StoreUnavailable, Table
+from bot.store.backup import making
 from bot.store.sqlite.read_only import open_read_only
 from bot.store.sqlite.store import SqliteStore
 
@@ -64,6 +66,16 @@ def test_where_nothing_can_be_written_the_file_is_read_by_itself(path: Path) -> 
     connection = open_read_only(path, 0.1, read_only_disk)
     assert connection.execute(CHOSEN).fetchall() == [("one",)]
     connection.close()
+
+
+async def test_where_nothing_can_be_written_a_backup_is_made_elsewhere(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "open_read_only", partial(open_read_only, connect=read_only_disk))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    async with making.snapshot_of(path, elsewhere) as store:
+        assert [row.partition async for row in store.scan(Table.ENGAGEMENTS, "state")] == ["one"]
 
 
 def test_a_file_whose_last_writes_cannot_be_read_is_not_read_without_them(path: Path) -> None:

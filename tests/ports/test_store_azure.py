@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
 from aiohttp import web
 
-from bot.core.ports import Change, Conflict, Delete, Insert, Replace, StoreUnavailable, Table
+from bot.core.ports import Change, Conflict, Delete, Insert, OutcomeUnknown, Replace, StoreUnavailable, Table
 from bot.store.azure.calls import Limits
 from bot.store.azure.store import AzureTablesStore
 from bot.store.open import open_store
@@ -152,6 +153,31 @@ async def test_a_store_that_never_answers_well_is_unavailable_in_time(world: Wor
             await call()
         assert loop.time() - began < SHORT.call + 0.5
     assert await world.rows() == {}
+
+
+@pytest.mark.parametrize(("fault", "perhaps"), [(silence, True), (drop, True), (busy, False)])
+async def test_of_a_commit_that_is_given_up_it_is_known_whether_it_may_still_arrive(
+    world: World, fault: Fault, perhaps: bool
+) -> None:
+    async def commits_alone(forward: Forward) -> web.Response | None:
+        is_commit = world.proxy.seen[-1] == "commit"
+        return await (fault(forward) if is_commit else forward())
+
+    world.proxy.always = commits_alone
+    with pytest.raises(StoreUnavailable) as raised:
+        await world.store.commit(T, "p", COMMIT)
+    assert isinstance(raised.value, OutcomeUnknown) is perhaps
+
+
+async def test_a_commit_that_could_not_even_leave_is_certainly_not_stored(azurite: Azurite) -> None:
+    with socket.socket() as unheard:
+        unheard.bind(("127.0.0.1", 0))  # and does not listen
+        place = azurite.connection_string(unheard.getsockname()[1])
+        store = AzureTablesStore.from_connection_string(place, prefix=azurite.new_prefix(), limits=SHORT)
+        with pytest.raises(StoreUnavailable) as raised:
+            await store.commit(T, "p", COMMIT)
+        assert not isinstance(raised.value, OutcomeUnknown)
+        await store.close()
 
 
 def test_a_turn_with_a_read_and_a_commit_ends_within_eight_seconds() -> None:

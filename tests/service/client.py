@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,13 @@ from tests.service.card import (
 )
 
 TENANT = "11111111-0000-4000-8000-000000000001"
+
+
+def id_of(name: str) -> str:
+    """The object id of somebody, the same for the same name."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
+
+
 _SECONDS = 20.0
 _numbers = itertools.count(1)
 
@@ -88,7 +96,7 @@ class Person:
     @property
     def id(self) -> str:
         """The object id, as a real one would be: the same for the same name."""
-        return f"id-{self.name}"
+        return id_of(self.name)
 
     async def says(self, text: str) -> int:
         """Type; in a channel with a mention of the bot. The status of the answer."""
@@ -214,4 +222,4 @@ async def browser() -> AsyncIterator[aiohttp.ClientSession]:
 
 def member(name: str) -> dict[str, str]:
     """Somebody as the connector lists them."""
-    return {"id": f"29:{name}", "objectId": f"id-{name}", "name": name.title(), "tenantId": TENANT}
+    return {"id": f"29:{name}", "objectId": id_of(name), "name": name.title(), "tenantId": TENANT}

@@ -72,10 +72,17 @@ async def test_at_another_moment_nothing_leaves_this_machine(
     await store.close()
 
 
-async def test_a_moment_that_is_none_is_wrong_use(tmp_path: Path) -> None:
-    ran = await run_command(tmp_path, {}, "remind", "--now", "tomorrow")
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("tomorrow", "tomorrow is no moment like 2026-11-30T08:00Z"),
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z is no moment between 2000 and 2200"),
+    ],
+)
+async def test_a_moment_that_is_none_is_wrong_use(given: str, said: str, tmp_path: Path) -> None:
+    ran = await run_command(tmp_path, {}, "remind", "--now", given)
     assert ran.code == 2
-    assert "tomorrow is no moment like" in ran.err
+    assert ran.err.splitlines()[-1].endswith(said)
 
 
 async def test_the_service_sweeps_by_itself_unless_a_job_does(

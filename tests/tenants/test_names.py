@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import UTC, datetime
 
 import pytest
 from msgspec.structs import replace
 
 from bot.teams.outbound.connector import _member
+from bot.teams.outbound.people import read_people
 from bot.teams.outbound.sending import MemberInfo
 from tests.fakes.store import FakeStore
 from tests.service.card import inputs
 from tests.tenants.shared_channel import CHANNEL, HOST, Member, Scene
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def member(number: int, name: str | None, address: str = "") -> MemberInfo:
@@ -84,6 +88,17 @@ async def test_somebody_who_was_renamed_stands_there_by_the_new_name(scene: Scen
     scene.gil.who = replace(scene.gil.who, name="Gil Wedded")
     await scene.gil.does("answer", {"state": "agreed", "sponsor": "Fay Host"})
     assert await taking_part(scene) == ["Taking part: Gil Wedded (Sponsor)"]
+
+
+def test_a_name_without_end_is_shortened_and_two_that_begin_alike_are_told_apart() -> None:
+    long = "Maximiliane " * 200
+    told = read_people(
+        HOST, [member(1, long, "max@contoso.com"), member(2, f"{long} Zwo", "zwo@contoso.com")], NOON
+    )
+    names = list(told.names.values())
+    assert [name.endswith(("… (max@contoso.com)", "… (zwo@contoso.com)")) for name in names] == [True, True]
+    assert max(map(len, names)) < 120
+    assert told.entered({"owner": "", "owner_name": f"{long} Zwo"})[0]["owner"].endswith("2")
 
 
 async def test_nobody_is_offered_without_a_name_and_equal_ones_are_told_apart(scene: Scene) -> None:

@@ -22,6 +22,7 @@ WHATS = (
     "settled",
     "confirm",
     "confirmed",
+    "stored",
 )
 """The kinds of news (texts `news.<what>`); an instance passes over those that only a later version knows."""
 OF_NO_QUESTION = ""
@@ -66,6 +67,16 @@ def news_for(engagement: Engagement, person: str, activity: str) -> Mapping[str,
     wanted = activity if activity in engagement.seen else ""
     found = {key: one for key, one in mine.items() if one.shown in (wanted, activity)}
     return dict(list(found.items())[-MOST_SHOWN:])
+
+
+def shown_anew(engagement: Engagement, person: str, activity: str) -> Engagement:
+    """The engagement in which the person's next view says what came of an activity whose reply they did not
+    see, though it was stored."""
+    mine = engagement.news.get(person, {})
+    lost = {key: replace(one, shown="") for key, one in mine.items() if one.shown == activity}
+    if not lost:
+        return with_news(engagement, person, OF_NO_QUESTION, "stored")
+    return replace(engagement, news={**engagement.news, person: {**mine, **lost}})
 
 
 def when_shown(engagement: Engagement, person: str, activity: str) -> Engagement:

@@ -13,7 +13,7 @@ from bot.core.reading.wording import voice_text
 from bot.core.screens.lines import ask_title
 
 _WHILE_DISPUTED = ("differs", "contested")
-_OF_NO_QUESTION = ("roles", "leads")
+_OF_NO_QUESTION = ("roles", "leads", "stored")
 
 
 def news_lines(viewer: Viewer, activity: str, *, named: bool = True) -> tuple[Said, ...]:

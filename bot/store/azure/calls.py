@@ -16,7 +16,7 @@ from azure.core.exceptions import AzureError, HttpResponseError
 from azure.data.tables import TableEntity
 from azure.data.tables.aio import TableClient
 
-from bot.core.ports import StoreUnavailable
+from bot.core.ports import OutcomeUnknown, StoreUnavailable
 
 T = TypeVar("T")
 NO_TABLE = "TableNotFound"
@@ -47,7 +47,14 @@ class Limits:
 
 
 class Unclear(Exception):
-    """No answer, or one that asks for patience: what was asked for may or may not have been done."""
+    """No answer, or one that asks for patience: what was asked for may or may not have been done. `left`
+    where the request left at all, `answered` where it came back: what did one and not the other may still be
+    on its way."""
+
+    def __init__(self, reason: str, *, left: bool = True, answered: bool = False) -> None:
+        super().__init__(reason)
+        self.left = left
+        self.answered = answered
 
 
 class StoreRefused(Exception):
@@ -68,10 +75,11 @@ async def ask(request: Awaitable[T], limit: float) -> T:
         status = error.status_code or 0
         code = getattr(error, "error_code", None)
         if status >= 500 or status in _ASK_AGAIN or 200 <= status < 300:
-            raise Unclear(f"it answered {status}") from error
+            raise Unclear(f"it answered {status}", answered=True) from error
         raise StoreRefused(status, str(getattr(code, "value", code) or type(error).__name__)) from error
     except (AzureError, aiohttp.ClientError, OSError) as error:
-        raise Unclear(f"no answer ({type(error).__name__})") from error
+        unsent = isinstance(getattr(error, "inner_exception", error), aiohttp.ClientConnectorError)
+        raise Unclear(f"no answer ({type(error).__name__})", left=not unsent) from error
 
 
 async def ask_again(request: Callable[[], Awaitable[T]], limits: Limits, patience: float | None = None) -> T:
@@ -102,6 +110,18 @@ def trouble_named() -> Iterator[None]:
         raise StoreUnavailable(f"table storage: {trouble}") from trouble
     except TimeoutError as trouble:
         raise StoreUnavailable("table storage: no answer in time") from trouble
+
+
+@contextmanager
+def commit_named() -> Iterator[None]:
+    """The same around a commit, of which nobody knows what became of it where the time ran out."""
+    try:
+        with trouble_named():
+            yield
+    except StoreUnavailable as trouble:
+        if isinstance(trouble.__cause__, TimeoutError):
+            raise OutcomeUnknown(str(trouble)) from trouble
+        raise
 
 
 async def pages(

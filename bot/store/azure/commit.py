@@ -12,7 +12,7 @@ from azure.core import MatchConditions
 from azure.data.tables import UpdateMode
 from azure.data.tables.aio import TableClient
 
-from bot.core.ports import Change, Conflict, Delete, Insert, StoreUnavailable
+from bot.core.ports import Change, Conflict, Delete, Insert, OutcomeUnknown, StoreUnavailable
 from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, Unclear, ask, pages
 from bot.store.azure.entities import entity_of, etag_of
 from bot.store.keys import OPERATION
@@ -38,9 +38,10 @@ class AzureCommit:
         """Key -> new etag. Sent again where the answer was lost and nothing was stored.
 
         A commit of deletes alone cannot be recognised; it is repeated, which does no harm.
-        Raises Conflict; StoreRefused or Unclear while looking; StoreUnavailable when the last try is lost,
-        too.
+        Raises Conflict; StoreRefused while looking; StoreUnavailable when the last try is lost, too, and
+        OutcomeUnknown where one of them may have been done or may still arrive.
         """
+        left = may_come = False
         for attempt in range(1, self.limits.tries + 1):
             try:
                 return await self._send(changes)
@@ -50,10 +51,11 @@ class AzureCommit:
                     return stored
                 raise
             except Unclear as trouble:
-                if stored := await self._stored(changes):
+                left, may_come = left or trouble.left, may_come or (trouble.left and not trouble.answered)
+                if stored := await self._looked_for(changes, left=left):
                     return stored
                 if attempt == self.limits.tries:
-                    raise StoreUnavailable(f"table storage: {trouble}, {attempt} times") from trouble
+                    raise _given_up(f"{trouble}, {attempt} times", may_be_done=may_come) from trouble
             await asyncio.sleep(self.limits.pause_after(attempt))
         raise AssertionError("one of the tries was the last")
 
@@ -83,6 +85,13 @@ class AzureCommit:
         if len(left) == len(changes):
             raise Conflict("a row to be replaced is gone")
         return await self._send(left) if left else {}
+
+    async def _looked_for(self, changes: Sequence[Change], *, left: bool) -> Mapping[str, str]:
+        """What was stored of a commit, of which a try may have `left`."""
+        try:
+            return await self._stored(changes)
+        except Unclear as trouble:
+            raise _given_up(f"{trouble}, looking for a commit", may_be_done=left) from trouble
 
     async def _stored(self, changes: Sequence[Change]) -> Mapping[str, str]:
         """Key -> etag if this commit was stored, else nothing. One row of ours tells: it was all or none."""
@@ -118,6 +127,11 @@ class AzureCommit:
         if change.etag is None:
             return "upsert", entity, {"mode": UpdateMode.REPLACE}
         return "update", entity, {"mode": UpdateMode.REPLACE, **_only(change.etag)}
+
+
+def _given_up(reason: str, *, may_be_done: bool) -> StoreUnavailable:
+    kind = OutcomeUnknown if may_be_done else StoreUnavailable
+    return kind(f"table storage: {reason}")
 
 
 def _only(etag: str) -> dict[str, Any]:

@@ -13,7 +13,16 @@ from azure.data.tables.aio import TableServiceClient
 
 from bot.core.ports import Change, Conflict, Row, Table
 from bot.kept.due_index import SHARDS, end_of_due, hold, is_entry
-from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, ask_again, make_table, pages, trouble_named
+from bot.store.azure.calls import (
+    NO_TABLE,
+    Limits,
+    StoreRefused,
+    ask_again,
+    commit_named,
+    make_table,
+    pages,
+    trouble_named,
+)
 from bot.store.azure.commit import AzureCommit
 from bot.store.azure.credential import PatientCredential
 from bot.store.azure.entities import row_of
@@ -148,7 +157,7 @@ class AzureTablesStore:
         if not changes:
             return {}
         commit = AzureCommit.begin(self._tables[table], partition, self._limits)
-        with trouble_named():
+        with commit_named():
             async with asyncio.timeout(self._limits.call):
                 return await commit.store(changes)
 

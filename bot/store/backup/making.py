@@ -16,9 +16,14 @@ from bot.core.ports import Row, RowUnreadable, Store, StoreUnavailable, Table
 from bot.kept.state.at_once import rows_at_once
 from bot.kept.state.row import STATE_ROW
 from bot.store.backup.file import BackupWriter
+from bot.store.sqlite.read_only import open_read_only
 from bot.store.sqlite.store import SqliteStore
 
 _AT_ONCE = 8
+
+
+_WAIT = 5.0
+"""Seconds that it waits for another process; it does so in a thread."""
 
 
 @asynccontextmanager
@@ -43,7 +48,7 @@ async def snapshot_of(path: Path, beside: Path) -> AsyncIterator[Store]:
 def _copy(path: Path, copy: Path) -> None:
     if not path.is_file():
         raise sqlite3.OperationalError("there is no such file")
-    source, target = sqlite3.connect(path), sqlite3.connect(copy)
+    source, target = open_read_only(path, _WAIT), sqlite3.connect(copy)
     try:
         # In one go: a copy in steps would begin anew with every answer.
         source.backup(target)

@@ -21,6 +21,8 @@ from bot.core.record.task_steps import NAME as TASK_NAME
 from bot.teams.outbound.sending import MemberInfo
 
 _MOST_FOUND = 15
+_LONGEST_NAME = 80
+"""Letters of a name that a list shows; two that begin alike have their addresses beside them."""
 
 
 class ByPerson(Mapping[str, str]):
@@ -152,7 +154,11 @@ def _told_apart(members: Mapping[str, MemberInfo]) -> tuple[dict[str, str], froz
 
 
 def _name(one: MemberInfo) -> str:
-    return " ".join(one.name.split()) or next(iter(one.addresses), "")
+    return _shortened(" ".join(one.name.split()) or next(iter(one.addresses), ""))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _searched(one: MemberInfo) -> str:
@@ -161,7 +167,7 @@ def _searched(one: MemberInfo) -> str:
 
 
 def _mark(one: MemberInfo) -> str:
-    return next(iter(one.addresses), "") or (one.object_id or one.id)[-4:]
+    return _shortened(next(iter(one.addresses), "")) or (one.object_id or one.id)[-4:]
 
 
 def _words(text: str) -> frozenset[str]:

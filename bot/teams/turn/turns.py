@@ -17,7 +17,7 @@ from botbuilder.schema import Activity
 import cards
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
-from bot.core.ports import Clock, Conflict, RowUnreadable, StoreUnavailable
+from bot.core.ports import Clock, Conflict, OutcomeUnknown, RowUnreadable, StoreUnavailable
 from bot.core.problems import FAULTS, Problem
 from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
 from bot.core.screens.problem import ProblemScreen
@@ -42,6 +42,7 @@ from bot.teams.turn.home import show_first
 from bot.teams.turn.places import Places
 from bot.teams.turn.typed.open_questions import OpenQuestions
 from bot.teams.turn.typed.run import run_typed
+from bot.teams.turn.uncertain import UncertainWrites
 from bot.teams.views.clients import Clients
 from bot.teams.views.open_views import OpenViews
 from bot.teams.views.refreshes import Refreshes
@@ -81,7 +82,7 @@ class Turns:
         self._clock = clock
         self._token = token
         self._jitter = jitter
-        self._heard = Answered(clock)
+        self._heard, self._uncertain = Answered(clock), UncertainWrites(clock)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._finder = Finder(tools, rosters, clock)
         self._questions = OpenQuestions()
@@ -116,7 +117,7 @@ class Turns:
                 return await self._one_at_a_time(incoming, activity)
         except TimeoutError:
             log.error("turn took too long")
-            return self._apology(incoming, Problem.STORE_DOWN)
+            return self._apology(incoming, self._not_stored(incoming))
 
     async def _place_changes(self, incoming: Incoming) -> Reply:
         """5xx where it could not be noted, so that Teams tells it again."""
@@ -152,6 +153,7 @@ class Turns:
             return self._for_good(incoming, Problem.UNREADABLE)
         except StoreUnavailable as trouble:
             log.warning("store: %s", trouble)
+            problem = self._not_stored(incoming)
         except TooLong:
             log.warning("workshop full")
             return self._for_good(incoming, Problem.WORKSHOP_FULL)
@@ -182,9 +184,14 @@ class Turns:
                 # A view that showed news and did nothing else is drawn as before when its press comes again.
                 activity = incoming.id if turn.has_acted else None
                 by = turn.person.key
-                kept = await engagements.commit(
-                    before, engagement, turn.records, call.now, activity=activity, by=by
-                )
+                try:
+                    kept = await engagements.commit(
+                        before, engagement, turn.records, call.now, activity=activity, by=by
+                    )
+                except (OutcomeUnknown, asyncio.CancelledError):
+                    self._uncertain.note(engagement.id, incoming)
+                    raise
+                self._uncertain.forget(engagement, turn.person)
                 if kept.engagement.urgent != before.engagement.urgent:
                     self._deliveries.sort_later(kept.engagement)
             self._questions.remember(turn, incoming)
@@ -219,7 +226,11 @@ class Turns:
                 texts=self._tools.texts,
                 person=incoming.person,
                 now=now,
-                engagement=addressed(await self._deliveries.placed(loaded.engagement), incoming),
+                engagement=self._uncertain.told(
+                    addressed(await self._deliveries.placed(loaded.engagement), incoming),
+                    incoming.person,
+                    incoming,
+                ),
                 locale=incoming.locale,
                 personal=personal,
                 roster=roster,
@@ -307,6 +318,10 @@ class Turns:
         screen = ProblemScreen(problem, Stamp(0, 0), correlation=found)
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(incoming.locale)))
         return Reply(200, problem=problem.value)
+
+    def _not_stored(self, incoming: Incoming) -> Problem:
+        """Where the write itself was cut off, it may be stored all the same."""
+        return Problem.UNCERTAIN if incoming in self._uncertain else Problem.STORE_DOWN
 
     def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
         if not incoming.is_invoke:
