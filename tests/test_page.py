@@ -15,6 +15,7 @@ from bot.core.playbook.model.playbook import Playbook
 from bot.core.texts import Texts
 from bot.teams.commands import COMMANDS
 from cards import RENDERERS
+from tests.playbook_page import ADDED_SERVICES
 
 ROOT = Path(__file__).parents[1]
 _LINE = re.compile(r"\[(?P<places>[^\]]+)\] (?P<text>.*)")
@@ -161,6 +162,14 @@ def test_no_part_of_the_playbooks_page_comes_from_nowhere(shipped: Book) -> None
         paths += [f"page.methods.{method.id}.text.{number}" for number in range(len(method.text))]
         assert {key for key in method.resources} <= places
     assert sorted(set(paths) - places) == []
+
+
+def test_the_page_says_nothing_of_the_services_that_we_added(shipped: Book) -> None:
+    added = [one for one in shipped.playbook.services if one.id in ADDED_SERVICES]
+    assert [one.id for one in added] == list(ADDED_SERVICES)
+    text = "\n".join(line.text for line in PAGE).casefold()
+    assert "outlook mobile" in text
+    assert [one.id for one in added if one.id in text or one.name.casefold() in text] == []
 
 
 def test_a_place_that_is_not_there_is_noticed(shipped: Book, texts: Texts) -> None:
