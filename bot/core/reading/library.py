@@ -194,7 +194,8 @@ def _places(book: Book, resource: Resource, language: str) -> tuple[_Place, ...]
     factors = {factor.id: factor for factor in book.playbook.factors}
     gone = [one for one in book.playbook.resources if one.status not in _LIVING]
     stands_for = [one for one in gone if living(book, one.id) is resource]
-    tags = [*resource.words, *(book.service_names[key] for key in resource.services)]
+    services = [one for one in book.playbook.services if one.id in resource.services]
+    tags = [*resource.words, *(name for one in services for name in (one.today, one.name))]
     of_others = [text for one in stands_for for text in (*one.title.values(), *one.words)]
     rooms = [name for key in resource.factors for name in factors[key].name.values()]
     return (
