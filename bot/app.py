@@ -11,6 +11,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.request import getproxies_environment
 
 import aiohttp
 from aiohttp import web
@@ -34,11 +35,13 @@ from bot.teams.commands import COMMANDS
 from bot.teams.files.drive import Drive, HttpDrive
 from bot.teams.files.offers import FileOffers
 from bot.teams.identity.door import Door
+from bot.teams.identity.places import ServiceHosts
 from bot.teams.identity.tokens import Tokens
 from bot.teams.inbound.http import make_http
 from bot.teams.logs import set_up_logs
 from bot.teams.outbound.connector import HttpConnector
 from bot.teams.outbound.outbox import Outbox
+from bot.teams.outbound.pacing import Traffic
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.sending import Connector
 from bot.teams.outbound.teams_courier import TeamsCourier
@@ -97,18 +100,28 @@ def build(
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
     texts = load_texts()
-    outbox = Outbox(connector, sleep)
+    traffic = Traffic()
+    outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)
     book_of = always(book)
-    engagements = Engagements(store, book_of)
+    engagements = Engagements(store, book_of, keys_of=settings.keys_of)
     # Without an identity there is no Teams that could take a file.
-    file_offers = FileOffers(texts, engagements, outbox, clock, drive, sends_files=not settings.anonymous)
+    file_offers = FileOffers(
+        texts,
+        engagements,
+        outbox,
+        clock,
+        drive,
+        sends_files=not settings.anonymous,
+        ids_of=settings.ids_of,
+    )
     tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
-    sweep = Sweep(store, swept, texts, TeamsCourier(connector, rosters, sleep), clock, sleep, rng, _PATIENCE)
+    courier = TeamsCourier(connector, rosters, sleep, traffic=traffic)
+    sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE)
     return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
 
 
@@ -120,7 +133,13 @@ def sweep_of(book: Book, store: Store, connector: Connector, clock: Clock, *, on
 
 def connector_of(settings: Settings, session: aiohttp.ClientSession, tokens: Tokens) -> HttpConnector:
     """The connector as the bot that the settings name."""
-    return HttpConnector(session, tokens, bot_id=f"28:{settings.app_id}")
+    return HttpConnector(session, tokens, ServiceHosts(settings), bot_id=f"28:{settings.app_id}")
+
+
+def open_session() -> aiohttp.ClientSession:
+    """A session that goes by the proxies of the environment (HTTPS_PROXY, NO_PROXY), where it names any."""
+    # Without a proxy nothing is looked up for each call; with one aiohttp also reads .netrc.
+    return aiohttp.ClientSession(trust_env=bool(getproxies_environment()))
 
 
 async def _recover(service: Bot) -> None:
@@ -153,7 +172,7 @@ async def running(
     store = await open_store_of(settings)
     try:
         await refuse_half_restored(store)
-        async with aiohttp.ClientSession() as session:
+        async with open_session() as session:
             tokens, door = Tokens(settings, session), Door(settings, session)
             connector = connector_of(settings, session, tokens)
             drive = HttpDrive(session, loopback=settings.anonymous)

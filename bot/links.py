@@ -18,7 +18,7 @@ async def dead_links(playbook: Playbook) -> list[str]:
     """One line for every link that should work and does not, in the playbook's order."""
     gate = asyncio.Semaphore(_AT_ONCE)
     asked = [one for one in playbook.resources if one.url and one.status in ("working", "unchecked")]
-    async with aiohttp.ClientSession(timeout=_LIMIT) as session:
+    async with aiohttp.ClientSession(timeout=_LIMIT, trust_env=True) as session:
         answers = await asyncio.gather(*(_ask(session, gate, one) for one in asked))
     return [line for line in answers if line]
 

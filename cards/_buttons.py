@@ -23,7 +23,12 @@ _AROUND, _GAP, _LETTER, _MENU = 26, 8, 7.5, 44
 
 def press_data(button: Button, stamp: Stamp) -> dict[str, object]:
     """The data that a press sends besides the inputs."""
-    return {"action": button.action, **_stamp_data(stamp), **dict(button.data)}
+    return {**action_data(button.action, stamp), **dict(button.data)}
+
+
+def action_data(action: str, stamp: Stamp) -> dict[str, object]:
+    """The data of an action, with a button or without."""
+    return {"action": action, **_stamp_data(stamp)}
 
 
 def _stamp_data(stamp: Stamp) -> dict[str, object]:

@@ -8,7 +8,7 @@ from bot.core.parts import AsOf, Button, Stamp
 from bot.core.reading.wording import moment_text
 from bot.core.texts import Words
 from cards._buttons import action_sets, laid_out, presses, rows
-from cards._kit import Card, Element, Mention, Teams
+from cards._kit import Card, Element, Mention, Refresh, Teams
 from cards._text import para, subtle
 
 
@@ -22,6 +22,7 @@ def card(
     wide: bool = False,
     as_of: AsOf | None = None,
     mentions: Sequence[Mention] = (),
+    refresh: Refresh | None = None,
 ) -> dict[str, object]:
     """A card as plain data: its body, as of when it speaks, its buttons, its language, and a sentence for old
     clients."""
@@ -36,6 +37,7 @@ def card(
         body=body,
         actions=last or None,
         msteams=teams,
+        refresh=refresh,
     ).render()
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bot.core.reading.wording import day_text, moment_text
 from bot.core.screens.workshop.workshop import WorkshopScreen
 from bot.core.texts import Words
+from cards._buttons import action_data
 from cards._card import card
-from cards._kit import Element, TextRun
+from cards._kit import Element, Execute, Refresh, TextRun
 from cards._progress import progress_row
 from cards._text import box, cut, faint, heading, label, line, para, run, strong, subheading, subtle
 
+REFRESH = "refresh"
+"""The action of what a client asks by itself, which no button has."""
 _MOST_MEMBERS = 12
 _LONGEST_NAME = 80
 _LONGEST_TITLES = 120
@@ -37,7 +40,15 @@ def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
     body.append(
         subtle(words("card.stamp", moment=moment), spacing="Large" if not screen.members else "Small")
     )
-    return card(words, body, screen.buttons, screen.stamp)
+    return card(words, body, screen.buttons, screen.stamp, refresh=_refresh(screen))
+
+
+def _refresh(screen: WorkshopScreen) -> Refresh | None:
+    """The question that clients ask by themselves. Without anybody named, those of all would ask it."""
+    if not screen.refreshed_for:
+        return None
+    asks = Execute(verb=REFRESH, data=action_data(REFRESH, screen.stamp))
+    return Refresh(action=asks, user_ids=list(screen.refreshed_for))
 
 
 def _frame(screen: WorkshopScreen, words: Words) -> list[Element]:

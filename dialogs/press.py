@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -51,6 +51,10 @@ class Press:
             return None
         own = PressData.model_fields
         return cls(data, {name: one for name, one in value.items() if name not in own})
+
+    def entered_as(self, inputs: Mapping[str, Any]) -> Self:
+        """The same press with what was entered said otherwise."""
+        return replace(self, inputs=inputs)
 
     @property
     def service(self) -> str | None:

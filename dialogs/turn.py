@@ -16,7 +16,7 @@ from bot.core.parts import Said
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import Fault
-from bot.core.questions.changes import with_client
+from bot.core.questions.changes import with_client, with_teams_id
 from bot.core.questions.facts import the_answer
 from bot.core.questions.news import when_shown
 from bot.core.questions.picture import Picture
@@ -24,7 +24,7 @@ from bot.core.questions.roster import Roster
 from bot.core.questions.standing import begun_inputs
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.news import news_lines
-from bot.core.screens.questions.question import question_screen
+from bot.core.screens.questions.question import QuestionScreen, question_screen
 from bot.core.step import Effect, Event, Record, Step
 from bot.core.texts import Texts, Words
 from bot.core.workshop.advance import advance_from
@@ -45,6 +45,7 @@ class WorkshopTurn:
     engagement: Engagement
     locale: str | None = None
     personal: bool = False
+    teams_id: str = ""
     roster: Roster = field(default_factory=dict)
     roster_read: datetime | None = None  # when that was, of the engagement's own conversation
     press: Press | None = None
@@ -56,6 +57,7 @@ class WorkshopTurn:
     answered_alone: bool = False  # the reply is this person's: private, or to their press
     private: bool = False  # nobody else reads it
     asked: Ask | None = None  # the question that was shown last
+    shown: cards.Screen | None = None  # the screen that was shown last
     said_something: bool = False
     follows: bool = True  # a press is answered in place, so that one view can follow another
 
@@ -91,7 +93,7 @@ class WorkshopTurn:
         """Advance the workshop by an event and keep what follows from it."""
         step = advance_from(self.picture, event, self.people)
         if step.engagement is not self.engagement:
-            self.engagement = self._with_client(step.engagement)
+            self.engagement = self._with_client(with_teams_id(step.engagement, self.person, self.teams_id))
         self.effects += step.effects
         self.records += step.records
         self.faults = step.faults
@@ -99,9 +101,8 @@ class WorkshopTurn:
 
     def _with_client(self, engagement: Engagement) -> Engagement:
         """The engagement, which is written anyway, with this person's language for reminders to come."""
-        if self.locale is None:
-            return engagement
-        return with_client(engagement, self.person, self.texts.words(self.locale).language)
+        language = None if self.locale is None else self.texts.words(self.locale).language
+        return with_client(engagement, self.person, language)
 
     async def show_question(
         self,
@@ -112,9 +113,20 @@ class WorkshopTurn:
         faults: Sequence[Fault] = (),
         only: Collection[str] = (),
     ) -> None:
-        """Show a question; of a long answer that stands in it the whole, not what the state keeps of it.
-        `only` as of `question_screen`."""
+        """Show a question, as `question_view` draws it."""
         self.asked = ask
+        await self.show(context, await self.question_view(ask, sent=sent, faults=faults, only=only))
+
+    async def question_view(
+        self,
+        ask: Ask,
+        *,
+        sent: Mapping[str, str] | None = None,
+        faults: Sequence[Fault] = (),
+        only: Collection[str] = (),
+    ) -> QuestionScreen:
+        """The screen of a question; of a long answer that stands in it the whole, not what the state keeps of
+        it. `only` as of `question_screen`."""
         whole: Mapping[str, Value] | None = None
         if sent is None and self.read_whole is not None:
             voices = self.engagement.voices.get(ask.key, [])
@@ -122,10 +134,9 @@ class WorkshopTurn:
             shown = own or the_answer(voices)
             if shown is not None and shown.cut:
                 whole = await self.read_whole(ask.key, shown.by)
-        screen = question_screen(
+        return question_screen(
             self.viewer, ask, sent=sent, faults=faults, whole=whole, only=only, at_once=not self.follows
         )
-        await self.show(context, screen)
 
     def begun(self, ask: Ask, shown: Mapping[str, str], sent: Mapping[str, Any]) -> tuple[str, ...]:
         """The inputs that began to apply with the person's answer to a question (`begun_inputs`), to be asked
@@ -143,6 +154,7 @@ class WorkshopTurn:
 
     async def show(self, context: TurnContext, screen: cards.Screen) -> None:
         """Show the person a screen: the answer to their press, or a card in the thread."""
+        self.shown = screen
         await context.send_activity(card_activity(cards.render(screen, self.words, self.take_news())))
 
     def take_news(self) -> tuple[Said, ...]:

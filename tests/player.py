@@ -12,6 +12,8 @@
     anna (de-DE) sets up            starts a short workshop on Teams and OneDrive, not shown
     ben (en-US) joins as it, sponsor    says the roles (by their ids), not shown
     anna looks at Ergebnis          turns to the newest card that holds this text
+    anna reacts                     clients show the card for all that she looks at, and ask for their own
+    anna (phone)> [Kennzahlen]      from here on the client is a phone's
     anna accepts the file           says yes to the newest file that is offered
     the bot has an identity         from here on it is a real bot of which anna is an FM, and sends files
     the bot restarts
@@ -39,6 +41,7 @@ from tests.world import CHANNEL, GROUP, OTHER_THREAD, PERSONAL, THREAD, Human, W
 _ACT = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))?> ?(?P<what>.*)")
 _PRESS = re.compile(r"\[(?P<title>[^\]]+)\](?P<inputs>.*)", re.DOTALL)
 _LOOK = re.compile(r"(?P<name>\w+)(?: \((?P<how>[^)]+)\))? looks at (?P<text>.+)")
+_REACTS = re.compile(r"(?P<name>\w+) reacts")
 _ACCEPTS = re.compile(r"(?P<name>\w+) accepts the file")
 _AGAIN = re.compile(r"(?P<name>\w+) presses again")
 _TIMES = re.compile(r"\{(?P<text>.+) \* (?P<times>\d+)\}")
@@ -101,6 +104,9 @@ class Player:
             person = self._person(look["name"], look["how"])
             person.looks_at(look["text"])
             return person
+        if reacts := _REACTS.fullmatch(line):
+            await world.people[reacts["name"]].reacts()
+            return world.people[reacts["name"]]
         if again := _AGAIN.fullmatch(line):
             await world.people[again["name"]].again()
             return world.people[again["name"]]
@@ -130,6 +136,7 @@ class Player:
         locale = _LOCALE.search(how or "")
         person = self._world.person(name, locale=locale[0] if locale else "en-US")
         person.old_client |= "old client" in (how or "")
+        person.platform = "iOS" if "phone" in (how or "") else person.platform
         return person
 
     def _seen(self, person: Human, before: set[str]) -> list[str]:

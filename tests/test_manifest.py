@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import subprocess
 import zlib
+from datetime import date
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -14,11 +16,12 @@ import pytest
 
 from bot.core.texts import load_texts
 from bot.teams.commands import COMMANDS
-from bot.teams.manifest import Developer, build_package
+from bot.teams.manifest import Developer, build_package, package_files
 from bot.teams.manifest.package import MAX_COMMANDS
 from tests import needs
 
 APP_ID = "0f6c7a00-1111-4222-8333-444455556666"
+DAY = date(2026, 11, 28)
 TEXTS = load_texts()
 LANGUAGES = sorted(TEXTS.by_language)
 LISTED = COMMANDS.keys[:MAX_COMMANDS]
@@ -27,7 +30,7 @@ LISTED = COMMANDS.keys[:MAX_COMMANDS]
 @pytest.fixture(scope="module")
 def package() -> bytes:
     """One package for all: drawing the icons takes a moment."""
-    return build_package(APP_ID, TEXTS)
+    return build_package(APP_ID, TEXTS, draft=True, today=DAY)
 
 
 @pytest.fixture
@@ -68,7 +71,38 @@ def test_the_package_holds_all_files_at_its_root(files: dict[str, bytes]) -> Non
 
 
 def test_the_same_bot_gives_the_same_bytes(package: bytes) -> None:
-    assert build_package(APP_ID.upper(), TEXTS) == package
+    assert build_package(APP_ID.upper(), TEXTS, draft=True, today=DAY) == package
+
+
+def version_of(**given: Any) -> str:
+    usual: dict[str, Any] = {"draft": True, "today": DAY}
+    files = package_files(APP_ID, TEXTS, **(usual | given))
+    return str(json.loads(files["manifest.json"])["version"])
+
+
+def test_another_day_or_another_content_is_another_version() -> None:
+    usual = version_of()
+    assert re.fullmatch(r"1\.20261128\.\d{1,5}", usual)
+    assert version_of() == usual
+    assert version_of(today=date(2026, 11, 29)) == usual.replace("20261128", "20261129")
+    assert version_of(commands=COMMANDS.keys[:3]) != usual
+    assert version_of(developer=Developer("Contoso")) != usual
+
+
+def test_a_version_that_is_given_counts_and_must_be_one() -> None:
+    assert version_of(version="2.0.1") == "2.0.1"
+    for wrong in ("2", "2.0", "v2.0.1", "2.0.1-beta"):
+        with pytest.raises(ValueError, match="three numbers"):
+            version_of(version=wrong)
+
+
+def test_placeholders_are_taken_for_a_draft_alone() -> None:
+    for developer in (
+        None,
+        Developer("Contoso", "https://contoso.de", "https://www.example.com/p", "https://c.de"),
+    ):
+        with pytest.raises(ValueError, match="is no page of yours"):
+            build_package(APP_ID, TEXTS, developer=developer)
 
 
 def test_the_official_schemas_find_no_fault(files: dict[str, bytes], manifest: dict[str, Any]) -> None:
@@ -176,4 +210,4 @@ def test_what_teams_would_refuse_is_said() -> None:
     with pytest.raises(ValueError, match="1 to 32 characters"):
         build_package(APP_ID, TEXTS, developer=Developer(name="x" * 33))
     with pytest.raises(ValueError, match=r"http://a\.example must be an address"):
-        build_package(APP_ID, TEXTS, developer=Developer(privacy="http://a.example"))
+        build_package(APP_ID, TEXTS, developer=Developer(privacy="http://a.example"), draft=True)

@@ -14,8 +14,8 @@ from tests.world import CHANNEL, PERSONAL, World
 GAP = "○ Win a sponsor in senior management and get the commitment"
 SCRIPT = """anna (en-GB) sets up
 ben (en-GB) joins as project_lead
-ben> [Save and go on] Key facts = Right
-ben> [Save and go on] Is that agreed? = Still open
+ben> [Save and continue] Key facts = Right
+ben> [Save and continue] Is that agreed? = Still open
 """
 
 
@@ -62,10 +62,10 @@ async def test_who_left_is_refused_at_the_field_and_nothing_changes(world: World
     await anna.presses("Save", entered)
     shown = anna.sees()
     place = shown.index(
-        "⚠ This person is no longer in the channel. Please choose somebody else or write a name."
+        "⚠ This person is no longer in the channel. Please choose someone else or enter a name."
     )
-    assert shown[place - 1].startswith("{Person responsible:")
-    assert "{What is to be done?*: Book a room}" in shown
+    assert shown[place - 1].startswith("{Owner:")
+    assert "{What needs to be done?*: Book a room}" in shown
     assert await rows(world) == before
 
 
@@ -77,13 +77,13 @@ async def test_what_was_typed_is_still_there_when_the_store_is_down(world: World
     await ben.presses("Add an action")
     store.unavailable = True
     await ben.presses("Save", {"title": "Book a room", "owner": "Ben", "due": "2026-12-01"})
-    assert "{What is to be done?*: Book a room}" in ben.sees()
-    assert any("cannot save" in line for line in ben.sees())
+    assert "{What needs to be done?*: Book a room}" in ben.sees()
+    assert any("can't save" in line for line in ben.sees())
     store.unavailable = False
     await ben.presses("Save")
     assert "[○ Book a room]" in ben.sees()
     await ben.presses(GAP)
-    await ben.presses("It is stuck")
+    await ben.presses("It's stuck")
     store.unavailable = True
     await ben.presses("Save", {"Reason": "No budget."})
     assert "{Reason*: No budget.}" in ben.sees()
@@ -96,7 +96,7 @@ async def test_a_client_without_execute_leaves_the_plan_of_all_as_it_is(world: W
     shared = ben.sees()
     old.looking_at = ben.looking_at
     await old.presses(GAP)
-    assert "The person responsible and the workshop's lead can change this." in old.sees()
+    assert "Only the owner and the workshop lead can change this." in old.sees()
     assert ben.sees() == shared
 
 
@@ -110,7 +110,7 @@ async def test_an_action_that_left_the_plan_is_said_to_be_gone(world: World) -> 
     assert await rows(world) == {}
     ben.looking_at, card.views = card, {}
     await ben.presses(GAP)
-    assert "# This action is no longer in the plan. Please look there for what counts now." in ben.sees()
+    assert "# This action is no longer in the plan. Please check the plan for what applies now." in ben.sees()
     await ben.presses("Back to the plan")
     assert any("The plan is still empty." in line for line in ben.sees())
 
@@ -119,7 +119,7 @@ async def test_the_fm_works_on_the_plan_in_the_personal_chat(world: World) -> No
     anna = world.person("anna")
     await anna.says("/plan", PERSONAL)
     await anna.presses(GAP)
-    await anna.presses("Somebody else")
+    await anna.presses("Someone else")
     await anna.presses("Save", {"owner_name": "Tom Berger"})
     assert "Passed on: Win a sponsor in senior management and get the commitment" in anna.sees()
     assert (await rows(world))["action~ST1"].columns["owner_name"] == "Tom Berger"
@@ -129,7 +129,7 @@ async def test_there_is_no_plan_where_there_is_no_workshop(book: Book) -> None:
     world = World(book)
     dora = world.person("dora")
     await dora.says("/plan")
-    assert "# There is no workshop here yet. Begin one with /ssat." in dora.sees()
+    assert "# There is no workshop here yet. Start one with /ssat." in dora.sees()
     await world.person("anna").says("/ssat")
     await dora.says("/plan")
     assert "# Anna is still setting up the workshop. You can already take part." in dora.sees()

@@ -16,7 +16,7 @@ REQUIRED = f"*{PROMPT}"
 THE_FIRST = "1"
 """Fits every required field: the first choice, a number, a name."""
 REFUSALS = (
-    "There is no such answer here. Please choose one from the list.",
+    "That isn't one of the answers. Please choose one from the list.",
     "Please enter a date, for example 2026-12-24.",
     "This date has passed. Please choose a later one.",
 )
@@ -39,7 +39,7 @@ async def typed(lines: str, *options: str) -> tuple[int | None, str, str]:
     ("language", "thanks", "summary"),
     [
         ("de", "Danke, Sie sind fertig.", "# Ergebnis des Workshops"),
-        ("en", "Thank you, you are done.", "# Result of the workshop"),
+        ("en", "Thank you, you're done.", "# Result of the workshop"),
     ],
 )
 async def test_enter_and_what_is_required_lead_from_the_start_to_the_summary(
@@ -66,7 +66,7 @@ async def test_a_command_can_be_typed_where_an_answer_is_expected() -> None:
 
 async def test_the_end_of_the_input_ends_it_well() -> None:
     code, said, errors = await typed("")
-    assert said.endswith("Customer* [Example Ltd] » \n\nThe end. Nothing of it is kept.\n")
+    assert said.endswith("Customer* [Example Ltd] » \n\nThat's the end. Nothing is kept.\n")
     assert (code, errors) == (0, "")
 
 
@@ -87,7 +87,7 @@ async def test_what_is_entered_is_checked_as_it_comes_and_every_talk_begins_anew
     _, said, _ = await typed("\n".join(entered), "--lang", "en")
     answers = [line for line in said.splitlines() if line in REFUSALS]
     assert answers == list(REFUSALS)
-    assert f"Launch for all: {launch.day} {launch:%b %Y}" in said
+    assert f"Launch for everyone: {launch.day} {launch:%b %Y}" in said
     _, again, _ = await typed("\n\n\n/status\nq\n", "--lang", "en")
     assert "Example Ltd · running" in again
     assert "Fabrikam" not in again

@@ -17,9 +17,9 @@ from tests.world import PERSONAL, Human, World
 SETUP = {"customer": "Contoso", "services": "outlook_mobile,teams", "depth": "full", "licences": "400"}
 MAILBOXES = {"action": "answer", "question": "EX1", "where": "own_server", "workshop": 1, "revision": 50}
 TARGET = {"action": "save_metric", "item": "active_users@teams", "target": "120", "date": "2027-06-30"}
-GONE = "# This offer is no longer there. Please look at the others."
+GONE = "# This offer is no longer available. Please look at the others."
 UNKNOWN = "# There is no such metric here. Please choose one from the list."
-FMS = "# Only the workshop's lead can do this: Anna."
+FMS = "# Only the workshop lead can do this: Anna."
 REQUEST_PAGE = "https://aka.ms/frpsmerequest"
 
 
@@ -40,7 +40,7 @@ async def world(book: Book) -> World:
 def offered(world: World) -> int:
     """How many messages in the thread offer talks."""
     cards = [message.card for message in world.teams.messages if message.card is not None]
-    return sum("Going by your answers" in "\n".join(transcript(card)) for card in cards)
+    return sum("Based on your answers" in "\n".join(transcript(card)) for card in cards)
 
 
 async def press(person: Human, data: Mapping[str, Any]) -> list[str]:
@@ -77,7 +77,7 @@ async def test_the_request_page_never_stands_on_a_card_of_a_channel_and_the_requ
     await ben.sends(MAILBOXES)
     accept = {"action": "talk_accept", "item": "intune", "talks": "sme_talk"}
     assert "Accepted: Microsoft Intune" in await press(ben, accept)
-    alone = "# I show you this only in the personal chat with me. Type there: /next-steps"
+    alone = "# You can see this only in our personal chat. Type /next-steps there."
     for person, refusal in ((anna, alone), (ben, FMS)):
         for action in ("offers", "next_steps"):
             await press(person, {"action": action})
@@ -98,11 +98,11 @@ async def test_an_older_client_opens_the_offers_beside_the_message_that_all_shar
     ben, old = world.person("ben"), world.person("carl", locale="en-GB")
     await ben.sends(MAILBOXES)
     old.old_client = True
-    old.looks_at("Going by your answers")
+    old.looks_at("Based on your answers")
     shared = old.sees()
     await old.presses("See the offers")
-    assert "# This may be useful, too" in old.sees()
-    old.looks_at("Going by your answers")
+    assert "# This may also be useful" in old.sees()
+    old.looks_at("Based on your answers")
     assert old.sees() == shared
 
 

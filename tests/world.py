@@ -74,6 +74,7 @@ class World:
         self.store: Store = store if store is not None else FakeStore()
         self.teams = teams or FakeTeams()
         self.drive = FakeDrive()
+        self.service_url = "http://127.0.0.1:1/"
         self.clock = TestClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
         self.settings = settings or Settings()
         self.ids = count(1)
@@ -125,12 +126,21 @@ class World:
         whole = json.loads(json.dumps(payload))
         reply = await self.service.turns.receive(read_incoming(whole), whole)
         await self.settles()
+        await self.clients_ask()
         return reply
+
+    async def clients_ask(self) -> None:
+        """What clients ask for by themselves, of cards that they drew anew."""
+        while self.teams.redrawn:
+            message = self.teams.redrawn.pop()
+            for person in self.people.values() if message.asks else ():
+                await person.draws(message)
 
     async def sweeps(self) -> Tally:
         """What is due is sent."""
         tally = await self.service.sweep.run()
         await self.settles()
+        await self.clients_ask()
         return tally
 
     async def engagements(self) -> list[Engagement]:
@@ -158,6 +168,7 @@ class Human:
     locale: str
     looking_at: Message | None = None
     old_client: bool = False
+    platform: str = ""
     last_payload: dict[str, Any] = field(default_factory=dict)
 
     async def says(
@@ -231,6 +242,26 @@ class Human:
         self.last_payload = self._sent(body)
         return await self.again()
 
+    async def draws(self, message: Message) -> Reply | None:
+        """The person's client draws a card anew, and asks by itself for their view of it where it may."""
+        action, people = message.asks or ({}, ())
+        if self.old_client or f"29:{self.who.id}" not in people:
+            return None
+        asked = {"type": action["type"], "id": "", "verb": action["verb"], "data": action["data"]}
+        body = self._base(message.conversation) | {"type": "invoke", "name": "adaptiveCard/action"}
+        body |= {"value": {"action": asked, "trigger": "automatic"}, "replyToId": message.id}
+        payload = self._sent(body)
+        reply = await self.world.service.turns.receive(read_incoming(payload), payload)
+        if reply.body and "value" in reply.body:
+            message.answered(self.who.key, reply.body["value"])
+        return reply
+
+    async def reacts(self) -> None:
+        """The person reacts to the card: clients show the one for all, and ask for their people's own."""
+        assert self.looking_at is not None
+        self.world.teams.draws_anew(self.looking_at)
+        await self.world.clients_ask()
+
     async def accepts(self, upload: str = "https://contoso-my.sharepoint.com/upload", **other: Any) -> Reply:
         """Say yes to the newest file that is offered in the personal chat."""
         offer = next(
@@ -257,11 +288,7 @@ class Human:
         before = len(self.world.teams.messages)
         reply = await self.world.deliver(self.last_payload)
         if reply.body and str(reply.body.get("type", "")).endswith("card.adaptive"):
-            shared = self.looking_at
-            if shared.card is None or json.dumps(shared.card) != json.dumps(reply.body["value"]):
-                shared.views[self.who.key] = reply.body["value"]
-            else:
-                shared.views.pop(self.who.key, None)
+            self.looking_at.answered(self.who.key, reply.body["value"])
         fresh = self.world.teams.messages[before:]
         if self.old_client and fresh:
             self.looking_at = fresh[-1]
@@ -307,12 +334,12 @@ class Human:
     def _base(self, conversation: str) -> dict[str, Any]:
         base: dict[str, Any] = {
             "channelId": "msteams",
-            "serviceUrl": "http://127.0.0.1:1/",
+            "serviceUrl": self.world.service_url,
             "from": {"id": f"29:{self.who.id}", "aadObjectId": self.who.id, "name": self.who.name},
             "recipient": {"id": "28:bot", "name": "SSAT"},
             "locale": self.locale,
             "localTimezone": "Europe/Berlin",
-            "entities": [{"type": "clientInfo", "country": self.locale.partition("-")[2]}],
+            "entities": [self._client()],
             "channelData": {"tenant": {"id": self.who.tenant}},
             "conversation": {"id": conversation, "tenantId": self.who.tenant},
         }
@@ -324,6 +351,10 @@ class Human:
         else:
             base["conversation"] |= {"conversationType": "personal"}
         return base
+
+    def _client(self) -> dict[str, Any]:
+        named = {"platform": self.platform} if self.platform else {}
+        return {"type": "clientInfo", "country": self.locale.partition("-")[2], **named}
 
     def _sent(self, body: dict[str, Any]) -> dict[str, Any]:
         return {"id": f"a{next(self.world.ids)}", **body}

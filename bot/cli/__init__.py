@@ -112,7 +112,23 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command="talk")
 
     one = commands.add_parser("manifest", help="write the Teams app package")
-    one.add_argument("--out", required=True, type=Path, metavar="FILE.zip")
+    target = one.add_mutually_exclusive_group(required=True)
+    target.add_argument("--out", type=Path, metavar="FILE.zip", help="the package to upload")
+    target.add_argument(
+        "--folder",
+        nargs="?",
+        const=Path("appPackage"),
+        type=Path,
+        metavar="FOLDER",
+        help="its files instead, for the Agents Toolkit (default: appPackage)",
+    )
+    one.add_argument(
+        "--version",
+        dest="version_given",
+        metavar="1.2.3",
+        help="of the package (default: of the day and the content)",
+    )
+    one.add_argument("--draft", action="store_true", help="with placeholders for your pages, to try it out")
     one.add_argument("--developer", metavar="NAME", help="who runs the bot, as the app's details name them")
     for page in ("website", "privacy", "terms"):
         one.add_argument(

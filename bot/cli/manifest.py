@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 from bot.core.texts import load_texts
 from bot.settings import Settings, SettingsFaults, load_settings
-from bot.teams.manifest import Developer, build_package
+from bot.teams.manifest import Developer, build_package, package_files
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,13 +25,18 @@ def run(options: argparse.Namespace) -> int:
         "terms": options.terms,
     }
     developer = Developer(**{name: value for name, value in given.items() if value})
+    said = {"developer": developer, "version": options.version_given or "", "draft": options.draft}
     try:
-        options.out.write_bytes(build_package(settings.app_id, load_texts(), developer=developer))
+        if options.folder is None:
+            options.out.write_bytes(build_package(settings.app_id, load_texts(), **said))
+        else:
+            _write(options.folder, package_files(settings.app_id, load_texts(), **said))
     except ValueError as trouble:
         print(f"manifest: {trouble}", file=sys.stderr)  # noqa: T201
         return 1
     except OSError as trouble:
-        print(f"manifest: cannot write {options.out}: {trouble.strerror}", file=sys.stderr)  # noqa: T201
+        where = options.out or options.folder
+        print(f"manifest: cannot write {where}: {trouble.strerror}", file=sys.stderr)  # noqa: T201
         return 1
     return 0
 
@@ -45,3 +52,10 @@ def _settings() -> Settings:
         if faults and not trouble.settings.anonymous:
             raise SettingsFaults(faults) from None
         return trouble.settings
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """The files in their folder, which the Agents Toolkit takes as it is; others there stay."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)

@@ -8,9 +8,7 @@ import signal
 import sys
 from datetime import datetime
 
-import aiohttp
-
-from bot.app import connector_of, sweep_of
+from bot.app import connector_of, open_session, sweep_of
 from bot.cli.opened import opened_book, opened_store
 from bot.core.clock import ShiftedClock, SystemClock
 from bot.core.playbook.book import Book
@@ -43,7 +41,7 @@ async def remind(
     A moment other than the present one is for workshops on loopback alone.
     """
     clock = SystemClock() if now is None else ShiftedClock(now)
-    async with opened_store(settings, read_only=dry) as store, aiohttp.ClientSession() as session:
+    async with opened_store(settings, read_only=dry) as store, open_session() as session:
         tokens = Tokens(settings, session)
         try:
             connector = connector_of(settings, session, tokens)

@@ -20,6 +20,8 @@ class SendOutcome(StrEnum):
     FAILED = "failed"  # not sent, and trying again would not help
     UNKNOWN = "unknown"  # perhaps sent: there is no asking, so it is not sent again
     GONE = "gone"  # not sent: nobody is there any more
+    UNREACHABLE = "unreachable"  # not sent: the bot has no chat with this person
+    ASIDE = "aside"  # not sent in person, and told in the thread instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ class Courier(Protocol):
     async def update(self, engagement: Engagement, conversation: str, activity: str, card: Card) -> Delivery:
         """A card in the place of one that was posted. Doing it again does no harm, so that an UNKNOWN one may
         be repeated; FAILED where that card is gone, or Teams will not take the new one."""
+
+    async def aside(self, engagement: Engagement, person: str, card: Card) -> Delivery:
+        """A card in the workshop's thread that this person alone sees; UNREACHABLE where they are not there,
+        FAILED where Teams takes none."""
 
     async def chat(self, engagement: Engagement, person: str) -> str | Delivery:
         """The id of the bot's chat with a person, otherwise the outcome that hindered it."""

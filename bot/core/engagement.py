@@ -30,12 +30,14 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read: it is set aside and written back (`bot/kept/state/unknown.py`)."""
 
 
-class Person(msgspec.Struct, frozen=True):
-    """Somebody who talks to the bot, as Teams names them."""
+class Person(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody who talks to the bot, as Teams names them. `home` is the tenant that they are known to belong
+    to; where nobody told, `tenant` is that of the conversation."""
 
     tenant: str
     id: str
     name: str
+    home: str = ""
 
     @property
     def key(self) -> str:
@@ -45,7 +47,8 @@ class Person(msgspec.Struct, frozen=True):
 class Participant(Part, frozen=True, omit_defaults=True):
     """A person who takes part in the engagement. `language` is the one that they chose for their private
     views, `client` that of the Teams in which they were seen last; `invited` are the roles that the FM gave
-    them."""
+    them. `tenant` is the one they belong to, where it became known later and is not the one in their key.
+    `teams_id` is the id by which Teams knows them beside the bot, as it came with their last change."""
 
     name: str
     roles: list[str] = []
@@ -53,6 +56,8 @@ class Participant(Part, frozen=True, omit_defaults=True):
     joined: str | None = None
     client: str | None = None
     invited: list[str] = []
+    tenant: str = ""
+    teams_id: str = ""
 
 
 class Setup(Part, frozen=True, omit_defaults=True):
@@ -209,6 +214,15 @@ class Recall(Part, frozen=True, omit_defaults=True):
     unreached: list[str] = []
     reached: int = 0
     mentioned: int = 0
+
+
+class Unreached(Part, frozen=True, omit_defaults=True):
+    """The mark that a person cannot be reached in person. `item` and `at` are what is due of them and has
+    reached them by no other way, empty where the thread took it; `told`: the FM knows."""
+
+    item: str = ""
+    at: str = ""
+    told: bool = False
 
 
 class Minutes(Part, frozen=True, omit_defaults=True):
@@ -369,6 +383,8 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     told: dict[str, str] = {}  # person -> the local day on which they were last mentioned or reminded
     invitations: int = 0  # messages to those whom the FM invited
     recall: Recall | None = None
+    unreached: dict[str, Unreached] = {}  # people who have no chat with the bot
+    lost: str = ""  # the moment at which its channel, its team or the bot in it went away; empty while there
     posted: dict[str, str] = {}  # kind of card that is kept true -> the name of the latest one in the thread
     outdated: dict[str, str] = {}  # earlier card that is to say so -> its kind
     live: Live | None = None
@@ -380,4 +396,5 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     news: dict[str, dict[str, News]] = {}  # person -> ask key -> what their next view says of it
     listed: list[str] = []  # people in whose home this workshop is entered
     undoable: dict[str, Before] = {}  # person -> what their last answer replaced, the newest last
+    merged: dict[str, str] = {}  # earlier key of a person -> theirs; rows follow with the next commit
     seen: list[str] = []  # ids of the activities whose effect is in this state, newest last

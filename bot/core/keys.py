@@ -6,8 +6,15 @@ from hashlib import blake2b
 
 
 def person_key(tenant: str, object_id: str) -> str:
-    """The key of a person everywhere: tenant and object id, because guests keep their home tenant."""
+    """The key of a person in a workshop: the tenant under which they were first met there, and their object
+    id. The object id alone tells who it is (`identity`); the tenant may turn out to be another."""
     return f"{tenant}/{object_id}"
+
+
+def identity(person: str) -> str:
+    """The part of a person's key by which they are matched: an Entra object id is unique by itself. Members
+    of a roster come with their home tenant, activities of the same people with none."""
+    return person.partition("/")[2].lower()
 
 
 def ask_key(question: str, service: str | None = None) -> str:

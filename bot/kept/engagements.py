@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -20,12 +21,14 @@ from bot.core.step import Record, record_changes
 from bot.core.workshop.replan import renewed
 from bot.kept.channels import Channels
 from bot.kept.due_index import schedule_all
-from bot.kept.homes import Homes
+from bot.kept.homes import Homes, only_one
 from bot.kept.loaded import BookOf, Loaded, loaded_from
 from bot.kept.long_texts import source_of, whole_fields, with_whole_text
+from bot.kept.merged_rows import rewrite_rows
 from bot.kept.portfolio import Portfolio, is_entered_alike
 from bot.kept.state.migrations import MIGRATIONS, Migration, TooNew
 from bot.kept.state.row import STATE_ROW, state_change
+from bot.kept.teams import Teams
 
 _SEEN_KEPT = 64
 _SPARE = 100_000
@@ -40,16 +43,23 @@ class Engagements:
 
     What this process knows of an engagement is held with the tag of its version, and used as long as the
     store has no other; which one of a channel is the present one is remembered until that turns out to be
-    outdated. So a warm turn reads one row.
+    outdated. So a warm turn reads one row. `keys_of` names all keys of a person who has several ids.
     """
 
-    def __init__(self, store: Store, book_of: BookOf, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    def __init__(
+        self,
+        store: Store,
+        book_of: BookOf,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        keys_of: Callable[[str], Iterable[str]] = only_one,
+    ) -> None:
         self._store = store
         self._book_of = book_of
         self._migrations = migrations
         self._channels = Channels(store)
-        self.portfolio = Portfolio(store)
-        self.homes = Homes(store)
+        self._teams = Teams(store)
+        self.portfolio = Portfolio(store, keys_of)
+        self.homes = Homes(store, keys_of)
         self._known: OrderedDict[str, Loaded] = OrderedDict()
 
     async def load(self, key: str) -> Loaded | None:
@@ -96,6 +106,11 @@ class Engagements:
             self._channels.remember(loaded.engagement)
         return loaded
 
+    async def of_team(self, tenant: str, team: str) -> list[Loaded]:
+        """The latest engagements of the channels of a team, as far as they were entered (`Teams`)."""
+        found = [await self.current(tenant, channel) for channel in await self._teams.channels(tenant, team)]
+        return [one for one in found if one is not None]
+
     def last_known(self, tenant: str, channel: str, number: int) -> Loaded | None:
         """An engagement as this process saw it last: for words to a person while the store is down."""
         return self._known.get(engagement_id(tenant, channel, number))
@@ -121,23 +136,28 @@ class Engagements:
 
         The id of an activity goes into the state, so that the same activity has one effect. `by` is the key
         of whoever acted. `held` is what fell due (item, moment) and is being dealt with: its hint is there.
-        What is stored of a plan that is behind is worked out anew.
+        What is stored of a plan that is behind is worked out anew, and so are the rows of people made one.
         """
         if loaded.etag is not None and engagement is loaded.engagement:
             return loaded
+        merged = engagement.merged
+        if merged:
+            await rewrite_rows(self._store, engagement)
+            engagement = replace(engagement, merged={})
         if activity is not None:
             engagement = replace(engagement, seen=[*engagement.seen, activity][-_SEEN_KEPT:])
         if engagement.plan_behind:
             engagement, rows = renewed(Picture(loaded.book, engagement, now), records)
             records = [*records, *rows]
         entered = newly_concerned(loaded.engagement, engagement, by)
+        again = [key for key in merged.values() if key in engagement.listed]
         if entered:
             engagement = replace(engagement, listed=[*engagement.listed, *entered])
         spare = _SPARE if any(isinstance(one, RecordVoice) for one in records) else 0
         later = loaded.later.left_in(engagement)
         state = state_change(engagement, loaded.etag, spare, later)
         await self._write_hints(loaded, engagement, now, held)
-        await self.homes.enter(engagement, entered)
+        await self.homes.enter(engagement, (*entered, *again))
         whole = [await with_whole_text(self._store, engagement.id, one) for one in records]
         changes = [state, *record_changes(loaded.book, engagement, whole, now)]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
@@ -155,7 +175,12 @@ class Engagements:
 
     async def whole(self, engagement: str, key: str, person: str) -> Mapping[str, Value]:
         """The fields of one answer, every text whole; empty where its row is gone."""
-        return await whole_fields(self._store, engagement, key, person)
+        known = self._known.get(engagement)
+        renamed = known.engagement.merged if known else {}
+        for one in (person, *(old for old, new in renamed.items() if new == person)):
+            if found := await whole_fields(self._store, engagement, key, one):
+                return found
+        return {}
 
     async def source(self, loaded: Loaded) -> Source:
         """The material of an engagement's files, every text whole."""
@@ -172,10 +197,10 @@ class Engagements:
     ) -> None:
         before, new = loaded.engagement, loaded.etag is None
         if new:
-            await self._channels.point_to(engagement)
-        if new or not is_entered_alike(before, engagement):
+            await asyncio.gather(self._channels.point_to(engagement), self._teams.enter(engagement))
+        if new or before.merged or not is_entered_alike(before, engagement):
             await self.portfolio.enter(engagement, before)
-        fresh = new_dues(before.due, engagement.due)
+        fresh = new_dues({} if before.merged else before.due, engagement.due)
         fresh = {item: at for item, at in fresh.items() if (item, at) != held}
         if fresh:
             await schedule_all(self._store, engagement.id, fresh, now)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.core.engagement import Engagement
+from bot.core.keys import person_key
 from bot.core.ports import Replace, Row, Store, Table
 from bot.kept.chats import chat_place
 
@@ -13,34 +14,46 @@ _PREFIX = "in~"
 """Beside the chat with the person, in the same partition."""
 
 
-class Homes:
-    """The rows in the store, a partition a person. One is written before the commit that makes it true, so
-    none is missing; one too many shows nothing, because the engagement says whom it concerns."""
+def only_one(person: str) -> tuple[str, ...]:
+    """The key itself: of somebody who can have no other."""
+    return (person,)
 
-    def __init__(self, store: Store) -> None:
+
+class Homes:
+    """The rows in the store, a partition a key of a person; `keys_of` names all that one may have. Whoever is
+    from outside has one more for the workshop's tenant, which is presumed where their own is not told. A row
+    is written before the commit that makes it true, so none is missing; one too many shows nothing, because
+    the engagement says whom it concerns."""
+
+    def __init__(self, store: Store, keys_of: Callable[[str], Iterable[str]] = only_one) -> None:
         self._store = store
+        self._keys_of = keys_of
 
     async def of_person(self, person: str) -> list[str]:
         """The ids of the engagements that concern a person, the newest first."""
-        rows = await self._store.query(Table.CHANNELS, chat_place(person), _PREFIX)
+        places = map(chat_place, self._keys_of(person))
+        found = await asyncio.gather(*(self._store.query(Table.CHANNELS, place, _PREFIX) for place in places))
+        rows = {row.key: row for some in found for row in some}.values()
         return [row.key.removeprefix(_PREFIX) for row in sorted(rows, key=_began, reverse=True)]
 
     async def enter(self, engagement: Engagement, people: Iterable[str]) -> None:
         """Write the row of an engagement for each of these people."""
-        change = Replace(_PREFIX + engagement.id, {"started": engagement.started})
-        await asyncio.gather(
-            *(self._store.commit(Table.CHANNELS, chat_place(person), [change]) for person in people)
-        )
+        await self._write(engagement, _places(engagement, people))
 
     async def complete(self, engagement: Engagement, people: Iterable[str]) -> None:
         """Write the rows that are missing."""
-        key, asked = _PREFIX + engagement.id, tuple(people)
-        found = await asyncio.gather(
-            *(self._store.get(Table.CHANNELS, chat_place(person), key) for person in asked)
-        )
-        await self.enter(
-            engagement, [person for person, row in zip(asked, found, strict=True) if row is None]
-        )
+        key, asked = _PREFIX + engagement.id, _places(engagement, people)
+        found = await asyncio.gather(*(self._store.get(Table.CHANNELS, place, key) for place in asked))
+        await self._write(engagement, [place for place, row in zip(asked, found, strict=True) if row is None])
+
+    async def _write(self, engagement: Engagement, places: Iterable[str]) -> None:
+        change = Replace(_PREFIX + engagement.id, {"started": engagement.started})
+        await asyncio.gather(*(self._store.commit(Table.CHANNELS, place, [change]) for place in places))
+
+
+def _places(engagement: Engagement, people: Iterable[str]) -> list[str]:
+    keys = (key for one in people for key in (one, person_key(engagement.tenant, one.partition("/")[2])))
+    return list(dict.fromkeys(map(chat_place, keys)))
 
 
 def _began(row: Row) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from bot.core.papers.source import Source
 from bot.core.ports import Row, Store, Table
 from bot.core.step import Record
 from bot.kept.loaded import Loaded
+from bot.kept.merged_rows import under_keys_that_stay
 
 
 async def whole_fields(store: Store, engagement: str, key: str, person: str) -> Mapping[str, Value]:
@@ -34,7 +35,7 @@ async def source_of(store: Store, loaded: Loaded) -> Source:
     if not has_cut_texts(engagement):
         return Source(loaded.book, engagement, {})
     rows = await store.query(Table.ENGAGEMENTS, engagement.id, VOICE_ROW)
-    return Source(loaded.book, engagement, {row.key: row for row in rows})
+    return Source(loaded.book, engagement, under_keys_that_stay(rows, engagement.merged))
 
 
 async def _row(store: Store, engagement: str, key: str, person: str) -> Row | None:

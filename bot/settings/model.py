@@ -9,14 +9,8 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.engagement import Person
+from bot.settings.clouds import CLOUDS, Cloud, CloudName
 from bot.settings.values import canonical, is_loopback, one_or_more, read_fm_ids, read_hosts
-
-PUBLIC_ISSUER = "https://api.botframework.com"
-_ISSUER_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-_SCOPE = "https://api.botframework.com/.default"
-_LOGIN = "https://login.microsoftonline.com"
-_SHARED_TENANT = "botframework.com"
-_SERVICE_HOST = "smba.trafficmanager.net"
 
 AppType = Literal["SingleTenant", "UserAssignedMSI", "MultiTenant"]
 
@@ -48,6 +42,14 @@ class Settings(BaseSettings):
     app_password: SecretStr = _setting(
         "MicrosoftAppPassword", SecretStr(""), "Client secret of the Azure Bot."
     )
+    certificate: Path | None = _setting(
+        "MicrosoftAppCertificate", None, "A file with certificate and private key (PEM, PFX), for the secret."
+    )
+    federated_identity: str = _setting(
+        "MicrosoftAppFederatedIdentity",
+        "",
+        "Client id of the managed identity that stands in for the secret, or `system`.",
+    )
     app_tenant: str = _setting("MicrosoftAppTenantId", "", "Tenant of the Azure Bot.")
     app_type: AppType = _setting(
         "MicrosoftAppType", "SingleTenant", "Kind of identity: SingleTenant, UserAssignedMSI or MultiTenant."
@@ -64,7 +66,9 @@ class Settings(BaseSettings):
     playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
     links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
     fm_ids_given: str = _setting(
-        "SSAT_FM_IDS", "", "Who may lead workshops: object ids, or tenant/objectid, separated by commas."
+        "SSAT_FM_IDS",
+        "",
+        "Who may lead workshops: object ids, or tenant/objectid, separated by commas; = joins those of one.",
     )
     tenants_given: str = _setting("SSAT_TENANTS", "", "Tenants that may talk to the bot (commas between).")
     reminders: Literal["on", "off"] = _setting(
@@ -73,20 +77,29 @@ class Settings(BaseSettings):
         "off where a scheduled job runs `ssat-bot remind`; cards are kept true in any case.",
     )
     log: Literal["text", "json"] = _setting("SSAT_LOG", "text", "Form of the log; json is for machines.")
-    metadata_url: str = _setting(
-        "ToBotFromChannelOpenIdMetadataUrl", _ISSUER_METADATA, "OpenID metadata of those who sign requests."
+    cloud_name: CloudName = _setting(
+        "SSAT_CLOUD", "public", "The cloud of Teams: public, gcc, gcc-high, dod or china."
     )
-    issuer: str = _setting("ToBotFromChannelTokenIssuer", PUBLIC_ISSUER, "Who signs requests to the bot.")
+    metadata_given: str = _setting(
+        "ToBotFromChannelOpenIdMetadataUrl", "", "OpenID metadata of those who sign requests."
+    )
+    issuer_given: str = _setting("ToBotFromChannelTokenIssuer", "", "Who signs requests to the bot.")
     login_url: str = _setting("ToChannelFromBotLoginUrl", "", "Where the bot gets its own tokens.")
-    scope: str = _setting("ToChannelFromBotOAuthScope", _SCOPE, "What the bot's own tokens are for.")
+    scope_given: str = _setting("ToChannelFromBotOAuthScope", "", "What the bot's own tokens are for.")
     service_hosts_given: str = _setting(
         "SSAT_SERVICE_HOSTS", "", "Hosts that a serviceUrl may name (host or host:port), separated by commas."
     )
 
-    @field_validator("app_type", "reminders", "log", mode="before")
+    @field_validator("app_type", "reminders", "log", "cloud_name", mode="before")
     @classmethod
     def _in_any_case(cls, value: Any) -> Any:
-        return canonical(value, (*get_args(AppType), "on", "off", "text", "json"))
+        return canonical(value, (*get_args(AppType), *CLOUDS, "on", "off", "text", "json"))
+
+    @field_validator("app_id", mode="after")
+    @classmethod
+    def _in_lower_case(cls, value: str) -> str:
+        """An id is the same in capitals, as some portals show it; Teams names it in lower case."""
+        return value.strip().lower()
 
     @property
     def anonymous(self) -> bool:
@@ -106,29 +119,68 @@ class Settings(BaseSettings):
     @property
     def fm_ids(self) -> frozenset[tuple[str | None, str]]:
         """(tenant or None, object id) of those who may lead, in lower case."""
-        return read_fm_ids(self.fm_ids_given)
+        return frozenset(one for ids in read_fm_ids(self.fm_ids_given) for one in ids)
 
     def is_fm(self, person: Person) -> bool:
-        """True for somebody who may lead. An object id without a tenant counts in the tenants of the bot.
+        """True for somebody who may lead. The object id alone tells, which is unique by itself: an activity
+        does not say to which tenant a person belongs.
 
         Where nobody is named, which only loopback allows, everybody may.
         """
         if not self.fm_ids:
             return self.anonymous
-        tenant, key = person.tenant.lower(), person.id.lower()
-        own = not self.tenants or tenant in self.tenants
-        return (tenant, key) in self.fm_ids or (own and (None, key) in self.fm_ids)
+        return person.id.lower() in {key for _, key in self.fm_ids}
+
+    def ids_of(self, person: str) -> tuple[str, ...]:
+        """The further object ids of an FM, named by one of theirs; none for anybody else."""
+        groups = ([key for _, key in ids] for ids in read_fm_ids(self.fm_ids_given))
+        same = next((ids for ids in groups if person.lower() in ids), [])
+        return tuple(one for one in same if one != person.lower())
+
+    def keys_of(self, person: str) -> tuple[str, ...]:
+        """All keys that somebody may have in workshops, named by one of them, which comes first: one in each
+        tenant of the bot, for each of their ids."""
+        own = person.partition("/")[2]
+        ids, tenants = (own, *self.ids_of(own)), sorted(self.tenants)
+        named = (f"{tenant}/{key}" for tenant, key in self.fm_ids if tenant and key in ids)
+        return tuple(
+            dict.fromkeys((person, *(f"{tenant}/{one}" for one in ids for tenant in tenants), *named))
+        )
 
     @property
     def service_hosts(self) -> frozenset[str]:
         """Hosts (host, or host:port) that a serviceUrl may name, in lower case."""
-        return read_hosts(self.service_hosts_given) or frozenset({_SERVICE_HOST})
+        return read_hosts(self.service_hosts_given) or self.cloud.hosts
+
+    @property
+    def cloud(self) -> Cloud:
+        """The addresses of the cloud, where no setting of its own names another."""
+        return CLOUDS[self.cloud_name]
+
+    @property
+    def metadata_url(self) -> str:
+        """The OpenID metadata of those who sign requests."""
+        return self.metadata_given or self.cloud.metadata
+
+    @property
+    def issuer(self) -> str:
+        """The signer of requests to the bot."""
+        return self.issuer_given or self.cloud.issuer
+
+    @property
+    def scope(self) -> str:
+        """The scope of the bot's own tokens."""
+        return self.scope_given or self.cloud.scope
+
+    @property
+    def token_tenant(self) -> str:
+        """The tenant that gives the bot its own tokens."""
+        return self.cloud.shared_tenant if self.app_type == "MultiTenant" else self.app_tenant
 
     @property
     def token_url(self) -> str:
         """The address at which client credentials are turned into a token."""
-        tenant = _SHARED_TENANT if self.app_type == "MultiTenant" else self.app_tenant
-        base = (self.login_url or f"{_LOGIN}/{tenant}").rstrip("/")
+        base = (self.login_url or f"https://{self.cloud.login}/{self.token_tenant}").rstrip("/")
         return base if base.endswith("/token") else f"{base}/oauth2/v2.0/token"
 
     @property

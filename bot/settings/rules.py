@@ -29,12 +29,32 @@ def _identity(settings: Settings) -> Iterator[str]:
         return
     if not _ID.fullmatch(settings.app_id):
         yield "MicrosoftAppId: is not an id: copy the application id of the Azure Bot"
-    if settings.app_type != "UserAssignedMSI" and not secret:
-        yield f"MicrosoftAppPassword: is empty: {settings.app_type} needs the client secret of the Azure Bot"
+    yield from _credential(settings)
     if settings.app_type != "MultiTenant" and not settings.app_tenant:
         yield f"MicrosoftAppTenantId: is empty: {settings.app_type} needs the tenant of the Azure Bot"
     if settings.app_type == "MultiTenant" and not settings.tenants:
         yield "SSAT_TENANTS: is empty: name the tenants that may talk to the bot"
+
+
+def _credential(settings: Settings) -> Iterator[str]:
+    """One proof of who the bot is, and a managed identity none beside itself."""
+    given = {
+        "MicrosoftAppPassword": bool(settings.app_password.get_secret_value()),
+        "MicrosoftAppCertificate": settings.certificate is not None,
+        "MicrosoftAppFederatedIdentity": bool(settings.federated_identity),
+    }
+    named = [name for name, is_given in given.items() if is_given]
+    if settings.app_type == "UserAssignedMSI":
+        for name in named[given["MicrosoftAppPassword"] :]:
+            yield f"{name}: is given although UserAssignedMSI needs none: leave it out, or use SingleTenant"
+    elif not named:
+        instead = "MicrosoftAppFederatedIdentity or MicrosoftAppCertificate"
+        needed = f"{settings.app_type} needs the client secret of the Azure Bot, or {instead}"
+        yield f"MicrosoftAppPassword: is empty: {needed}"
+    elif len(named) > 1:
+        yield f"{named[1]}: is given beside {named[0]}: leave one of both out"
+    if settings.federated_identity and not _ID.fullmatch(settings.federated_identity):
+        yield "MicrosoftAppFederatedIdentity: is neither the client id of a managed identity nor `system`"
 
 
 def _people(settings: Settings) -> Iterator[str]:
@@ -63,9 +83,11 @@ def _addresses(settings: Settings) -> Iterator[str]:
     for host in sorted(settings.service_hosts):
         if not _HOST.fullmatch(host):
             yield f"SSAT_SERVICE_HOSTS: {host} is not a host: give names like smba.trafficmanager.net"
-    usual_issuer = type(settings).model_fields["issuer"].default
-    if settings.issuer != usual_issuer and not settings.service_hosts_given:
+    if settings.issuer != settings.cloud.issuer and not settings.service_hosts_given:
         yield "SSAT_SERVICE_HOSTS: is empty: ToBotFromChannelTokenIssuer means another cloud, name its hosts"
+    elif not settings.anonymous and not settings.service_hosts:
+        where = "the log names one that was refused"
+        yield f"SSAT_SERVICE_HOSTS: is empty: Microsoft documents no host for SSAT_CLOUD=china; {where}"
 
 
 def _store(settings: Settings) -> Iterator[str]:
@@ -74,7 +96,12 @@ def _store(settings: Settings) -> Iterator[str]:
             yield "SSAT_STORE: azure-tables needs AZURE_STORAGE_CONNECTION_STRING or AZURE_TABLES_ENDPOINT"
     elif not settings.store.startswith("sqlite:///") or settings.store == "sqlite:///":
         yield "SSAT_STORE: must be sqlite:///PATH or azure-tables"
-    for name, path in (("SSAT_PLAYBOOK", settings.playbook), ("SSAT_LINKS", settings.links)):
+    files = {
+        "SSAT_PLAYBOOK": settings.playbook,
+        "SSAT_LINKS": settings.links,
+        "MicrosoftAppCertificate": settings.certificate,
+    }
+    for name, path in files.items():
         if path is not None and not path.is_file():
             yield f"{name}: there is no file {path}"
 

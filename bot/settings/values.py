@@ -19,13 +19,15 @@ def one_or_more(text: str) -> list[str]:
     return [part for part in re.split(r"[,;\s]+", text) if part]
 
 
-def read_fm_ids(text: str) -> frozenset[tuple[str | None, str]]:
-    """`tenant/objectid` or object ids as (tenant or None, object id), in lower case."""
-    found: set[tuple[str | None, str]] = set()
-    for one in one_or_more(text.lower()):
-        tenant, slash, key = one.rpartition("/")
-        found.add((tenant if slash else None, key))
-    return frozenset(found)
+def read_fm_ids(text: str) -> tuple[tuple[tuple[str | None, str], ...], ...]:
+    """`tenant/objectid` or object ids as (tenant or None, object id), in lower case: for each person one, or
+    several that were joined by `=`."""
+    return tuple(tuple(map(_read_fm_id, one.split("="))) for one in one_or_more(text.lower()))
+
+
+def _read_fm_id(text: str) -> tuple[str | None, str]:
+    tenant, slash, key = text.rpartition("/")
+    return (tenant if slash else None), key
 
 
 def read_hosts(text: str) -> frozenset[str]:

@@ -24,14 +24,16 @@ async def open_store(
     *,
     connection_string: str | None = None,
     endpoint: str | None = None,
+    authority: str | None = None,
     prefix: str = "",
     read_only: bool = False,
 ) -> Store:
     """The store, ready for use.
 
     `url` is sqlite:///PATH (sqlite:////absolute/path, sqlite:///:memory:) or azure-tables. The latter needs
-    a connection string, or an endpoint, which is then used with the identity of this machine; `prefix` goes
-    before the names of its tables. With `read_only` no file is written, nor made, whatever its
+    a connection string, or an endpoint, which is then used with the identity of this machine, as the host
+    `authority` knows it (by default that of the public cloud, or AZURE_AUTHORITY_HOST); `prefix` goes before
+    the names of its tables. With `read_only` no file is written, nor made, whatever its
     format. ValueError for anything else, StoreUnavailable if it cannot be opened.
     """
     if url.startswith(_SQLITE) and len(url) > len(_SQLITE):
@@ -48,7 +50,9 @@ async def open_store(
     else:
         from azure.identity.aio import DefaultAzureCredential
 
-        store = AzureTablesStore.from_endpoint(endpoint or "", DefaultAzureCredential(), prefix=prefix)
+        place = {"authority": authority} if authority else {}
+        credential = DefaultAzureCredential(**place)
+        store = AzureTablesStore.from_endpoint(endpoint or "", credential, prefix=prefix)
     try:
         await store.open(read_only=read_only)
     except BaseException:
@@ -64,6 +68,7 @@ async def open_store_of(settings: Settings, *, read_only: bool = False) -> Store
         settings.store,
         connection_string=given["connection_string"],
         endpoint=given["endpoint"],
+        authority=None if settings.cloud_name == "public" else settings.cloud.login,
         read_only=read_only,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import cards
 from bot.core.checkins.due import OWNER_DUE, RECALL_DUE
@@ -17,6 +18,7 @@ from bot.core.checkins.kinds import (
     kind_item,
 )
 from bot.core.checkins.recall import MENTION_DUE
+from bot.core.checkins.unreached import UNREACHED_DUE, unreached_people
 from bot.core.courier import Card
 from bot.core.engagement import Person
 from bot.core.parts import Button, Said
@@ -35,24 +37,36 @@ from bot.core.texts import Texts
 
 
 def reminder_card(
-    picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]
+    picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str], *, in_thread: bool = False
 ) -> tuple[Card, str]:
-    """The card of a reminder: in the workshop's language, or in that of the person it goes to; of a lasting
-    card also the mark of what it says, else empty."""
-    viewer = _viewer(picture, texts, one.to)
+    """The card of a reminder: in the workshop's language, or in that of the person it goes to, perhaps where
+    they alone see it `in_thread`; of a lasting card also the mark of what it says, else empty."""
+    viewer = _viewer(picture, texts, one.to, personal=not in_thread)
     screen = SCREENS[kind_item(one.item)](viewer, one, teams_ids)
     says = screen_mark(screen, viewer.language) if isinstance(screen, AgendaScreen) else ""
     return cards.render(screen, viewer.words), says
 
 
-def _viewer(picture: Picture, texts: Texts, to: str | None) -> Viewer:
+def neutral_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
+    """A card for all that mentions the person of a reminder, without a word of it: the button shows it to
+    them alone."""
+    viewer = Viewer(picture, texts.words(picture.engagement.setup.language))
+    person = _people(viewer, replace(one, people=(one.to or "",)), teams_ids)
+    owned = kind_item(one.item) == OWNER_DUE
+    button = Button("items" if owned else "lead", label="for_me", primary=True)
+    return cards.render(
+        NoticeScreen("something_for_you", viewer.stamp(), people=person, buttons=(button,)), viewer.words
+    )
+
+
+def _viewer(picture: Picture, texts: Texts, to: str | None, *, personal: bool) -> Viewer:
     engagement = picture.engagement
     if to is None:
         return Viewer(picture, texts.words(engagement.setup.language))
     known = engagement.people.get(to)
     words = texts.words(language_of(engagement, to))
     tenant, _, object_id = to.partition("/")
-    return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=True)
+    return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=personal)
 
 
 def _check_in(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> LastingScreen:
@@ -103,6 +117,12 @@ def _mention(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> Not
     return NoticeScreen("reminded", viewer.stamp(), people=people, buttons=buttons)
 
 
+def _unreached(viewer: Viewer, _: Reminder, __: Mapping[str, str]) -> NoticeScreen:
+    people = ", ".join(viewer.name(key) for key in unreached_people(viewer.engagement))
+    values = (("customer", Said(viewer.engagement.setup.customer)), ("names", Said(people)))
+    return NoticeScreen("unreached", viewer.stamp(), values=values, buttons=(Button("lead", primary=True),))
+
+
 def _people(viewer: Viewer, one: Reminder, teams_ids: Mapping[str, str]) -> tuple[tuple[Said, str], ...]:
     """The people whom a message mentions, by the ids that Teams knows."""
     return tuple((viewer.name(key), teams_ids.get(key, key.partition("/")[2])) for key in one.people)
@@ -118,5 +138,6 @@ SCREENS: Mapping[str, Callable[[Viewer, Reminder, Mapping[str, str]], cards.Scre
     OWNER_DUE: _owner,
     RECALL_DUE: _recall,
     MENTION_DUE: _mention,
+    UNREACHED_DUE: _unreached,
 }
 """The item of a kind of reminder -> its screen."""

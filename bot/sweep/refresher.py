@@ -15,7 +15,7 @@ from bot.core.questions.lasting import QUIET, lasting_cards, quiet_from, when_re
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.lasting import lasting_screen, screen_mark
-from bot.core.screens.workshop.workshop import workshop_screen
+from bot.core.screens.workshop.workshop import posted_screen
 from bot.core.texts import Texts
 from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
@@ -117,7 +117,7 @@ def _stale(viewer: Viewer, rows: dict[str, Row]) -> Iterator[Stale]:
     """The cards that are to be drawn anew, the workshop card first."""
     engagement = viewer.engagement
     if engagement.shared_stale and (row := _there(rows, WORKSHOP_CARD)):
-        yield Stale(WORKSHOP_CARD, row, cards.render(workshop_screen(viewer), viewer.words))
+        yield Stale(WORKSHOP_CARD, row, cards.render(posted_screen(viewer), viewer.words))
     latest = lasting_cards(engagement)
     for kind, name in latest.items():
         yield from _changed(viewer, kind, name, rows)

@@ -9,14 +9,16 @@ from datetime import timedelta
 from bot.core.checkins.due import RECALL_DUE, zone_of
 from bot.core.checkins.kinds import Postponed, Reminder, kind_item, tomorrow
 from bot.core.checkins.reminders import (
+    when_aside,
     when_begun,
     when_given_up,
     when_gone,
+    when_lost,
     when_not_reached,
     when_refused,
     when_sent,
 )
-from bot.core.courier import Courier, Delivery, SendOutcome
+from bot.core.courier import Card, Courier, Delivery, SendOutcome
 from bot.core.engagement import Engagement
 from bot.core.ports import Clock, Conflict, Row, Store
 from bot.core.questions.lasting import AGENDA_CARD, lasting_cards
@@ -27,6 +29,7 @@ from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.kept.posted import Posted, RecordPosted
+from bot.sweep.aside import Aside
 from bot.sweep.drawing import reminder_card
 from bot.sweep.lane import Lane
 from bot.sweep.put_off import put_off
@@ -57,6 +60,7 @@ class Sender:
         self._clock = clock
         self._engagements = engagements
         self._chats = Chats(store)
+        self._aside = Aside(courier, texts)
         self._lane = Lane(sleep)
         self._patience = patience
 
@@ -70,10 +74,11 @@ class Sender:
             now.tally.skipped += 1
             await release(self._store, held, self._clock.now(), chat.until)
             return
-        if isinstance(chat, Delivery):
+        if isinstance(chat, Delivery) and not _goes_aside(one, chat):
             await self._record(held, loaded, one, chat, now)
             return
-        await self._courier.wait_for_turn(engagement.tenant, chat or engagement.reference.conversation)
+        if not isinstance(chat, Delivery):
+            await self._courier.wait_for_turn(engagement.tenant, chat or engagement.reference.conversation)
         async with self._lane.entered():
             after = when_begun(self._picture(loaded), one)
             # Drawn before the mark: what cannot be drawn was never on its way.
@@ -82,9 +87,20 @@ class Sender:
             marked = await record(self._engagements, loaded, after, self._clock.now())
             if chat is None:
                 delivery = await self._courier.post(after, card)
+            elif isinstance(chat, Delivery):
+                delivery = chat
             else:
-                delivery = await self._courier.tell(after, chat, card)
+                delivery = await self._tell(after, one, chat, card)
+            if _goes_aside(one, delivery):
+                delivery = await self._aside.tell(picture, one, delivery)
             await self._record(held, marked, one, delivery, now, says)
+
+    async def _tell(self, engagement: Engagement, one: Reminder, chat: str, card: Card) -> Delivery:
+        """The card in the chat with the person; one that takes nothing any more is forgotten."""
+        delivery = await self._courier.tell(engagement, chat, card)
+        if delivery.outcome is SendOutcome.UNREACHABLE:
+            await self._chats.forget(await self._chats.find(one.to or ""))
+        return delivery
 
     async def _chat_for(self, loaded: Loaded, one: Reminder) -> str | Delivery | Postponed:
         """The chat with the person, who is told nothing else today from now on."""
@@ -104,10 +120,6 @@ class Sender:
         """Write down what came of it, whatever was changed in the workshop meanwhile; of a lasting card also
         where it stands, and the mark of what it `says`."""
         outcome = delivery.outcome
-        if one.to is not None and outcome is SendOutcome.GONE:
-            # That a person cannot be reached says nothing about the workshop's conversation.
-            await self._chats.forget(await self._chats.find(one.to))
-            outcome = SendOutcome.FAILED
         found: Loaded | None = loaded
         for _ in range(_TRIES):
             if found is None:
@@ -125,14 +137,7 @@ class Sender:
                 break
         else:
             raise Conflict("a workshop is changed by many at once")
-        if outcome is SendOutcome.FAILED and kind_item(one.item) == RECALL_DUE:
-            now.tally.skipped += 1
-            log.info(
-                "not reached in person: is mentioned", extra={"due": held.key, "reason": delivery.reason}
-            )
-            await finish(self._store, held)
-        else:
-            await self._close(held, outcome, delivery, now)
+        await self._close(held, outcome, delivery, now)
 
     async def _close(self, held: Row, outcome: SendOutcome, delivery: Delivery, now: Round) -> None:
         about = {"due": held.key, "reason": delivery.reason}
@@ -148,6 +153,12 @@ class Sender:
             case SendOutcome.GONE:
                 now.tally.failed += 1
                 log.error("conversation is gone: its check-ins are paused", extra=about)
+            case SendOutcome.UNREACHABLE | SendOutcome.ASIDE:
+                now.tally.unreachable += 1
+                where = (
+                    "is told in the thread" if outcome is SendOutcome.ASIDE else "has no chat with the bot"
+                )
+                log.warning("not reached in person: %s", where, extra=about)
             case SendOutcome.FAILED:
                 now.tally.failed += 1
                 log.error("not sent", extra=about)
@@ -155,6 +166,12 @@ class Sender:
 
     def _picture(self, loaded: Loaded) -> Picture:
         return Picture(loaded.book, loaded.engagement, self._clock.now())
+
+
+def _goes_aside(one: Reminder, delivery: Delivery) -> bool:
+    """True for a message to a person who cannot be reached in person. Those whom the FM has reminded are
+    mentioned all at once instead."""
+    return delivery.outcome is SendOutcome.UNREACHABLE and kind_item(one.item) != RECALL_DUE
 
 
 def _after(picture: Picture, one: Reminder, outcome: SendOutcome) -> Engagement:
@@ -166,6 +183,10 @@ def _after(picture: Picture, one: Reminder, outcome: SendOutcome) -> Engagement:
             return when_refused(picture, one)
         case SendOutcome.GONE:
             return when_gone(picture, one)
-        case SendOutcome.FAILED if one.to is not None:
+        case SendOutcome.ASIDE:
+            return when_aside(picture, one)
+        case SendOutcome.UNREACHABLE if kind_item(one.item) != RECALL_DUE:
+            return when_lost(picture, one)
+        case SendOutcome.FAILED | SendOutcome.UNREACHABLE if one.to is not None:
             return when_not_reached(picture, one)
     return when_given_up(picture, one.item, one.at)

@@ -6,7 +6,7 @@ TypeError; a property that is None is left out.
 """
 
 from cards._kit.actions import Action, Execute, OpenUrl, ShowCard, Submit, ToggleVisibility
-from cards._kit.card import Card, InnerCard, Mention, Teams
+from cards._kit.card import Card, InnerCard, Mention, Refresh, Teams
 from cards._kit.charts import Bar, HorizontalBar, Line, LineChart, Point
 from cards._kit.inputs import Choice, ChoiceSet, DateInput, Input, NumberInput, TextInput
 from cards._kit.layout import (
@@ -40,6 +40,7 @@ __all__ = [
     "NumberInput",
     "OpenUrl",
     "Point",
+    "Refresh",
     "RichTextBlock",
     "ShowCard",
     "Submit",

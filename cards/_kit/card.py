@@ -26,6 +26,13 @@ class Teams(Strict):
     entities = Parts()
 
 
+class Refresh(Strict):
+    """The action by which the clients of some people ask by themselves for what stands on a card."""
+
+    action = Part()
+    user_ids = PropertyType(type=list, key_name="userIds")
+
+
 class InnerCard(Strict):
     """The card inside a ShowCard: a body without a version of its own."""
 
@@ -42,6 +49,7 @@ class Card(Strict, AdaptiveCard):
     body = Parts()
     actions = Parts()
     msteams = Part()
+    refresh = Part()
 
     def __init__(self, **properties: object) -> None:
         super().__init__(**properties)

@@ -129,7 +129,7 @@ def _the_agenda(megan: Leading, folder: Path) -> None:
     page, words = megan.page, megan.words
     [workshop] = json.loads(_bot(folder, "export", "--format", "json"))["engagements"]
     swept = _bot(folder, "remind", "--now", workshop["check_ins"][0]["next_due"])
-    assert re.fullmatch(r"sent [1-9]\d*, skipped 0, failed 0, unknown 0\n", swept)
+    assert re.fullmatch(r"sent [1-9]\d*, skipped 0, failed 0, unknown 0, unreachable 0\n", swept)
     page.wait_card(words("agenda.title"))
     megan.picture("agenda", "mute")
     megan.press("plan")

@@ -19,6 +19,8 @@ _PATIENCE = 3
 """How often somebody presses again where they were told that nothing can be saved."""
 _OLD_KEPT = 12
 _ASIDES = ("planned", "handed", "skipped", "not_applicable")
+_KINDS = {"answer_more": "answer"}
+"""What the store calls what a button sends, where it differs."""
 _WORDS = ("Schulung", "Wie geht das?", "/status", "/help", "/resources Teams", "adoption")
 
 
@@ -110,9 +112,13 @@ class Player(Person):
         values = filled_by_chance(card, self.rng)
         if spoil:
             values |= {name: "of course" for name in _choices(card)}
-        saying = sent(positive(card)["data"]["action"], card, values)
-        press = Press(question, saying, shown=shown_by(card))
-        self.presses_made.append(press)
+        action = positive(card)["data"]["action"]
+        saying = sent(_KINDS.get(action, action), card, values)
+        # One step on, what is left empty says nothing: what was said before stands.
+        shown = saying.names if action in _KINDS else shown_by(card)
+        press = Press(question, saying, shown=shown)
+        if action not in _KINDS or shown:
+            self.presses_made.append(press)
         self._answers = press.answers
         self.room.coming.discard(self.id)
         await self.presses(positive(card), values)

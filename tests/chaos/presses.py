@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.texts import load_texts
+from tests.chaos.applying import applying
 from tests.chaos.saying import Saying
 from tests.service.card import CARD, texts
 
@@ -80,7 +81,8 @@ class Press:
             typed = sorted(self.saying.split(","))
             return other.kind == "answer" and typed in [sorted(v.split(",")) for _, v in other.values]
         asked = other if self.shown is None else other.of(self.shown)
-        return self.saying.begins() == asked.begins()
+        said = self.saying if self.key is None else applying(self.key[0], self.saying, other)
+        return said.begins() == asked.begins()
 
 
 @dataclass(frozen=True, order=True)

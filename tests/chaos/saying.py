@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.questions.parse import NOT_LISTED
 from tests.service.card import Card, inputs
 
 _NAME = "_name"
@@ -21,6 +22,11 @@ class Saying:
 
     kind: str
     values: frozenset[tuple[str, str]]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What has a value."""
+        return frozenset(dict(self.values))
 
     def of(self, names: frozenset[str]) -> Saying:
         """The same with these values alone."""
@@ -49,7 +55,7 @@ def sent(kind: str, card: Card, values: Mapping[str, str]) -> Saying:
             said[_REASON] = value
         elif name.endswith(_NAME):
             said[name.removesuffix(_NAME)] = value
-        elif not values.get(name + _NAME):
+        elif value != NOT_LISTED and not values.get(name + _NAME):
             said[name] = _sorted(value.split(",")) if name in several else value
     return Saying(kind, frozenset(said.items()))
 

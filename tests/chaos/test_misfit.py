@@ -24,7 +24,7 @@ def card(*sentences: str) -> Answer:
 
 THANKS = card("Danke")
 REFUSAL = card("Diese Karte war schon älter. Hier ist der aktuelle Stand.")
-SORRY = card("I cannot save at the moment. What you entered is still here. Please try again in a moment.")
+SORRY = card("I can't save at the moment. What you entered is still here. Please try again in a moment.")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from tests.service.card import Card, actions, card_of, inputs, positive, prefill
 FM, OTHERS = "fm", ("dora", "tim")
 SERVICES = ("teams", "onedrive", "exchange", "sharepoint")
 _ROLES = {"dora": ("project_lead", "department", "communication"), "tim": ("it", "training", "sponsor")}
+_STEPS = 3
+"""Cards of the setup that follow one another, the states of another country included."""
 _POSTED = 3.0
 """Seconds after which the FM asks for the workshop card once more."""
 
@@ -59,9 +61,13 @@ async def _open(fm: Player) -> None:
         form = await fm.does("lead")
         if not any(one["id"] == "customer" for one in inputs(form)):
             return
-        await fm.presses(positive(form), prefilled(form) | _setup(fm.rng))
-        if any(one["data"]["action"] == "my_questions" for one in actions(fm.card)):
-            return
+        setup = _setup(fm.rng)
+        for _ in range(_STEPS):
+            asked = {one["id"] for one in inputs(fm.card)}
+            given = {name: value for name, value in setup.items() if name in asked}
+            await fm.presses(positive(fm.card), prefilled(fm.card) | given)
+            if any(one["data"]["action"] == "my_questions" for one in actions(fm.card)):
+                return
 
 
 async def _takes_part(table: Table, player: Player, wanted: int) -> None:

@@ -71,5 +71,5 @@ async def test_who_is_in_the_conversation_has_a_chat_by_the_id_that_teams_knows(
 async def test_who_left_has_none_but_of_a_large_conversation_only_the_beginning_is_known(
     scene: Scene,
 ) -> None:
-    assert await chat(3, IT.key, scene) == Delivery(SendOutcome.FAILED, "NotAMember")
+    assert await chat(3, IT.key, scene) == Delivery(SendOutcome.UNREACHABLE, "NotAMember")
     assert await chat(MOST_PEOPLE + 1, IT.key, scene) == f"chat-{IT.id}"

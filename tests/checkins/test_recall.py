@@ -84,7 +84,7 @@ async def test_who_has_no_chat_with_the_bot_is_mentioned_once_without_a_word_of_
     teams.no_chat = {"29:id-cora": trouble, "29:id-dora": trouble}
     before = len(teams.messages)
     await remind(world)
-    assert await world.sweeps() == Tally(sent=2, skipped=2)
+    assert await world.sweeps() == Tally(sent=2, unreachable=2)
     [mention] = in_thread(world, before)
     assert mention.card is not None
     [sentence, button] = transcript(mention.card)
@@ -128,9 +128,8 @@ async def test_a_second_press_on_the_same_working_day_sends_nothing(book: Book) 
     done, before = await recall_of(world), len(world.teams.messages)
     world.clock.passes(hours=9)
     await remind(world)
-    assert "⚠ People are reminded once a working day at most. You can do it again from 25 Nov 2026." in (
-        world.people["anna"].sees()
-    )
+    again = "⚠ People are reminded at most once per working day. You can remind them again from 25 Nov 2026."
+    assert again in world.people["anna"].sees()
     assert await world.sweeps() == Tally()
     assert (await recall_of(world), len(world.teams.messages)) == (done, before)
 
@@ -146,7 +145,9 @@ async def test_who_heard_of_an_action_today_hears_of_questions_on_the_next_worki
     assert (await now(world)).told == {ben.who.key: "2026-11-27"}
     await remind(world)
     later = [line for line in anna.sees() if "next working day" in line]
-    assert later == ["One person has heard from me today and gets the message on the next working day."]
+    assert later == [
+        "One person has already heard from me today and will get the message on the next working day."
+    ]
     before = len(world.teams.messages)
     await world.sweeps()
     reached = {one.conversation for one in world.teams.messages[before:]}
@@ -162,7 +163,7 @@ async def test_on_a_day_off_it_waits_for_monday_and_whoever_wants_no_reminders_u
     world = await invited(book, FakeTeams())
     cora, dora = world.people["cora"], world.people["dora"]
     for one in (cora, dora):
-        one.looks_at("The workshop begins")
+        one.looks_at("The workshop is starting")
     await cora.sends({"action": "mute", "workshop": 1, "revision": 0})
     world.clock.passes(days=4)
     await remind(world)
@@ -178,7 +179,7 @@ async def test_on_a_day_off_it_waits_for_monday_and_whoever_wants_no_reminders_u
 async def test_nobody_but_the_fm_has_people_reminded(book: Book) -> None:
     world = await invited(book, FakeTeams())
     ben = world.people["ben"]
-    ben.looks_at("The workshop begins")
+    ben.looks_at("The workshop is starting")
     await ben.sends({"action": "remind", "workshop": 1, "revision": 0})
     assert any("Anna" in line for line in ben.sees())
     assert (await now(world)).recall is None
@@ -201,4 +202,4 @@ async def test_a_question_that_was_handed_over_is_reminded_of_before_any_role(bo
     ben.looks_at("please have a look")
     assert "<at>Ben</at>" in ben.sees()[0]
     await ben.presses("My questions")
-    assert "Anna asks you for this answer." in ben.sees()
+    assert "Anna is asking you for this answer." in ben.sees()

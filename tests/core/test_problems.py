@@ -39,7 +39,8 @@ WHAT = {
         r"|Hier ist|muss |geht es weiter|zeigt /ssat|\?$"
     ),
     "en": re.compile(
-        r"[Pp]lease |Type |Change |possible|[Yy]ou can |Begin one|[Aa]n example|Here is|must |\?$", re.I
+        r"[Pp]lease |Type |Change |possible|[Yy]ou can |Start one|Example: |for example|Here is|must |\?$",
+        re.I,
     ),
 }
 LANGUAGES = ("de", "en")

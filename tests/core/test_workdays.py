@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +76,13 @@ def test_every_country_works_on_four_to_six_days_of_its_own_week(country: str) -
     usual = set(range(7)) - calendar.days_off.weekend
     assert usual <= worked
     assert 200 < sum(map(calendar.is_workday, year)) < 320
+
+
+@pytest.mark.parametrize("country", countries())
+def test_the_days_of_every_country_are_those_of_the_calendar_library(country: str) -> None:
+    own, library = workdays(country), holidays.country_holidays(country)
+    year = [date(2027, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert [own.is_workday(day) for day in year] == [library.is_working_day(day) for day in year]
 
 
 def test_every_country_offered_has_a_calendar() -> None:

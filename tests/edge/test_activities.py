@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.engagement import Person
 from bot.teams.inbound.incoming import Incoming, read_incoming, to_activity
-from tests.fakes.activities import ADA, BOT, CHANNEL, installed, message, press, submit
+from tests.fakes.activities import ADA, BOT, CHANNEL, installed, message, press, refresh, submit
 from tests.fakes.settings import TENANT
 
 URL = "https://smba.trafficmanager.net/emea/"
@@ -25,6 +25,7 @@ def test_a_mention_in_a_channel() -> None:
         id="1700000000001",
         person=PERSON,
         tenant=TENANT,
+        tenant_as_sent=TENANT,
         scope="channel",
         conversation=CHANNEL,
         thread="1699999999999",
@@ -51,14 +52,30 @@ def test_both_kinds_of_press_read_the_same() -> None:
     assert executed.reply_to_id == submitted.reply_to_id == "1700000000000"
 
 
+def test_what_a_client_asks_by_itself_is_no_press() -> None:
+    asked = read_incoming(refresh(URL, {"action": "refresh", "workshop": 1, "revision": 7}))
+    assert (asked.kind, asked.is_invoke, asked.reply_to_id) == ("refresh", True, "1700000000000")
+    assert asked.value == {"action": "refresh", "workshop": 1, "revision": 7}
+    acting = read_incoming(refresh(URL, {"action": "answer", "workshop": 1}))
+    assert acting.kind == "refresh", "whatever the card says: nobody pressed"
+    by_hand = read_incoming(press(URL, {"action": "refresh", "workshop": 1, "revision": 7}))
+    assert by_hand.kind == "refresh", "Teams has a button for it beyond those whom the card names"
+
+
+@pytest.mark.parametrize("named", ["iOS", "Android", "Windows", "Mac", "Web"])
+def test_an_activity_names_its_client(named: str) -> None:
+    assert read_incoming(refresh(URL, {}, named)).platform == named
+    assert read_incoming(message(URL)).platform == ""
+
+
 @pytest.mark.parametrize(
     ("changed", "kind"),
     [
         (installed(URL), "installed"),
-        (installed(URL, "add-upgrade"), "installed"),
+        (installed(URL, "add-upgrade"), "other"),
         (installed(URL, "remove"), "removed"),
         ({"type": "conversationUpdate", "membersAdded": [{"id": "29:bo"}]}, "members"),
-        ({"type": "conversationUpdate", "membersRemoved": [{"id": "29:bo"}]}, "other"),
+        ({"type": "conversationUpdate", "membersRemoved": [{"id": "29:bo"}]}, "members"),
         ({"type": "messageReaction"}, "other"),
         ({"type": "typing", "from": None, "recipient": None}, "other"),
         ({"type": "invoke", "name": "composeExtension/query", "value": {"x": 1}}, "other"),

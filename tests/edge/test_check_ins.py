@@ -99,7 +99,7 @@ async def test_a_client_without_execute_gets_the_fms_view_beside_the_card_of_all
     fm.old_client = True
     await fm.does("check_in")
     assert fm.looking_at is not shared
-    assert "# Set the check-ins" in fm.sees()
+    assert "# Set up check-ins" in fm.sees()
     assert shared is not None
     assert shared in world.teams.messages
 

@@ -154,7 +154,8 @@ def test_a_sentence_that_begins_like_a_command_is_none(text: str) -> None:
 
 def titles(commands: Commands) -> list[list[str]]:
     """What Teams' menus list, a list a scope."""
-    package = build_package("0f6c7a00-1111-4222-8333-444455556666", load_texts(), commands=commands.keys)
+    app = "0f6c7a00-1111-4222-8333-444455556666"
+    package = build_package(app, load_texts(), commands=commands.keys, draft=True)
     with ZipFile(BytesIO(package)) as archive:
         manifest = json.loads(archive.read("manifest.json"))
         german = json.loads(archive.read("de.json"))

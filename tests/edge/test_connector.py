@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from bot.teams.identity.places import ServiceHosts
 from bot.teams.identity.tokens import Tokens
 from bot.teams.outbound.connector import Address, Gone, HttpConnector, MemberInfo, Refused, Unsure
 from tests.fakes.connector import DROP, HANG, LOSE, FakeConnector, Fault
@@ -15,18 +16,19 @@ from tests.fakes.identity import Identity
 from tests.fakes.settings import TENANT, anonymous_settings, identified_settings
 
 CHANNEL = "19:abc@thread.tacv2"
+LOCAL = ServiceHosts(anonymous_settings())
 HELLO = {"type": "message", "text": "Grüße 👋"}
 
 
 @pytest.fixture
 async def client(session: aiohttp.ClientSession) -> HttpConnector:
-    return HttpConnector(session, Tokens(anonymous_settings(), session), limit=2.0)
+    return HttpConnector(session, Tokens(anonymous_settings(), session), LOCAL, limit=2.0)
 
 
 @pytest.fixture
 async def signed(identity: Identity, session: aiohttp.ClientSession) -> AsyncIterator[HttpConnector]:
     tokens = Tokens(identified_settings(ToChannelFromBotLoginUrl=identity.login_url), session)
-    yield HttpConnector(session, tokens, bot_id="28:app", limit=2.0)
+    yield HttpConnector(session, tokens, LOCAL, bot_id="28:app", limit=2.0)
     await tokens.close()
 
 
@@ -90,12 +92,12 @@ async def test_members_are_read_page_by_page(
     assert len(found) == 6
 
 
-async def test_members_stop_at_two_thousand(
+async def test_members_stop_at_five_thousand(
     client: HttpConnector, teams: FakeConnector, thread: Address
 ) -> None:
-    teams.people = [{"id": f"29:{n}"} for n in range(2_600)]
-    assert len(await client.members(thread)) == 2_000
-    assert teams.calls == 4
+    teams.people = [{"id": f"29:{n}"} for n in range(5_600)]
+    assert len(await client.members(thread)) == 5_000
+    assert teams.calls == 10
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,7 @@ async def test_each_trouble_of_a_post_has_its_meaning(
 ) -> None:
     # Only the one that never answers is given up; the others may be slow on a busy machine.
     limit = 0.3 if fault.what == HANG else 10.0
-    client = HttpConnector(session, Tokens(anonymous_settings(), session), limit=limit)
+    client = HttpConnector(session, Tokens(anonymous_settings(), session), LOCAL, limit=limit)
     teams.faults.append(fault)
     with pytest.raises(expected):
         await client.post(thread, HELLO)
@@ -219,3 +221,20 @@ async def test_hung_calls_do_not_hold_up_others(
         one.cancel()
     await asyncio.gather(*hung, return_exceptions=True)
     assert teams.posts() == [HELLO]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    ["https://evil.example/teams/", "http://smba.trafficmanager.net/emea/", "https://127.0.0.1:1/", "", "x"],
+)
+async def test_a_stored_address_that_is_not_allowed_gets_neither_a_card_nor_the_token(
+    identity: Identity, session: aiohttp.ClientSession, stored: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = identified_settings(ToChannelFromBotLoginUrl=identity.login_url)
+    tokens = Tokens(settings, session)
+    client = HttpConnector(session, tokens, ServiceHosts(settings), limit=2.0)
+    with pytest.raises(Refused, match="403 ServiceUrlNotAllowed"):
+        await client.post(Address(stored, CHANNEL), HELLO)
+    assert identity.forms == []
+    assert "nothing sent: the serviceUrl" in caplog.text
+    await tokens.close()

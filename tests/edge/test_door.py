@@ -14,7 +14,7 @@ from bot.teams.identity.keys import KEYS_FRESH, SigningKeys
 from tests.fakes.bad_tokens import BAD_TOKENS
 from tests.fakes.door import Hours, status_of
 from tests.fakes.identity import SERVICE_URL, Identity
-from tests.fakes.settings import TENANT, anonymous_settings, identified_settings
+from tests.fakes.settings import APP, TENANT, anonymous_settings, identified_settings
 
 
 def activity(**changed: Any) -> dict[str, Any]:
@@ -114,7 +114,8 @@ REFUSED_ACTIVITIES: dict[str, dict[str, Any]] = {
     "another path than the token's": {"serviceUrl": "https://smba.trafficmanager.net/amer/"},
     "loopback": {"serviceUrl": LOOPBACK},
     "a foreign tenant": {"conversation": {"tenantId": "x"}, "channelData": {"tenant": {"id": "x"}}},
-    "tenants that disagree": {"channelData": {"tenant": {"id": "x"}}},
+    "a foreign conversation": {"conversation": {"tenantId": "x"}},
+    "data of a foreign tenant alone": {"conversation": {}, "channelData": {"tenant": {"id": "x"}}},
     "no tenant": {"conversation": {}, "channelData": {}},
     "channelData is text": {"conversation": None, "channelData": "x"},
     "tenant is a number": {"conversation": {"tenantId": 5}},
@@ -137,6 +138,21 @@ async def test_one_place_may_name_the_tenant(door: Door) -> None:
         door.admit(Claims(SERVICE_URL), said | {"conversation": {}})
 
 
+async def test_the_conversations_tenant_counts_and_another_is_logged(
+    door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "bot.teams.identity.door"):
+        door.admit(Claims(SERVICE_URL), activity())
+        assert caplog.records == []
+        door.admit(Claims(SERVICE_URL), activity(channelData={"tenant": {"id": "THEIRS"}}))
+    [line] = caplog.records
+    assert (line.getMessage(), line.__dict__["tenant"], line.__dict__["other"]) == (
+        "channelData names another tenant",
+        TENANT,
+        "theirs",
+    )
+
+
 async def test_other_clouds_and_ports_are_let_in_where_named(session: aiohttp.ClientSession) -> None:
     named = "smba.infra.gcc.teams.microsoft.com:443,localhost:4443,[::1]:4443"
     door = Door(identified_settings(SSAT_SERVICE_HOSTS=named), session)
@@ -148,6 +164,54 @@ async def test_other_clouds_and_ports_are_let_in_where_named(session: aiohttp.Cl
         door.admit(Claims(address), activity(serviceUrl=address))
     with pytest.raises(NotLetIn):
         door.admit(Claims(SERVICE_URL), activity())
+
+
+async def test_an_app_id_in_capitals_is_the_same_bot(
+    identity: Identity, session: aiohttp.ClientSession
+) -> None:
+    keys = SigningKeys(session, identity.metadata_url)
+    door = Door(identified_settings(MicrosoftAppId=APP.upper()), session, keys)
+    assert await status_of(door, f"Bearer {identity.token()}") == 200
+    assert await status_of(door, f"Bearer {identity.token(aud=APP.upper())}") == 200
+    await door.close()
+
+
+@pytest.mark.parametrize(
+    ("claimed", "named"),
+    [
+        (SERVICE_URL, SERVICE_URL.rstrip("/")),
+        (SERVICE_URL.rstrip("/"), SERVICE_URL),
+        (SERVICE_URL, "https://SMBA.trafficmanager.NET/emea/"),
+        ("https://smba.trafficmanager.net:443/emea", SERVICE_URL),
+    ],
+)
+async def test_a_slash_and_the_case_of_the_host_make_no_other_service(
+    door: Door, claimed: str, named: str
+) -> None:
+    door.admit(Claims(claimed), activity(serviceUrl=named))
+
+
+@pytest.mark.parametrize(
+    ("cloud", "host"),
+    [
+        ("public", "smba.trafficmanager.net"),
+        ("gcc", "smba.infra.gcc.teams.microsoft.com"),
+        ("GCC-High", "smba.infra.gov.teams.microsoft.us"),
+        ("dod", "smba.infra.dod.teams.microsoft.us"),
+    ],
+)
+async def test_a_cloud_is_one_setting(session: aiohttp.ClientSession, cloud: str, host: str) -> None:
+    address = f"https://{host}/teams"
+    Door(identified_settings(SSAT_CLOUD=cloud), session).admit(Claims(address), activity(serviceUrl=address))
+
+
+async def test_a_refusal_names_the_host_for_the_log(door: Door) -> None:
+    address = "https://smba.infra.gcc.teams.microsoft.com/teams"
+    with pytest.raises(NotLetIn, match=r"host smba\.infra\.gcc\.teams\.microsoft\.com is not allowed"):
+        door.admit(Claims(address), activity(serviceUrl=address))
+    odd = "https://smba.trafficmanager.net%0aout=x/"
+    with pytest.raises(NotLetIn, match=r"host \(odd\) is not allowed"):
+        door.admit(Claims(odd), activity(serviceUrl=odd))
 
 
 async def test_without_credentials_only_loopback_is_answered(session: aiohttp.ClientSession) -> None:

@@ -27,21 +27,21 @@ async def handed(book: Book) -> tuple[World, Human, Human]:
 async def test_the_button_shows_the_handed_question_to_whoever_it_was_handed_to(book: Book) -> None:
     _, _, cora = await handed(book)
     assert "# Is what the kick-off agreed still right?" in cora.sees()
-    cora.looks_at("asks you for an answer")
+    cora.looks_at("is asking for your answer")
     await cora.presses("My questions")
     assert "# Which ways of telling news really work with your people?" in cora.sees()
 
 
 async def test_anybody_else_gets_their_own_questions_from_it(book: Book) -> None:
     _, ben, _ = await handed(book)
-    ben.looks_at("asks you for an answer")
+    ben.looks_at("is asking for your answer")
     await ben.presses("My questions")
     assert "# Is there a plan of who is told what, and when?" in ben.sees()
 
 
 async def test_once_it_is_answered_the_button_leads_on(book: Book) -> None:
     _, _, cora = await handed(book)
-    cora.looks_at("asks you for an answer")
+    cora.looks_at("is asking for your answer")
     await cora.presses("My questions")
     await cora.does("answer", {"channels": "email,intranet"})
     await cora.sends({"action": "my_questions", "question": "AW3", "workshop": 1, "revision": 0})

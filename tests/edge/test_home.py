@@ -30,7 +30,7 @@ from tests.stored.rows import fill
 from tests.stored.test_stored import FOLDER
 from tests.world import GROUP, PERSONAL, THREAD, Human, World
 
-NONE = "You are not in any workshop yet. Once you take part in one, in its channel, you find it here, too."
+NONE = "You aren't in a workshop yet. Once you take part in one in its channel, you'll find it here, too."
 
 
 async def joins(human: Human, customer: str, role: str = "project_lead") -> None:
@@ -155,8 +155,8 @@ async def test_whoever_is_handed_a_question_finds_it_at_home_and_answers_it_ther
     question = next(line for line in ada.sees() if line.startswith("# "))
     await ada.does("form", form="handed")
     await ada.does("handed", {"handed_to": ben.who.key})
-    assert any(line.startswith("One question on Contoso") for line in _buttons(await home(ben)))
-    await ben.presses("One question on Contoso")
+    assert any(line.startswith("One question for Contoso") for line in _buttons(await home(ben)))
+    await ben.presses("One question for Contoso")
     assert question in ben.sees() or "# Which roles do you have?" in ben.sees()
 
 
@@ -174,7 +174,7 @@ async def test_the_owner_of_an_action_finds_it_at_home() -> None:
     await ben.presses("○ Trial run")
     await ben.does("item_done")
     assert "[Contoso] · running" in await home(ben)
-    assert "Nothing is open for you." in ben.sees()
+    assert "Nothing is waiting for you." in ben.sees()
 
 
 async def test_who_is_in_no_workshop_opens_none() -> None:
@@ -196,13 +196,13 @@ async def test_a_discarded_workshop_is_gone_from_every_list_and_never_only_for_i
     assert NONE in await home(ada)
     for command in ("/ssat", "/plan", "/export", "/portfolio", "/status", "/tasks"):
         await fm.says(command, PERSONAL)
-        assert not any("Contoso" in line or "Only the workshop's lead" in line for line in fm.sees()), command
+        assert not any("Contoso" in line or "Only the workshop lead" in line for line in fm.sees()), command
     for action in ("take_away", "pick", "plan"):
         data = {"action": action, "workshop": 1, "engagement": engagement.id, "command": "export"}
         await fm.sends(data)
-        assert not any("Only the workshop's lead" in line for line in fm.sees()), action
+        assert not any("Only the workshop lead" in line for line in fm.sees()), action
     await fm.says("/status", GROUP)
-    assert "# There is no workshop here yet. Begin one with /ssat." in fm.sees()
+    assert "# There is no workshop here yet. Start one with /ssat." in fm.sees()
     await fm.says("/ssat", GROUP)
     assert [one.number for one in await world.engagements()] == [1, 2]
 
@@ -255,11 +255,11 @@ async def test_the_welcome_says_what_is_found_here_or_who_begins(where: str) -> 
     before = len(world.teams.messages)
     await ada.adds_the_bot(where)
     cards = ["\n".join(transcript(one.card or {})) for one in world.teams.messages[before:]]
-    begins = "Your contact at FastTrack begins the workshop with /ssat."
+    begins = "Your FastTrack contact starts the workshop with /ssat."
     assert (begins in cards[0]) is (where == THREAD)
     assert len(cards) == (2 if where == PERSONAL else 1)
     if where == PERSONAL:
-        assert "In this chat you find your workshops" in cards[0]
+        assert "In this chat you can see your workshops" in cards[0]
         assert "[Contoso] · running" in cards[1]
 
 
@@ -276,9 +276,9 @@ async def test_a_client_without_execute_goes_home_and_answers() -> None:
     await joins(ada, "Contoso")
     ada.old_client = True
     lines = await home(ada)
-    button = next(one for one in _buttons(lines) if one.endswith("on Contoso"))
+    button = next(one for one in _buttons(lines) if one.endswith("for Contoso"))
     await ada.presses(button)
-    assert any("Save and go on" in line for line in ada.sees())
+    assert any("Save and continue" in line for line in ada.sees())
 
 
 async def test_a_ghost_of_an_older_bot_is_shown_as_one_hides_nothing_and_can_go() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.teams.identity.tokens import TokenUnavailable
 from bot.teams.inbound.http import Reply
-from tests.fakes.activities import message, press
+from tests.fakes.activities import message, press, refresh
 from tests.fakes.identity import SERVICE_URL, Identity
 from tests.fakes.service import Listener, Served
 
@@ -87,6 +87,15 @@ async def test_without_a_token_for_the_connector_the_turn_is_given_back(
     listener.answer = no_token
     assert (await open_service.post(message(LOOPBACK))).status == 503
     assert any(one.levelno == logging.ERROR for one in caplog.records)
+
+
+async def test_what_a_client_asks_by_itself_is_counted_apart_from_presses(
+    open_service: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    await open_service.post(refresh(LOOPBACK, {"action": "refresh", "workshop": 1, "revision": 7}))
+    [record] = [one for one in caplog.records if one.name == "bot.teams.inbound.http"]
+    assert (vars(record)["outcome"], vars(record)["kind"]) == ("answered", "refresh")
 
 
 async def test_a_turn_has_one_line_without_words(

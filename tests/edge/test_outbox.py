@@ -10,12 +10,14 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.teams.identity.places import ServiceHosts
 from bot.teams.identity.tokens import Tokens
 from bot.teams.outbound.connector import Address, Gone, HttpConnector, Refused, SendFailed, Unsure
 from bot.teams.outbound.outbox import OUTBOX_TRIES, Outbox, Send, Sent
 from tests.fakes.connector import HANG, LOSE, FakeConnector, Fault
 from tests.fakes.settings import anonymous_settings
 
+LOCAL = ServiceHosts(anonymous_settings())
 CHANNEL = "19:abc@thread.tacv2"
 
 
@@ -47,7 +49,7 @@ def pauses() -> Pauses:
 
 @pytest.fixture
 async def outbox(session: aiohttp.ClientSession, pauses: Pauses) -> AsyncIterator[Outbox]:
-    client = HttpConnector(session, Tokens(anonymous_settings(), session), limit=0.5)
+    client = HttpConnector(session, Tokens(anonymous_settings(), session), LOCAL, limit=0.5)
     opened = Outbox(client, pauses, lambda: 1.0)
     yield opened
     await opened.drain(0.1)
@@ -236,7 +238,7 @@ async def test_a_broken_callback_does_not_stop_the_queue(
 async def test_eight_hung_engagements_do_not_delay_a_ninth(
     session: aiohttp.ClientSession, teams: FakeConnector, to: Address
 ) -> None:
-    outbox = Outbox(HttpConnector(session, Tokens(anonymous_settings(), session), limit=5))
+    outbox = Outbox(HttpConnector(session, Tokens(anonymous_settings(), session), LOCAL, limit=5))
     for number in range(8):
         key = f"stuck-{number}"
         teams.broken[key] = Fault(HANG)

@@ -92,7 +92,7 @@ async def test_what_was_handed_over_is_in_the_new_leads_portfolio_alone() -> Non
     await leads(fm, "Contoso", GROUP)
     [row] = await store.query(Table.PORTFOLIO, short_hash(fm.who.key))
     await fm.does("lead")
-    await fm.presses("Hand over the lead")
+    await fm.presses("Hand over the workshop")
     await fm.does("hand_over", {"fm": other.who.key})
     # A hint that came late does not show it to the old one.
     await store.commit(Table.PORTFOLIO, row.partition, [Insert(row.key, row.columns)])

@@ -11,7 +11,7 @@ from bot.core.screens.plan.plan import ITEM_FORMS
 from bot.core.screens.talks.talks import TALK_FORMS
 from bot.teams.presses import answers, plan
 from bot.teams.presses.table import ALL_PRESSES, united
-from bot.teams.turn.meant import INTENTS
+from bot.teams.turn.typed.meant import INTENTS
 from dialogs import questions, roles, setup
 from dialogs.runner import TAKEN
 from tests.words_in_code import called, calls, sources
@@ -22,7 +22,7 @@ FILLED_IN = {
     "bot/core/screens/questions/forms.py": {"planned", "handed", "not_applicable", "skipped", "except"},
     "bot/core/screens/record/completing.py": {"outcome", "outcome_undo"},
     "bot/core/screens/talks/forms.py": {*TALK_FORMS},
-    "bot/teams/turn/meant.py": INTENTS & ALL_PRESSES.keys(),
+    "bot/teams/turn/typed/meant.py": INTENTS & ALL_PRESSES.keys(),
 }
 """Where the name of a button is filled in, and what may be filled in there."""
 

@@ -72,6 +72,21 @@ def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> 
             ["MicrosoftAppTenantId"],
         ),
         (CREDENTIALS | {"MicrosoftAppType": "Certificate"}, ["MicrosoftAppType"]),
+        (CREDENTIALS | {"SSAT_CLOUD": "mars"}, ["SSAT_CLOUD"]),
+        (CREDENTIALS | {"SSAT_CLOUD": "china"}, ["SSAT_SERVICE_HOSTS"]),
+        (CREDENTIALS | {"MicrosoftAppFederatedIdentity": "system"}, ["MicrosoftAppFederatedIdentity"]),
+        (
+            CREDENTIALS | {"MicrosoftAppPassword": "", "MicrosoftAppFederatedIdentity": "a b"},
+            ["MicrosoftAppFederatedIdentity"],
+        ),
+        (
+            CREDENTIALS | {"MicrosoftAppPassword": "", "MicrosoftAppCertificate": "no/such.pem"},
+            ["MicrosoftAppCertificate"],
+        ),
+        (
+            CREDENTIALS | {"MicrosoftAppType": "UserAssignedMSI", "MicrosoftAppFederatedIdentity": "system"},
+            ["MicrosoftAppFederatedIdentity"],
+        ),
         (CREDENTIALS | {"ToBotFromChannelTokenIssuer": "https://other.example"}, ["SSAT_SERVICE_HOSTS"]),
         (CREDENTIALS | {"ToChannelFromBotLoginUrl": "http://login.example"}, ["ToChannelFromBotLoginUrl"]),
         ({"SSAT_LOG": "xml", "SSAT_REMINDERS": "yes", "PORT": "x"}, ["PORT", "SSAT_REMINDERS", "SSAT_LOG"]),
@@ -86,6 +101,36 @@ def test_every_fault_names_its_setting(
     environment: dict[str, str], given: dict[str, str], named: list[str]
 ) -> None:
     assert [line.partition(":")[0] for line in faults_of(environment, given)] == named
+
+
+GOVERNMENT = (
+    "https://api.botframework.us",
+    "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
+    "https://api.botframework.us/.default",
+    "https://login.microsoftonline.us/tenant/oauth2/v2.0/token",
+)
+
+
+@pytest.mark.parametrize("cloud", ["gcc-high", "dod"])
+def test_a_cloud_brings_issuer_metadata_scope_and_login(environment: dict[str, str], cloud: str) -> None:
+    environment.update(CREDENTIALS | {"SSAT_CLOUD": cloud})
+    found = load_settings(None)
+    assert (found.issuer, found.metadata_url, found.scope, found.token_url) == GOVERNMENT
+
+
+def test_what_is_given_by_itself_counts_before_the_cloud(environment: dict[str, str]) -> None:
+    own = {"ToChannelFromBotOAuthScope": "https://own/.default", "SSAT_SERVICE_HOSTS": "teams.own"}
+    environment.update(CREDENTIALS | {"SSAT_CLOUD": "china"} | own)
+    found = load_settings(None)
+    assert (found.scope, {*found.service_hosts}) == ("https://own/.default", {"teams.own"})
+    assert found.issuer == "https://api.botframework.azure.cn"
+
+
+def test_a_multi_tenant_bot_asks_the_tenant_of_its_cloud(environment: dict[str, str]) -> None:
+    environment.update(CREDENTIALS | {"MicrosoftAppType": "multitenant", "SSAT_TENANTS": "t"})
+    assert load_settings(None).token_url.startswith("https://login.microsoftonline.com/botframework.com/")
+    environment["SSAT_CLOUD"] = "dod"
+    assert "/MicrosoftServices.onmicrosoft.us/" in load_settings(None).token_url
 
 
 def test_no_fault_shows_a_secret(environment: dict[str, str]) -> None:
@@ -111,8 +156,24 @@ def test_an_fm_is_named_with_or_without_a_tenant() -> None:
     settings = identified_settings(SSAT_FM_IDS=f"{FM}, other/AAA", SSAT_TENANTS=f"{TENANT},other")
     assert settings.is_fm(Person(TENANT, FM.upper(), ""))
     assert settings.is_fm(Person("OTHER", "aaa", ""))
-    assert not settings.is_fm(Person(TENANT, "aaa", ""))
-    assert not settings.is_fm(Person("a guest's home", FM, ""))
+    # An object id is unique by itself, and an activity says nothing of the person's own tenant.
+    assert settings.is_fm(Person(TENANT, "aaa", ""))
+    assert not settings.is_fm(Person(TENANT, "bbb", ""))
+
+
+def test_one_fm_with_several_ids_may_lead_with_each_of_them() -> None:
+    settings = identified_settings(SSAT_FM_IDS=f"{FM}, home/AAA=host/bbb=ccc")
+    assert [settings.is_fm(Person(TENANT, one, "")) for one in ("aaa", "BBB", "ccc", "ddd")] == [True] * 3 + [
+        False
+    ]
+    assert settings.ids_of("BBB") == ("aaa", "ccc")
+    assert settings.ids_of(FM) == settings.ids_of("ddd") == ()
+    assert set(settings.keys_of("x/bbb")) == {
+        "x/bbb",
+        "home/aaa",
+        "host/bbb",
+        *(f"{TENANT}/{one}" for one in ("aaa", "bbb", "ccc")),
+    }
 
 
 def test_settings_cannot_be_changed() -> None:

@@ -98,7 +98,7 @@ async def test_a_consent_for_somebody_elses_workshop_brings_nothing(world: World
     eve = world.person("eve")
     await eve.accepts()
     assert world.drive.files == {}
-    assert "for the workshop's lead only" in said(world)
+    assert "for the workshop lead only" in said(world)
 
 
 async def test_a_press_for_somebody_elses_workshop_brings_nothing(world: World, fm: Human) -> None:
@@ -115,7 +115,7 @@ async def test_who_handed_the_lead_over_in_between_gets_nothing(world: World, fm
     assert (await world.engagements())[0].fm.endswith("id-eve")
     await fm.accepts()
     assert world.drive.files == {}
-    assert "for the workshop's lead only" in said(world)
+    assert "for the workshop lead only" in said(world)
 
 
 async def test_a_discarded_workshop_brings_nothing(world: World, fm: Human) -> None:
@@ -136,7 +136,7 @@ async def test_an_address_that_is_no_onedrive_is_not_shown_as_a_file(world: Worl
     await takes(fm, "minutes_docx")
     info = {"uploadUrl": "https://x.sharepoint.com/u", "contentUrl": "https://evil.example/x", "name": "x"}
     await fm.accepts(uploadInfo=info)
-    assert "The file is in your OneDrive now: Minutes Contoso 2026-11-23.docx" in said(world)
+    assert "The file is now in your OneDrive: Minutes Contoso 2026-11-23.docx" in said(world)
     assert "evil.example" not in json.dumps([message.card for message in world.teams.messages])
 
 
@@ -180,7 +180,7 @@ async def test_the_portfolio_holds_ones_own_workshops_alone(world: World, fm: Hu
 
 async def test_files_are_given_in_the_personal_chat_alone(world: World, fm: Human) -> None:
     await fm.says("/export")
-    assert "only in the personal chat" in "\n".join(fm.sees())
+    assert "only in our personal chat" in "\n".join(fm.sees())
     assert not any(message.file for message in world.teams.messages)
 
 

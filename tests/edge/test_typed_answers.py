@@ -83,7 +83,7 @@ async def test_taken_back_in_the_thread_it_says_so_to_all(world: World) -> None:
     assert saved is not None
     await ada.does("undo")
     assert saved.card is not None
-    assert any("Taken back" in line for line in transcript(saved.card))
+    assert any("Undone" in line for line in transcript(saved.card))
     [engagement] = await world.engagements()
     assert engagement.voices == {}
     await ada.again()
@@ -99,7 +99,7 @@ async def test_nobody_undoes_the_answer_of_somebody_else(world: World) -> None:
     await other.does("undo")
     [engagement] = await world.engagements()
     assert list(engagement.voices) == ["AW1"]
-    assert any("Somebody else" in line for line in other.sees())
+    assert any("Someone else" in line for line in other.sees())
 
 
 async def test_once_the_lead_has_settled_it_an_undo_comes_too_late(world: World) -> None:

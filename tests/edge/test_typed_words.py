@@ -15,7 +15,7 @@ LETTER = "Hallo Frau Weber, anbei die Liste, meine Nummer ist 0171 2345678"
 @pytest.fixture
 async def world() -> World:
     world = World(book_of_tests())
-    fm = world.person("fm")
+    fm, _ = world.person("fm"), world.person("ada")
     await fm.says("/ssat")
     await fm.does("lead")
     await fm.does("save_setup", {"customer": "Contoso", "services": "teams", "depth": "short"})
@@ -56,4 +56,4 @@ async def test_in_the_personal_chat_it_is_an_ordinary_message(world: World) -> N
 async def test_something_attached_alone_gets_one_sentence(world: World) -> None:
     await world.person("ada").says("", attached="image/png")
     [title, *_] = transcript(world.teams.messages[-1].card or {})
-    assert title == "# I cannot read files or pictures. Please tell me in words."
+    assert title == "# I can't read files or pictures. Please tell me in words."

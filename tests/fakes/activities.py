@@ -38,6 +38,34 @@ def press(service_url: str, data: dict[str, Any] | None = None, **changed: Any) 
     return usual | changed
 
 
+def refresh(
+    service_url: str, data: dict[str, Any], platform: str = "Windows", **changed: Any
+) -> dict[str, Any]:
+    """Ada's client asks by itself what she has open on a card in a channel; changes by key."""
+    usual = _from_channel(service_url) | {
+        "type": "invoke",
+        "name": "adaptiveCard/action",
+        "id": "f:1700000000004",
+        "timestamp": "2026-11-23T09:00:00.123Z",
+        "localTimestamp": "2026-11-23T10:00:00.123+01:00",
+        "entities": [
+            {
+                "type": "clientInfo",
+                "locale": "de-DE",
+                "country": "DE",
+                "platform": platform,
+                "timezone": "Europe/Berlin",
+            }
+        ],
+        "replyToId": "1700000000000",
+        "value": {
+            "action": {"type": "Action.Execute", "id": "", "verb": "refresh", "data": data},
+            "trigger": "automatic",
+        },
+    }
+    return usual | changed
+
+
 def submit(service_url: str, data: dict[str, Any], **changed: Any) -> dict[str, Any]:
     """The same press from a client that only knows Action.Submit."""
     usual = _from_channel(service_url) | {"type": "message", "id": "1700000000003", "value": data}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -32,12 +32,28 @@ class Message:
         """The card as this person sees it."""
         return self.views.get(person, self.card)
 
+    def answered(self, person: str, card: Mapping[str, Any]) -> None:
+        """The bot's answer takes the place of the card for this person, unless it is the same."""
+        shared = dict(self.card or {})
+        shared.pop("refresh", None)
+        self.views.pop(person, None)
+        if json.dumps(shared) != json.dumps(card):
+            self.views[person] = card
+
+    @property
+    def asks(self) -> tuple[Mapping[str, Any], Sequence[str]] | None:
+        """What the clients of these people ask for by themselves where they draw the card anew."""
+        refresh = (self.card or {}).get("refresh")
+        return (refresh["action"], refresh["userIds"]) if refresh else None
+
 
 class FakeTeams:
-    """Passes for the connector. `refuses` are exceptions raised by the next calls, in order."""
+    """Passes for the connector. `refuses` are exceptions raised by the next calls, in order; `redrawn` are
+    messages that clients draw anew."""
 
     def __init__(self) -> None:
         self.messages: list[Message] = []
+        self.redrawn: list[Message] = []
         self.roster: dict[str, list[MemberInfo]] = {}
         self.calls: list[tuple[str, str]] = []
         self.refuses: list[Exception] = []
@@ -59,7 +75,12 @@ class FakeTeams:
         await self._called("update", to.conversation)
         message = self.find(activity_id)
         message.card, message.text, message.file, message.offered = _content(activity)
+        self.draws_anew(message)
+
+    def draws_anew(self, message: Message) -> None:
+        """The clients show the card for all, as they do after an update, or where somebody reacted to it."""
         message.views.clear()
+        self.redrawn.append(message)
 
     async def new_post(self, to: Address, channel_id: str, activity: Mapping[str, Any]) -> tuple[str, str]:
         """A new post of a channel: a thread of its own."""

@@ -118,7 +118,9 @@ async def test_21_what_people_write_is_inert_on_every_card(bot: Bot, channel: Ro
             for one in inputs(card)
             if one["type"] == "Input.Text" and one.get("style") != "url"
         }
-        return filled(card) | written
+        # Of a person the written name is to stand alone: together with a choice it is refused.
+        named = {one.removesuffix("_name") for one in written}
+        return {key: value for key, value in filled(card).items() if key not in named} | written
 
     fm = Person(channel, "fm")
     await fm.says(f"/resources {hostile}")
@@ -202,7 +204,8 @@ async def test_23_ids_and_filters_cannot_be_injected(
     for number, fm in enumerate(leads):
         engagement = found[fm.room.id]
         assert engagement["customer"] == f"Customer {number}"
-        assert {row["by"]["id"] for row in engagement["answers"]} == {fm.id}
+        # An object id is kept in lower case, whatever else a client puts into it.
+        assert {row["by"]["id"] for row in engagement["answers"]} == {fm.id.lower()}
         assert len(engagement["answers"]) == 2
     ids = {found[fm.room.id]["id"] for fm in leads}
     assert len(ids) == len(leads)

@@ -84,7 +84,7 @@ async def test_04_the_bots_token_goes_nowhere_else(secured: Secured, certificate
     assert {one.authorization for one in secured.connector.sent} == {"Bearer token-1"}
 
 
-async def test_05_only_the_tenants_named_are_let_in_and_both_places_agree(secured: Secured) -> None:
+async def test_05_only_the_tenants_named_are_let_in_and_the_conversations_counts(secured: Secured) -> None:
     def named(conversation: Any, data: Any) -> dict[str, Any]:
         said = secured.activity()
         said["conversation"] = said["conversation"] | {"tenantId": conversation}
@@ -93,8 +93,8 @@ async def test_05_only_the_tenants_named_are_let_in_and_both_places_agree(secure
     foreign = "99999999-0000-4000-8000-000000000009"
     for said in (
         named(foreign, foreign),
-        named(TENANT, foreign),
         named(foreign, TENANT),
+        named(None, foreign),
         named(None, None),
         named(7, TENANT),
         named(TENANT, [TENANT]),
@@ -102,6 +102,8 @@ async def test_05_only_the_tenants_named_are_let_in_and_both_places_agree(secure
         assert await secured.status(secured.good(), said) == 403
     await secured.nothing_ran()
     assert await secured.status(secured.good(), named(TENANT.upper(), None)) == 200
+    # Teams vouches for the members of a shared channel, whose data may name their own tenant.
+    assert await secured.status(secured.good(), named(TENANT, foreign) | {"id": "another"}) == 200
 
 
 async def test_06_the_token_is_checked_before_the_body_and_a_bad_body_is_4xx(secured: Secured) -> None:

@@ -15,7 +15,7 @@ from tests.service.card import Card, filled, inputs, positive, question_of, text
 from tests.service.client import Person, Room
 
 SETUP = {"customer": "Contoso", "services": "teams", "country": "DE", "depth": "short"}
-SENTENCE = {"de-DE": "Ich kann gerade nicht speichern", "en-US": "I cannot save at the moment"}
+SENTENCE = {"de-DE": "Ich kann gerade nicht speichern", "en-US": "I can't save at the moment"}
 
 
 async def test_16_what_could_not_be_stored_is_5xx_and_done_when_teams_sends_it_again(
@@ -87,7 +87,9 @@ async def test_19_a_write_whose_answer_was_lost_is_neither_an_error_nor_a_double
     answers = (await behind.engagement(room))["answers"]
     assert [row["question"] for row in answers] == [question for question, _, _ in fm.asked]
     assert len({question for question, _, _ in fm.asked}) == 4
-    assert await behind.log_rows(room) == 6, "the start, the setup and each answer once"
+    assert await behind.log_rows(room) == 9, (
+        "the start, both steps of the setup, the invitation, four answers, and once what applies with one"
+    )
     assert not [line for line in behind.bot.said if " ERROR " in line or " WARNING aio" in line]
     posts = [json.dumps(one) for one in room.connector.posts(room.conversation)]
     assert len(posts) == len(set(posts)) > 0

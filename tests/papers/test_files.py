@@ -302,5 +302,5 @@ def test_a_required_task_does_not_read_as_done(told: Workshop) -> None:
 def test_a_paragraph_of_a_workbook_is_as_tall_as_its_text(told: Workshop) -> None:
     read = read_xlsx(made(told, FileKind.RECORD_XLSX, "en"))
     first = read.worksheets[0]
-    assert str(first["A3"].value).startswith("Every statement follows")
+    assert str(first["A3"].value).startswith("Every statement comes")
     assert first.row_dimensions[3].height == 30

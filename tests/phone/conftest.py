@@ -14,9 +14,10 @@ from tests.phone.fullest import fullest_cards
 from tests.phone.page import chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser that reaches nothing."""
+    """A browser that reaches nothing. While it is open no other event loop runs in this process: it is closed
+    before another module's tests begin."""
     with chromium() as opened:
         yield opened
 

@@ -122,6 +122,14 @@ class Person:
         self.last = self._activity() | {"type": "invoke", "name": "adaptiveCard/action", "value": value}
         return await self.again()
 
+    async def asks_by_itself(self, message: str, card: Card) -> Card:
+        """The client draws a message anew and asks what this person has open on it; not a press of theirs."""
+        value = {"action": card["refresh"]["action"], "trigger": "automatic"}
+        asked = self._activity() | {"type": "invoke", "name": "adaptiveCard/action", "value": value}
+        status, body = await self.room.deliver(asked | {"replyToId": message})
+        assert (status, body["type"]) == (200, CARD)
+        return dict(body["value"])
+
     async def again(self) -> Card:
         """The last press reaches the bot (once more)."""
         status, body = await self.room.deliver(self.last)
@@ -168,7 +176,9 @@ class Person:
         while asks_for_more(card):
             more = (fill or filled)(card)
             self.asked[-1] = (*question, {**self.asked[-1][2], **more})
+            asked = inputs(card)
             card = await self.presses(positive(card), more)
+            assert not asks_for_more(card) or inputs(card) != asked, f"refused: {texts(card)[:400]}"
         assert question_of(card) != question, f"refused: {texts(card)[:400]}"
         return card
 

@@ -110,7 +110,7 @@ async def test_export_of_an_engagement_that_is_not_there_is_a_fault(tmp_path: Pa
 
 async def test_manifest_needs_the_id_of_the_app_and_nothing_else(tmp_path: Path) -> None:
     given = {"MicrosoftAppId": IDENTITY["MicrosoftAppId"], "SSAT_STORE": "nonsense", "PORT": "none"}
-    ran = await run_command(tmp_path, given, "manifest", "--out", "app.zip")
+    ran = await run_command(tmp_path, given, "manifest", "--draft", "--out", "app.zip")
     assert (ran.code, ran.err) == (0, "")
     with zipfile.ZipFile(tmp_path / "app.zip") as package:
         assert json.loads(package.read("manifest.json"))["bots"][0]["botId"] == given["MicrosoftAppId"]
@@ -122,7 +122,7 @@ async def test_manifest_needs_the_id_of_the_app_and_nothing_else(tmp_path: Path)
 
 
 async def test_manifest_writes_an_app_package_with_its_files_at_the_root(tmp_path: Path) -> None:
-    ran = await run_command(tmp_path, IDENTITY, "manifest", "--out", "app.zip")
+    ran = await run_command(tmp_path, IDENTITY, "manifest", "--out", "app.zip", "--draft")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     with zipfile.ZipFile(tmp_path / "app.zip") as package:
         assert {"manifest.json", "color.png", "outline.png"} <= set(package.namelist())
@@ -132,6 +132,30 @@ async def test_manifest_writes_an_app_package_with_its_files_at_the_root(tmp_pat
     assert without.code == 1
     assert without.err.startswith("manifest: set MicrosoftAppId")
     assert not (tmp_path / "other.zip").exists()
+
+
+async def test_manifest_writes_the_folder_that_the_agents_toolkit_takes(tmp_path: Path) -> None:
+    pages = [
+        part
+        for page in ("website", "privacy", "terms")
+        for part in (f"--{page}", f"https://contoso.de/{page}")
+    ]
+    ran = await run_command(tmp_path, IDENTITY, "manifest", "--folder", "--version", "3.1.4", *pages)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    written = {one.name for one in (tmp_path / "appPackage").iterdir()}
+    assert written == {"manifest.json", "color.png", "outline.png", "de.json", "en.json"}
+    described = json.loads((tmp_path / "appPackage" / "manifest.json").read_text("utf-8"))
+    assert (described["version"], described["developer"]["privacyUrl"]) == (
+        "3.1.4",
+        "https://contoso.de/privacy",
+    )
+
+
+async def test_manifest_ships_no_placeholders_unasked(tmp_path: Path) -> None:
+    ran = await run_command(tmp_path, IDENTITY, "manifest", "--out", "app.zip")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("manifest: https://example.com/ssat-bot is no page of yours: give --website")
+    assert not (tmp_path / "app.zip").exists()
 
 
 def test_the_tests_of_processes_hand_on_no_setting_of_this_machine() -> None:

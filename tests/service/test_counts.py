@@ -24,6 +24,7 @@ from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.store.open import open_store
 from bot.teams.identity.door import Door
+from bot.teams.identity.places import ServiceHosts
 from bot.teams.identity.tokens import Tokens
 from bot.teams.inbound.http import Receiver, Reply, make_http
 from bot.teams.inbound.incoming import Incoming
@@ -79,7 +80,7 @@ async def measured(
         tokens = Tokens(
             identified_settings(ToChannelFromBotLoginUrl=f"{identity.url}/tenant/oauth2/v2.0/token"), own
         )
-        sending = HttpConnector(own, tokens)
+        sending = HttpConnector(own, tokens, ServiceHosts(anonymous_settings()))
         service = build(anonymous_settings(), book, store, sending, SystemClock(), tokens.header)
         meter = Meter(service.turns, store)
         http = make_http(meter, Door(anonymous_settings(), own), store.ready)
@@ -215,6 +216,33 @@ async def test_a_press_that_changes_nothing_writes_nothing(measured: Measured, a
     await measured.fm.invokes({"action": action, "workshop": 1, "revision": 1})
     reads, commits = measured.meter.cost
     assert (reads <= 1, commits) == (True, 0)
+
+
+async def test_a_view_comes_back_without_the_store_or_the_network_and_the_card_for_all_with_one_read(
+    measured: Measured,
+) -> None:
+    fm, meter = measured.fm, measured.meter
+    message, card = await fm.room.shows(lambda card: "refresh" in card)
+    await fm.opens("my_questions")
+    fm.last |= {"replyToId": message}
+    view = await fm.again()
+    outside, sent = _outside(measured), len(measured.connector.sent)
+    with watched_clients() as clients:
+        assert await fm.asks_by_itself(message, card) == view
+        assert meter.cost == (0, 0)
+        await measured.settle()
+    assert (_outside(measured), len(measured.connector.sent), clients.built) == (outside, sent, [])
+    await fm.presses(next(one for one in actions(view) if one["data"]["action"] == "later"))
+    await measured.settle()
+    outside, sent = _outside(measured), len(measured.connector.sent)
+    costs = []
+    for _ in range(3):
+        shared = await fm.asks_by_itself(message, card)
+        costs.append(meter.cost)
+    await measured.settle()
+    assert costs == [(1, 0), (0, 0), (0, 0)]
+    assert ("refresh" in shared, question_of(shared)) == (False, None)
+    assert (_outside(measured), len(measured.connector.sent)) == (outside, sent)
 
 
 async def test_opening_a_workshop_again_asks_besides_which_one_its_channel_has_and_enters_its_status(

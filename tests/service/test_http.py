@@ -49,7 +49,7 @@ async def test_bad_requests_get_4xx_and_leave_nothing_behind(
         (good | {"from": None}, {}),
         (good | {"id": None}, {}),
         (good | {"type": 7}, {}),
-        (good | {"channelData": {"tenant": {"id": "another"}}}, {}),
+        (good | {"channelData": {"tenant": {"id": 7}}}, {}),
         (press(service) | {"value": {"action": "answer"}}, {}),
         (press(service, {"action": "answer", "text": "x" * 70_000}), {}),
     ]

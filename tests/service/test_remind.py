@@ -38,14 +38,17 @@ async def test_remind_sends_what_is_due_at_a_moment_and_once(
     tmp_path: Path, settings: dict[str, str], planted: Store, connector: FakeConnector
 ) -> None:
     dry = await run_command(tmp_path, settings, "remind", "--dry-run", "--now", MOMENT)
-    assert (dry.code, dry.out.splitlines()[-1]) == (0, "sent 3, skipped 0, failed 0, unknown 0")
+    assert (dry.code, dry.out.splitlines()[-1]) == (
+        0,
+        "sent 3, skipped 0, failed 0, unknown 0, unreachable 0",
+    )
     assert [line.split()[3] for line in dry.out.splitlines()[:-1]] == ["checkin"] * 3
     assert connector.sent == []
     ran = await run_command(tmp_path, settings, "remind", "--now", MOMENT)
-    assert (ran.code, ran.out, ran.err) == (0, "sent 3, skipped 0, failed 0, unknown 0\n", "")
+    assert (ran.code, ran.out, ran.err) == (0, "sent 3, skipped 0, failed 0, unknown 0, unreachable 0\n", "")
     assert len(connector.posts()) == 3
     again = await run_command(tmp_path, settings, "remind", "--now", "2026-11-05T09:00")
-    assert (again.code, again.out) == (0, "sent 0, skipped 0, failed 0, unknown 0\n")
+    assert (again.code, again.out) == (0, "sent 0, skipped 0, failed 0, unknown 0, unreachable 0\n")
 
 
 async def test_remind_says_what_was_not_sent_and_ends_with_1(
@@ -53,7 +56,7 @@ async def test_remind_says_what_was_not_sent_and_ends_with_1(
 ) -> None:
     connector.faults.extend([Fault(413, "MessageSizeTooBig"), Fault(504)])
     ran = await run_command(tmp_path, settings, "remind", "--now", MOMENT)
-    assert (ran.code, ran.out) == (1, "sent 1, skipped 0, failed 1, unknown 1\n")
+    assert (ran.code, ran.out) == (1, "sent 1, skipped 0, failed 1, unknown 1, unreachable 0\n")
     assert ran.err.splitlines()[-1].startswith("remind: 1 not sent")
 
 
@@ -64,7 +67,7 @@ async def test_at_another_moment_nothing_leaves_this_machine(
     await plant(store, book, FAR, A_YEAR)
     before = await next_moment(store)
     ran = await run_command(tmp_path, settings, "remind", "--now", MOMENT)
-    assert (ran.code, ran.out) == (0, "sent 0, skipped 3, failed 0, unknown 0\n")
+    assert (ran.code, ran.out) == (0, "sent 0, skipped 3, failed 0, unknown 0, unreachable 0\n")
     assert await next_moment(store) == before
     await store.close()
 

@@ -47,6 +47,11 @@ NEVER_WRITTEN = {
     ),
     "Engagement.invitations": "of a later version: nobody was invited by the bot that wrote the folder",
     "Participant.invited": "of a later version, too",
+    "Participant.teams_id": "younger than the folder",
+    **dict.fromkeys(
+        ("Engagement.unreached", "Unreached.item", "Unreached.at", "Unreached.told"),
+        "younger than the folder",
+    ),
     "Engagement.recall": "of a later version: nobody was reminded by the bot that wrote the folder",
     **dict.fromkeys(
         (f"Recall.{name}" for name in ("day", "at", "waiting", "unreached", "reached", "mentioned")),
@@ -54,6 +59,9 @@ NEVER_WRITTEN = {
     ),
     "Engagement.listed": "came later: people enter it when they next do something",
     "Engagement.listed[]": "came later",
+    "Engagement.merged": "set when a state with somebody in it twice is read, and gone with its next commit",
+    "Participant.tenant": "came later",
+    "Engagement.lost": "came later",
     "Engagement.posted": "came later",
     "Engagement.outdated": "came later",
     "Engagement.undoable": "nobody could take an answer back",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.typed.intents import Phrase, load_phrases, read_intent
 from bot.core.typed.spelling import words_of
-from bot.teams.turn import meant
+from bot.teams.turn.typed import meant
 
 
 def table(name: str) -> list[tuple[str, str]]:

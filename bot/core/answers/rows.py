@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.core.engagement import Voice
 from bot.core.keys import short_hash, split_ask_key
 from bot.core.ports import Change, Delete, Replace
+from bot.core.questions.identity import home_of
 from bot.core.step import Committed
 
 VOICE_ROW = "voice~"
@@ -26,7 +27,7 @@ class RecordVoice:
         """The voice with what an analyst asks of it."""
         voice = self.voice
         question, service = split_ask_key(self.key)
-        tenant, _, object_id = voice.by.partition("/")
+        tenant, object_id = home_of(of.engagement, voice.by)
         one = of.engagement.people.get(voice.by)
         return Replace(
             voice_key(self.key, voice.by),

@@ -15,12 +15,13 @@ from bot.core.keys import person_key, short_hash
 from bot.core.playbook.applying import not_applying
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.problems import Fault, Problem
 from bot.core.questions.asks import FM_ROLE, is_put_off
 from bot.core.questions.closing import ResultStands, is_last, kept_with_confirmation
 from bot.core.questions.entries import BECAUSE, HANDED_TO, REASON, aside_entries, question_entries
 from bot.core.questions.facts import SAYING, the_answer
-from bot.core.questions.parse import parse_all
+from bot.core.questions.parse import Entry, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.questions.standing import prefilled, voice_values
@@ -85,7 +86,10 @@ def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice 
         entries = question_entries(picture.book, engagement, ask.question, roster, standing)
         kept = kept_with_confirmation(picture.book, engagement, picture.asks, ask, event.by.key)
         if kept is not None and picture.book.last is not None:
-            entries = [entry for entry in entries if entry.id == picture.book.last.field]
+            asked = [entry for entry in entries if entry.id == picture.book.last.field]
+            # A card from before asks the whole question: what it brings besides is said, too.
+            more = any(_given(event.raw, one) for one in entries if one not in asked)
+            kept, entries = (None, entries) if more else (kept, asked)
     else:
         entries = aside_entries(picture.book, engagement, event.kind, roster)
     values, faults = parse_all(entries, event.raw, picture.facts.today)
@@ -112,6 +116,10 @@ def read_voice(picture: Picture, ask: Ask, event: Say, roster: Roster) -> Voice 
         confirmed=speaks_for(engagement, ask, event.by.key),
         playbook_version=picture.book.playbook.version,
     )
+
+
+def _given(raw: Mapping[str, Any], entry: Entry) -> bool:
+    return any(raw.get(name) for name in (entry.id, entry.id + OTHER_PERSON))
 
 
 def _counts(book: Book, ask: Ask, raw: Mapping[str, Any], fault: Fault, out: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ from bot.core.checkins.recall import (
     waiting_for,
 )
 from bot.core.checkins.series import upcoming
+from bot.core.checkins.unreached import UNREACHED_DUE, unreached_people
 from bot.core.clock import utc
 from bot.core.engagement import Engagement
 from bot.core.plan.items import Item, items
@@ -147,9 +148,12 @@ def _lost(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
 
 
 def _is_lost(engagement: Engagement) -> bool:
-    """True when check-ins are paused because the conversation is gone: a pause by the FM has an end."""
+    """True when the place is gone, or check-ins are paused because a send found nobody: a pause by the FM has
+    an end."""
     series = engagement.check_in
-    return series is not None and series.status == "paused" and series.paused_until is None
+    return bool(engagement.lost) or (
+        series is not None and series.status == "paused" and series.paused_until is None
+    )
 
 
 def _heard_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
@@ -246,6 +250,16 @@ def _mention(picture: Picture, item: str, at: str) -> Reminder | None:
     return Reminder(item, at, people=people) if people else None
 
 
+def _unreached_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
+    return _still_due(picture, UNREACHED_DUE) if unreached_people(picture.engagement) else {}
+
+
+def _unreached(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
+    fm = picture.engagement.fm
+    wanted = unreached_people(picture.engagement) and fm not in picture.engagement.muted
+    return in_person(picture, Reminder(item, at, to=fm)) if wanted else None
+
+
 def _still_due(picture: Picture, item: str) -> dict[str, str]:
     """The moment that the engagement lists for an item that a send brought."""
     at = picture.engagement.due.get(item)
@@ -280,6 +294,7 @@ KINDS = (
     Kind(OWNER_DUE, _owner_dues, _owner),
     Kind(RECALL_DUE, _recall_dues, _recall),
     Kind(MENTION_DUE, _mention_dues, _mention),
+    Kind(UNREACHED_DUE, _unreached_dues, _unreached),
 )
 _BY_ITEM = {kind.item: kind for kind in KINDS}
 

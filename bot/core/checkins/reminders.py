@@ -16,6 +16,7 @@ from bot.core.checkins.kinds import (
     Postponed,
     Reminder,
     ToEach,
+    kind_item,
     kind_of_item,
 )
 from bot.core.checkins.recall import (
@@ -27,6 +28,7 @@ from bot.core.checkins.recall import (
     with_recall,
 )
 from bot.core.checkins.series import HELD_IN
+from bot.core.checkins.unreached import UNREACHED_DUE, when_fm_knows, when_reachable, when_unreachable
 from bot.core.clock import utc
 from bot.core.engagement import CheckIn, Engagement
 from bot.core.plan.items import Item, items
@@ -61,6 +63,8 @@ def is_sending(engagement: Engagement, item: str, at: str) -> bool:
 def reminder(picture: Picture, item: str, at: str) -> Reminder | Postponed | ToEach | None:
     """The message to send for an item of the due index, until when it waits, or that each
     hears in person; None where it is obsolete."""
+    if picture.engagement.lost and kind_item(item) != LOST_DUE:
+        return None
     kind = kind_of_item(item)
     return kind.reminder(picture, item, at) if kind else None
 
@@ -70,6 +74,9 @@ def dues(picture: Picture, plan: Sequence[Item]) -> dict[str, str]:
 
     An item that the engagement lists as due stays due until it is dealt with, however late it is.
     """
+    if picture.engagement.lost:
+        known = picture.engagement.due
+        return {LOST_DUE: known[LOST_DUE]} if LOST_DUE in known else {}
     refresh = refresh_due(picture.engagement)
     if picture.engagement.status not in HELD_IN:
         return refresh
@@ -128,6 +135,10 @@ def when_sent(picture: Picture, one: Reminder) -> Engagement:
     """The engagement when it was sent. Any change since the check-in before counts as a reaction to it."""
     after = _ended(picture.engagement, one)
     series = after.check_in
+    if one.to is not None:
+        after = when_reachable(after, one.to)
+    if one.item == UNREACHED_DUE:
+        return _with_dues(picture, when_fm_knows(after))
     if one.item == MENTION_DUE:
         return _with_dues(picture, when_mentioned(after, len(one.people)))
     if (reached := when_reached(after, one.item)) is not after:
@@ -164,6 +175,19 @@ def when_not_reached(picture: Picture, one: Reminder) -> Engagement:
     return when_given_up(picture.after(after), one.item, one.at)
 
 
+def when_aside(picture: Picture, one: Reminder) -> Engagement:
+    """The engagement when the thread took what could not go to the person in person."""
+    sent = replace(when_sent(picture, one), unreached=picture.engagement.unreached)
+    after = when_unreachable(picture.after(sent), one.to or "", one.item, one.at, heard=True)
+    return _with_dues(picture, after)
+
+
+def when_lost(picture: Picture, one: Reminder) -> Engagement:
+    """The engagement when nothing took what was for a person: it waits until they add the app."""
+    given_up = picture.after(when_not_reached(picture, one))
+    return _with_dues(picture, when_unreachable(given_up, one.to or "", one.item, one.at, heard=False))
+
+
 def when_gone(picture: Picture, one: Reminder) -> Engagement:
     """The engagement when the conversation is gone: its check-ins are paused until the FM, who is told,
     resumes them."""
@@ -173,6 +197,26 @@ def when_gone(picture: Picture, one: Reminder) -> Engagement:
         resting = replace(series, status="paused", paused_until=None, next_due=None)
         after = replace(after, check_in=resting, due={**after.due, LOST_DUE: utc(picture.now)})
     return _with_dues(picture, after)
+
+
+def when_place_ends(picture: Picture) -> Engagement:
+    """The engagement when its channel, its team or the bot in it is gone: nothing falls due any more but that
+    its FM is told. The same object where that is known."""
+    if picture.engagement.lost:
+        return picture.engagement
+    now = utc(picture.now)
+    after = replace(picture.engagement, lost=now, due={**picture.engagement.due, LOST_DUE: now})
+    return _with_dues(picture, after)
+
+
+def when_place_returns(picture: Picture) -> Engagement:
+    """The engagement when its place is there again: what was to fall due does. The same object where it was
+    never gone."""
+    if not picture.engagement.lost:
+        return picture.engagement
+    return _with_dues(
+        picture, replace(picture.engagement, lost="", due=_without(picture.engagement.due, LOST_DUE))
+    )
 
 
 def _ended(engagement: Engagement, one: Reminder) -> Engagement:

@@ -17,6 +17,7 @@ from bot.core.metrics.followed import Followed, followed
 from bot.core.plan.items import Item, item_title, items
 from bot.core.playbook.book import Book
 from bot.core.ports import Row
+from bot.core.questions.identity import home_of
 from bot.core.questions.picture import Picture
 from bot.core.questions.verdicts import factor_verdict, for_service, is_disputed, standing
 from bot.core.reading.wording import name_of, say
@@ -82,7 +83,7 @@ def _set_up(engagement: Engagement) -> dict[str, Any]:
 
 def person(engagement: Engagement, key: str) -> dict[str, str]:
     """Somebody as the export names them."""
-    tenant, _, object_id = key.partition("/")
+    tenant, object_id = home_of(engagement, key)
     known = engagement.people.get(key)
     return {"tenant": tenant, "id": object_id, "name": known.name if known else ""}
 

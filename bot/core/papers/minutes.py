@@ -16,6 +16,7 @@ from bot.core.papers.room import LINES, lines_of
 from bot.core.plan.items import Item, item_title, items
 from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.facts import the_answer
+from bot.core.questions.roster import shown_name
 from bot.core.questions.verdicts import Standing
 from bot.core.reading.library import Reader, links
 from bot.core.reading.result import result_sentence
@@ -187,7 +188,8 @@ def _with_roles(viewer: Viewer, one: Participant) -> str:
     """A name with the roles of the person; just listening is none."""
     known = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
     roles = [known.get(role, role) for role in one.roles if role != LISTENER_ROLE]
-    return f"{one.name} ({', '.join(roles)})" if roles else one.name
+    name = shown_name(viewer.engagement, one)
+    return f"{name} ({', '.join(roles)})" if roles else name
 
 
 def _open(viewer: Viewer, most: int) -> list[Block]:

@@ -9,6 +9,7 @@ from bot.core.engagement import Mark
 from bot.core.metrics.followed import followed
 from bot.core.papers.paper import Block, Heading, Paper, PaperCell, PaperTable, PaperText
 from bot.core.questions.picture import Picture
+from bot.core.questions.roster import shown_name
 from bot.core.reading.wording import day_text, name_of, say
 from bot.core.record.material import presented
 from bot.core.record.outcomes import outcome_states, source_text
@@ -183,14 +184,18 @@ def _shown(picture: Picture, words: Words) -> PaperTable:
 
 
 def _people(picture: Picture, words: Words) -> PaperTable:
+    engagement = picture.engagement
     roles = {role.id: say(role.name, words.language) for role in picture.book.playbook.roles}
     return _table(
         words,
         "people",
         ("name", "roles"),
         (
-            (one.name, ", ".join(roles[role] for role in one.roles if role in roles))
-            for one in picture.engagement.people.values()
+            (
+                shown_name(engagement, one),
+                ", ".join(roles[role] for role in one.roles if role in roles),
+            )
+            for one in engagement.people.values()
             if one.roles
         ),
     )

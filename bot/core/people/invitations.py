@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace as replace_fields
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,16 +14,19 @@ from bot.core.keys import person_key
 from bot.core.people.effects import PostInvitation
 from bot.core.people.events import Invite
 from bot.core.playbook.book import Book
-from bot.core.playbook.model.base import Named
+from bot.core.playbook.model.base import OTHER_PERSON, Named
+from bot.core.problems import Fault, Problem
 from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.facts import the_answer
-from bot.core.questions.parse import Entry, chosen, parse_all
+from bot.core.questions.parse import Entry, chosen, clean, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster, everybody, people_options
 from bot.core.step import Step
 
 _INVITED = "invited"
+SOUGHT = "sought"
+"""The field of whoever is looked for in a large channel: found they are offered with every role."""
 
 
 def invited_field(role: str) -> str:
@@ -72,6 +76,7 @@ def _invite(picture: Picture, event: Invite, roster: Roster) -> Step:
     """People get roles and are told so in a new message. The first one comes even where nobody is chosen."""
     engagement, people = picture.engagement, everybody(picture.engagement, roster)
     values, faults = parse_all(invited_entries(picture.book, people), event.raw, picture.facts.today)
+    faults = (*faults, *_sought(event.raw))
     if faults:
         return Step(engagement, faults=faults)
     given: dict[str, list[str]] = {}
@@ -88,6 +93,13 @@ def _invite(picture: Picture, event: Invite, roster: Roster) -> Step:
     step = changed(picture, after, "invite", event.by)
     posts = (PostInvitation(number, news),) if first or news else ()
     return replace_fields(step, effects=(*step.effects, *posts))
+
+
+def _sought(raw: Mapping[str, Any]) -> list[Fault]:
+    """A fault while somebody was looked for, whether they were found or not: nobody is invited meanwhile."""
+    if clean(raw.get(SOUGHT)):
+        return [Fault(Problem.CHOOSE_ROLE_OF_FOUND, SOUGHT)]
+    return [Fault(Problem.NOBODY_FOUND, SOUGHT)] if clean(raw.get(SOUGHT + OTHER_PERSON)) else []
 
 
 def _is_new(before: Engagement, after: Engagement, key: str) -> bool:

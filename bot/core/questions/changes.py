@@ -17,6 +17,8 @@ from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.step import Effect, Event, Record, RecordLog, Step
 
+_OF_TEAMS = "29:"
+"""The beginning of the ids that Teams gives to people."""
 Handlers = Mapping[type[Event], Callable[[Picture, Any, Roster], Step]]
 """The events of a feature, each with the function that makes its step."""
 
@@ -87,12 +89,30 @@ def with_person(engagement: Engagement, by: Person, now: datetime) -> Engagement
     return replace(engagement, people={**engagement.people, by.key: Participant(by.name, joined=utc(now))})
 
 
-def with_client(engagement: Engagement, by: Person, language: str) -> Engagement:
-    """The engagement that knows in which language a person who is known in it reads Teams."""
+def with_client(engagement: Engagement, by: Person, language: str | None) -> Engagement:
+    """The engagement that knows what a person who is known in it is called now, in which language they read
+    Teams, and to which tenant they belong, as far as that was told."""
     known = engagement.people.get(by.key)
-    if known is None or known.client == language:
+    if known is None:
         return engagement
-    return replace(engagement, people={**engagement.people, by.key: replace(known, client=language)})
+    name = by.name or known.name
+    told = replace(known, name=name, client=language or known.client, tenant=_home(by) or known.tenant)
+    if told == known:
+        return engagement
+    return replace(engagement, people={**engagement.people, by.key: told})
+
+
+def _home(by: Person) -> str:
+    return by.home if by.home != by.tenant else ""
+
+
+def with_teams_id(engagement: Engagement, by: Person, teams_id: str) -> Engagement:
+    """The engagement that knows the id by which Teams asks for a person's own view of a card; ids of other
+    clients ask for none."""
+    known = engagement.people.get(by.key)
+    if known is None or known.teams_id == teams_id or not teams_id.startswith(_OF_TEAMS):
+        return engagement
+    return replace(engagement, people={**engagement.people, by.key: replace(known, teams_id=teams_id)})
 
 
 def without(engagement: Engagement, by: Person) -> Engagement:

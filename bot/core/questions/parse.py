@@ -20,6 +20,10 @@ TEXT_LIMIT = 2000
 NAME_LIMIT = 120
 NOT_LISTED = "not_listed"
 """The choice by which somebody takes back who was chosen: not every client lets a list be emptied."""
+AS_WRITTEN = "as_written"
+"""The choice by which a written name stays a name, although members of the channel may be meant."""
+MEANT = "meant"
+"""Stands before the keys of those whom a written name may mean, joined by commas."""
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,'\u2019 \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
 _PLAIN = re.compile(r"[+-]?\d{1,12}")
@@ -229,11 +233,13 @@ def _address(entry: Entry, given: str) -> Value | Fault:
 
 def _person(entry: Entry, given: str, other: str) -> Value | Fault | None:
     """A member by key, or somebody else by name; both only where they are the same."""
-    given = "" if given == NOT_LISTED or (other and given == entry.standing) else given
+    given = "" if given in (NOT_LISTED, AS_WRITTEN) or (other and given == entry.standing) else given
     if len(other) > NAME_LIMIT:
         return _too_long(entry, NAME_LIMIT)
     if not given and not other:
         return Fault(Problem.NOBODY_CHOSEN, entry.id) if entry.required else None
+    if given.startswith(f"{MEANT},"):
+        return Fault(Problem.SEVERAL_PEOPLE, entry.id)
     member = _member(entry, given) if given else None
     if other and given and (member is None or not _same_name(member["name"], other)):
         return Fault(Problem.TWO_PEOPLE, entry.id)

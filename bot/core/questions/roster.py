@@ -8,12 +8,15 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from bot.core.engagement import Engagement
-from bot.core.keys import person_key
+from bot.core.engagement import Engagement, Participant
+from bot.core.keys import identity, person_key
+from bot.core.texts import load_texts
 
 T = TypeVar("T")
 MOST_PEOPLE = 100
 """People that a roster holds at most; a longer one is cut."""
+ALL_OFFERED = 30
+"""Members whom every list offers, however many lists a card has; of more it may offer a part."""
 
 
 Roster = Mapping[str, str]
@@ -26,8 +29,17 @@ Options = tuple[tuple[str, tuple[str, ...]], ...]
 def everybody(engagement: Engagement, roster: Roster) -> Roster:
     """The people whom a person field takes. A roster may not be read yet, and people leave channels: an
     answer that names somebody must still be shown, and saved again, as it was."""
-    taking_part = {key: one.name for key, one in engagement.people.items()}
-    return {**named(engagement), **taking_part, **roster}
+    taking_part = {key: shown_name(engagement, one) for key, one in engagement.people.items()}
+    known = {**named(engagement), **taking_part}
+    return known | {key: name for key, name in roster.items() if name.strip() or key not in known}
+
+
+def shown_name(engagement: Engagement, one: Participant) -> str:
+    """The name of somebody who takes part; words in its place where nobody has ever told it."""
+    if one.name:
+        return one.name
+    words = load_texts().words(engagement.setup.language)
+    return words("field.unnamed")
 
 
 def named(engagement: Engagement) -> Roster:
@@ -88,16 +100,16 @@ def departed(engagement: Engagement, roster: Roster, read: datetime | None) -> f
     """
     if read is None or not 0 < len(roster) < MOST_PEOPLE:
         return frozenset()
-    present = {key.partition("/")[2] for key in roster}
+    present = set(map(identity, roster))
     new = {
         key
         for key, one in engagement.people.items()
         if one.joined and datetime.fromisoformat(one.joined) >= read.replace(microsecond=0)
     }
     known = everybody(engagement, {})
-    return frozenset(key for key in known if key.partition("/")[2] not in present and key not in new)
+    return frozenset(key for key in known if identity(key) not in present and key not in new)
 
 
 def people_options(roster: Roster) -> Options:
-    """People by name."""
-    return tuple((key, (name,)) for key, name in roster.items())
+    """People by name; nobody can be chosen without one."""
+    return tuple((key, (name,)) for key, name in roster.items() if name.strip())

@@ -9,7 +9,7 @@ from bot.core.parts import Said, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.questions.picture import Picture
-from bot.core.questions.roster import Roster, everybody
+from bot.core.questions.roster import Roster, everybody, shown_name
 from bot.core.reading.library import Reader
 from bot.core.texts import Words
 from bot.core.verdict import Verdict
@@ -57,7 +57,7 @@ class Viewer:
     def name(self, key: str | None) -> Said:
         """The name of a person, as by `name_of`; those who never took part are looked up only once."""
         known = self.engagement.people.get(key or "")
-        return Said(known.name if known else self.picture.named.get(key or "", ""))
+        return Said(shown_name(self.engagement, known) if known else self.picture.named.get(key or "", ""))
 
     def stamp(self, ask: Ask | None = None) -> Stamp:
         """The stamp that the presses of a card carry."""

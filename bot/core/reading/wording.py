@@ -14,7 +14,7 @@ from bot.core.parts import Said
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import Text
 from bot.core.playbook.model.playbook import InputField, Question
-from bot.core.questions.roster import named
+from bot.core.questions.roster import named, shown_name
 from bot.core.texts import Words
 from bot.core.workdays import known_zone
 
@@ -141,7 +141,7 @@ def reason_text(book: Book, reason: str, language: str) -> str:
 def name_of(engagement: Engagement, key: str | None) -> Said:
     """The name of a person of the engagement, empty where nobody of that key is known."""
     one = engagement.people.get(key or "")
-    return Said(one.name if one else named(engagement).get(key or "", ""))
+    return Said(shown_name(engagement, one) if one else named(engagement).get(key or "", ""))
 
 
 def language_of(engagement: Engagement, key: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ports import Change, Column, Delete, Replace
+from bot.core.questions.identity import home_of
 from bot.core.reading.wording import say
 from bot.core.record.tasks import TaskLine
 from bot.core.step import Committed
@@ -25,7 +26,7 @@ class RecordTask:
         key, task, engagement = TASK_ROW + self.id, self.task, of.engagement
         if task is None:
             return Delete(key)
-        tenant, _, object_id = (task.done.by if task.done else "").partition("/")
+        tenant, object_id = home_of(engagement, task.done.by if task.done else "")
         one = engagement.people.get(task.done.by) if task.done else None
         columns: dict[str, Column] = {
             "name": say(task.name, engagement.setup.language),

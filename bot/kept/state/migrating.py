@@ -13,6 +13,7 @@ from bot.kept.homes import Homes
 from bot.kept.loaded import BookOf, loaded_from
 from bot.kept.state.migrations import MIGRATIONS, Migration, latest
 from bot.kept.state.row import STATE_ROW, read_whole, stored_version
+from bot.kept.teams import Teams
 
 _TRIES = 5
 
@@ -88,15 +89,18 @@ async def migrate(
 
 
 async def _enter(store: Store, homes: Homes, key: str, migrations: Sequence[Migration]) -> None:
-    """Enter a workshop in the homes of those who took part before there were any."""
+    """Enter a workshop in its team, and in the homes of those who took part, where no version before did."""
     row = await store.get(Table.ENGAGEMENTS, key, STATE_ROW)
     if row is not None:
         engagement, _ = read_whole(row, migrations)
-        await homes.complete(engagement, set(concerned(engagement)) - set(engagement.listed))
+        await homes.complete(engagement, concerned(engagement))
+        await Teams(store).complete(engagement)
 
 
 def _is_outdated(row: Row, migrations: Sequence[Migration]) -> bool:
-    """False for a state in the present version, its plan included; ValueError for one that cannot be read."""
+    """False for a state in the present version, plan and people included; ValueError for one that cannot be
+    read."""
     if stored_version(row) < latest(migrations):
         return True
-    return read_whole(row, migrations)[0].plan_behind
+    read = read_whole(row, migrations)[0]
+    return read.plan_behind or bool(read.merged)

@@ -15,6 +15,7 @@ from bot.core.setup.rows import setup_columns
 from bot.core.setup_fields import FIELDS
 from bot.kept.state.columns import from_columns, to_columns
 from bot.kept.state.migrations import MIGRATIONS, Document, Migration, latest, migrated, version_of
+from bot.kept.state.one_person import Renamed, parted_people, with_people_as_one
 from bot.kept.state.unknown import NOTHING, Unknown, joined, parted
 
 STATE_ROW = "state"
@@ -58,6 +59,8 @@ def read_whole(row: Row, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[
         plain = False
     if not plain:
         engagement, fields = _read_slowly(text, migrations)
+    if people := parted_people(engagement):
+        engagement, fields = _read_slowly(text, migrations, people)
     columns = {name: row.columns[name] for name in row.columns.keys() - _KNOWN}
     return engagement, Later(fields, columns) if fields or columns else NOTHING_LATER
 
@@ -93,9 +96,12 @@ def state_change(
     return Insert(STATE_ROW, columns) if etag is None else Replace(STATE_ROW, columns, etag)
 
 
-def _read_slowly(text: str, migrations: Sequence[Migration]) -> tuple[Engagement, Unknown]:
-    """The same for a state of another version, or with more in it than is known."""
-    known, unknown = parted(migrated(_object(text), migrations))
+def _read_slowly(
+    text: str, migrations: Sequence[Migration], people: Renamed | None = None
+) -> tuple[Engagement, Unknown]:
+    """The same for a state of another version, with more in it than is known, or with people in it twice."""
+    document = migrated(_object(text), migrations)
+    known, unknown = parted(with_people_as_one(document, people) if people else document)
     return _decoder.decode(_encoder.encode(known)), unknown
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import cards
 from bot.core.engagement import Engagement, Person
+from bot.core.keys import identity
 from bot.core.papers.files import FileKind, file_name
 from bot.core.parts import Said, Stamp
 from bot.core.ports import Clock, StoreUnavailable
+from bot.core.questions.identity import as_known
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts, Words
 from bot.kept.engagements import Engagements
@@ -21,7 +23,7 @@ from bot.papers.maker import FileMaker
 from bot.teams.files.consent import Consent, FileOffer, consent_message, file_message, kind_of, read_consent
 from bot.teams.files.drive import Drive, UploadFailed, is_allowed
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.outbound.messages import conversation_of, message
+from bot.teams.outbound.messages import conversation_of, message, queue_of
 from bot.teams.outbound.outbox import Outbox, Send
 from bot.teams.outbound.sending import Address
 
@@ -42,8 +44,9 @@ class Made:
 
 
 class FileOffers:
-    """Makes files of the workshops that a person leads, and of no others. Without a `drive`, or where no
-    Teams stands behind, a file comes as text, or a sentence says where it is found."""
+    """Makes files of the workshops that a person leads, under any of their ids (`ids_of`), and of no others.
+    Without a `drive`, or where no Teams stands behind, a file comes as text, or a sentence says where it is
+    found."""
 
     def __init__(
         self,
@@ -54,12 +57,14 @@ class FileOffers:
         drive: Drive | None,
         *,
         sends_files: bool,
+        ids_of: Callable[[str], Iterable[str]],
     ) -> None:
         self._texts = texts
         self._engagements = engagements
         self._outbox = outbox
         self._clock = clock
         self._drive = drive
+        self._ids_of = ids_of
         self.sends_files = sends_files and drive is not None
         self._running: set[asyncio.Task[None]] = set()
         self._accepted: OrderedDict[str, None] = OrderedDict()
@@ -147,7 +152,8 @@ class FileOffers:
             wanted = [engagement] if engagement else []
         loaded = [await self._engagements.load(key) for key in wanted]
         found = [(one, one.engagement) for one in loaded if one is not None]
-        return [one for one, now in found if now.fm == person.key and now.status != "gone"]
+        same = {person.id.lower(), *self._ids_of(person.id)}
+        return [one for one, now in found if identity(now.fm) in same and now.status != "gone"]
 
     async def _make(self, incoming: Incoming, kind: FileKind, led: Sequence[Loaded]) -> Made:
         first = led[0].engagement
@@ -159,7 +165,7 @@ class FileOffers:
         return Made(file_name(kind, first.setup.customer, words, now), content, words)
 
     def _words(self, incoming: Incoming, engagement: Engagement | None = None) -> Words:
-        known = engagement.people.get(incoming.person.key) if engagement else None
+        known = engagement.people.get(as_known(engagement, incoming.person).key) if engagement else None
         setup = engagement.setup.language if engagement else None
         return self._texts.words((known and known.language) or incoming.locale or setup)
 
@@ -169,4 +175,4 @@ class FileOffers:
 
     def _send(self, incoming: Incoming, activity: Mapping[str, object]) -> None:
         to = Address(incoming.service_url, conversation_of(incoming))
-        self._outbox.put(incoming.conversation, Send("post", to, activity))
+        self._outbox.put(queue_of(incoming), Send("post", to, activity))

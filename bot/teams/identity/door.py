@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import aiohttp
 import jwt
 
 from bot.settings import Settings
-from bot.settings.values import is_loopback
 from bot.teams.identity.keys import SigningKey, SigningKeys
+from bot.teams.identity.places import PlaceRefused, ServiceHosts, same_service
 
 TEAMS = "msteams"
 _EMULATOR = "emulator"
 _LEEWAY = 300
 _LONGEST = 16 * 1024
 _PROVED_KEPT = 256
+_ANONYMOUS_SKILL = "AnonymousSkill"
+"""The app that Bot Framework's SDKs name where a bot without an identity calls another."""
 _HTTPS = 443
+log = logging.getLogger(__name__)
 
 
 class NotLetIn(Exception):
     """Not let in. `status` is 401 for a token that proves nothing, 403 for one that may not do this.
 
-    `reason` is for the log; it holds nothing of the request.
+    `reason` is for the log; of the request it holds a host at most.
     """
 
     def __init__(self, status: int, reason: str) -> None:
@@ -73,7 +76,7 @@ class Door:
         self._anonymous = settings.anonymous
         self._app_id = settings.app_id
         self._issuer = settings.issuer
-        self._hosts = settings.service_hosts
+        self._hosts = ServiceHosts(settings)
         self._tenants = settings.tenants
         self._keys = keys or SigningKeys(session, settings.metadata_url)
 
@@ -115,13 +118,14 @@ class Door:
                 token,
                 key.key,
                 algorithms=["RS256"],
-                audience=self._app_id,
                 issuer=self._issuer,
                 leeway=_LEEWAY,
-                options={"require": ["exp", "iss", "aud"]},
+                # The audience is compared below: it is one id, in whatever case.
+                options={"require": ["exp", "iss", "aud"], "verify_aud": False},
             )
         except (jwt.PyJWTError, ValueError, TypeError, OverflowError, RecursionError) as trouble:
             raise NotLetIn(401, f"bad token: {type(trouble).__name__}") from None
+        self._check_parties(claims)
         if TEAMS not in key.endorsements:
             raise NotLetIn(403, "the key is not endorsed for Teams")
         service_url = claims.get("serviceurl")
@@ -133,6 +137,16 @@ class Door:
             self._proved.popitem(last=False)
         return proved.claims
 
+    def _check_parties(self, claims: Mapping[str, Any]) -> None:
+        """The token is for this bot alone, and no anonymous bot's."""
+        audience = claims["aud"]
+        if not isinstance(audience, str):
+            raise NotLetIn(401, "bad token: its audience is a list")
+        if audience.lower() != self._app_id:
+            raise NotLetIn(401, "bad token: it is for another bot than MicrosoftAppId")
+        if _ANONYMOUS_SKILL in (claims.get("appid"), claims.get("azp")):
+            raise NotLetIn(401, "bad token: of an anonymous bot")
+
     def admit(self, claims: Claims, activity: Mapping[str, Any]) -> None:
         """Check the channel, the serviceUrl and the tenants of an activity. Raises NotLetIn."""
         channel = activity.get("channelId")
@@ -142,50 +156,37 @@ class Door:
         self._admit_tenant(activity)
 
     def _admit_service(self, claims: Claims, address: Any) -> None:
-        if not isinstance(address, str) or not address.isprintable():
-            raise NotLetIn(403, "no serviceUrl")
         try:
-            parts = urlsplit(address)
-            host, port = parts.hostname, parts.port
-        except ValueError:
-            raise NotLetIn(403, "the serviceUrl is no address") from None
-        if not host or parts.username is not None or parts.query or parts.fragment or "\\" in address:
-            raise NotLetIn(403, "the serviceUrl is no plain address")
-        if self._anonymous:
-            if parts.scheme not in ("http", "https") or not is_loopback(host):
-                raise NotLetIn(403, "the serviceUrl is not on loopback")
-            return
-        if parts.scheme != "https":
-            raise NotLetIn(403, "the serviceUrl is not https")
-        host = f"[{host}]" if ":" in host else host
-        named = host if port in (None, _HTTPS) else f"{host}:{port}"
-        if named not in self._hosts:
-            raise NotLetIn(403, "the serviceUrl's host is not allowed")
-        if address != claims.service_url:
+            self._hosts.check(address)
+        except PlaceRefused as refusal:
+            raise NotLetIn(403, str(refusal)) from None
+        if claims.service_url is not None and not same_service(address, claims.service_url):
             raise NotLetIn(403, "the serviceUrl is not the token's")
 
     def _admit_tenant(self, activity: Mapping[str, Any]) -> None:
         named = tenants_of(activity)
-        if len(named) > 1:
-            raise NotLetIn(403, "the tenants disagree")
-        if self._tenants and not named <= self._tenants:
+        if self._tenants and not set(named[:1]) <= self._tenants:
             raise NotLetIn(403, "the tenant is not allowed")
         if not named and not self._anonymous:
             raise NotLetIn(403, "no tenant")
+        if len(set(named)) > 1:
+            # In a shared channel that is so; where people come from does not tell who may talk to the bot.
+            log.info("channelData names another tenant", extra={"tenant": named[0], "other": named[1]})
 
 
-def tenants_of(activity: Mapping[str, Any]) -> frozenset[str]:
-    """The tenants that an activity names for its conversation, in lower case. Raises NotLetIn."""
+def tenants_of(activity: Mapping[str, Any]) -> tuple[str, ...]:
+    """The tenants that an activity names, in lower case: first that of its conversation, which is the host's
+    also in a shared channel, and counts; then that of its data. Raises NotLetIn."""
     conversation, data = activity.get("conversation"), activity.get("channelData")
     tenant = data.get("tenant") if isinstance(data, Mapping) else None
-    found: set[str] = set()
+    found: list[str] = []
     for place, key in ((conversation, "tenantId"), (tenant, "id")):
         value = place.get(key) if isinstance(place, Mapping) else None
         if value is not None and not isinstance(value, str):
             raise NotLetIn(403, "a tenant is no text")
         if value:
-            found.add(value.lower())
-    return frozenset(found)
+            found.append(value.lower())
+    return tuple(found)
 
 
 def _bearer(authorization: str | None) -> str:

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -14,6 +13,9 @@ import msgspec
 from azure.core.exceptions import AzureError
 
 from bot.settings import Settings
+from bot.teams.identity.credentials import Token, credential_of
+
+__all__ = ["Token", "TokenUnavailable", "Tokens"]
 
 MARGIN = 300.0
 """Seconds before its end from which a token is no longer used."""
@@ -31,14 +33,6 @@ class TokenUnavailable(Exception):
     """There is no token now: the endpoint does not answer, or refuses the bot's secret. It was logged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token, and how many seconds it lives from when it was fetched."""
-
-    value: str
-    life: float
-
-
 Fetch = Callable[[], Awaitable[Token]]
 
 
@@ -53,8 +47,8 @@ class Tokens:
         fetch: Fetch | None = None,
     ) -> None:
         self._anonymous = settings.anonymous
-        self._identity = ManagedIdentity(settings) if settings.app_type == "UserAssignedMSI" else None
-        self._fetch = fetch or self._identity or ClientSecret(settings, session)
+        self._credential = None if fetch else credential_of(settings)
+        self._fetch = fetch or self._credential or ClientSecret(settings, session)
         self._clock = clock
         self._token = ""
         self._ends = 0.0
@@ -85,8 +79,8 @@ class Tokens:
         if self._running is not None:
             self._running.cancel()
             await asyncio.gather(self._running, return_exceptions=True)
-        if self._identity is not None:
-            await self._identity.close()
+        if self._credential is not None:
+            await self._credential.close()
 
     def _renew(self) -> asyncio.Task[None] | None:
         if self._running is not None:
@@ -144,25 +138,6 @@ class ClientSecret:
             shown = " ".join(str(code) for code in codes if code)[:_LONGEST_CODE]
             raise TokenRefused(f"status {answer.status} {shown}".strip())
         return Token(value, float(life) if isinstance(life, int | float | str) else 0.0)
-
-
-class ManagedIdentity:
-    """Fetches a token with the managed identity that the machine carries."""
-
-    def __init__(self, settings: Settings) -> None:
-        # Imported here: a bot with a secret need not wait for it.
-        from azure.identity.aio import ManagedIdentityCredential
-
-        self._credential = ManagedIdentityCredential(client_id=settings.app_id)
-        self._scope = settings.scope
-
-    async def __call__(self) -> Token:
-        token = await self._credential.get_token(self._scope)
-        return Token(token.token, token.expires_on - time.time())
-
-    async def close(self) -> None:
-        """Give back what is held."""
-        await self._credential.close()
 
 
 def _listed(value: Any) -> list[Any]:

@@ -13,10 +13,13 @@ from bot.core.engagement import Person
 from bot.teams.inbound.sdk_activity import to_activity
 from bot.teams.inbound.text import read_text, read_words
 from bot.teams.inbound.wire import Account, Entity, Wire, read_wire
+from cards.workshop import REFRESH
 
 __all__ = ["ConversationScope", "Incoming", "IncomingKind", "read_incoming", "to_activity"]
 
-IncomingKind = Literal["message", "press", "file", "installed", "removed", "members", "other"]
+IncomingKind = Literal[
+    "message", "press", "refresh", "file", "installed", "removed", "ended", "returned", "members", "other"
+]
 ConversationScope = Literal["personal", "groupChat", "channel"]
 
 _BIGGEST_VALUE = 64 * 1024
@@ -28,9 +31,15 @@ _SCOPES: dict[str, ConversationScope] = {
     "groupchat": "groupChat",
     "channel": "channel",
 }
+_INSTALLATIONS: dict[str, IncomingKind] = {"add": "installed", "remove": "removed"}
+_EVENTS: dict[str, IncomingKind] = {
+    **dict.fromkeys(("channeldeleted", "teamarchived", "teamdeleted", "teamharddeleted"), "ended"),
+    **dict.fromkeys(("channelrestored", "teamunarchived", "teamrestored"), "returned"),
+}
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}")
 _ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+_PLATFORM = re.compile(r"[A-Za-z]{1,32}")
 _MOMENT = re.compile(r"[0-9T:.+\-Z]{10,40}")
 
 
@@ -38,7 +47,7 @@ _MOMENT = re.compile(r"[0-9T:.+\-Z]{10,40}")
 class Incoming:
     """An activity, read. `conversation` has no thread in it; `thread` is the id of the thread's root in a
     channel. `value` are a press's data and inputs, or what was said to a file, None for anything else. A name
-    may be empty."""
+    may be empty. `refresh` is what a client asks by itself: what its person has open on a card."""
 
     kind: IncomingKind
     id: str
@@ -52,10 +61,12 @@ class Incoming:
     service_url: str
     bot_id: str
     bot_name: str
+    tenant_as_sent: str = ""  # a version before kept places under it
     teams_id: str = ""  # the id by which Teams mentions the person, and opens a chat with them
     locale: str | None = None
     time_zone: str | None = None
     country: str = ""
+    platform: str = ""  # the kind of client: Web, Windows, Mac, iOS, Android
     local_time: str = ""
     text: str = ""
     asked: str = ""  # the text without anybody's mention
@@ -76,9 +87,11 @@ def read_incoming(payload: Any) -> Incoming:
         raise ValueError("not an activity") from None
     kind, value = _kind(wire)
     sender, bot, data = wire.from_ or Account(), wire.recipient or Account(), wire.channel_data
-    if kind in ("message", "press", "file") and not (wire.id and sender.id):
+    if kind in ("message", "press", "refresh", "file") and not (wire.id and sender.id):
         raise ValueError("a message has an id and a sender")
-    tenant = wire.conversation.tenant_id or (data and data.tenant and data.tenant.id) or ""
+    # Ids of Entra have one form, whatever letters a client writes.
+    named = wire.conversation.tenant_id or (data and data.tenant and data.tenant.id) or ""
+    tenant = named.lower()
     conversation, _, thread = wire.conversation.id.partition(_THREAD)
     client = next((one for one in wire.entities or () if one.type == "clientInfo"), Entity())
     return Incoming(
@@ -86,6 +99,7 @@ def read_incoming(payload: Any) -> Incoming:
         id=wire.id or "",
         person=_person(sender, tenant),
         tenant=tenant,
+        tenant_as_sent=named,
         scope=_scope(wire),
         conversation=conversation,
         thread=thread or None,
@@ -98,6 +112,7 @@ def read_incoming(payload: Any) -> Incoming:
         locale=_matching(_LOCALE, wire.locale, client.locale),
         time_zone=_matching(_ZONE, wire.local_timezone, client.timezone),
         country=_matching(_COUNTRY, client.country) or "",
+        platform=_matching(_PLATFORM, client.platform) or "",
         local_time=_matching(_MOMENT, wire.local_timestamp) or "",
         text=read_text(wire.text or "", wire.entities or (), bot),
         asked=read_words(wire.text or "", wire.entities or (), bot),
@@ -119,14 +134,29 @@ def _kind(wire: Wire) -> tuple[IncomingKind, Mapping[str, Any] | None]:
             action = wire.value.get("action") if isinstance(wire.value, dict) else None
             if not isinstance(action, dict):
                 raise ValueError("a press has an action")
-            return "press", _value(action.get("data") or {})
+            pressed = _value(action.get("data") or {})
+            # Somebody beyond those whom the card names asks for the same with a button of Teams.
+            by_itself = wire.value.get("trigger") == "automatic" or pressed.get("action") == REFRESH
+            return ("refresh" if by_itself else "press"), pressed
         case "invoke" if wire.name == "fileConsent/invoke":
             return "file", _value(wire.value)
         case "installationUpdate":
-            return ("removed" if (wire.action or "").startswith("remove") else "installed"), None
-        case "conversationUpdate" if wire.members_added:
-            return "members", None
+            # An upgrade of the app is neither a farewell nor a new acquaintance.
+            return _INSTALLATIONS.get(wire.action or "add", "other"), None
+        case "conversationUpdate":
+            return _happened(wire), None
     return "other", None
+
+
+def _happened(wire: Wire) -> IncomingKind:
+    """What became of a place: of a channel, of a team, or of who is in it."""
+    bot = wire.recipient.id if wire.recipient else ""
+    event = wire.channel_data.event_type if wire.channel_data else None
+    if bot and any(one.id == bot for one in wire.members_removed or ()):
+        return "ended"
+    if found := _EVENTS.get((event or "").lower()):
+        return found
+    return "members" if wire.members_added or wire.members_removed else "other"
 
 
 def _value(value: Any) -> Mapping[str, Any]:
@@ -155,8 +185,9 @@ def _depth(value: Any) -> int:
 
 
 def _person(account: Account, tenant: str) -> Person:
-    # People from outside a shared channel keep their own tenant.
-    return Person(account.tenant_id or tenant, account.aad_object_id or account.id, _name(account))
+    # Most activities do not say it: then the tenant is only presumed, and the roster knows better.
+    home = (account.tenant_id or "").lower()
+    return Person(home or tenant, (account.aad_object_id or "").lower() or account.id, _name(account), home)
 
 
 def _name(account: Account) -> str:

@@ -37,12 +37,13 @@ class WireNamed(msgspec.Struct):
     id: Id | None = None
 
 
-class ChannelData(msgspec.Struct):
-    """The data that Teams adds to an activity: tenant, team and channel."""
+class ChannelData(msgspec.Struct, rename="camel"):
+    """The data that Teams adds to an activity: tenant, team, channel, and what happened to one of these."""
 
     tenant: WireNamed | None = None
     team: WireNamed | None = None
     channel: WireNamed | None = None
+    event_type: Word | None = None
 
 
 class Entity(msgspec.Struct):
@@ -54,6 +55,7 @@ class Entity(msgspec.Struct):
     locale: str | None = None
     timezone: str | None = None
     country: str | None = None
+    platform: str | None = None
 
 
 class Attached(msgspec.Struct, rename="camel"):
@@ -77,6 +79,7 @@ class Wire(msgspec.Struct, rename="camel"):
     channel_data: ChannelData | None = None
     entities: Annotated[list[Entity], msgspec.Meta(max_length=_MANY)] | None = None
     members_added: Annotated[list[Account], msgspec.Meta(max_length=_MANY)] | None = None
+    members_removed: Annotated[list[Account], msgspec.Meta(max_length=_MANY)] | None = None
     text: str | None = None
     attachments: Annotated[list[Attached], msgspec.Meta(max_length=_MANY)] | None = None
     value: Any = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,8 +11,9 @@ import aiohttp
 import msgspec
 from yarl import URL
 
+from bot.teams.identity.places import PlaceRefused, ServiceHosts
 from bot.teams.identity.tokens import Tokens, TokenUnavailable
-from bot.teams.outbound.send_faults import Gone, Refused, SendFailed, Unsure, fault_of
+from bot.teams.outbound.send_faults import NOT_ALLOWED, Gone, Refused, SendFailed, Unsure, fault_of
 from bot.teams.outbound.sending import Address, Connector, MemberInfo
 
 __all__ = ["Address", "Connector", "Gone", "HttpConnector", "MemberInfo", "Refused", "SendFailed", "Unsure"]
@@ -20,20 +22,38 @@ LIMIT = 10.0
 """Seconds that a call may take."""
 _CONNECT = 3.0
 _PAGE = 500
-_MOST = 2_000
+_MOST = 5_000
 _UNAUTHORIZED = 401
+_FORBIDDEN = 403
 
+log = logging.getLogger(__name__)
+_NOT_CONNECTED = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.InvalidURL,
+)
+"""Nothing left for the host: no connection, or a proxy that makes none."""
 _encode = msgspec.json.Encoder().encode
 
 
 class HttpConnector:
-    """The connector over HTTP; a Connector. Builds nothing per call: the session keeps connections open."""
+    """The connector over HTTP; a Connector. Builds nothing per call: the session keeps connections open.
+
+    No call leaves for an address that `hosts` refuses, wherever it was read.
+    """
 
     def __init__(
-        self, session: aiohttp.ClientSession, tokens: Tokens, bot_id: str | None = None, limit: float = LIMIT
+        self,
+        session: aiohttp.ClientSession,
+        tokens: Tokens,
+        hosts: ServiceHosts,
+        bot_id: str | None = None,
+        limit: float = LIMIT,
     ) -> None:
         self._session = session
         self._tokens = tokens
+        self._hosts = hosts
         self._bot_id = bot_id
         self._limit = aiohttp.ClientTimeout(total=limit, sock_connect=min(_CONNECT, limit))
 
@@ -87,6 +107,11 @@ class HttpConnector:
         private: bool = False,
     ) -> dict[str, Any]:
         """One call, a second one where the token was refused. Raises SendFailed."""
+        try:
+            self._hosts.check(to.service_url)
+        except PlaceRefused as refusal:
+            log.error("nothing sent: %s", refusal)
+            raise Refused(_FORBIDDEN, NOT_ALLOWED, None) from None
         raw = None if body is None else _encode(body)
         url = URL(to.service_url.rstrip("/") + path, encoded=True)
         for attempt in (1, 2):
@@ -122,7 +147,7 @@ class HttpConnector:
                 method, url, data=raw, headers=headers, timeout=self._limit, allow_redirects=False
             ) as answer:
                 return answer.status, answer.headers, await answer.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL):
+        except _NOT_CONNECTED:
             raise Refused(0, "NotConnected", None) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as trouble:
             raise Unsure(type(trouble).__name__) from None
@@ -150,7 +175,12 @@ def _member(entry: Any) -> MemberInfo | None:
     name, tenant = entry.get("name"), entry.get("tenantId")
     return MemberInfo(
         id=entry["id"],
-        object_id=object_id if isinstance(object_id, str) else None,
+        object_id=object_id.lower() if isinstance(object_id, str) else None,
         name=name if isinstance(name, str) else "",
-        tenant=tenant if isinstance(tenant, str) else None,
+        tenant=tenant.lower() if isinstance(tenant, str) else None,
+        addresses=tuple(
+            one
+            for one in dict.fromkeys((entry.get("email"), entry.get("userPrincipalName")))
+            if isinstance(one, str) and one
+        ),
     )

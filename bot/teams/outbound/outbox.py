@@ -6,14 +6,14 @@ import asyncio
 import logging
 import random
 import time
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
 from bot.teams.outbound.holding import Holding
-from bot.teams.outbound.pacing import Pace
+from bot.teams.outbound.pacing import Traffic
 from bot.teams.outbound.send_faults import BUSY, Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 
@@ -21,8 +21,8 @@ OUTBOX_TRIES = 6
 """How often a send is tried at most."""
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 60.0
-_PACES_KEPT = 2_000
-_AGAIN = (0, 412, 429, BUSY)
+_TOO_MANY = 429
+_AGAIN = (0, 412, _TOO_MANY, BUSY)
 """Refusals that pass: not connected or no token, precondition, too many."""
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,8 @@ class Send:
 
 
 class Outbox:
-    """Queues by engagement, each worked off by a task that ends when its queue is empty.
+    """Queues by engagement, each worked off by a task that ends when its queue is empty. A key begins with
+    the hash of its tenant (`engagement_id`, `place_key`), whose limits all queues share, with the sweep.
 
     A refusal that passes (429, 412) is tried again after what the connector says or a growing pause; an
     update also where its outcome is unknown. A post whose outcome is unknown is not repeated: there
@@ -78,6 +79,7 @@ class Outbox:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
         clock: Callable[[], float] = time.monotonic,
+        traffic: Traffic | None = None,
     ) -> None:
         self._connector = connector
         self._sleep = sleep
@@ -87,7 +89,7 @@ class Outbox:
         self._workers: dict[str, asyncio.Task[None]] = {}
         self._held: Holding[tuple[str, str], Send] = Holding(sleep)
         self._paused: set[str] = set()
-        self._paces: OrderedDict[str, Pace] = OrderedDict()
+        self._traffic = traffic or Traffic()
 
     def put(self, engagement: str, send: Send) -> None:
         """Queue a send behind those of the same engagement; returns at once. Dropped while it is paused."""
@@ -138,15 +140,12 @@ class Outbox:
         return 0
 
     async def _work(self, engagement: str, queue: deque[Send]) -> None:
-        pace = self._pace(engagement)
+        tenant = engagement.partition("~")[0]
         try:
             while queue:
                 send = queue.popleft()
-                if pause := pace.wait(self._clock()):
-                    await self._sleep(pause)
-                pace.note(self._clock())
                 try:
-                    if not await self._deliver(send, queue):
+                    if not await self._deliver(send, queue, tenant):
                         self._pause_sends(engagement, queue)
                 except Exception as trouble:  # a callback's or a find's: the next send must still leave
                     log.exception("send not finished", exc_info=trouble, extra={"kind": send.kind})
@@ -154,12 +153,17 @@ class Outbox:
             # No await between the last look at the queue and this, so nothing is put in between.
             del self._workers[engagement], self._queues[engagement]
 
-    def _pace(self, engagement: str) -> Pace:
-        pace = self._paces.setdefault(engagement, Pace())
-        self._paces.move_to_end(engagement)
-        if len(self._paces) > _PACES_KEPT:
-            self._paces.popitem(last=False)
-        return pace
+    async def _turn(self, send: Send, tenant: str, *, again: bool) -> None:
+        """Wait until the send keeps to the limits of its conversation, and then of its tenant. One that is
+        tried again has waited for as long as its refusal asked."""
+        place = send.person[0] if send.kind == "chat" else send.channel_id or send.to.conversation
+        if pause := self._traffic.in_conversation(place).reserve(self._clock()):
+            await self._sleep(pause)
+        held = 0.0 if again else self._traffic.held(tenant, self._clock())
+        if held:
+            await self._sleep(min(held, _LONGEST_PAUSE))
+        if pause := self._traffic.on_the_wire(tenant).reserve(self._clock()):
+            await self._sleep(pause)
 
     def _pause_sends(self, engagement: str, queue: deque[Send]) -> None:
         """Nobody is there any more: what waits is dropped, until somebody speaks there again."""
@@ -169,14 +173,17 @@ class Outbox:
         )
         queue.clear()
 
-    async def _deliver(self, send: Send, queue: deque[Send]) -> bool:
+    async def _deliver(self, send: Send, queue: deque[Send], tenant: str) -> bool:
         """Send it, or give it up; False where the conversation is gone."""
         for attempt in range(1, OUTBOX_TRIES + 1):
+            await self._turn(send, tenant, again=attempt > 1)
             if any(_supersedes(later, send) for later in queue):
                 return True
             try:
                 sent = await self._call(send)
             except SendFailed as trouble:
+                if isinstance(trouble, Refused) and trouble.status == _TOO_MANY:
+                    self._traffic.hold(tenant, self._clock(), trouble.retry_after)
                 if attempt < OUTBOX_TRIES and _may_repeat(send, trouble):
                     await self._sleep(self._pause(attempt, trouble))
                     continue

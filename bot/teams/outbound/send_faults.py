@@ -15,6 +15,8 @@ _GONE = {
 }
 _SERVER = 500
 BUSY = 503
+NOT_ALLOWED = "ServiceUrlNotAllowed"
+"""The code of a call that this bot itself did not make: its address is none that the operator allows."""
 _LONGEST_CODE = 80
 
 

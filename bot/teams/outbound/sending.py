@@ -24,6 +24,7 @@ class MemberInfo:
     object_id: str | None
     name: str
     tenant: str | None
+    addresses: tuple[str, ...] = ()  # e-mail and sign-in name
 
 
 class Connector(Protocol):
@@ -44,4 +45,4 @@ class Connector(Protocol):
         """The conversation id of the bot's chat with a person, who is named by their Teams id."""
 
     async def members(self, to: Address) -> list[MemberInfo]:
-        """The people of the conversation, at most 2,000."""
+        """The people of the conversation, at most 5,000."""

@@ -21,7 +21,7 @@ from bot.core.screens.workshop.lead import lead_form
 from bot.core.typed.readings import is_complete
 from bot.teams.presses.action import TO_QUESTIONS, Action, hand_on
 from bot.teams.turn.call import Call
-from bot.teams.turn.typed_answer import (
+from bot.teams.turn.typed.answer import (
     FOR_ALL,
     held_against,
     needed_entries,

@@ -8,6 +8,7 @@ from bot.core.answers.events import AskLast
 from bot.core.parts import Button, Stamp
 from bot.core.people.events import Stop
 from bot.core.problems import Problem
+from bot.core.questions.changes import with_teams_id
 from bot.core.questions.parse import clean
 from bot.core.reading.wording import name_of
 from bot.core.screens.choose import ChooseScreen
@@ -193,7 +194,8 @@ async def start_workshop(call: Call) -> bool:
     client = Client(incoming.locale or "", incoming.time_zone or "", incoming.country, incoming.local_time)
     step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
     call.before = None
-    call.turn = call.sit(tools.engagements.new(step.engagement))
+    begun = with_teams_id(step.engagement, incoming.person, incoming.teams_id)
+    call.turn = call.sit(tools.engagements.new(begun))
     call.turn.effects += step.effects
     call.turn.records += step.records
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -10,11 +10,12 @@ from functools import partial
 from botbuilder.core import TurnContext
 
 import cards
-from bot.core.engagement import Reference
+from bot.core.engagement import Engagement, Person, Reference
 from bot.core.parts import Button, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import FAULTS, Fault, Problem
+from bot.core.questions.identity import as_known, keyed_as_known, known_keys
 from bot.core.questions.lasting import card_name, next_number, with_card, with_refresh
 from bot.core.questions.parse import clean
 from bot.core.questions.picture import Picture
@@ -34,7 +35,7 @@ from bot.settings import Settings
 from bot.teams.files.offers import FileOffers
 from bot.teams.inbound.incoming import Incoming
 from bot.teams.outbound.messages import Card
-from bot.teams.outbound.roster import People
+from bot.teams.outbound.people import People
 from bot.teams.turn.command import Commands
 from dialogs.press import Press
 from dialogs.runner import Dialogs
@@ -53,13 +54,23 @@ class Tools:
     file_offers: FileOffers
     commands: Commands
 
+    def as_known(self, engagement: Engagement, incoming: Incoming) -> Person:
+        """Whoever an activity comes from, as a workshop knows them."""
+        person = incoming.person
+        return as_known(engagement, person, (*self.settings.ids_of(person.id), incoming.teams_id))
+
+
+async def _no() -> bool:
+    return False
+
 
 @dataclass
 class Call:
     """One turn's work on an activity, before its commit. `before` is the engagement as it was read,
     None where the channel has none; `turn` the person's turn in it. `picked`: the engagement is one that the
-    person chose, not that of the conversation; `people_in` names the people of a conversation. `aside`: the
-    reply is for the person alone although they wrote to all; `for_all` takes the place of the card that was
+    person chose, not that of the conversation; `people_in` names the people of a conversation; `is_still_in`
+    is true while the person is in a workshop's channel. `aside`: the reply is for the person alone although
+    they wrote to all; `for_all` takes the place of the card that was
     pressed, for all."""
 
     tools: Tools
@@ -73,8 +84,10 @@ class Call:
     correlation: str = ""
     picked: bool = False
     people_in: Callable[[str], People] = lambda _: People()
+    is_still_in: Callable[[Engagement], Awaitable[bool]] = field(default=lambda _: _no())
     lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
     aside: bool = False
+    on_phone: bool = False  # the person reads the reply on a phone
     for_all: Card | None = None
     discreet: bool = False  # the reply must not stand in the thread, ever
     instead: cards.Screen | None = None  # this stands there where Teams takes no private one; else nothing
@@ -148,7 +161,7 @@ class Call:
             return Reader(self.words.language)
         person, settings = self.incoming.person, self.tools.settings
         personal = self.incoming.scope == "personal"
-        fm = self.turn is not None and person.key == self.turn.engagement.fm
+        fm = self.turn is not None and self.leads
         if not fm and settings.is_fm(person):
             fm = bool(settings.fm_ids) or (
                 personal and bool(await self.tools.engagements.portfolio.of_fm(person.key))
@@ -169,42 +182,49 @@ class Call:
         return WorkshopTurn(
             book=loaded.book,
             texts=tools.texts,
-            person=incoming.person,
+            person=self.in_workshop(loaded.engagement),
             now=self.now,
             engagement=loaded.engagement,
             locale=incoming.locale,
             personal=incoming.scope == "personal",
-            roster=self.roster,
+            roster=keyed_as_known(known_keys(loaded.engagement), self.roster),
+            teams_id=incoming.teams_id,
             press=self.press,
             activity=incoming.id,
             answered_alone=self.alone,
             private=self.private,
         )
 
+    def in_workshop(self, engagement: Engagement) -> Person:
+        """The person as that workshop knows them."""
+        return self.tools.as_known(engagement, self.incoming)
+
     @property
     def leads(self) -> bool:
         """True where the person leads the workshop; where there is none, where they may begin one."""
         if self.turn is not None:
-            return self.incoming.person.key == self.turn.engagement.fm
+            return self.turn.person.key == self.turn.engagement.fm
         return self.tools.settings.is_fm(self.incoming.person)
 
-    def opens(self, loaded: Loaded) -> bool:
+    async def opens(self, loaded: Loaded) -> bool:
         """True where an engagement that is not discarded is the person's to open here: the FM's anywhere,
-        that of others who are in it in their personal chat."""
-        engagement, person = loaded.engagement, self.incoming.person
+        that of others who are in it, and still in its channel, in their personal chat."""
+        engagement, person = loaded.engagement, self.in_workshop(loaded.engagement)
         if engagement.status == "gone":
             return False
         if engagement.fm == person.key:
             return True
-        return self.incoming.scope == "personal" and may_open(
+        if self.incoming.scope != "personal" or not may_open(
             Picture(loaded.book, engagement, self.now), person
-        )
+        ):
+            return False
+        return await self.is_still_in(engagement)
 
     async def take_up(self, key: str) -> bool:
         """Make the engagement of this id the one that the turn is about; False where it is none of the
         person's."""
         loaded = await self.tools.engagements.load(key)
-        if loaded is None or not self.opens(loaded):
+        if loaded is None or not await self.opens(loaded):
             return False
         self.before = loaded
         people = self.people_in(loaded.engagement.reference.conversation)
@@ -245,6 +265,8 @@ class Call:
         """Reply with a screen, below the person's news; a refusal leaves these for the next view."""
         told = self.turn is not None and not isinstance(screen, ProblemScreen)
         news = self.turn.take_news() if self.turn is not None and told else ()
+        if self.turn is not None:
+            self.turn.shown = screen
         await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
 
     @property

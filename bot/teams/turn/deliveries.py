@@ -16,6 +16,7 @@ import cards
 from bot.core.engagement import Engagement
 from bot.core.ports import Clock, StoreUnavailable
 from bot.core.questions.effects import WORKSHOP_CARD, PostShared, UpdateCount, UpdateShared
+from bot.core.questions.identity import keyed_as_known, known_keys
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.notice import NoticeScreen
@@ -24,7 +25,7 @@ from bot.kept.posted import Posted, PostedCards
 from bot.kept.unsent import Left, Unsent
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.outbound.messages import Card, address, conversation_of, invoke_body, message
+from bot.teams.outbound.messages import Card, address, conversation_of, invoke_body, message, queue_of
 from bot.teams.outbound.outbox import Outbox, Send, Sent
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
@@ -39,6 +40,7 @@ from bot.teams.turn.replies import (
     reply_to_all,
     reply_to_message,
 )
+from cards.in_words import in_words
 from dialogs.turn import WorkshopTurn
 
 log = logging.getLogger(__name__)
@@ -70,9 +72,11 @@ class Deliveries:
     def reply(self, call: Call, shown: list[Activity]) -> Reply:
         """The answer to the activity. What a press shows travels in it; else it goes to the outbox."""
         drawn: list[Card] = [
-            attached.content for activity in shown for attached in activity.attachments or ()
+            in_words(attached.content) if call.on_phone and call.private else attached.content
+            for activity in shown
+            for attached in activity.attachments or ()
         ]
-        queue = call.turn.engagement.id if call.turn else call.incoming.conversation
+        queue = call.turn.engagement.id if call.turn else queue_of(call.incoming)
         if call.incoming.is_invoke:
             if call.for_all is not None and call.incoming.reply_to_id:
                 self._outbox.put(queue, reply_in_place(call, call.for_all))
@@ -103,7 +107,7 @@ class Deliveries:
     def greet(self, incoming: Incoming, card: Card) -> None:
         """Post a card where the bot was installed."""
         to = Address(incoming.service_url, conversation_of(incoming))
-        self._outbox.put(incoming.conversation, Send("post", to, message(card)))
+        self._outbox.put(queue_of(incoming), Send("post", to, message(card)))
 
     async def foresee(self, engagement: str, effects: Sequence[Effect]) -> None:
         """Note what is about to follow, before the commit that brings it."""
@@ -174,7 +178,8 @@ class Deliveries:
         words = self._tools.texts.words(engagement.setup.language)
         picture = Picture(self._tools.book, engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
-        self._send(Viewer(picture, words, roster=people), left.post, None)
+        roster = keyed_as_known(known_keys(engagement), people)
+        self._send(Viewer(picture, words, roster=roster), left.post, None)
 
     def _resume_later(self, engagement: Engagement) -> None:
         """The store is asked beside the turn, which is answered already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 import cards
@@ -74,7 +75,7 @@ async def show_portfolio(call: Call, wanted: int = 1) -> None:
         return
     page, _ = page_of(len(keys), wanted)
     loaded = [await tools.engagements.load(key) for key in keys[(page - 1) * PAGE : page * PAGE]]
-    mine = [one for one in loaded if one is not None and one.engagement.fm == person.key]
+    mine = [one for one in loaded if one is not None and one.engagement.fm == _key(call, one.engagement)]
     viewers = _viewers(call, mine)
     words = viewers[0].words if viewers else tools.texts.words(call.incoming.locale)
     screen = portfolio_screen(viewers, len(keys), page, may_rehearse=may_lead)
@@ -91,20 +92,27 @@ async def _of_person(call: Call) -> tuple[list[str], list[str]]:
 async def _open_to(call: Call, keys: Sequence[str]) -> list[Loaded]:
     """Those of these engagements that are there and the person's to open, read now."""
     loaded = [await call.tools.engagements.load(key) for key in keys]
-    return [one for one in loaded if one is not None and call.opens(one)]
+    return await open_ones(call, [one for one in loaded if one is not None])
+
+
+async def open_ones(call: Call, found: Sequence[Loaded]) -> list[Loaded]:
+    """Those of these engagements that are the person's to open; their channels are asked at the same time."""
+    opens = await asyncio.gather(*map(call.opens, found))
+    return [one for one, may in zip(found, opens, strict=True) if may]
 
 
 def _viewers(call: Call, mine: Sequence[Loaded]) -> list[Viewer]:
-    person = call.incoming.person
     words = call.tools.texts.words(_language(call, [one.engagement for one in mine]))
     pictures = [Picture(one.book, one.engagement, call.now) for one in mine]
-    return [Viewer(one, words, person, personal=True) for one in pictures]
+    return [Viewer(one, words, call.in_workshop(one.engagement), personal=True) for one in pictures]
 
 
 def _language(call: Call, mine: Sequence[Engagement]) -> str | None:
     """The language that the person chose in a workshop, else their client's, else that of a workshop."""
-    key = call.incoming.person.key
-    chosen = next(
-        (one.people[key].language for one in mine if key in one.people and one.people[key].language), None
-    )
+    known = (one.people.get(_key(call, one)) for one in mine)
+    chosen = next((one.language for one in known if one is not None and one.language), None)
     return chosen or call.incoming.locale or next((one.setup.language for one in mine), None)
+
+
+def _key(call: Call, engagement: Engagement) -> str:
+    return call.in_workshop(engagement).key

@@ -13,6 +13,7 @@ from bot.core.screens.choose import ChooseScreen
 from bot.core.screens.workshop.home import is_rehearsal
 from bot.kept.loaded import Loaded
 from bot.teams.turn.call import Call
+from bot.teams.turn.home import open_ones
 
 _MOST = 6
 
@@ -77,7 +78,11 @@ async def _others(call: Call) -> list[Loaded]:
     engagements, person = call.tools.engagements, call.incoming.person
     keys = (await engagements.homes.of_person(person.key))[: _MOST + 1]
     loaded = [await engagements.load(key) for key in keys]
-    return [one for one in loaded if one is not None and one.engagement.fm != person.key and call.opens(one)]
+    return await open_ones(call, [one for one in loaded if one is not None and not _leads(call, one)])
+
+
+def _leads(call: Call, one: Loaded) -> bool:
+    return one.engagement.fm == call.in_workshop(one.engagement).key
 
 
 def _choice(one: Loaded) -> _Choice:

@@ -23,7 +23,7 @@ from bot.core.screens.meeting.live import closed_screen, count_notice, live_scre
 from bot.core.screens.minutes.minutes import minutes_screen, superseded_screen
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.people.invitation import invitation_screen
-from bot.core.screens.workshop.workshop import workshop_screen
+from bot.core.screens.workshop.workshop import posted_screen
 from bot.core.step import Effect, Post
 from bot.teams.outbound.messages import Card, address
 from bot.teams.outbound.roster import Rosters
@@ -43,7 +43,7 @@ def effect_card(viewer: Viewer, effect: Effect, rosters: Rosters) -> tuple[Card,
 
 
 def _workshop(viewer: Viewer, effect: PostShared | UpdateShared, rosters: Rosters) -> cards.Screen:
-    return workshop_screen(viewer)
+    return posted_screen(viewer)
 
 
 def _live(viewer: Viewer, effect: PostLive, rosters: Rosters) -> cards.Screen:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -14,21 +15,20 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
-from bot.core.engagement import Person
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.ports import Clock, Conflict, StoreUnavailable
 from bot.core.problems import Problem
-from bot.core.questions.picture import Picture
+from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
-from bot.core.workshop.rights import may_open
-from bot.kept.loaded import Loaded
+from bot.kept.loaded import with_people_known
+from bot.kept.next_try import try_again
 from bot.kept.state.columns import TooLong
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming, to_activity
 from bot.teams.logs import CORRELATION
-from bot.teams.outbound.messages import invoke_body
+from bot.teams.outbound.messages import addressed, invoke_body
 from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.sending import Address
 from bot.teams.presses.table import run_again, run_press
@@ -37,9 +37,14 @@ from bot.teams.turn.answered import Answered
 from bot.teams.turn.apology import apology
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.deliveries import Deliveries
+from bot.teams.turn.finder import Finder
 from bot.teams.turn.home import show_first
-from bot.teams.turn.open_questions import OpenQuestions
-from bot.teams.turn.typed import run_typed
+from bot.teams.turn.places import Places
+from bot.teams.turn.typed.open_questions import OpenQuestions
+from bot.teams.turn.typed.run import run_typed
+from bot.teams.views.clients import Clients
+from bot.teams.views.open_views import OpenViews
+from bot.teams.views.refreshes import Refreshes
 from dialogs.press import Press
 from dialogs.turn import KEY, WorkshopTurn
 
@@ -78,18 +83,28 @@ class Turns:
         self._jitter = jitter
         self._heard = Answered(clock)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._finder = Finder(tools, rosters, clock)
         self._questions = OpenQuestions()
+        self._places = Places(tools.engagements, clock)
+        self._views, self._clients = OpenViews(clock), Clients(clock)
+        self._refreshes = Refreshes(tools, self._views, self._clients, rosters, clock)
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
         """The answer to an activity; 5xx where nothing was stored and Teams should send it again."""
+        if incoming.kind in ("ended", "returned", "removed", "members") and incoming.scope != "personal":
+            return await self._place_changes(incoming)
         if incoming.kind == "installed":
             self._welcome(incoming)
+            if incoming.scope != "personal":
+                return await self._place_changes(incoming)
             if incoming.scope == "personal":
                 await self._show_first(incoming, to_activity(payload))
             return _ANSWERED
         if incoming.kind == "file":
             self._tools.file_offers.answer(incoming)
             return _ANSWERED
+        if incoming.kind == "refresh":
+            return await self._refreshes.answer(incoming)
         if incoming.kind not in ("message", "press"):
             return Reply(501) if incoming.is_invoke else _ANSWERED
         activity = to_activity(payload)
@@ -102,6 +117,19 @@ class Turns:
         except TimeoutError:
             log.error("turn took too long")
             return self._apology(incoming, Problem.STORE_DOWN)
+
+    async def _place_changes(self, incoming: Incoming) -> Reply:
+        """5xx where it could not be noted, so that Teams tells it again."""
+        self._rosters.forget()
+        if incoming.kind == "members":
+            return _ANSWERED
+        try:
+            async with asyncio.timeout(_LIMIT):
+                await self._places.change(incoming)
+        except (StoreUnavailable, Conflict, TimeoutError) as trouble:
+            log.warning("what became of a place is not noted: %s", type(trouble).__name__)
+            return Reply(503)
+        return _ANSWERED
 
     async def _one_at_a_time(self, incoming: Incoming, activity: Activity) -> Reply:
         lock = self._locks.setdefault(place_key(incoming.tenant, incoming.conversation), asyncio.Lock())
@@ -150,7 +178,7 @@ class Turns:
                 await self._deliveries.foresee(engagement.id, turn.effects)
                 # A view that showed news and did nothing else is drawn as before when its press comes again.
                 activity = incoming.id if turn.has_acted else None
-                by = incoming.person.key
+                by = turn.person.key
                 kept = await engagements.commit(
                     before, engagement, turn.records, call.now, activity=activity, by=by
                 )
@@ -159,26 +187,40 @@ class Turns:
             self._questions.remember(turn, incoming)
             self._deliveries.follow(turn, incoming)
         self._heard.add(incoming)
-        return self._deliveries.reply(call, shown)
+        reply = self._deliveries.reply(call, shown)
+        self._views.note(call, reply)
+        return reply
 
     async def _prepare(self, incoming: Incoming, activity: Activity) -> Call:
         press = Press.read(incoming.value) if incoming.value is not None else None
-        loaded = await self._find(incoming, press)
+        loaded = await self._finder.find(incoming, press)
         personal = incoming.scope == "personal"
         place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
         people = await self._rosters.people_for(incoming, place, press)
+        incoming = replace(incoming, person=people.who(incoming.person, incoming.teams_id))
         now = self._clock.now()
-        turn = None
+        turn, roster = None, people.names
         if loaded is not None:
+            who, teams_id = incoming.person, incoming.teams_id
+            loaded = with_people_known(loaded, lambda one: people.key_of(one, who, teams_id))
+            known = known_keys(loaded.engagement)
+            incoming = replace(incoming, person=self._tools.as_known(loaded.engagement, incoming))
+            roster = keyed_as_known(known, people.names)
+            if press is not None:
+                entered, written = people.entered(press.inputs)
+                entered = people.by_object_id(entered)
+                roster |= keyed_as_known(known, written)
+                press = press.entered_as(entered_as_known(known, entered))
             turn = WorkshopTurn(
                 book=loaded.book,
                 texts=self._tools.texts,
                 person=incoming.person,
                 now=now,
-                engagement=await self._deliveries.placed(loaded.engagement),
+                engagement=addressed(await self._deliveries.placed(loaded.engagement), incoming),
                 locale=incoming.locale,
                 personal=personal,
-                roster=people.names,
+                roster=roster,
+                teams_id=incoming.teams_id,
                 roster_read=people.fetched,
                 press=press,
                 activity=incoming.id,
@@ -186,29 +228,16 @@ class Turns:
             )
             self._deliveries.hears(loaded.engagement.id)
         context = self._adapter.context(activity)
-        call = Call(self._tools, incoming, context, now, loaded, turn, press, people.names, CORRELATION.get())
+        call = Call(self._tools, incoming, context, now, loaded, turn, press, roster, CORRELATION.get())
+        call.on_phone = self._clients.is_phone(incoming)
         if turn is not None:
             turn.answered_alone, turn.private = call.alone, call.private
             turn.follows = press is None or incoming.is_invoke
+        call.is_still_in = lambda engagement: self._finder.is_still_in(engagement, incoming)
         call.people_in = lambda place: self._rosters.people(
             incoming.tenant, Address(incoming.service_url, place)
         )
         return call
-
-    async def _find(self, incoming: Incoming, press: Press | None) -> Loaded | None:
-        """The engagement that an activity is about: that of the card pressed, else the conversation's."""
-        engagements = self._tools.engagements
-        if press is None or not press.data.workshop:
-            return await engagements.current(incoming.tenant, incoming.conversation)
-        if press.data.engagement and incoming.scope == "personal":
-            loaded = await engagements.load(press.data.engagement)
-            # The id comes from the client: elsewhere than in its own conversation a workshop opens to those
-            # alone who are in it.
-            return loaded if loaded and self._may_open(loaded, incoming.person) else None
-        return await engagements.of_channel(incoming.tenant, incoming.conversation, press.data.workshop)
-
-    def _may_open(self, loaded: Loaded, person: Person) -> bool:
-        return may_open(Picture(loaded.book, loaded.engagement, self._clock.now()), person)
 
     async def _route(self, call: Call) -> None:
         incoming, turn = call.incoming, call.turn
@@ -237,8 +266,8 @@ class Turns:
         """Text that is no command. In the personal chat it may answer the question that the person has open
         there, of a workshop elsewhere."""
         if call.turn is None and call.incoming.scope == "personal":
-            found = await self._questions.workshop_in_chat(call.incoming.person, self._tools.engagements)
-            if found is not None and self._may_open(found, call.incoming.person):
+            found = await self._questions.workshop_in_chat(call.incoming, self._tools.engagements)
+            if found is not None and await self._finder.may_open(found, call.incoming):
                 call.before, call.turn = found, call.sit(found)
                 call.context.turn_state[KEY] = call.turn
         turn = call.turn
@@ -258,6 +287,7 @@ class Turns:
         """Below the welcome of a personal chat show what the person finds there; /ssat shows it again."""
         try:
             async with asyncio.timeout(_LIMIT):
+                await try_again(self._tools.engagements, incoming.person.key, self._clock.now())
                 call = await self._prepare(incoming, activity)
                 self._deliveries.reply(
                     call, await self._adapter.run(call.context, lambda _: show_first(call))

@@ -109,6 +109,9 @@ def test_what_rests_says_why_and_can_go_on(held: Workshop) -> None:
     screen = check_in_view(held.viewer(FM))
     assert screen.lines[0] == held.viewer().words("check_in.resting")
     assert pressed(screen)[0] == "check_in_resume"
+    # For everybody, too: on `/check-in` and below the next steps.
+    assert check_in_notice(held.viewer()).notice == "check_in_rests"
+    assert series_sentence(held.viewer()) == held.viewer().words("check_in.resting")
 
 
 def test_the_last_one_on_the_last_day_cannot_be_moved(small: Book) -> None:
@@ -123,7 +126,7 @@ def test_a_refused_form_holds_what_was_sent_and_the_sentence_with_a_day(held: Wo
     screen = series_form(held.viewer(FM, language="en"), sent, faults)
     inputs = {one.id: one for one in screen.inputs}
     assert (inputs["until"].value, inputs["time_zone"].value) == ("2030-01-01", "Mars")
-    assert inputs["until"].problem.endswith("until 10 Jun 2027.")
+    assert inputs["until"].problem.endswith("end is 10 Jun 2027.")
     assert snooze_form(held.viewer(FM), {"day": "bald"}).inputs[0].value == "bald"
 
 

@@ -149,7 +149,7 @@ def test_a_german_workshop_yields_an_english_sheet(german: Workshop) -> None:
         everything = everything.replace(own, "")
     foreign = sorted(text for text in german_texts(german.book) if text in everything)
     assert foreign == []
-    assert "first users start on 1 Sep 2026, everybody on 1 Dec 2026" in everything
+    assert "first users start on 1 Sep 2026, everyone on 1 Dec 2026" in everything
 
 
 def cells_of(workshop: Workshop) -> list[str]:
@@ -227,7 +227,7 @@ def test_why_not_names_reasons_works_council_and_data_protection_apart(german: W
 def test_a_note_is_about_two_sentences_with_date_reason_and_next_action(german: Workshop) -> None:
     row = service_row(german.picture, "onedrive", sheet_words())
     assert row.text == (
-        "OneDrive: first users start on 1 Sep 2026, everybody on 1 Dec 2026. "
+        "OneDrive: first users start on 1 Sep 2026, everyone on 1 Dec 2026. "
         "Blocked: Executive sponsor (Decision is open); Works council, data protection (Works council); "
         "Network load (Technical obstacle). "
         "Next: Involve works council and data protection, and raise usage reports (Leo Lead, by 12 Jun 2026)."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,14 @@ from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.playbook.model.playbook import FieldKind, InputField, Question
 from bot.core.problems import Fault, Problem
 from bot.core.questions.entries import REASON
-from bot.core.questions.parse import NAME_LIMIT, NOT_LISTED, TEXT_LIMIT, clean
+from bot.core.questions.parse import (
+    AS_WRITTEN,
+    MEANT,
+    NAME_LIMIT,
+    NOT_LISTED,
+    TEXT_LIMIT,
+    clean,
+)
 from bot.core.questions.roster import Roster, with_role
 from bot.core.reading.wording import day_text, number_text, say
 from bot.core.texts import Words
@@ -47,7 +54,7 @@ def question_inputs(
     for field in fields:
         if field.kind == "person":
             label = say(field.label, words.language)
-            listed = person_inputs(field.id, label, words, roster, values, faults, room)
+            listed = person_inputs(field.id, label, words, roster, values, faults, room, engagement.people)
             found += _in_order(listed, engagement, field, words, me, alone=several == 1)
             continue
         empty = _empty(book, engagement, field, words)
@@ -68,7 +75,7 @@ def _in_order(
     alone: bool,
 ) -> tuple[Input, ...]:
     """A person's inputs with the likeliest people first: who is chosen, the reader, those with the role."""
-    if len(listed) == 1:
+    if len(listed) == 1 or AS_WRITTEN in (one.value for one in listed[0].options):
         return listed
     choice, other = listed
     likely = [choice.value, me, *with_role(engagement, field.role)]
@@ -124,11 +131,19 @@ def person_inputs(
     values: Mapping[str, str],
     faults: Sequence[Fault],
     room: int = PEOPLE_ROOM,
+    taking_part: Container[str] = (),
 ) -> tuple[Input, ...]:
-    """A person: the people of the channel, and a field for somebody else. Of very many those who take part
-    come first, and whoever is chosen; the others are written as a name."""
-    by_name = sorted(fitting_people(roster, values.get(name, ""), room), key=lambda one: one[1].casefold())
-    people = tuple(Option(key, who, said=True) for key, who in by_name)
+    """A person: the people of the channel, and a field for somebody else. Of many those who take part come
+    first; of very many these alone, and who is chosen or may be meant: the others are written as a name."""
+    chosen = values.get(name, "")
+    people = tuple(
+        Option(key, who, said=True)
+        for key, who in in_order(fitting_people(roster, chosen, room), taking_part)
+    )
+    if chosen.startswith(f"{MEANT},"):
+        meant, chosen = chosen.split(","), ""
+        people = tuple(one for one in people if one.value in meant)
+        people += (Option(AS_WRITTEN, words("field.not_listed")),)
     if people and any((fault.problem, fault.field) == (Problem.TWO_PEOPLE, name) for fault in faults):
         people = (Option(NOT_LISTED, words("field.not_listed")), *people)
     other = Input(
@@ -141,17 +156,23 @@ def person_inputs(
     )
     if not people:
         return (other,)
-    choice = Input(
-        name, "choice", label, values.get(name, ""), people, problem=problem_at(name, faults, words)
-    )
+    choice = Input(name, "choice", label, chosen, people, problem=problem_at(name, faults, words))
     return (choice, other)
+
+
+def in_order(people: Sequence[tuple[str, str]], taking_part: Container[str]) -> list[tuple[str, str]]:
+    """People by their names; of more than a list shows at once those who take part come first."""
+    many = len(people) > _EXPANDED_CHOICES
+    return sorted(people, key=lambda one: (many and one[0] not in taking_part, one[1].casefold()))
 
 
 def fitting_people(roster: Roster, chosen: str, room: int = PEOPLE_ROOM) -> list[tuple[str, str]]:
     """The people whom a choice offers, of very many as many as take up so many characters, and those who
-    are chosen (joined by commas)."""
+    are chosen (joined by commas). Nobody is offered without a name."""
     found, kept = [], chosen.split(",")
     for key, who in roster.items():
+        if not who.strip():
+            continue
         room -= len(key) + len(who.encode("utf-16-le", "replace")) // 2 + _AROUND
         if room >= 0 or key in kept:
             found.append((key, who))

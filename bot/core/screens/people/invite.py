@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.parts import Button, Input, Option, Said
 from bot.core.people.effects import PostInvitation
-from bot.core.people.invitations import invited_field, known_roles, named_for_roles
+from bot.core.people.invitations import SOUGHT, invited_field, known_roles, named_for_roles
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.problems import Fault
+from bot.core.questions.parse import NAME_LIMIT
+from bot.core.questions.roster import ALL_OFFERED
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.forms.form import FormScreen
-from bot.core.screens.forms.inputs import PEOPLE_ROOM, fitting_people, form_problem, problem_at
+from bot.core.screens.forms.inputs import PEOPLE_ROOM, fitting_people, form_problem, in_order, problem_at
 from bot.core.step import Effect
 from bot.core.texts import Words
 
@@ -37,18 +40,34 @@ def invite_form(
 def invited_inputs(
     viewer: Viewer, sent: Mapping[str, str] | None, faults: Sequence[Fault]
 ) -> tuple[Input, ...]:
-    """The inputs of the invitation, one a role."""
+    """The inputs of the invitation, one a role; in a large channel also one to look for people, who come
+    first once they are found."""
+    sought = "" if sent is None else sent.get(SOUGHT, "")
     known, roles = known_roles(viewer.picture), viewer.book.playbook.roles
     found = []
     for role in roles:
         name = invited_field(role.id)
         value = ",".join(known[role.id]) if sent is None else sent.get(name, "")
-        people = fitting_people(viewer.people, value, PEOPLE_ROOM // len(roles))
-        by_name = sorted(people, key=lambda one: one[1].casefold())
-        options = tuple(Option(key, who, said=True) for key, who in by_name)
+        people = fitting_people(viewer.people, f"{value},{sought}", PEOPLE_ROOM // len(roles))
+        ordered = in_order(people, viewer.engagement.people)
+        ordered.sort(key=lambda one: one[0] not in sought.split(","))
+        options = tuple(Option(key, who, said=True) for key, who in ordered)
         problem = problem_at(name, faults, viewer.words)
         found.append(Input(name, "multi", say(role.name, viewer.language), value, options, problem=problem))
+    if len(viewer.people) > ALL_OFFERED:
+        found.append(_search(viewer, sent, faults))
     return tuple(found)
+
+
+def _search(viewer: Viewer, sent: Mapping[str, str] | None, faults: Sequence[Fault]) -> Input:
+    return Input(
+        SOUGHT + OTHER_PERSON,
+        "text",
+        viewer.words("field.sought"),
+        "" if sent is None or sent.get(SOUGHT) else sent.get(SOUGHT + OTHER_PERSON, ""),
+        max_length=NAME_LIMIT,
+        problem=problem_at(SOUGHT, faults, viewer.words),
+    )
 
 
 def outside(viewer: Viewer) -> tuple[tuple[str, Said], ...]:

@@ -101,7 +101,9 @@ def _inputs(
     for entry in item_entries(act, people):
         label = viewer.words(f"field.{_label(entry)}")
         if entry.kind == "person":
-            found += person_inputs(entry.id, label, viewer.words, people, values, faults)
+            found += person_inputs(
+                entry.id, label, viewer.words, people, values, faults, taking_part=viewer.engagement.people
+            )
             continue
         found.append(
             Input(

@@ -25,8 +25,10 @@ def aside_form(
     """
     words, values = viewer.words, dict(sent if sent is not None else _said_before(viewer, ask, kind))
     inputs: tuple[Input, ...]
+    taking_part = viewer.engagement.people
     if kind == "planned":
-        who = person_inputs(PLANNED_BY, words("field.planned_by"), words, viewer.people, values, faults)
+        label = words("field.planned_by")
+        who = person_inputs(PLANNED_BY, label, words, viewer.people, values, faults, taking_part=taking_part)
         day = Input(
             PLANNED_ON,
             "date",
@@ -39,7 +41,8 @@ def aside_form(
     elif kind == "handed":
         own = viewer.person.key if viewer.person is not None else ""
         others = {key: name for key, name in viewer.people.items() if key != own}
-        inputs = person_inputs(HANDED_TO, words("field.handed_to"), words, others, values, faults)
+        label = words("field.handed_to")
+        inputs = person_inputs(HANDED_TO, label, words, others, values, faults, taking_part=taking_part)
     elif kind == "except":
         keys = viewer.engagement.setup.services
         options = tuple(Option(*pair) for pair in zip(keys, service_names(viewer, keys), strict=True))

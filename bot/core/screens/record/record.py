@@ -133,11 +133,13 @@ def overall_form(
     known |= value_inputs(NEXT_OWNER, overall.owner)
     values = sent if sent is not None else known
     labels = {one.id: say(one.label, viewer.language) for one in efforts(viewer.book)}
-    inputs: list[Input] = []
+    inputs, taking_part = list[Input](), viewer.engagement.people
     for entry in overall_entries(viewer.book, viewer.people):
         if entry.kind == "person":
             label = words(f"field.{entry.id}")
-            inputs += person_inputs(entry.id, label, words, viewer.people, values, faults)
+            inputs += person_inputs(
+                entry.id, label, words, viewer.people, values, faults, taking_part=taking_part
+            )
         elif entry.id != EFFORT or labels:
             inputs.append(_input(viewer, entry, values, faults, labels))
     return FormScreen(

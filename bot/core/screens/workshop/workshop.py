@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.core.engagement import Engagement
 from bot.core.parts import Button, FactorLine, Member, Said, Stamp
 from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
@@ -11,6 +12,9 @@ from bot.core.reading.wording import name_of, say
 from bot.core.screens.lines import factor_lines, service_names
 from bot.core.screens.questions.settle import disputed_titles
 from bot.core.screens.workshop.telling import asks_on
+
+MOST_REFRESHED = 60
+"""People whom Teams lets a card name for views of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,23 @@ class WorkshopScreen:
     result: str = ""  # how the result stands, once somebody confirmed it
     banner: str = ""
     buttons: tuple[Button, ...] = ()
+    refreshed_for: tuple[str, ...] = ()  # Teams' ids of the people whose clients ask for their own view of it
+
+
+def posted_screen(viewer: Viewer) -> WorkshopScreen:
+    """The workshop card as it stands in the thread, where clients ask for what their person has open on it.
+    What answers a press or such a question asks for nothing."""
+    return replace(workshop_screen(viewer), refreshed_for=_with_own_views(viewer.engagement))
+
+
+def _with_own_views(engagement: Engagement) -> tuple[str, ...]:
+    """Those who take part, as many as a card may name: the FM and those who are answering before others."""
+    if engagement.status == "gone":
+        return ()
+    busy = (engagement.fm, *engagement.last_answer)
+    known = {key: one.teams_id for key, one in engagement.people.items() if one.teams_id}
+    ordered = sorted(known, key=lambda key: key not in busy)
+    return tuple(dict.fromkeys(known[key] for key in ordered))[:MOST_REFRESHED]
 
 
 def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False) -> WorkshopScreen:
@@ -54,8 +75,8 @@ def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False)
         answer_by=(setup.answer_by or "") if engagement.status == "running" else "",
         lines=lines if asking else (),
         members=tuple(
-            Member(Said(one.name), tuple(roles[role] for role in one.roles if role in roles))
-            for one in engagement.people.values()
+            Member(viewer.name(key), tuple(roles[role] for role in one.roles if role in roles))
+            for key, one in engagement.people.items()
             if one.roles
         ),
         updated=engagement.updated,

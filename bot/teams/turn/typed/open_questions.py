@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from bot.core.engagement import Person
 from bot.core.keys import split_ask_key
+from bot.core.questions.identity import as_known
 from bot.core.workshop.path_finder import next_for
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.teams.inbound.incoming import Incoming
-from bot.teams.turn.typed_answer import Opened
+from bot.teams.turn.typed.answer import Opened
 from dialogs.turn import WorkshopTurn
 
 K = TypeVar("K")
@@ -49,24 +50,28 @@ class OpenQuestions:
         if turn.asked is not None:
             _keep(self._shown, key, turn.asked.key)
             if turn.personal and turn.engagement.reference.conversation != incoming.conversation:
-                _keep(self._in_chat, turn.person.key, turn.engagement.id)
+                _keep(self._in_chat, incoming.conversation, turn.engagement.id)
         elif turn.said_something:
             self._shown.pop(key, None)
 
-    async def workshop_in_chat(self, person: Person, engagements: Engagements) -> Loaded | None:
+    async def workshop_in_chat(self, incoming: Incoming, engagements: Engagements) -> Loaded | None:
         """The workshop of which a person sees a question in their own chat with the bot.
 
         A new process looks at those that they lead, else at those that concern them: it is the one in whose
         middle they stopped, or the only one there is.
         """
-        known = self._in_chat.get(person.key)
+        known, person = self._in_chat.get(incoming.conversation), incoming.person
         if known is not None:
             return await engagements.load(known)
         keys = [key for key, _, _ in await engagements.portfolio.of_fm(person.key)]
         keys = (keys or await engagements.homes.of_person(person.key))[:_LOOKED_AT]
         found = [one for key in keys if (one := await engagements.load(key)) is not None]
-        begun = [one for one in found if person.key in one.engagement.talks] or found
+        begun = [one for one in found if _is_in_middle(one, person)] or found
         return begun[0] if len(begun) == 1 else None
+
+
+def _is_in_middle(one: Loaded, person: Person) -> bool:
+    return as_known(one.engagement, person).key in one.engagement.talks
 
 
 def _keep(known: OrderedDict[K, str], key: K, value: str) -> None:

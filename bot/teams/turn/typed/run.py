@@ -6,8 +6,8 @@ from bot.core.questions.entries import question_entries
 from bot.core.typed.intents import read_intent
 from bot.core.typed.spelling import words_of
 from bot.teams.turn.call import Call
-from bot.teams.turn.meant import do_what_is_meant, say_files_are_not_read, say_what_there_is
-from bot.teams.turn.typed_answer import Opened, take_as_answer
+from bot.teams.turn.typed.answer import Opened, take_as_answer
+from bot.teams.turn.typed.meant import do_what_is_meant, say_files_are_not_read, say_what_there_is
 from dialogs.turn import WorkshopTurn
 
 

@@ -1,0 +1,1 @@
+"""What people have open on cards that all share, and what their clients draw."""
