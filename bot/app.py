@@ -26,6 +26,7 @@ from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
+from bot.links.kept import learn_for_ever
 from bot.settings import Settings
 from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import open_store_of
@@ -182,6 +183,7 @@ async def running(
             _warm(book)
             await door.warm()
             beside = [asyncio.create_task(_recover(service))]
+            beside.append(asyncio.create_task(learn_for_ever(book.watch, store)))
             reminding = settings.reminders == "on"
             beside.append(asyncio.create_task(sweep_for_ever(service.sweep, reminding=reminding)))
             try:

@@ -149,6 +149,26 @@ def test_every_section_has_its_links(shipped: Book) -> None:
     }
 
 
+def test_beside_what_nobody_checked_stands_the_official_page_of_today_as_our_addition(shipped: Book) -> None:
+    of_the_page = [_resource(shipped, target) for target in [*LINKS, NEXT_PROCESS]]
+    assert [one.id for one in of_the_page if one.added] == []
+    beside = {one.id: one.official for one in of_the_page if one.status == "unchecked"}
+    assert len(beside) > 15
+    for key, official in beside.items():
+        page = shipped.resources[official or ""]
+        assert page.added, key
+        assert page.audience in ("customer", shipped.resources[key].audience), key
+        assert (page.url or "").startswith("https://"), key
+
+
+def test_every_resource_has_an_audience_a_language_and_no_day_that_nobody_asked_on(shipped: Book) -> None:
+    for one in shipped.playbook.resources:
+        assert one.audience in ("customer", "presented", "fm")
+        assert one.languages
+        assert one.status == "unchecked" or one.replacement or one.checked, one.id
+        assert one.checked is None, "nothing outside can be reached while building"
+
+
 def test_only_the_link_to_the_next_process_is_left_to_the_operator(shipped: Book) -> None:
     assert [one.source for one in shipped.playbook.resources if one.url is None] == [NEXT_PROCESS]
 
