@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import BaseTestServer, TestServer
 from yarl import URL
 
 from bot.cli import main
@@ -32,7 +32,7 @@ FM_ALONE = Reader("de", fm=True, personal=True)
 
 
 @pytest.fixture
-async def site() -> AsyncIterator[TestServer]:
+async def site() -> AsyncIterator[BaseTestServer]:
     """A site with a page, one that has gone, one for those who signed in, and one that knows no HEAD."""
 
     async def answer(request: web.Request) -> web.Response:
@@ -56,7 +56,7 @@ def found(book: Book, key: str, *, gone: bool = True) -> Answer:
     return Answer(key, book.resources[key].url or "", "answers 404", "2026-11-29", works=not gone, gone=gone)
 
 
-async def test_a_link_is_asked_and_what_it_says_is_kept_with_its_day(shipped: Book, site: TestServer) -> None:
+async def test_a_link_is_asked_and_what_it_says_is_kept_with_its_day(shipped: Book, site: BaseTestServer) -> None:
     pages = {"R01": "here", "R07": "gone", "R08": "sign-in", "R09": "broken", "R11": "only-get"}
     book = at(shipped, **{key: str(site.make_url(f"/{page}")) for key, page in pages.items()})
     answers = await asked_links(book.playbook, NOW)
