@@ -100,7 +100,7 @@ def build(
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
-    texts = load_texts()
+    texts = load_texts().naming(settings.record_system)
     traffic = Traffic()
     outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.core.playbook.links import with_links
 from bot.core.playbook.load import inspect_playbook
 from bot.core.playbook.model.playbook import Playbook
+from bot.core.playbook.record_system import naming
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.playbook.source.faults import FileFault, PlaybookFaults
 from bot.settings import Settings, SettingsFaults, load_settings
@@ -62,6 +63,8 @@ def configured(file: Path | None = None) -> Configured:
             playbook, advice = found.playbook, found.advice
             if settings and settings.links and settings.links.is_file():
                 playbook = with_links(playbook, settings.links)
+            if settings:
+                playbook = naming(playbook, settings.record_system)
         except PlaybookFaults as trouble:
             faults += trouble.lines()
     return Configured(settings, playbook, path, faults, advice)

@@ -10,6 +10,9 @@ from typing import Any
 
 import yaml
 
+RECORD_SYSTEM = "FTOP"
+"""What sentences call the system in which FMs keep tasks and status, unless the operator calls it otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -38,6 +41,20 @@ class Texts:
         """The words of a language or locale ("de", "de-AT"); English where there is none."""
         tag = (language or "").split("-")[0].lower()
         return self.by_language.get(tag) or self.by_language["en"]
+
+    def naming(self, record_system: str) -> Texts:
+        """The same, where the system in which FMs keep tasks and status is called this."""
+        if record_system == RECORD_SYSTEM:
+            return self
+        return Texts(
+            {
+                language: Words(
+                    language,
+                    {key: one.replace(RECORD_SYSTEM, record_system) for key, one in words.sentences.items()},
+                )
+                for language, words in self.by_language.items()
+            }
+        )
 
     def titles(self, key: str) -> tuple[str, ...]:
         """A sentence in every language, for what may be typed in any of them."""

@@ -56,7 +56,9 @@ def found(book: Book, key: str, *, gone: bool = True) -> Answer:
     return Answer(key, book.resources[key].url or "", "answers 404", "2026-11-29", works=not gone, gone=gone)
 
 
-async def test_a_link_is_asked_and_what_it_says_is_kept_with_its_day(shipped: Book, site: BaseTestServer) -> None:
+async def test_a_link_is_asked_and_what_it_says_is_kept_with_its_day(
+    shipped: Book, site: BaseTestServer
+) -> None:
     pages = {"R01": "here", "R07": "gone", "R08": "sign-in", "R09": "broken", "R11": "only-get"}
     book = at(shipped, **{key: str(site.make_url(f"/{page}")) for key, page in pages.items()})
     answers = await asked_links(book.playbook, NOW)
