@@ -44,6 +44,7 @@ def tasks_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
             Button("outcomes"),
             Button("material"),
             Button("add_task"),
+            Button("guidance"),
             Button("lead", label="back_to_lead"),
         ),
     )
