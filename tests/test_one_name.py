@@ -18,6 +18,13 @@ def test_the_leitung_is_never_whoever_leads_the_workshop() -> None:
     assert {key: one for key, one in DE.items() if re.search(r"(?<![-\w])Leitung\b", one)} == {}
 
 
+@pytest.mark.parametrize("other", ["Kundenerfolgsworkshop", "Kundenworkshop", "[Cc]ustomer success workshop"])
+def test_the_workshop_is_the_success_workshop_or_just_the_workshop(other: str) -> None:
+    said = [*DE.values(), *EN.values(), *(text for one in playbook() for text in one.values())]
+    assert len([one for one in said if re.search("Erfolgsworkshop|success workshop", one)]) > 10
+    assert [one for one in said if re.search(other, one)] == []
+
+
 @pytest.mark.parametrize(
     "other", [r"\bAustausch\b", r"\b14 Tage\b", r"\bNachweis\b", r"Besprechungsprotokoll"]
 )
@@ -25,7 +32,15 @@ def test_german_has_one_word_for_check_ins_their_rhythm_and_the_record_sheet(oth
     assert {key: one for key, one in DE.items() if re.search(other, one)} == {}
 
 
-@pytest.mark.parametrize("other", [r"\bregular meetings?\b", r"\bthe introduction\b", r"\bfortnight"])
-def test_english_has_one_word_for_check_ins_and_the_rollout(other: str) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        r"\bregular meetings?\b",
+        r"\bthe introduction\b",
+        r"\bfortnight",
+        r"\b(the|this|a|newer|workshop's) post\b",
+    ],
+)
+def test_english_has_one_word_for_check_ins_the_rollout_and_the_thread(other: str) -> None:
     said = [*EN.values(), *(one["en"] for one in playbook())]
     assert [one for one in said if re.search(other, one, re.IGNORECASE)] == []

@@ -119,7 +119,9 @@ def _said_at(playbook: Playbook, place: str) -> list[str]:
         return []
     found = found_at(playbook, place)
     parts = found if isinstance(found, list) else [found]
-    texts = [getattr(one, "text", getattr(one, "name", getattr(one, "change", one))) for one in parts]
+    texts: list[Any] = [
+        getattr(one, "text", getattr(one, "name", getattr(one, "change", one))) for one in parts
+    ]
     texts = [text for one in texts for text in (one if isinstance(one, list) else [one])]
     return [text["de"] if isinstance(text, dict) else text for text in texts if _is_sentence(text)]
 
