@@ -28,6 +28,7 @@ from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
 from bot.kept.unsent import SEND_LEASE, Unsent
+from bot.links.kept import learn_for_ever
 from bot.settings import Settings, SettingsFaults
 from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import disk_fault, open_store_of
@@ -104,7 +105,7 @@ def build(
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
-    texts = spoken_texts(settings.texts, book.playbook.languages)
+    texts = spoken_texts(settings.texts, book.playbook.languages, settings.record_system)
     traffic = Traffic()
     outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)
@@ -138,7 +139,7 @@ def sweep_of(
     return Sweep(
         store,
         Engagements(store, always(book)),
-        spoken_texts(settings.texts, book.playbook.languages),
+        spoken_texts(settings.texts, book.playbook.languages, settings.record_system),
         courier,
         clock,
         names=settings.names,
@@ -204,6 +205,7 @@ async def running(settings: Settings, book: Book, clock: Clock | None = None) ->
             await door.warm()
             await watch.begin(Parts(store, tokens, service.outbox, readiness, clock))
             beside = [asyncio.create_task(_recover(service))]
+            beside.append(asyncio.create_task(learn_for_ever(book.watch, store)))
             reminding = settings.reminders == "on"
             beside.append(
                 asyncio.create_task(sweep_for_ever(service.sweep, reminding=reminding, tell=watch.swept))

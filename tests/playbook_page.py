@@ -102,3 +102,8 @@ SECTION_LINKS = {
     "success_metrics": LINKS[19:21],
     "added_value": LINKS[21:24],
 }
+
+ADDED_SERVICES = ("copilot",)
+"""The services that the page of 2020 does not know: our own addition, with no line, task or section of it."""
+ADDED_RULES = ("copilot_permissions", "copilot_daily_work")
+"""The rules on complementary services that are our own addition."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,9 +14,16 @@ import pytest
 
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Playbook
+from bot.core.screens.record.completing import outcomes_screen
+from bot.core.screens.record.guidance import guidance_screen
+from bot.core.screens.record.tasks import tasks_screen
+from bot.core.screens.setup.forms import key_inputs_form
+from bot.core.screens.workshop.next_steps import next_steps_screen
 from bot.core.texts import Texts
 from bot.teams.commands import COMMANDS
 from cards import RENDERERS
+from tests.core.workshops import FM, LEAD, running
+from tests.playbook_page import ADDED_SERVICES
 
 ROOT = Path(__file__).parents[1]
 _LINE = re.compile(r"\[(?P<places>[^\]]+)\] (?P<text>.*)")
@@ -25,11 +34,12 @@ _MARKUP = re.compile(r"---|# required metadata|\|[\s|:-]+\|")
 
 
 class Line(NamedTuple):
-    """One line of the page, and where it lives."""
+    """One line of the page, and where it lives; `kept`: there alone, for nobody is shown it."""
 
     number: int
     places: tuple[str, ...]
     text: str
+    kept: bool = False
 
 
 def read_page() -> list[Line]:
@@ -39,7 +49,9 @@ def read_page() -> list[Line]:
         if line and not line.startswith("# "):
             row = _LINE.fullmatch(line)
             assert row is not None, f"line {number} has no place: {line}"
-            found.append(Line(number, tuple(row["places"].split()), row["text"]))
+            *places, last = row["places"].split()
+            kept = last == "kept"
+            found.append(Line(number, tuple(places if kept else [*places, last]), row["text"], kept))
     return found
 
 
@@ -88,6 +100,57 @@ def test_a_line_of_the_page_lives_where_it_says(shipped: Book, texts: Texts) -> 
     placed = [(line.number, place) for line in PAGE if line.places[0] not in _BARE for place in line.places]
     assert len(placed) > 100
     assert [one for one in placed if not is_there(shipped, texts, one[1])] == []
+
+
+def test_every_line_is_shown_to_somebody_or_marked_as_kept_and_not_shown(shipped: Book) -> None:
+    shown = "\n".join(_read_by_people(shipped))
+    wrong: list[Line] = []
+    for line in PAGE:
+        said = [text for place in line.places for text in _said_at(shipped.playbook, place)]
+        if said and line.kept is any(text in shown for text in said):
+            wrong.append(line)
+    assert wrong == []
+    assert {line.places[0].split(".")[1] for line in PAGE if line.kept} == {"owner", "phase", "history"}
+
+
+def _said_at(playbook: Playbook, place: str) -> list[str]:
+    """The sentences at a place of the page, its next steps or its tasks; none where it names a thing."""
+    if not re.match(r"(page|next_steps|tasks)\b", place):
+        return []
+    found = found_at(playbook, place)
+    parts = found if isinstance(found, list) else [found]
+    texts: list[Any] = [
+        getattr(one, "text", getattr(one, "name", getattr(one, "change", one))) for one in parts
+    ]
+    texts = [text for one in texts for text in (one if isinstance(one, list) else [one])]
+    return [text["de"] if isinstance(text, dict) else text for text in texts if _is_sentence(text)]
+
+
+def _is_sentence(text: Any) -> bool:
+    return (isinstance(text, dict) and "de" in text) or (isinstance(text, str) and " " in text)
+
+
+def _read_by_people(shipped: Book) -> Iterator[str]:
+    """What the FM and a customer read about the page, in a workshop with all services, enterprise or not."""
+    services = ",".join(one.id for one in shipped.playbook.services)
+    for extended in ("yes", "no"):
+        workshop = running(shipped, services=services, extended_service=extended)
+        mine, theirs = workshop.viewer(FM), workshop.viewer(LEAD)
+        sections = (guidance_screen(mine, one.id) for one in shipped.playbook.page.methods)
+        screens = (tasks_screen(mine), outcomes_screen(mine), key_inputs_form(mine), guidance_screen(mine))
+        for screen in (*sections, *screens, next_steps_screen(mine), next_steps_screen(theirs)):
+            yield from _strings(screen)
+
+
+def _strings(shown: Any) -> Iterator[str]:
+    if isinstance(shown, str):
+        yield shown
+    elif isinstance(shown, tuple):
+        for one in shown:
+            yield from _strings(one)
+    elif is_dataclass(shown):
+        for field in fields(shown):
+            yield from _strings(getattr(shown, field.name))
 
 
 def test_only_what_says_nothing_about_the_workshop_has_no_place() -> None:
@@ -161,6 +224,14 @@ def test_no_part_of_the_playbooks_page_comes_from_nowhere(shipped: Book) -> None
         paths += [f"page.methods.{method.id}.text.{number}" for number in range(len(method.text))]
         assert {key for key in method.resources} <= places
     assert sorted(set(paths) - places) == []
+
+
+def test_the_page_says_nothing_of_the_services_that_we_added(shipped: Book) -> None:
+    added = [one for one in shipped.playbook.services if one.id in ADDED_SERVICES]
+    assert [one.id for one in added] == list(ADDED_SERVICES)
+    text = "\n".join(line.text for line in PAGE).casefold()
+    assert "outlook mobile" in text
+    assert [one.id for one in added if one.id in text or one.name.casefold() in text] == []
 
 
 def test_a_place_that_is_not_there_is_noticed(shipped: Book, texts: Texts) -> None:

@@ -14,7 +14,15 @@ from bot.core.playbook.model.playbook import Playbook, Resource
 from bot.core.questions.picture import Picture
 from bot.core.reading.library import living
 from tests.fakes.settings import anonymous_settings
-from tests.playbook_page import ELEMENTS, LINKS, NEXT_PROCESS, SECTION_LINKS, TASKS
+from tests.playbook_page import (
+    ADDED_RULES,
+    ADDED_SERVICES,
+    ELEMENTS,
+    LINKS,
+    NEXT_PROCESS,
+    SECTION_LINKS,
+    TASKS,
+)
 from tests.service.card import Card, actions, filled, inputs, positive, question_of, walk
 from tests.world import CHANNEL, PERSONAL, Human, World
 
@@ -73,7 +81,7 @@ def test_every_task_is_required_and_has_its_role_services_and_section(shipped: B
 def test_the_rules_of_the_page_hold(shipped: Book) -> None:
     playbook = shipped.playbook
     assert playbook.enterprise.licences_over == 20_000
-    (add_on,) = playbook.add_ons
+    (add_on,) = (one for one in playbook.add_ons if one.id not in ADDED_RULES)
     assert set(add_on.propose) == {"outlook_mobile", "entra", "intune"}
     for step in playbook.next_steps:
         either = [step.when] if isinstance(step.when, dict) else step.when
@@ -86,6 +94,38 @@ def test_the_rules_of_the_page_hold(shipped: Book) -> None:
             "follow_actions",
         )
         assert (asked == {"setup.extended_service"}) is enterprise
+
+
+def test_what_we_added_to_the_page_is_part_of_no_task_and_no_section_of_it(shipped: Book) -> None:
+    playbook = shipped.playbook
+    assert {one.id for one in playbook.services} >= set(ADDED_SERVICES)
+    assert {one.id for one in playbook.add_ons} >= set(ADDED_RULES)
+    named = {service for task in playbook.tasks for service in task.services}
+    named |= {service for method in playbook.page.methods for service in method.services}
+    assert named.isdisjoint(ADDED_SERVICES)
+    assert {task.id for task in playbook.tasks} == set(TASKS)
+
+
+def test_the_nine_services_of_the_page_keep_their_names_of_then(shipped: Book) -> None:
+    of_the_page = [one.name for one in shipped.playbook.services if one.id not in ADDED_SERVICES]
+    assert of_the_page == [
+        "Office 365 ProPlus",
+        "Windows 10",
+        "Outlook Mobile",
+        "AADP",
+        "Exchange",
+        "Intune",
+        "OneDrive for Business",
+        "SharePoint",
+        "Microsoft Teams",
+    ]
+
+
+def test_every_added_service_has_questions_of_its_own_each_with_material(shipped: Book) -> None:
+    for service in ADDED_SERVICES:
+        asked = [one for one in shipped.playbook.questions if service in one.services]
+        assert len(asked) >= 7
+        assert [one.id for one in asked if not one.resources or one.room != "services"] == []
 
 
 def _living(playbook: Playbook, audience: str) -> list[Resource]:
@@ -107,6 +147,26 @@ def test_every_section_has_its_links(shipped: Book) -> None:
     assert linked == {
         name: [_resource(shipped, one).id for one in targets] for name, targets in SECTION_LINKS.items()
     }
+
+
+def test_beside_what_nobody_checked_stands_the_official_page_of_today_as_our_addition(shipped: Book) -> None:
+    of_the_page = [_resource(shipped, target) for target in [*LINKS, NEXT_PROCESS]]
+    assert [one.id for one in of_the_page if one.added] == []
+    beside = {one.id: one.official for one in of_the_page if one.status == "unchecked"}
+    assert len(beside) > 15
+    for key, official in beside.items():
+        page = shipped.resources[official or ""]
+        assert page.added, key
+        assert page.audience in ("customer", shipped.resources[key].audience), key
+        assert (page.url or "").startswith("https://"), key
+
+
+def test_every_resource_has_an_audience_a_language_and_no_day_that_nobody_asked_on(shipped: Book) -> None:
+    for one in shipped.playbook.resources:
+        assert one.audience in ("customer", "presented", "fm")
+        assert one.languages
+        assert one.status == "unchecked" or one.replacement or one.checked, one.id
+        assert one.checked is None, "nothing outside can be reached while building"
 
 
 def test_only_the_link_to_the_next_process_is_left_to_the_operator(shipped: Book) -> None:

@@ -10,19 +10,23 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.cli.configured import Configured, configured
+from bot.core.playbook.model.playbook import Playbook
 from bot.core.playbook.model.schema import playbook_schema
 from bot.core.playbook.overlay.layers import read_layers
 from bot.core.playbook.overlay.showing import ids_of, shown_entry
 from bot.core.playbook.source.faults import FileFault, PlaybookFaults, summed
+from bot.settings import Settings
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every fault to stderr, exit 1 if there is any; with --links also links that do not work. Warnings
-    are printed, too, and are no faults. For machines all of it goes to standard output."""
+    """Print every fault to stderr, exit 1 if there is any; with --links also links that do not work, and what
+    they answered is written into the store. Warnings are printed, too, and are no faults. For machines all of
+    it goes to standard output."""
     if options.schema:
         print(json.dumps(playbook_schema(), ensure_ascii=False, indent=1))  # noqa: T201
         return 0
@@ -31,14 +35,30 @@ def run(options: argparse.Namespace) -> int:
         return _show(found.path, options.show)
     dead: list[str] = []
     if found.playbook is not None and options.links:
-        from bot.links import dead_links
-
-        dead = asyncio.run(dead_links(found.playbook))
+        dead = asyncio.run(_asked(found.playbook, found.settings))
     if options.form == "json":
         print(json.dumps(_for_machines(found, dead), ensure_ascii=False, indent=1))  # noqa: T201
     else:
         _say(found, dead)
     return 1 if found.faults or dead else 0
+
+
+async def _asked(playbook: Playbook, settings: Settings | None) -> list[str]:
+    """A line for every link that does not work, and for a store that did not take the answers."""
+    from bot.cli.opened import opened_store
+    from bot.core.ports import StoreUnavailable
+    from bot.links.asking import asked_links, faults_of
+    from bot.links.kept import keep_answers
+
+    answers = await asked_links(playbook, datetime.now(UTC))
+    dead = faults_of(answers)
+    if settings is not None:
+        try:
+            async with opened_store(settings) as store:
+                await keep_answers(store, answers)
+        except (StoreUnavailable, OSError) as trouble:
+            dead.append(f"what the links answered was not stored: {trouble}")
+    return dead
 
 
 def _say(found: Configured, dead: list[str]) -> None:

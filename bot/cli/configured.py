@@ -9,6 +9,7 @@ from bot.core.playbook.interface import own_sentences, unspoken
 from bot.core.playbook.links import with_links
 from bot.core.playbook.load import inspect_playbook
 from bot.core.playbook.model.playbook import Playbook
+from bot.core.playbook.record_system import naming
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.playbook.source.faults import FileFault, PlaybookFaults, summed
 from bot.core.texts import load_texts
@@ -73,6 +74,8 @@ def configured(file: Path | None = None) -> Configured:
             playbook, advice = found.playbook, found.advice
             if settings and settings.links and settings.links.is_file():
                 playbook = with_links(playbook, settings.links)
+            if settings:
+                playbook = naming(playbook, settings.record_system)
         except PlaybookFaults as trouble:
             faults = trouble.faults
     own_words: dict[str, dict[str, str]] = {}

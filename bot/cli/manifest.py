@@ -26,11 +26,12 @@ def run(options: argparse.Namespace) -> int:
     }
     developer = Developer(**{name: value for name, value in given.items() if value})
     said = {"developer": developer, "version": options.version_given or "", "draft": options.draft}
+    texts = load_texts().naming(settings.record_system)
     try:
         if options.folder is None:
-            options.out.write_bytes(build_package(settings.app_id, load_texts(), **said))
+            options.out.write_bytes(build_package(settings.app_id, texts, **said))
         else:
-            _write(options.folder, package_files(settings.app_id, load_texts(), **said))
+            _write(options.folder, package_files(settings.app_id, texts, **said))
     except ValueError as trouble:
         print(f"manifest: {trouble}", file=sys.stderr)  # noqa: T201
         return 1

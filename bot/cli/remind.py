@@ -12,6 +12,7 @@ from bot.app import connector_of, open_session, sweep_of
 from bot.cli.opened import opened_book, opened_store
 from bot.core.clock import ShiftedClock, SystemClock
 from bot.core.playbook.book import Book
+from bot.links.kept import learn
 from bot.settings import Settings
 from bot.sweep.sweep import Sweep
 from bot.sweep.tally import Tally
@@ -42,6 +43,7 @@ async def remind(
     """
     clock = SystemClock() if now is None else ShiftedClock(now)
     async with opened_store(settings, read_only=dry) as store, open_session() as session:
+        await learn(book.watch, store)
         tokens = Tokens(settings, session)
         try:
             connector = connector_of(settings, session, tokens)

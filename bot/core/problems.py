@@ -20,6 +20,7 @@ class Problem(StrEnum):
     DATE_IN_PAST = "date_in_past"
     DATE_IN_FUTURE = "date_in_future"
     UNKNOWN_CHOICE = "unknown_choice"
+    CONTRADICTION = "contradiction"
     NOT_AN_ADDRESS = "not_an_address"
     NOBODY_CHOSEN = "nobody_chosen"
     TWO_PEOPLE = "two_people"

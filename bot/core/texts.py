@@ -12,6 +12,9 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 
+RECORD_SYSTEM = "FTOP"
+"""What sentences call the system in which FMs keep tasks and status, unless the operator says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -40,6 +43,20 @@ class Texts:
         """The words of a language or locale ("de", "de-AT"); English where there is none."""
         tag = (language or "").split("-")[0].lower()
         return self.by_language.get(tag) or self.by_language["en"]
+
+    def naming(self, record_system: str) -> Texts:
+        """The same, where the system in which FMs keep tasks and status is called this."""
+        if record_system == RECORD_SYSTEM:
+            return self
+        return Texts(
+            {
+                language: Words(
+                    language,
+                    {key: one.replace(RECORD_SYSTEM, record_system) for key, one in words.sentences.items()},
+                )
+                for language, words in self.by_language.items()
+            }
+        )
 
     def speaking(self, languages: Iterable[str]) -> Texts:
         """The same with words for these languages, too: where one has none, the sentences are English. Each

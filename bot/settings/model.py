@@ -67,6 +67,9 @@ class Settings(BaseSettings):
     )
     playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
     links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
+    record_system: str = _setting(
+        "SSAT_RECORD_SYSTEM", "FTOP", "What the system is called in which FMs keep tasks and status."
+    )
     texts: Path | None = _setting(
         "SSAT_TEXTS", None, "A file with sentences of the interface: a further language, or your own words."
     )

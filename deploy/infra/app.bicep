@@ -1,4 +1,4 @@
-// The service, and the scheduled job that sends the reminders.
+// The service, the scheduled job that sends the reminders, and the one that asks links.
 param prefix string
 param location string
 param image string
@@ -254,7 +254,50 @@ resource job 'Microsoft.App/jobs@2024-03-01' = if (reminders == 'job') {
   }
 }
 
+resource links 'Microsoft.App/jobs@2024-03-01' = {
+  name: '${take(prefix, 26)}-links'
+  location: location
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    environmentId: place.id
+    workloadProfileName: 'Consumption'
+    configuration: {
+      triggerType: 'Schedule'
+      replicaTimeout: 900
+      // It also fails where a page is gone or asks for a sign-in; asking again would not change that.
+      replicaRetryLimit: 0
+      scheduleTriggerConfig: {
+        // Early on Mondays (UTC), before anybody posts anything.
+        cronExpression: '30 3 * * 1'
+        parallelism: 1
+        replicaCompletionCount: 1
+      }
+      registries: registries
+    }
+    template: {
+      containers: [
+        {
+          name: 'links'
+          image: image
+          args: ['check', '--links']
+          env: settings
+          resources: {
+            cpu: json('0.25')
+            memory: '0.5Gi'
+          }
+        }
+      ]
+    }
+  }
+}
+
 output host string = app.properties.configuration.ingress.fqdn
 output appId string = app.id
 output appName string = app.name
 output jobName string = reminders == 'job' ? job.name : ''
+output linksName string = links.name

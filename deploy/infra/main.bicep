@@ -164,5 +164,8 @@ output BOT_APP string = app.outputs.appName
 @description('The scheduled job; empty where the service sends the reminders.')
 output BOT_JOB string = app.outputs.jobName
 
+@description('The scheduled job that asks links once a week.')
+output BOT_LINKS string = app.outputs.linksName
+
 @description('AZURE_TABLES_ENDPOINT, for backups from another machine.')
 output BOT_TABLES string = storage.outputs.tablesEndpoint

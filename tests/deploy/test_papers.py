@@ -69,3 +69,12 @@ def test_every_alert_watches_a_number_or_a_line_that_exists() -> None:
     assert len(lines) >= 5
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
     assert [one for one in lines if f'"{one}' not in code] == []
+
+
+def test_the_containers_run_commands_that_exist() -> None:
+    app = (DEPLOY / "infra/app.bicep").read_text(encoding="utf-8")
+    runs = [re.findall(r"'([^']+)'", one) for one in re.findall(r"^ +args: \[(.*)\]$", app, re.MULTILINE)]
+    assert runs == [["serve"], ["remind"], ["check", "--links"]]
+    commands = {name.removesuffix(".py") for name in _names("bot/cli", "*.py")}
+    assert [one for one in runs if one[0] not in commands] == []
+    assert '"--links"' in (ROOT / "bot/cli/__init__.py").read_text(encoding="utf-8")

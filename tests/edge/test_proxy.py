@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
 
 import aiohttp
 import pytest
 
 from bot.app import connector_of, open_session
 from bot.core.ports import StoreUnavailable
-from bot.links import dead_links
+from bot.links.asking import asked_links, faults_of
 from bot.store.open import open_store
 from bot.teams.files.drive import HttpDrive, UploadFailed
 from bot.teams.identity.keys import SigningKeys
@@ -83,8 +84,8 @@ async def test_what_leaves_the_machine_goes_by_the_proxy(proxy: FakeProxy, name:
 
 
 async def test_the_check_of_links_goes_by_the_proxy(proxy: FakeProxy) -> None:
-    found = await dead_links(book_of_tests().playbook)
-    assert found != []
+    found = await asked_links(book_of_tests().playbook, datetime(2026, 11, 29, tzinfo=UTC))
+    assert faults_of(found) != []
     assert len(set(proxy.asked)) > 0
 
 

@@ -112,7 +112,7 @@ def test_the_portfolio_says_how_each_workshop_stands(book: Book, told: Workshop)
     reasons = {row[0]: row[1:] for row in rows_of(read["Woran es hängt"])[1:]}
     assert reasons["Budget fehlt"] == (2, "Contoso AG, Fabrikam GmbH")
     facts = dict(zip(*rows_of(read["Eckdaten"])[:2], strict=True))
-    assert (facts["Leitung"], facts["Lizenzen"]) == ("Fiona Muster", 1200)
+    assert (facts["Workshop-Leitung"], facts["Lizenzen"]) == ("Fiona Muster", 1200)
     assert facts["Nächster Regeltermin"] == datetime(2026, 6, 16)  # noqa: DTZ001
 
 

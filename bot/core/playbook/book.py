@@ -10,6 +10,7 @@ from bot.core.playbook.applying import compiled_fields
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.closing import LastQuestion, last_question
 from bot.core.playbook.conditions.compiled import Compiled, compile_condition, subjects
+from bot.core.playbook.link_watch import LinkWatch
 from bot.core.playbook.model.base import Condition
 from bot.core.playbook.model.offers import Metric
 from bot.core.playbook.model.playbook import InputField, Playbook, Question, Resource, Rule
@@ -31,13 +32,15 @@ class Names(dict[str, str]):
 
 @dataclass(frozen=True)
 class Book:
-    """A playbook with its lookups. Built once a process; everything in it is read only.
+    """A playbook with its lookups. Built once a process; everything in it is read only, but for
+    what is learnt of its links.
 
     It owns the caches of the core, which never change a result: a new book begins with empty ones.
     """
 
     playbook: Playbook
     remembered: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
+    watch: LinkWatch = field(default_factory=LinkWatch, init=False, repr=False, compare=False)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

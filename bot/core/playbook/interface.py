@@ -10,16 +10,16 @@ from bot.core.playbook.load import sorted_faults
 from bot.core.playbook.source.faults import FilePlace, Found, PlaybookFaults
 from bot.core.playbook.source.files import read_file
 from bot.core.playbook.source.reader import read_source
-from bot.core.texts import Texts, load_texts, placeholders
+from bot.core.texts import RECORD_SYSTEM, Texts, load_texts, placeholders
 
 
-def spoken_texts(own: Path | None, languages: Iterable[str]) -> Texts:
-    """The interface in every language of a playbook, with the sentences of the operator's file. Raises
-    PlaybookFaults for those that cannot be used."""
+def spoken_texts(own: Path | None, languages: Iterable[str], record_system: str = RECORD_SYSTEM) -> Texts:
+    """The interface in every language of a playbook, with the sentences of the operator's file and their name
+    for the record system. Raises PlaybookFaults for sentences that cannot be used."""
     texts = load_texts()
     if own is not None:
         texts = texts.joined(own_sentences(texts, own))
-    return texts.speaking(languages)
+    return texts.speaking(languages).naming(record_system)
 
 
 def own_sentences(texts: Texts, path: Path) -> dict[str, dict[str, str]]:

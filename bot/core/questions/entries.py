@@ -63,6 +63,7 @@ def question_entries(
             min=field.min,
             max=field.max,
             standing=(standing or {}).get(field.id, "") if field.kind == "person" else "",
+            alone=tuple(choice.id for choice in field.choices if choice.alone),
         )
         for field in book.fields(question, engagement.setup.depth)
     ]

@@ -43,7 +43,7 @@ class Entry:
 
     `options` are (value, titles by which it may be typed); for a person the value is the person's key.
     `standing` is the person whom the card shows chosen before anybody chooses: a name typed beside means
-    somebody else.
+    somebody else. `alone` are the options of several that go with no other.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Entry:
     limit: int = TEXT_LIMIT
     standing: str = ""
     fractions: bool = False
+    alone: tuple[str, ...] = ()
 
 
 def parse_all(
@@ -190,7 +191,10 @@ def _multi(entry: Entry, given: str) -> Value | Fault:
     chosen = [whole] if whole else [_option(entry, part) for part in parts if part]
     if None in chosen:
         return Fault(Problem.UNKNOWN_CHOICE, entry.id)
-    return [value for value, _ in entry.options if value in chosen]
+    found = [value for value, _ in entry.options if value in chosen]
+    if len(found) > 1 and not set(entry.alone).isdisjoint(found):
+        return Fault(Problem.CONTRADICTION, entry.id)
+    return found
 
 
 def _number(entry: Entry, given: str) -> Value | Fault:

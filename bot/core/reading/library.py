@@ -14,7 +14,8 @@ from bot.core.playbook.model.playbook import Resource
 from bot.core.reading.wording import say
 from bot.core.typed.spelling import words_of
 
-_LIVING = ("working", "unchecked")
+LIVING = ("working", "unchecked")
+"""The states of a resource that may be offered."""
 _GOOD_ENOUGH = 75
 _MOST = 12
 _SHORTEST_PART = 4
@@ -50,20 +51,34 @@ def living(book: Book, key: str) -> Resource | None:
     """The resource of a key, or its replacement; None where none that works has an address."""
     seen: set[str] = set()
     resource = book.resources.get(key)
-    while resource is not None and resource.status not in _LIVING and resource.id not in seen:
+    while resource is not None and not _leads_somewhere(book, resource) and resource.id not in seen:
         seen.add(resource.id)
-        resource = book.resources.get(resource.replacement or "")
-    return resource if resource is not None and resource.url and resource.status in _LIVING else None
+        resource = book.resources.get(resource.replacement or resource.official or "")
+    return resource if resource is not None and _leads_somewhere(book, resource) else None
 
 
-def links(book: Book, keys: Iterable[str], reader: Reader, most: int = 3) -> tuple[Link, ...]:
-    """The links of these keys that the reader may see, each once, replacements in the place of the dead."""
-    found: dict[str, Link] = {}
-    for key in keys:
-        resource = living(book, key)
-        if resource is not None and reader.may_see(resource):
-            found.setdefault(resource.id, link(book, resource, reader.language))
+def _leads_somewhere(book: Book, resource: Resource) -> bool:
+    known = resource.url is not None and resource.status in LIVING
+    return known and book.watch.gone(resource.url) is None
+
+
+def links(
+    book: Book, keys: Iterable[str], reader: Reader, most: int = 3, *, beside: bool = False
+) -> tuple[Link, ...]:
+    """The links of these keys that the reader may see, each once, replacements in the place of the dead.
+    `beside`: where there is room, also the official page that does the job of one that nobody checked."""
+    wanted = [one for key in keys if (one := living(book, key)) is not None]
+    if beside:
+        wanted += [one for other in wanted if (one := official(book, other)) is not None]
+    found = {one.id: link(book, one, reader.language) for one in wanted if reader.may_see(one)}
     return tuple(found.values())[:most]
+
+
+def official(book: Book, resource: Resource) -> Resource | None:
+    """The official page that does the job of a resource that nobody checked; None where it has none."""
+    if resource.status != "unchecked" or resource.official is None:
+        return None
+    return living(book, resource.official)
 
 
 def link(book: Book, resource: Resource, language: str) -> Link:
@@ -192,9 +207,10 @@ def _places(book: Book, resource: Resource, language: str) -> tuple[_Place, ...]
     """Everything a resource is found by: its own words, and those of the links that it stands in for. The
     title in the reader's language counts most."""
     factors = {factor.id: factor for factor in book.playbook.factors}
-    gone = [one for one in book.playbook.resources if one.status not in _LIVING]
+    gone = [one for one in book.playbook.resources if not _leads_somewhere(book, one)]
     stands_for = [one for one in gone if living(book, one.id) is resource]
-    tags = [*resource.words, *(book.service_names[key] for key in resource.services)]
+    services = [one for one in book.playbook.services if one.id in resource.services]
+    tags = [*resource.words, *(name for one in services for name in (one.today, one.name))]
     of_others = [text for one in stands_for for text in (*one.title.values(), *one.words)]
     rooms = [name for key in resource.factors for name in factors[key].name.values()]
     return (

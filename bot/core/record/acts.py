@@ -12,11 +12,15 @@ from bot.core.plan.items import items
 from bot.core.playbook.checks.vocabulary import ACTS_PREFIX
 from bot.core.questions.picture import Picture
 from bot.core.talks.talks import talks_of
+from bot.core.verdict import Verdict
+
+_GOOD = (Verdict.READY, Verdict.ON_COURSE, Verdict.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
 class ActFacts:
-    """The facts of an engagement with its acts, beside the answers."""
+    """The facts of an engagement with its acts, beside the answers. A question counts as answered only where
+    its answer is ready or on course, for every service: a gap reaches nothing."""
 
     picture: Picture
 
@@ -24,7 +28,13 @@ class ActFacts:
         """The value of a subject, None where there is none."""
         if subject.startswith(ACTS_PREFIX):
             return ACT_VALUES[subject.removeprefix(ACTS_PREFIX)](self.picture)
+        if subject in self.picture.book.questions:
+            return self._stands(subject)
         return self.picture.facts.value(subject)
+
+    def _stands(self, question: str) -> bool:
+        found = [one.verdict for one in self.picture.standings if one.ask.question.id == question]
+        return bool(found) and all(verdict in _GOOD for verdict in found)
 
     def day(self, anchor: str) -> date | None:
         """The day of an anchor."""

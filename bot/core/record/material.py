@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.core.engagement import Engagement, Mark
 from bot.core.playbook.book import Book
+from bot.core.playbook.link_watch import Answer
 from bot.core.playbook.model.base import Text
 from bot.core.playbook.model.playbook import Resource
-from bot.core.reading.library import living
+from bot.core.reading.library import LIVING, living
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,26 @@ def presented(book: Book, engagement: Engagement) -> tuple[Presented, ...]:
             Presented(resource, tuple(_serves(book, resource.id)), engagement.shown.get(resource.id))
         )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """Material that the workshop would offer, what its address answered, and what is offered instead."""
+
+    resource: Resource
+    answer: Answer
+    instead: Resource | None
+
+
+def died(book: Book, engagement: Engagement) -> tuple[Died, ...]:
+    """The material for the services in scope, or for all, whose page the last check found gone."""
+    scope = set(engagement.setup.services)
+    return tuple(
+        Died(one, answer, living(book, one.id))
+        for one in book.playbook.resources
+        if one.status in LIVING and (answer := book.watch.gone(one.url)) is not None
+        if not one.services or not scope.isdisjoint(one.services)
+    )
 
 
 def find_presented(book: Book, engagement: Engagement, key: str) -> Presented | None:

@@ -8,6 +8,7 @@ from typing import Self
 
 from bot.core.parts import UNSAID, Button, Input, Link, Said, Stamp
 from bot.core.playbook.book import Book
+from bot.core.playbook.model.playbook import Resource
 from bot.core.reading.library import Reader, closest, link, search
 from bot.core.reading.wording import say
 from bot.core.texts import Words
@@ -45,7 +46,7 @@ def resources_screen(
     names = {factor.id: say(factor.name, words.language) for factor in book.playbook.factors}
     for resource in found[:_MOST]:
         heading = names[resource.factors[0]] if len(resource.factors) == 1 and not wanted else ""
-        groups.setdefault(heading, []).append(link(book, resource, words.language))
+        groups.setdefault(heading, []).append(_link(book, resource, reader, words))
     named = [(key, words(f"command.{key}.name")) for key in commands] if wanted else []
     return ResourcesScreen(
         stamp=stamp,
@@ -58,3 +59,11 @@ def resources_screen(
         withheld=max(0, len(found) - _MOST),
         commands=tuple(words(f"command.{key}.name") for key in closest(wanted, named)),
     )
+
+
+def _link(book: Book, resource: Resource, reader: Reader, words: Words) -> Link:
+    """A hit; the FM reads which ones the guidance does not have."""
+    found = link(book, resource, words.language)
+    if not (reader.fm and resource.added):
+        return found
+    return replace(found, about=f"{found.about} · {words('link.added')}")

@@ -26,6 +26,7 @@ from bot.core.record.tasks import find_task
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem
 from bot.core.screens.record.completing import complete_form, completing_screen, outcomes_screen
+from bot.core.screens.record.guidance import guidance_screen
 from bot.core.screens.record.record import note_form, overall_form, record_screen
 from bot.core.screens.record.tasks import add_task_form, material_screen, shown_form, task_form, tasks_screen
 from bot.core.screens.workshop.workshop import ending
@@ -89,6 +90,12 @@ async def _save_task(call: Call, turn: WorkshopTurn) -> None:
         await call.show(add_task_form(turn.viewer, call.sent, faults))
     else:
         await call.show(tasks_screen(turn.viewer, Said(turn.words("check.task_added"))))
+
+
+async def _guidance(call: Call, turn: WorkshopTurn) -> None:
+    """What the programme says about the workshop, or one of its sections."""
+    if await _may_look(call, turn):
+        await call.show(guidance_screen(turn.viewer, call.item))
 
 
 async def _material(call: Call, turn: WorkshopTurn) -> None:
@@ -274,6 +281,7 @@ PRESSES: Mapping[str, Action] = {
     "save_shown": Action(_save_shown, again=_material),
     "not_shown": Action(_save_shown, again=_material),
     "outcomes": Action(_outcomes),
+    "guidance": Action(_guidance),
     "outcome": Action(_tick_outcome, again=_outcomes),
     "outcome_undo": Action(_tick_outcome, again=_outcomes),
     "record": Action(_record),

@@ -106,12 +106,47 @@ _COMPLETING = replace(
         Button("lead", label="back_to_lead"),
     ),
 )
+_GUIDANCE = replace(
+    _TASKS,
+    checklist="guidance",
+    banner=Said(""),
+    counted=None,
+    groups=(
+        CheckGroup(
+            "overview", (CheckLine(Said("Durchführung"), "open", ("Er baut auf dem Kick-off auf.",)),)
+        ),
+        CheckGroup("goals", (CheckLine(Said("Regelmäßige Termine festlegen"), "open"),)),
+        CheckGroup(
+            "sections",
+            (CheckLine(Said("Planen"), "open", press=Button("guidance", (("item", "plan_workshop"),))),),
+        ),
+    ),
+    buttons=(Button("tasks", label="back_to_tasks", primary=True),),
+)
+_SECTION = replace(
+    _GUIDANCE,
+    groups=(
+        CheckGroup(
+            "section",
+            (
+                CheckLine(
+                    Said("Erfolgsmetriken"),
+                    "open",
+                    ("FastTrack Manager · alle Dienste", "Zeigen Sie die Berichte."),
+                ),
+            ),
+        ),
+    ),
+    buttons=(Button("guidance", label="back_to_guidance", primary=True),),
+)
 _HOSTILE = CheckLine(HOSTILE, "todo", (HOSTILE,), (HOSTILE,), press=Button("task", (("item", "1"),)))
 SAMPLES = (
     ("tasks", _TASKS),
     ("material", _MATERIAL),
     ("outcomes", _OUTCOMES),
     ("completing", _COMPLETING),
+    ("guidance", _GUIDANCE),
+    ("section", _SECTION),
     ("all_done", replace(_COMPLETING, checklist="all_done", groups=())),
     (
         "hostile",

@@ -17,7 +17,7 @@ _NOW = NextStepsScreen(
         StepLine("Erfolgsplan mit dem Projektteam festlegen", "2026-12-04", (CHECKLIST,)),
         StepLine(
             "Einen Regeltermin vereinbaren",
-            note="Ihr nächster Austausch: Dienstag, 01.12.2026, 10:00 Uhr (MEZ).",
+            note="Ihr nächster Regeltermin: Dienstag, 01.12.2026, 10:00 Uhr (MEZ).",
             done=True,
         ),
         StepLine("Den Fortschritt besprechen", note="Maßnahmen: 2 von 7 erledigt, 1 überfällig."),

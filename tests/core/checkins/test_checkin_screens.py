@@ -70,7 +70,7 @@ def test_the_proposed_end_suits_the_launch_and_is_within_twelve_months(
 def test_the_view_says_when_the_next_one_is_and_what_can_be_done(held: Workshop) -> None:
     screen = check_in_view(held.viewer(FM))
     assert screen.lines == (
-        "Ihr nächster Austausch: Donnerstag, 11.06.2026, 10:00 Uhr (MESZ).",
+        "Ihr nächster Regeltermin: Donnerstag, 11.06.2026, 10:00 Uhr (MESZ).",
         "Jede Woche am Donnerstag um 10:00 Uhr (Europe/Berlin), bis 31.12.2026.",
     )
     assert pressed(screen) == [

@@ -245,7 +245,9 @@ def test_the_minutes_say_what_was_decided_then_what_is_missing_then_who_does_wha
     assert ("Leo Lead", date(2026, 6, 22), "Der Vorstand entscheidet im Juli.") in rows.values()
     agreed = agreements(workshop.viewer())
     assert "Austausch am liebsten per: Teams-Kanal" in agreed
-    rhythm = "Regeltermin im Kanal: Alle 14 Tage am Dienstag um 09:00 Uhr (Europe/Berlin), bis 15.12.2026."
+    rhythm = (
+        "Regeltermin im Kanal: Alle zwei Wochen am Dienstag um 09:00 Uhr (Europe/Berlin), bis 15.12.2026."
+    )
     assert rhythm in agreed
 
 

@@ -54,6 +54,11 @@ def test_a_last_question_that_is_not_the_last_or_not_always_asked_is_a_fault() -
     assert any("the last question confirms the whole result, in every workshop" in one for one in found)
 
 
+def test_a_choice_that_goes_with_no_other_is_for_fields_of_several_choices() -> None:
+    marked = CONFIRM[1].replace("{id: b,", "{id: b, alone: true,")
+    assert "is only for fields of several choices" in " ".join(said(LAST, (CONFIRM[0], marked)))
+
+
 def test_a_mark_that_does_not_exist_is_a_fault() -> None:
     wrong = (CONFIRM[0], CONFIRM[1].replace("confirms: true", "tell: everybody"))
     assert any("tell" in one for one in said(wrong))

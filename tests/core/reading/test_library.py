@@ -154,6 +154,22 @@ def test_what_is_meant_is_found_first(shipped: Book, language: str, words: str, 
     assert search(shipped, words, Reader(language))[0].id == key
 
 
+@pytest.mark.parametrize(
+    ("formerly", "today", "key"),
+    [
+        ("AADP", "Entra ID P1", "R57"),
+        ("Office 365 ProPlus", "Microsoft 365 Apps", "R54"),
+        ("Windows 10", "Windows 11", "R55"),
+        ("OneDrive for Business", "OneDrive", "R47"),
+    ],
+)
+def test_a_service_is_found_by_its_name_of_then_and_of_today(
+    shipped: Book, formerly: str, today: str, key: str
+) -> None:
+    for words in (formerly, today):
+        assert key in [one.id for one in search(shipped, words, Reader("de"))], words
+
+
 def test_of_equal_hits_those_in_the_readers_language_come_first(shipped: Book) -> None:
     both = [one for one in search(shipped, "FastTrack", Reader("de")) if "FastTrack" in one.title["de"]]
     assert [one.id for one in both] == ["R32", "R04"]

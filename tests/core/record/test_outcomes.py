@@ -15,6 +15,7 @@ from bot.core.record.acts import ACT_VALUES
 from bot.core.record.events import ActOnTask, ShowMaterial, TickOutcome, WriteOverall
 from bot.core.record.outcomes import TICKED, OutcomeState, outcome_states
 from bot.core.screens.record.completing import outcomes_screen
+from bot.core.verdict import Verdict
 from tests.core.workshops import FM, LEAD, SPONSOR, Workshop, running
 
 
@@ -69,6 +70,21 @@ def test_an_act_of_the_fm_completes_what_the_answers_began(book: Book) -> None:
     assert (found["success_defined"].reached, found["success_defined"].at) == (True, "2026-06-11T11:00:00Z")
     assert found["metrics_prepared"].by == ("SZ5", "acts.shown")
     assert found["added_value_known"].by == ("acts.tasks",)
+
+
+def test_an_answer_that_is_a_gap_or_at_risk_reaches_nothing(book: Book) -> None:
+    workshop = answered(book)
+    assert states(workshop)["effort_understood"].reached
+    workshop.says(LEAD, "SZ5", metrics="usage", baseline="known")
+    assert workshop.standing("SZ5").verdict is Verdict.AT_RISK
+    assert not states(workshop)["effort_understood"].reached
+
+
+def test_an_answer_that_is_on_course_reaches_its_outcome(book: Book) -> None:
+    workshop = answered(book)
+    workshop.says(LEAD, "SZ5", "planned", planned_by=LEAD.key, planned_on="2026-06-12")
+    assert workshop.standing("SZ5").verdict is Verdict.ON_COURSE
+    assert states(workshop)["effort_understood"].reached
 
 
 def test_an_answer_that_changes_takes_its_outcome_back(book: Book) -> None:

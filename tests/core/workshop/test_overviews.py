@@ -234,7 +234,7 @@ def test_steps_say_how_far_they_are(book: Book) -> None:
     workshop.happens(AddItem(FM, {"title": "b", "owner": FM.key, "due": "2026-06-12"}))
     workshop.happens(AddItem(FM, {"title": "c", "owner": FM.key, "due": "2026-06-12"}))
     workshop.happens(ActOnItem(FM, "own-3", "dropped", {"because": "so"}))
-    next_one = "Ihr nächster Austausch: Donnerstag, 11.06.2026, 10:00 Uhr (MESZ)."
+    next_one = "Ihr nächster Regeltermin: Donnerstag, 11.06.2026, 10:00 Uhr (MESZ)."
     assert notes() == [(next_one, True), ("Maßnahmen: 0 von 2 erledigt.", False)]
     workshop.passes(days=2)
     assert notes()[1] == ("Maßnahmen: 0 von 2 erledigt, 1 überfällig.", False)

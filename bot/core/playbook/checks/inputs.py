@@ -119,6 +119,8 @@ def _choices(field: InputField) -> Iterator[Found]:
     for number, choice in enumerate(field.choices):
         if choice.id in WORDS:
             yield Found((*place, number, "id"), f"{choice.id} is a word of the condition language")
+        if choice.alone and field.kind != "multi":
+            yield Found((*place, number, "alone"), "is only for fields of several choices")
 
 
 def _prefill(field: InputField, question: Question, vocabulary: Vocabulary) -> Iterator[Found]:

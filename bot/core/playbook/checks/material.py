@@ -24,17 +24,30 @@ def material_faults(playbook: Playbook) -> list[Found]:
             message = address_fault(resource.source, ("https", "http"), relative=True)
             found += [Found((*place, "source"), message)] if message else []
         found += [Found((*place, "replacement"), message) for message in _replacement(resource, resources)]
+        found += [Found((*place, "official"), message) for message in _official(resource, resources)]
     return found + list(_audience(playbook, resources))
 
 
 def _replacement(resource: Resource, resources: dict[str, Resource]) -> Iterator[str]:
-    if resource.replacement is None:
-        if resource.status not in _USABLE:
-            yield f"is missing: {resource.id} is {resource.status}"
+    if resource.replacement is not None:
+        yield from _stand_in(resource, resource.replacement, resources)
+    elif resource.status not in _USABLE:
+        yield f"is missing: {resource.id} is {resource.status}"
+
+
+def _official(resource: Resource, resources: dict[str, Resource]) -> Iterator[str]:
+    if resource.official is None:
         return
-    other = resources.get(resource.replacement)
+    yield from _stand_in(resource, resource.official, resources)
+    other = resources.get(resource.official)
+    if other is not None and other.audience == "fm" and resource.audience != "fm":
+        yield f"{other.id} is for the FM alone, {resource.id} is not"
+
+
+def _stand_in(resource: Resource, key: str, resources: dict[str, Resource]) -> Iterator[str]:
+    other = resources.get(key)
     if other is None:
-        yield f"there is no resource {resource.replacement}"
+        yield f"there is no resource {key}"
     elif other.id == resource.id:
         yield f"{resource.id} cannot replace itself"
     elif other.status not in _USABLE:

@@ -36,9 +36,11 @@ class Choice(Model):
 
 class FieldChoice(Choice):
     """One choice of a field of a question. `confirms`: whoever makes it says that the result of the workshop
-    is right. `tell`: whoever makes it has something to say to the FM, who is told with their words."""
+    is right. `tell`: whoever makes it has something to say to the FM, who is told with their words.
+    `alone`: of several choices it can only be made by itself ("none of these")."""
 
     confirms: bool = False
+    alone: bool = False
     tell: Literal["fm"] | None = None
 
 

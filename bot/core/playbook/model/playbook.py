@@ -52,6 +52,8 @@ class Resource(Model):
     status: LinkStatus
     checked: str | None = None  # ISO date of the last check
     replacement: Key | None = None  # of a moved or dead one: another resource
+    official: Key | None = None  # of an unchecked one: the official page that does the same job now
+    added: bool = False  # not on the page: our own addition
     words: list[str] = []  # further words that a search finds it by
 
 

@@ -102,19 +102,31 @@ def _cell(picture: Picture, service: str, aspect: Aspect, mine: CellScope, words
             given.add(state.reason)
             why.append(Traced(state.reason, (f"item:{one.ask.key}",), original=True))
     spoken = [*_shown(picture, aspect, words), *_answers(picture, aspect, standings, words)]
+    hollow = _is_hollow(picture, aspect, standings, words) and not late
     if aspect.id == "intent":
         spoken = [*_intent(mine, words), *spoken]
     # No need of one thing is no intent only where nothing else holds the aspect up.
     declined = bool(why) and given == {DECLINED}
     status: RecordStatus = "in_progress"
-    if not spoken:
+    if not spoken or hollow:
         status = "unknown"
     elif declined:
         status = "no_intent"
     elif why:
         status = "blocked"
-    return Cell(
-        aspect, status, factor_verdict(standings), tuple(dict.fromkeys(why)), tuple(spoken), tuple(standings)
+    verdict = Verdict.UNKNOWN if hollow else factor_verdict(standings)
+    return Cell(aspect, status, verdict, tuple(dict.fromkeys(why)), tuple(spoken), tuple(standings))
+
+
+def _is_hollow(picture: Picture, aspect: Aspect, standings: Sequence[Standing], words: Words) -> bool:
+    """True where somebody only confirmed what nobody has said: the aspect has nothing to show, and no answer
+    is about it."""
+    if not aspect.shows or _shown(picture, aspect, words):
+        return False
+    owners = {name.partition(".")[0] for name in aspect.shows}
+    return not any(
+        one.voice is not None and (one.voice.kind != "answer" or one.ask.question.id in owners)
+        for one in standings
     )
 
 

@@ -193,7 +193,7 @@ def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:
     shown = viewer.engagement.shown if viewer.is_fm else {}
     return tuple(
         dataclasses.replace(one, shown=shown[one.key].on) if one.key in shown else one
-        for one in links(viewer.book, question.resources, viewer.reader)
+        for one in links(viewer.book, question.resources, viewer.reader, beside=True)
     )
 
 

@@ -11,7 +11,7 @@ from bot.core.questions.parse import Entry
 from bot.core.reading.library import link, links
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of, say
-from bot.core.record.material import Presented, presented
+from bot.core.record.material import Died, Presented, died, presented
 from bot.core.record.material_steps import SHOWN_ON
 from bot.core.record.task_steps import NOTE, task_entries
 from bot.core.record.tasks import TaskLine, task_lines
@@ -21,6 +21,7 @@ from bot.core.screens.lines import service_names
 from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
 
 _MOST_SERVED = 3
+_MOST_GONE = 5
 
 
 def tasks_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
@@ -29,6 +30,7 @@ def tasks_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
     groups = (
         CheckGroup("listed", tuple(_line(viewer, one) for one in tasks if not one.own)),
         CheckGroup("own", tuple(_line(viewer, one) for one in tasks if one.own)),
+        _gone(viewer),
     )
     return ChecklistScreen(
         "tasks",
@@ -42,6 +44,7 @@ def tasks_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
             Button("outcomes"),
             Button("material"),
             Button("add_task"),
+            Button("guidance"),
             Button("lead", label="back_to_lead"),
         ),
     )
@@ -101,11 +104,27 @@ def material_screen(viewer: Viewer, banner: Said = UNSAID, ask: Ask | None = Non
         "material",
         viewer.stamp(ask),
         Said(viewer.engagement.setup.customer),
-        (CheckGroup("presented", lines),) if lines else (),
+        tuple(group for group in (CheckGroup("presented", lines), _gone(viewer)) if group.lines),
         counted=(sum(one.shown is not None for one in every), len(every)),
         banner=banner,
         buttons=(back,),
     )
+
+
+def _gone(viewer: Viewer) -> CheckGroup:
+    """The material whose page is gone, so that the FM knows before they would post or present it."""
+    every = died(viewer.book, viewer.engagement)
+    return CheckGroup(
+        "gone", tuple(_died(viewer, one) for one in every[:_MOST_GONE]), max(0, len(every) - _MOST_GONE)
+    )
+
+
+def _died(viewer: Viewer, one: Died) -> CheckLine:
+    day = day_text(one.answer.on, viewer.language)
+    rest = [viewer.words("check.gone", day=day)]
+    rest += [] if one.instead is None else [viewer.words("check.instead")]
+    instead = () if one.instead is None else (link(viewer.book, one.instead, viewer.language),)
+    return CheckLine(Said(say(one.resource.title, viewer.language)), "open", tuple(rest), links=instead)
 
 
 def shown_form(
