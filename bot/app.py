@@ -99,7 +99,7 @@ def build(
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
-    texts = spoken_texts(settings.texts, book.playbook.languages)
+    texts = spoken_texts(settings.texts, book.playbook, book.siblings)
     traffic = Traffic()
     outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)
@@ -133,7 +133,7 @@ def sweep_of(
     return Sweep(
         store,
         Engagements(store, always(book)),
-        spoken_texts(settings.texts, book.playbook.languages),
+        spoken_texts(settings.texts, book.playbook, book.siblings),
         courier,
         clock,
     )

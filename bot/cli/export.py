@@ -106,7 +106,7 @@ def run(options: argparse.Namespace) -> int:
     if (fault := order.misuse()) is not None:
         return _fail(fault, _USAGE)
     settings, book = opened_book()
-    texts = spoken_texts(settings.texts, book.playbook.languages)
+    texts = spoken_texts(settings.texts, book.playbook, book.siblings)
     output: Output | Folder | Archive
     if order.parted:
         output = Folder(Path(order.out)) if order.in_folder else Archive(Path(order.out))

@@ -7,8 +7,16 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.core.texts import load_texts
+from bot.cli.configured import ConfigurationFaults
+from bot.core.playbook.book import Book
+from bot.core.playbook.interface import spoken_texts
+from bot.core.playbook.load import load_playbook
+from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.playbook.source.faults import PlaybookFaults
+from bot.core.screens.left_out import is_left_out
+from bot.core.texts import Texts
 from bot.settings import Settings, SettingsFaults, load_settings
+from bot.teams.commands import COMMANDS
 from bot.teams.manifest import Developer, build_package, package_files
 
 
@@ -24,13 +32,21 @@ def run(options: argparse.Namespace) -> int:
         "privacy": options.privacy,
         "terms": options.terms,
     }
+    book = _book(settings)
+    texts = _texts(settings, book)
+    listed = tuple(key for key in COMMANDS.keys if not is_left_out(book, key))
     developer = Developer(**{name: value for name, value in given.items() if value})
-    said = {"developer": developer, "version": options.version_given or "", "draft": options.draft}
+    said = {
+        "developer": developer,
+        "version": options.version_given or "",
+        "draft": options.draft,
+        "commands": listed,
+    }
     try:
         if options.folder is None:
-            options.out.write_bytes(build_package(settings.app_id, load_texts(), **said))
+            options.out.write_bytes(build_package(settings.app_id, texts, **said))
         else:
-            _write(options.folder, package_files(settings.app_id, load_texts(), **said))
+            _write(options.folder, package_files(settings.app_id, texts, **said))
     except ValueError as trouble:
         print(f"manifest: {trouble}", file=sys.stderr)  # noqa: T201
         return 1
@@ -52,6 +68,23 @@ def _settings() -> Settings:
         if faults and not trouble.settings.anonymous:
             raise SettingsFaults(faults) from None
         return trouble.settings
+
+
+def _book(settings: Settings) -> Book:
+    """The playbook that the app is described by. Raises ConfigurationFaults."""
+    path = next(iter(settings.playbooks), shipped_playbook_path())
+    try:
+        return Book(load_playbook(path, complete=not settings.playbooks))
+    except PlaybookFaults as trouble:
+        raise ConfigurationFaults(trouble.lines()) from None
+
+
+def _texts(settings: Settings, book: Book) -> Texts:
+    """The sentences about the workshop, in the words of its playbook. Raises ConfigurationFaults."""
+    try:
+        return spoken_texts(settings.texts, book.playbook)
+    except PlaybookFaults as trouble:
+        raise ConfigurationFaults(trouble.lines()) from None
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -50,6 +50,7 @@ def reminder_card(
 def neutral_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
     """A card for all that mentions the person of a reminder, without a word of it: the button shows it to
     them alone."""
+    texts = texts.of(picture.engagement.playbook)
     viewer = Viewer(picture, texts.words(picture.engagement.setup.language))
     person = _people(viewer, replace(one, people=(one.to or "",)), teams_ids)
     owned = kind_item(one.item) == OWNER_DUE
@@ -62,9 +63,9 @@ def neutral_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mappi
 def _viewer(picture: Picture, texts: Texts, to: str | None, *, personal: bool) -> Viewer:
     engagement = picture.engagement
     if to is None:
-        return Viewer(picture, texts.words(engagement.setup.language))
+        return Viewer(picture, texts.of(engagement.playbook).words(engagement.setup.language))
     known = engagement.people.get(to)
-    words = texts.words(language_of(engagement, to))
+    words = texts.of(engagement.playbook).words(language_of(engagement, to))
     tenant, _, object_id = to.partition("/")
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=personal)
 

@@ -72,7 +72,7 @@ class Refresher:
             return
         rows = await posted_rows(self._store, engagement.id)
         picture = Picture(loaded.book, engagement, moment)
-        viewer = Viewer(picture, self._texts.words(engagement.setup.language))
+        viewer = Viewer(picture, self._texts.of(engagement.playbook).words(engagement.setup.language))
         done, stale = set[str](), engagement.shared_stale
         for one in _stale(viewer, rows):
             delivery = await self._update(loaded, one)

@@ -52,7 +52,7 @@ async def test_without_sentences_of_its_own_the_interface_speaks_english_around_
     said, errors = await played(FRENCH, "--lang", "fr")
     assert errors == ""
     assert f"# {QUESTIONS[-1]}" in said
-    assert "[Save and go on*] [I do not know]" in said
+    assert "[Save and continue*] [I don't know]" in said
 
 
 async def test_one_question_is_seen_at_once() -> None:

@@ -139,7 +139,7 @@ class Call:
         """The reader of the reply: the person where it is private, else everybody in the channel."""
         if self.private:
             return self.here.viewer
-        return Viewer(self.here.picture, self.tools.texts.words(self.here.engagement.setup.language))
+        return Viewer(self.here.picture, self.here.texts.words(self.here.engagement.setup.language))
 
     @property
     def private(self) -> bool:
@@ -172,7 +172,8 @@ class Call:
         """Reply with the material that the words find for this reader, here."""
         reader = await self.reader()
         wanted, commands = wanted[:LONGEST_SEARCH], self.tools.commands.keys
-        screen = resources_screen(self.tools.book, self.stamp, reader, self.words, wanted, commands)
+        book = self.turn.book if self.turn is not None else self.tools.book
+        screen = resources_screen(book, self.stamp, reader, self.words, wanted, commands)
         # In the thread nobody's words are repeated.
         await self.show(screen if self.private else screen.without_words())
 
@@ -181,7 +182,7 @@ class Call:
         incoming, tools = self.incoming, self.tools
         return WorkshopTurn(
             book=loaded.book,
-            texts=tools.texts,
+            texts=tools.texts.of(loaded.engagement.playbook),
             person=self.in_workshop(loaded.engagement),
             now=self.now,
             engagement=loaded.engagement,

@@ -115,7 +115,7 @@ class Deliveries:
 
     def follow(self, turn: WorkshopTurn, incoming: Incoming) -> None:
         """Send what followed from the committed step."""
-        words = self._tools.texts.words(turn.engagement.setup.language)
+        words = turn.texts.words(turn.engagement.setup.language)
         everybody = Viewer(turn.picture, words, roster=turn.people)
         apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
         for effect in turn.effects:
@@ -172,11 +172,12 @@ class Deliveries:
         done = left.post.once and await self._posted.find(left.engagement, left.post.name)
         if not await self._unsent.take(left):
             return
-        if done or engagement is None or not left.post.is_due(self._tools.book, engagement):
+        book = self._tools.book.named(engagement.playbook) if engagement is not None else self._tools.book
+        if done or engagement is None or not left.post.is_due(book, engagement):
             await self._unsent.cross_out(left.engagement, left.post)
             return
-        words = self._tools.texts.words(engagement.setup.language)
-        picture = Picture(self._tools.book, engagement, self._clock.now())
+        words = self._tools.texts.of(engagement.playbook).words(engagement.setup.language)
+        picture = Picture(book, engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
         roster = keyed_as_known(known_keys(engagement), people)
         self._send(Viewer(picture, words, roster=roster), left.post, None)

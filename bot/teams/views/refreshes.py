@@ -120,7 +120,7 @@ class Refreshes:
         people = self._rosters.known(Address(incoming.service_url, incoming.conversation))
         return WorkshopTurn(
             book=loaded.book,
-            texts=self._tools.texts,
+            texts=self._tools.texts.of(loaded.engagement.playbook),
             person=incoming.person,
             now=now,
             engagement=loaded.engagement,
@@ -137,6 +137,6 @@ class Refreshes:
         return self._drawn.get((loaded.engagement,), (hour,), lambda: self._draw(loaded, now))
 
     def _draw(self, loaded: Loaded, now: datetime) -> Card:
-        words = self._tools.texts.words(loaded.engagement.setup.language)
+        words = self._tools.texts.of(loaded.engagement.playbook).words(loaded.engagement.setup.language)
         viewer = Viewer(Picture(loaded.book, loaded.engagement, now), words)
         return cards.render(workshop_screen(viewer), words)
