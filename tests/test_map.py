@@ -23,7 +23,8 @@ MAP = CONTRIBUTING.partition("\n## The map")[2].partition("\n## ")[0]
 ROOMS = README.partition("\n## The rooms\n")[2].partition("```\n")[2].partition("```")[0]
 SUBJECTS = """
     a question, a choice, a resource, a service, a metric, a language, a command, a card, a press, an event,
-    a field of the setup, an effect, an acknowledgement, a reminder, a document, a store, a setting
+    a field of the setup, an effect, an acknowledgement, a reminder, a document, a store,
+    a number for operators, a setting
 """
 QUOTED = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)

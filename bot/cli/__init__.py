@@ -21,6 +21,8 @@ _OUT = "into this file; docx, ics and record also into FOLDER/ or FILE.zip, a fi
 
 CliCommand = Callable[[argparse.Namespace], int]
 
+_EARLIEST_YEAR, _LATEST_YEAR = 2000, 2200
+
 DONE, FAULT, USAGE = 0, 1, 2
 """Exit codes: done, a fault, wrong use (argparse's own)."""
 
@@ -57,6 +59,9 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no moment like 2026-11-30T08:00Z") from None
+    if not _EARLIEST_YEAR <= moment.year <= _LATEST_YEAR:
+        between = f"between {_EARLIEST_YEAR} and {_LATEST_YEAR}"
+        raise argparse.ArgumentTypeError(f"{text} is no moment {between}")
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
@@ -78,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--show", metavar="ID", help="what stands in the end, and where it comes from")
     one.add_argument("--schema", action="store_true", help="write the JSON schema of playbooks for editors")
     one.set_defaults(command="check")
+
+    one = commands.add_parser("doctor", help="try everything that the service needs, a line each")
+    one.set_defaults(command="doctor")
 
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
     one.add_argument("--format", choices=EXPORT_FORMS, required=True)

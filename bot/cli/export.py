@@ -196,7 +196,7 @@ def _one(order: _Order, texts: Texts, output: Output) -> _Made:
     now = datetime.now(UTC)
 
     def page(one: Source) -> str:
-        words = texts.words(one.engagement.setup.language)
+        words = texts.of(one.engagement.playbook).words(one.engagement.setup.language)
         return engagement_record(one.book, one.engagement, words, now)
 
     if order.excel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,6 +69,11 @@ class Texts:
     def titles(self, key: str) -> tuple[str, ...]:
         """A sentence in every language, for what may be typed in any of them."""
         return tuple(words(key) for words in self.by_language.values())
+
+
+def placeholders(sentence: str) -> set[str]:
+    """The names of what is filled into a sentence. ValueError where its braces do not fit together."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
 def _own_name(language: str) -> str:

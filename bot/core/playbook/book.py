@@ -22,6 +22,18 @@ class NoPlaybook(ValueError):
     """A workshop belongs to a playbook that the settings do not name."""
 
 
+def key_in_words(key: str) -> str:
+    """A stored key that the playbook no longer knows, as people can read it."""
+    return " ".join(key.replace("_", " ").split())
+
+
+class Names(dict[str, str]):
+    """Names by key. A key that was stored and is not in the playbook any more is its own name."""
+
+    def __missing__(self, key: str) -> str:
+        return key_in_words(key)
+
+
 @dataclass(frozen=True)
 class Book:
     """A playbook with its lookups. Built once a process; everything in it is read only. `siblings` are all
@@ -180,7 +192,7 @@ class Book:
     @cached_property
     def service_names(self) -> Mapping[str, str]:
         """The names that services have today, by id."""
-        return {service.id: service.today for service in self.playbook.services}
+        return Names({service.id: service.today for service in self.playbook.services})
 
     @cached_property
     def lead_role(self) -> str:

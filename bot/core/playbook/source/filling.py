@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import string
+from bot.core.texts import placeholders
 
 
 def misfilled(sentence: str, english: str) -> str:
     """The reason why a sentence cannot be filled in as the English one is; empty where it can."""
-    wanted = _placeholders(english)
+    wanted = placeholders(english)
     try:
-        given = _placeholders(sentence)
+        given = placeholders(sentence)
     except ValueError:
         return "has a brace that is not closed"
     if given == wanted:
         return ""
     return f"must fill in {', '.join(sorted(wanted)) or 'nothing'}, as the English sentence does"
-
-
-def _placeholders(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
