@@ -206,8 +206,10 @@ class Engagements:
     def _read(self, row: Row) -> Loaded:
         try:
             return loaded_from(row, self._book_of, self._migrations)
-        except (TooNew, NoPlaybook) as trouble:
+        except TooNew as trouble:
             raise StoreUnavailable(f"workshop {row.partition}: {trouble}") from trouble
+        except NoPlaybook as trouble:
+            raise RowUnreadable(f"workshop {row.partition}: {trouble}") from None
         except (msgspec.MsgspecError, ValueError, LookupError, TypeError):
             # Not with the fault as its cause: that quotes what stands in the row.
             raise RowUnreadable(f"workshop {row.partition} cannot be read") from None

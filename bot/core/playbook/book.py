@@ -52,9 +52,9 @@ class Book:
         return {one.id or "": self if one is own else Book(one, self.siblings) for one in self.siblings}
 
     def named(self, key: str) -> Book:
-        """The book of the playbook of this id among the siblings; of a lone one, or without an id, this one.
-        NoPlaybook where there is none of this id."""
-        if not key or len(self.siblings) < 2:
+        """The book of the playbook of this id: this one, or one of the siblings. Without an id, and where a
+        lone one has none, it is this one. NoPlaybook where there is none of this id."""
+        if not key or self.playbook.id in (key, None):
             return self
         found = self._books.get(key)
         if found is None:

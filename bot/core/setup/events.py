@@ -27,13 +27,12 @@ class ChoosePlaybook(Event):
     """The FM chooses what the workshop is about: the id of one of several playbooks."""
 
     for_fm: ClassVar[bool] = True
-    held_in: ClassVar[frozenset[Status]] = frozenset({"setup"})
 
     playbook: str
 
     def objection(self, engagement: Engagement) -> Problem | None:
-        """OLD_CARD once somebody answered: a workshop stays with its playbook."""
-        return Problem.OLD_CARD if engagement.voices else None
+        """OLD_CARD once it is set up, or somebody answered: a workshop stays with its playbook."""
+        return Problem.OLD_CARD if engagement.status != "setup" or engagement.voices else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,14 +40,13 @@ async def _other_playbook(call: Call, turn: WorkshopTurn) -> None:
     elif may_choose(turn.viewer):
         await call.show(playbooks_screen(turn.viewer))
     else:
-        await call.refuse(Problem.OLD_CARD, TO_QUESTIONS)
+        await call.show(workshop_screen(turn.viewer, turn.words(f"problem.{Problem.OLD_CARD}")))
 
 
 async def _choose_playbook(call: Call, turn: WorkshopTurn) -> None:
     """The workshop is about the playbook that was pressed; its setup follows."""
-    step = turn.apply(ChoosePlaybook(turn.person, call.item))
-    if step.faults:
-        await call.refuse_faults(step.faults, TO_QUESTIONS)
+    if turn.apply(ChoosePlaybook(turn.person, call.item)).faults:
+        await _other_playbook(call, turn)
         return
     key = turn.engagement.playbook
     turn.read_by(call.tools.book.named(key), call.tools.texts.of(key))
