@@ -32,9 +32,9 @@ def run(options: argparse.Namespace) -> int:
         "privacy": options.privacy,
         "terms": options.terms,
     }
-    book = _book(settings)
-    texts = _texts(settings, book)
-    listed = tuple(key for key in COMMANDS.keys if not is_left_out(book, key))
+    books = _books(settings)
+    texts = _texts(settings, books[0])
+    listed = tuple(key for key in COMMANDS.keys if not all(is_left_out(one, key) for one in books))
     developer = Developer(**{name: value for name, value in given.items() if value})
     said = {
         "developer": developer,
@@ -70,11 +70,11 @@ def _settings() -> Settings:
         return trouble.settings
 
 
-def _book(settings: Settings) -> Book:
-    """The playbook that the app is described by. Raises ConfigurationFaults."""
-    path = next(iter(settings.playbooks), shipped_playbook_path())
+def _books(settings: Settings) -> list[Book]:
+    """The playbooks; the app is described by the first. Raises ConfigurationFaults."""
+    paths = settings.playbooks or (shipped_playbook_path(),)
     try:
-        return Book(load_playbook(path, complete=not settings.playbooks))
+        return [Book(load_playbook(one, complete=not settings.playbooks)) for one in paths]
     except PlaybookFaults as trouble:
         raise ConfigurationFaults(trouble.lines()) from None
 

@@ -165,3 +165,21 @@ async def test_the_choice_costs_a_read_a_transaction_and_once_the_moment_when_ca
         if not costs[1:]:
             await fm.does("playbooks")
     assert costs == [(1, 2), (1, 0)]
+
+
+async def test_the_next_workshop_of_a_channel_may_be_about_something_else() -> None:
+    world = World(books_of_two_kinds())
+    await begins(world, THREAD, SECOND)
+    fm = world.person("fm")
+    await fm.says("/complete")
+    await fm.does("complete")
+    while not says(fm.sees(), ENGLISH("workshop.status.completed")):
+        await fm.does("complete_anyway")
+    await fm.says("/ssat")
+    await fm.does("new_workshop")
+    await fm.does("lead")
+    assert says(fm.sees(), ENGLISH("choose.playbook.title"))
+    await fm.does("playbook", item=FIRST)
+    await fm.does("save_setup", SETUPS[FIRST])
+    assert says(fm.sees(), WORKSHOP)
+    assert [one.playbook for one in await world.engagements()] == [SECOND, FIRST]
