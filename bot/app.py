@@ -105,7 +105,7 @@ def build(
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
     files come as text."""
-    texts = spoken_texts(settings.texts, book.playbook.languages, settings.record_system)
+    texts = spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system)
     traffic = Traffic()
     outbox = Outbox(connector, sleep, traffic=traffic)
     rosters = Rosters(connector, clock)
@@ -139,7 +139,7 @@ def sweep_of(
     return Sweep(
         store,
         Engagements(store, always(book)),
-        spoken_texts(settings.texts, book.playbook.languages, settings.record_system),
+        spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system),
         courier,
         clock,
         names=settings.names,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from bot.core.screens.welcome import WelcomeScreen
-from bot.core.texts import Texts, Words, load_texts
+from bot.core.texts import Words
 from cards._card import card
 from cards._kit import Container, Element
 from cards._text import faint, heading, line, para, run, strong
@@ -16,10 +14,7 @@ _PARTS = ("time", "seen", "stored")
 def render(screen: WelcomeScreen, words: Words) -> dict[str, object]:
     """The welcome in each language; the buttons in that of `words`."""
     begin = "welcome.begin_personal" if screen.personal else "welcome.begin"
-    body = [
-        _in_language(_texts().words(tag), begin, first=not place)
-        for place, tag in enumerate(screen.languages)
-    ]
+    body = [_in_language(one, begin, first=not place) for place, one in enumerate(screen.spoken)]
     return card(words, body, screen.buttons, screen.stamp)
 
 
@@ -34,9 +29,3 @@ def _in_language(words: Words, begin: str, *, first: bool) -> Container:
         )
     items.append(line(faint(words(begin)), spacing="Medium"))
     return Container(items=items, separator=not first or None, spacing="Large")
-
-
-@cache
-def _texts() -> Texts:
-    """A card is given the words of one language; this one alone needs more."""
-    return load_texts()

@@ -7,11 +7,11 @@ from botbuilder.dialogs import Dialog, DialogTurnResult, WaterfallStepContext
 
 from bot.core.people.events import Invite
 from bot.core.questions.parse import clean
-from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.people.invite import invite_form, invited_banner
 from bot.core.screens.plan.forms import move_launch_form
 from bot.core.screens.setup.forms import begin_form, redirect_form, setup_form
+from bot.core.screens.setup.playbooks import is_unchosen, playbooks_screen
 from bot.core.screens.workshop.workshop import ending, workshop_screen
 from bot.core.setup.events import GoOn, Redirect, SetUp, needs_decision
 from bot.core.setup.reading import CARD
@@ -69,9 +69,12 @@ class SetupDialog(AskAndTake):
         return True
 
 
-def _form(turn: WorkshopTurn) -> FormScreen:
-    """The form that the press leads to; refused, the one that holds the field."""
+def _form(turn: WorkshopTurn) -> Screen:
+    """The form that the press leads to; refused, the one that holds the field. Of several playbooks one is
+    chosen first."""
     action = turn.press.data.action if turn.press else ""
+    if action not in TAKES and is_unchosen(turn.viewer):
+        return playbooks_screen(turn.viewer)
     values, faults = sent_values(turn.inputs), turn.faults
     if faults and action in ("setup_next", "save_setup", "apply"):
         return setup_form(turn.viewer, values, faults)

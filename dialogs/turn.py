@@ -61,6 +61,10 @@ class WorkshopTurn:
     said_something: bool = False
     follows: bool = True  # a press is answered in place, so that one view can follow another
 
+    def read_by(self, book: Book, texts: Texts) -> None:
+        """From now on the workshop is about another playbook, in the words of that."""
+        self.book, self.texts, self._picture = book, texts, None
+
     @property
     def has_acted(self) -> bool:
         """True when something was done that may not be done twice."""

@@ -5,8 +5,8 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
-from bot.core.texts import Texts, load_texts
-from tests.playbook_of_tests import book_of_tests
+from bot.core.texts import Texts
+from tests.playbook_of_tests import book_of_tests, texts_of_tests
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +23,5 @@ def shipped() -> Book:
 
 @pytest.fixture(scope="session")
 def texts() -> Texts:
-    """The shipped texts."""
-    return load_texts()
+    """The interface in the words of the playbook of the tests."""
+    return texts_of_tests()

@@ -6,9 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from bot.core.playbook.book import Book
+from bot.core.playbook.interface import spoken_texts
 from bot.core.playbook.load import load_playbook
+from bot.core.texts import Texts
 
 PATH = Path(__file__).with_name("playbook.yaml")
+READINESS = Path(__file__).with_name("readiness.yaml")
 PLAYS_IT = {"SSAT_PLAYBOOK": str(PATH)}
 
 
@@ -16,3 +19,22 @@ PLAYS_IT = {"SSAT_PLAYBOOK": str(PATH)}
 def book_of_tests() -> Book:
     """The same for all."""
     return Book(load_playbook(PATH, complete=True))
+
+
+@cache
+def books_of_two_kinds() -> Book:
+    """The playbook of the tests, first of two: the other one is of another kind."""
+    playbooks = (book_of_tests().playbook, readiness_book().playbook)
+    return Book(playbooks[0], playbooks)
+
+
+@cache
+def texts_of_tests() -> Texts:
+    """The interface in its words."""
+    return spoken_texts(None, book_of_tests().playbook)
+
+
+@cache
+def readiness_book() -> Book:
+    """A small playbook of another kind, without every section that may be left out."""
+    return Book(load_playbook(READINESS, complete=True))

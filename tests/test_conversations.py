@@ -1,6 +1,6 @@
 """Conversations that a person can read, replayed against the whole bot: same words, same file.
 
-They play on the playbook of the tests; those whose first line says so play on the shipped one. To write down
+They play on the playbook of the tests; those whose first line says so play on another one. To write down
 anew what the bot says: `make record`, then read the difference.
 """
 
@@ -10,17 +10,22 @@ from pathlib import Path
 import pytest
 
 from bot.core.playbook.book import Book
+from tests.playbook_of_tests import books_of_two_kinds, readiness_book
 from tests.player import Player
 from tests.world import World
 
 SCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 ON_THE_SHIPPED = "# plays on the shipped playbook"
+ON_ANOTHER_KIND = "# plays on a playbook of another kind"
+ON_TWO_KINDS = "# plays on two playbooks"
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 async def test_a_conversation_goes_as_written(path: Path, book: Book, shipped: Book) -> None:
     script = _written(path)
-    played = await Player(World(shipped if script.startswith(ON_THE_SHIPPED) else book)).play(script)
+    named = {ON_THE_SHIPPED: shipped, ON_ANOTHER_KIND: readiness_book(), ON_TWO_KINDS: books_of_two_kinds()}
+    playing = next((one for begins, one in named.items() if script.startswith(begins)), book)
+    played = await Player(World(playing)).play(script)
     if os.environ.get("SSAT_RECORD"):
         _write(path, played)
     else:

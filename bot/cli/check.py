@@ -9,7 +9,7 @@ import difflib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,10 +32,10 @@ def run(options: argparse.Namespace) -> int:
         return 0
     found = configured(options.file)
     if options.show:
-        return _show(found.path, options.show)
+        return _show(found.paths, options.show)
     dead: list[str] = []
-    if found.playbook is not None and options.links:
-        dead = asyncio.run(_asked(found.playbook, found.settings))
+    if options.links:
+        dead = [line for one in found.usable for line in asyncio.run(_asked(one, found.settings))]
     if options.form == "json":
         print(json.dumps(_for_machines(found, dead), ensure_ascii=False, indent=1))  # noqa: T201
     else:
@@ -64,34 +64,38 @@ async def _asked(playbook: Playbook, settings: Settings | None) -> list[str]:
 def _say(found: Configured, dead: list[str]) -> None:
     warnings = (f"warning: {one}" for one in [*summed(found.advice), *found.unspoken])
     _to_stderr([*found.faults, *dead, *warnings])
-    playbook = found.playbook
-    if not found.faults and not dead and playbook is not None:
-        counted = f"{len(playbook.questions)} questions, {len(playbook.resources)} resources"
-        print(f"{os.fspath(found.path)}: in order ({counted}, {', '.join(playbook.languages)})")  # noqa: T201
+    for path, playbook in zip(found.paths, found.playbooks, strict=True):
+        if not found.faults and not dead and playbook is not None:
+            counted = f"{len(playbook.questions)} questions, {len(playbook.resources)} resources"
+            print(f"{os.fspath(path)}: in order ({counted}, {', '.join(playbook.languages)})")  # noqa: T201
 
 
-def _show(path: Path, key: str) -> int:
-    try:
-        layers = read_layers(path)
-    except PlaybookFaults as trouble:
-        _to_stderr(trouble.lines())
-        return 1
-    _to_stderr(map(str, layers.source.faults))
-    lines = shown_entry(layers, key)
-    if not lines:
-        near = difflib.get_close_matches(key, ids_of(layers), n=1)
-        _to_stderr(
-            [f"{path.name}: nothing has the id {key}" + (f"; did you mean {near[0]}?" if near else "")]
-        )
-        return 1
-    print(*lines, sep="\n")  # noqa: T201
-    return 0
+def _show(paths: Sequence[Path], key: str) -> int:
+    """Print the entry of each playbook that has one of this id."""
+    missing: list[str] = []
+    for path in paths:
+        try:
+            layers = read_layers(path)
+        except PlaybookFaults as trouble:
+            _to_stderr(trouble.lines())
+            return 1
+        _to_stderr(map(str, layers.source.faults))
+        if lines := shown_entry(layers, key):
+            print(*lines, sep="\n")  # noqa: T201
+        else:
+            near = difflib.get_close_matches(key, ids_of(layers), n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            missing.append(f"{path.name}: nothing has the id {key}{hint}")
+    if len(missing) < len(paths):
+        return 0
+    _to_stderr(missing)
+    return 1
 
 
 def _for_machines(found: Configured, dead: list[str]) -> dict[str, Any]:
     beside = [_in_no_file(one) for one in [*found.of_settings, *dead]]
     return {
-        "playbook": os.fspath(found.path),
+        "playbook": os.pathsep.join(map(os.fspath, found.paths)),
         "in_order": not found.faults and not dead,
         "faults": [*beside, *map(_as_data, found.of_files)],
         "warnings": [*(_as_data(one) for one in found.advice), *map(_in_no_file, found.unspoken)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,59 +31,88 @@ class ConfigurationFaults(Exception):
 
 @dataclass(frozen=True)
 class Configured:
-    """Settings and playbook as far as they could be read, everything that is wrong with them, and the advice
-    for a playbook of the operator's own."""
+    """Settings and playbooks as far as they could be read, everything that is wrong with them, and the advice
+    for playbooks of the operator's own."""
 
     settings: Settings | None
-    playbook: Playbook | None
-    path: Path
+    playbooks: tuple[Playbook | None, ...]
+    """In the order of `paths`; None for one that cannot be used."""
+    paths: tuple[Path, ...]
     of_settings: tuple[str, ...] = ()
     of_files: tuple[FileFault, ...] = ()
     advice: tuple[FileFault, ...] = ()
     unspoken: tuple[str, ...] = ()
-    """A line for each language of the playbook in which the interface lacks sentences."""
+    """A line for each language of a playbook in which the interface lacks sentences."""
 
     @property
     def faults(self) -> list[str]:
         """All faults to read, one a line; many that say the same are summed up."""
         return [*self.of_settings, *summed(self.of_files)]
 
-    def whole(self) -> tuple[Settings, Playbook]:
+    @property
+    def usable(self) -> tuple[Playbook, ...]:
+        """The playbooks that can be used."""
+        return tuple(one for one in self.playbooks if one is not None)
+
+    def whole(self) -> tuple[Settings, tuple[Playbook, ...]]:
         """Both, where nothing is wrong. Raises ConfigurationFaults."""
-        if self.faults or self.settings is None or self.playbook is None:
+        if self.faults or self.settings is None or not self.usable:
             raise ConfigurationFaults(self.faults)
-        return self.settings, self.playbook
+        return self.settings, self.usable
 
 
 def configured(file: Path | None = None) -> Configured:
-    """The settings, and the playbook that they name, or this one, with the operator's own addresses."""
+    """The settings, and the playbooks that they name, or this one, with the operator's own addresses."""
     said: list[str] = []
     settings: Settings | None
     try:
         settings = load_settings()
     except SettingsFaults as trouble:
         settings, said = trouble.settings, trouble.lines()
-    own = file or (settings and settings.playbook)
-    path = own or shipped_playbook_path()
-    playbook: Playbook | None = None
+    own = (file,) if file else settings.playbooks if settings else ()
+    paths = own or (shipped_playbook_path(),)
+    playbooks: list[Playbook | None] = []
     faults: tuple[FileFault, ...] = ()
     advice: tuple[FileFault, ...] = ()
-    # That a file of the settings is not there has been said already.
-    if file is not None or path.is_file():
+    for path in paths:
         try:
-            found = inspect_playbook(path, complete=own is None)
-            playbook, advice = found.playbook, found.advice
-            if settings and settings.links and settings.links.is_file():
-                playbook = with_links(playbook, settings.links)
-            if settings:
-                playbook = naming(playbook, settings.record_system)
+            # That a file of the settings is not there has been said already.
+            found = inspect_playbook(path, complete=not own) if file or path.is_file() else None
+            playbooks.append(found.playbook if found else None)
+            advice += found.advice if found else ()
         except PlaybookFaults as trouble:
-            faults = trouble.faults
+            playbooks.append(None)
+            faults += trouble.faults
+    said += _without_names(paths, playbooks)
+    usable = [one for one in playbooks if one is not None]
+    if settings and settings.links and settings.links.is_file() and len(usable) == len(paths):
+        try:
+            playbooks = [with_links(one, settings.links, usable) for one in usable]
+        except PlaybookFaults as trouble:
+            faults += trouble.faults
+    if settings:
+        playbooks = [one and naming(one, settings.record_system) for one in playbooks]
     own_words: dict[str, dict[str, str]] = {}
     if settings and settings.texts and settings.texts.is_file():
         try:
             own_words = own_sentences(load_texts(), settings.texts)
         except PlaybookFaults as trouble:
-            faults = (*faults, *trouble.faults)
-    spoken = unspoken(load_texts(), own_words, playbook.languages) if playbook else []
-    return Configured(settings, playbook, path, tuple(said), faults, advice, tuple(spoken))
+            faults += trouble.faults
+    spoken = (line for one in playbooks if one for line in unspoken(load_texts(), own_words, one))
+    return Configured(
+        settings, tuple(playbooks), paths, tuple(said), faults, advice, tuple(dict.fromkeys(spoken))
+    )
+
+
+def _without_names(paths: Sequence[Path], playbooks: Sequence[Playbook | None]) -> Iterator[str]:
+    """What several playbooks need that a lone one does not: an id each, and a title to choose by."""
+    known: set[str] = set()
+    for path, one in zip(paths, playbooks, strict=True):
+        if one is None or len(paths) < 2:
+            continue
+        for name in ("id", "title"):
+            if getattr(one, name) is None:
+                yield f"SSAT_PLAYBOOK: {path.name} has no {name}, which each of several playbooks needs"
+        if one.id in known:
+            yield f"SSAT_PLAYBOOK: {path.name} has the id {one.id}, as one before it: give it another"
+        known |= {one.id} if one.id else set()

@@ -106,7 +106,7 @@ def run(options: argparse.Namespace) -> int:
     if (fault := order.misuse()) is not None:
         return _fail(fault, _USAGE)
     settings, book = opened_book()
-    texts = spoken_texts(settings.texts, book.playbook.languages, settings.record_system)
+    texts = spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system)
     output: Output | Folder | Archive
     if order.parted:
         output = Folder(Path(order.out)) if order.in_folder else Archive(Path(order.out))
@@ -196,7 +196,7 @@ def _one(order: _Order, texts: Texts, output: Output) -> _Made:
     now = datetime.now(UTC)
 
     def page(one: Source) -> str:
-        words = texts.words(one.engagement.setup.language)
+        words = texts.of(one.engagement.playbook).words(one.engagement.setup.language)
         return engagement_record(one.book, one.engagement, words, now)
 
     if order.excel:

@@ -7,8 +7,16 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.core.texts import load_texts
+from bot.cli.configured import ConfigurationFaults
+from bot.core.playbook.book import Book
+from bot.core.playbook.interface import spoken_texts
+from bot.core.playbook.load import load_playbook
+from bot.core.playbook.shipped import shipped_playbook_path
+from bot.core.playbook.source.faults import PlaybookFaults
+from bot.core.screens.left_out import is_left_out
+from bot.core.texts import Texts
 from bot.settings import Settings, SettingsFaults, load_settings
+from bot.teams.commands import COMMANDS
 from bot.teams.manifest import Developer, build_package, package_files
 
 
@@ -24,9 +32,16 @@ def run(options: argparse.Namespace) -> int:
         "privacy": options.privacy,
         "terms": options.terms,
     }
+    books = _books(settings)
+    texts = _texts(settings, books[0])
+    listed = tuple(key for key in COMMANDS.keys if not all(is_left_out(one, key) for one in books))
     developer = Developer(**{name: value for name, value in given.items() if value})
-    said = {"developer": developer, "version": options.version_given or "", "draft": options.draft}
-    texts = load_texts().naming(settings.record_system)
+    said = {
+        "developer": developer,
+        "version": options.version_given or "",
+        "draft": options.draft,
+        "commands": listed,
+    }
     try:
         if options.folder is None:
             options.out.write_bytes(build_package(settings.app_id, texts, **said))
@@ -53,6 +68,23 @@ def _settings() -> Settings:
         if faults and not trouble.settings.anonymous:
             raise SettingsFaults(faults) from None
         return trouble.settings
+
+
+def _books(settings: Settings) -> list[Book]:
+    """The playbooks; the app is described by the first. Raises ConfigurationFaults."""
+    paths = settings.playbooks or (shipped_playbook_path(),)
+    try:
+        return [Book(load_playbook(one, complete=not settings.playbooks)) for one in paths]
+    except PlaybookFaults as trouble:
+        raise ConfigurationFaults(trouble.lines()) from None
+
+
+def _texts(settings: Settings, book: Book) -> Texts:
+    """The sentences about the workshop, in the words of its playbook. Raises ConfigurationFaults."""
+    try:
+        return spoken_texts(settings.texts, book.playbook, (), settings.record_system)
+    except PlaybookFaults as trouble:
+        raise ConfigurationFaults(trouble.lines()) from None
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

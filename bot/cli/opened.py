@@ -30,5 +30,5 @@ async def opened_store(
 
 def opened_book() -> tuple[Settings, Book]:
     """Settings and playbook; raises ConfigurationFaults with everything that is wrong."""
-    settings, playbook = configured().whole()
-    return settings, Book(playbook)
+    settings, playbooks = configured().whole()
+    return settings, Book(playbooks[0], tuple(playbooks) if len(playbooks) > 1 else ())

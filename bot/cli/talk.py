@@ -70,7 +70,9 @@ def run(options: argparse.Namespace) -> int:
     if options.lang not in book.playbook.languages:
         spoken = ", ".join(book.playbook.languages)
         raise ConfigurationFaults([f"--lang: the playbook does not speak {options.lang}, but {spoken}"])
-    words = spoken_texts(settings.texts, book.playbook.languages, settings.record_system).words(options.lang)
+    words = spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system).words(
+        options.lang
+    )
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with asyncio.Runner() as runner:

@@ -354,6 +354,7 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     version: int = 1  # left out at 1, so the default stays; whoever begins a workshop gives it STATE_VERSION
     status: Status = "setup"
     revision: int = 0
+    playbook: str = ""  # the id of its playbook; empty: the first of the settings
     setup: Setup = Setup()
     people: dict[str, Participant] = {}
     voices: dict[str, list[Voice]] = {}

@@ -59,6 +59,7 @@ class Problem(StrEnum):
     TOO_MANY_VALUES = "too_many_values"
     TASK_IS_THERE = "task_is_there"
     NO_SUCH_TASK = "no_such_task"
+    NOT_INCLUDED = "not_included"
     TOO_MANY_TASKS = "too_many_tasks"
     NO_SUCH_MATERIAL = "no_such_material"
     SHOWN_IN_FUTURE = "shown_in_future"

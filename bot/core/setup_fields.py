@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from bot.core.engagement import Setup, Value
 from bot.core.places.regions import region_code
 from bot.core.places.zones import zone_name
-from bot.core.playbook.model.playbook import PastDate, Playbook
+from bot.core.playbook.model.playbook import PastDate, Playbook, Section
 from bot.core.problems import Problem
 from bot.core.workdays import countries
 
@@ -79,6 +79,7 @@ class SetupField:
     asked: AskedBy = "conditions"
     open_list: bool = False  # its words cannot be listed: conditions may name any
     requested: bool = False  # a request for an expert can be filled in with it
+    section: Section | None = None  # the section of the playbook without which nobody is asked for it
     export: tuple[str, ...] = ()
 
     @property
@@ -168,17 +169,25 @@ FIELDS: Final[tuple[SetupField, ...]] = (
         asked="cards",
     ),
     SetupField("licences", "number", min=1, max=5_000_000, requested=True),
-    SetupField("enterprise_offering", "flag", YES_NO, step="second", export=_enterprise("offering")),
-    SetupField("extended_service", "flag", YES_NO, export=_enterprise("extended_service")),
+    SetupField(
+        "enterprise_offering", "flag", YES_NO, step="second", export=_enterprise("offering"),
+        section="enterprise",
+    ),
+    SetupField(
+        "extended_service", "flag", YES_NO, export=_enterprise("extended_service"), section="enterprise",
+    ),
     SetupField(
         "enterprise_reason", "text", required=True, limit=500, apart=True, only_with="enterprise_offering",
         afresh=True, asked="nowhere", export=_enterprise("enterprise_reason"),
     ),
-    SetupField("extended_reason", "text", limit=500, asked="nowhere", export=_enterprise("extended_reason")),
+    SetupField(
+        "extended_reason", "text", limit=500, asked="nowhere", export=_enterprise("extended_reason"),
+        section="enterprise",
+    ),
     SetupField("depth", "choice", words(*DEPTHS), required=True),
     SetupField("pace", "choice", words(*PACES), required=True),
     SetupField("answer_by", "date", past="refused", asked="cards"),
-    SetupField("key_inputs", "multi", KEY_INPUTS, step="later", expanded=True, afresh=True),
+    SetupField("key_inputs", "multi", KEY_INPUTS, step="later", expanded=True, afresh=True, section="page"),
 )  # fmt: skip
 """The fields in the order of the form."""
 
@@ -199,6 +208,11 @@ def fields_on(card: str, fields: Sequence[SetupField] = FIELDS) -> tuple[SetupFi
     comes later. Cards of older bots name none of these: they ask for everything at once."""
     steps = _STEPS_OF.get(card)
     return tuple(one for one in fields if not one.apart and (steps is None or one.step in steps))
+
+
+def asked_in(playbook: Playbook, fields: Sequence[SetupField]) -> tuple[SetupField, ...]:
+    """The fields that make sense in this playbook."""
+    return tuple(one for one in fields if one.section is None or playbook.has(one.section))
 
 
 def field_of(name: str) -> SetupField:

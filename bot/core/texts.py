@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -35,9 +35,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """All languages of texts.yaml."""
+    """All languages of texts.yaml. `others` are those of further playbooks, by their ids."""
 
     by_language: Mapping[str, Words]
+    others: Mapping[str, Texts] = field(default_factory=dict)
+
+    def of(self, playbook: str) -> Texts:
+        """The texts in the words of a playbook, by the id that a workshop has of it; else these."""
+        return self.others.get(playbook, self)
 
     def words(self, language: str | None) -> Words:
         """The words of a language or locale ("de", "de-AT"); English where there is none."""
@@ -48,35 +53,34 @@ class Texts:
         """The same, where the system in which FMs keep tasks and status is called this."""
         if record_system == RECORD_SYSTEM:
             return self
-        return Texts(
-            {
-                language: Words(
-                    language,
-                    {key: one.replace(RECORD_SYSTEM, record_system) for key, one in words.sentences.items()},
-                )
-                for language, words in self.by_language.items()
-            }
-        )
+        named = {
+            language: Words(
+                language,
+                {key: one.replace(RECORD_SYSTEM, record_system) for key, one in words.sentences.items()},
+            )
+            for language, words in self.by_language.items()
+        }
+        return Texts(named, {key: texts.naming(record_system) for key, texts in self.others.items()})
 
-    def speaking(self, languages: Iterable[str]) -> Texts:
-        """The same with words for these languages, too: where one has none, the sentences are English. Each
-        language that is new has its name, in itself."""
+    def speaking(self, languages: Sequence[str], *layers: Mapping[str, Mapping[str, str]]) -> Texts:
+        """The same with words for these languages, too, and with the sentences of the layers (language -> key
+        -> sentence) in place of its own. A language that has none of its own speaks the first of the others
+        that has, else English. Each language that is new has its name, in itself."""
         new = [one for one in languages if f"option.{one}" not in self.by_language["en"].sentences]
         names = {f"option.{one}": _own_name(one) for one in new}
-        english = self.by_language["en"].sentences
-        known = {one: words.sentences for one, words in self.by_language.items()}
-        spoken = {**dict.fromkeys(languages, english), **known}
-        return Texts({one: Words(one, {**names, **sentences}) for one, sentences in spoken.items()})
+        found: dict[str, Words] = {}
+        for one in dict.fromkeys((*self.by_language, *languages)):
+            ways = dict.fromkeys((self.instead_of(one, languages), one))
+            sentences = names | dict(self.by_language[next(iter(ways))].sentences)
+            for layer in layers:
+                for way in ways:
+                    sentences |= layer.get(way, {})
+            found[one] = Words(one, sentences)
+        return Texts(found)
 
-    def joined(self, own: Mapping[str, Mapping[str, str]]) -> Texts:
-        """The same with these sentences (language -> key -> sentence) in place of its own. What a language
-        lacks is said in English."""
-        english = self.by_language["en"]
-        words = {
-            language: Words(language, {**self.by_language.get(language, english).sentences, **sentences})
-            for language, sentences in own.items()
-        }
-        return Texts({**self.by_language, **words})
+    def instead_of(self, language: str, languages: Sequence[str]) -> str:
+        """The language itself where it has sentences, else the first of the others that has, else English."""
+        return next((one for one in (language, *languages) if one in self.by_language), "en")
 
     def titles(self, key: str) -> tuple[str, ...]:
         """A sentence in every language, for what may be typed in any of them."""

@@ -16,6 +16,7 @@ from bot.core.checkins.due import new_dues
 from bot.core.engagement import Engagement, Value
 from bot.core.keys import engagement_id, place_key
 from bot.core.papers.source import Source
+from bot.core.playbook.book import NoPlaybook
 from bot.core.ports import Row, RowUnreadable, Store, StoreUnavailable, Table
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import newly_concerned
@@ -174,10 +175,11 @@ class Engagements:
         await self._write_hints(loaded, engagement, now, held)
         await self.homes.enter(engagement, (*entered, *again))
         whole = [await with_whole_text(self._store, engagement.id, one) for one in records]
-        changes = [state, *record_changes(loaded.book, engagement, whole, now)]
+        book = loaded.book if engagement.playbook == loaded.engagement.playbook else self._book_of(engagement)
+        changes = [state, *record_changes(book, engagement, whole, now)]
         tags = await self._store.commit(Table.ENGAGEMENTS, engagement.id, changes)
         self._channels.remember(engagement)
-        committed = Loaded(engagement, tags[STATE_ROW], loaded.book, later)
+        committed = Loaded(engagement, tags[STATE_ROW], book, later)
         self._keep(committed)
         return committed
 
@@ -206,6 +208,8 @@ class Engagements:
             return loaded_from(row, self._book_of, self._migrations)
         except TooNew as trouble:
             raise StoreUnavailable(f"workshop {row.partition}: {trouble}") from trouble
+        except NoPlaybook as trouble:
+            raise RowUnreadable(f"workshop {row.partition}: {trouble}") from None
         except (msgspec.MsgspecError, ValueError, LookupError, TypeError):
             # Not with the fault as its cause: that quotes what stands in the row.
             raise RowUnreadable(f"workshop {row.partition} cannot be read") from None

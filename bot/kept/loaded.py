@@ -35,8 +35,9 @@ def with_people_known(loaded: Loaded, key_of: Callable[[str], str | None]) -> Lo
 
 
 def always(book: Book) -> BookOf:
-    """Every engagement is read by the same playbook."""
-    return lambda _: book
+    """Every engagement is read by the same playbook; where that has siblings, by its own one. NoPlaybook
+    where that is gone."""
+    return lambda engagement: book.named(engagement.playbook)
 
 
 def loaded_from(row: Row, book_of: BookOf, migrations: Sequence[Migration] = MIGRATIONS) -> Loaded:

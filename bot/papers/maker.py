@@ -19,7 +19,6 @@ from bot.core.papers.register import Register
 from bot.core.papers.source import Source
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
-from bot.core.record.sheet.notes import sheet_words
 from bot.core.texts import Texts, Words
 from bot.papers.spool import Spool
 from bot.papers.streams import CsvStream, JsonStream, PageStream, Stream, WholeStream, streamed
@@ -131,13 +130,15 @@ class FileMaker:
         return minutes_paper(self._everybody(one))
 
     def _record(self, one: Source) -> Paper:
-        return record_sheet(Picture(one.book, one.whole, self.now), sheet_words())
+        return record_sheet(
+            Picture(one.book, one.whole, self.now), self.texts.of(one.engagement.playbook).words("en")
+        )
 
     def _dates(self, one: Source) -> Dates:
         return dates(self._everybody(one))
 
     def _everybody(self, source: Source) -> Viewer:
-        words = self.texts.words(source.engagement.setup.language)
+        words = self.texts.of(source.engagement.playbook).words(source.engagement.setup.language)
         return Viewer(Picture(source.book, source.engagement, self.now), words)
 
 

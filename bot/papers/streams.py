@@ -123,7 +123,9 @@ class SpokenStream:
         self._between = ""
 
     def add(self, source: Source) -> None:
-        words = self._texts.words(self._language or source.engagement.setup.language)
+        words = self._texts.of(source.engagement.playbook).words(
+            self._language or source.engagement.setup.language
+        )
         picture = Picture(source.book, source.engagement, self._now)
         rows = spoken_rows(source, picture, words)
         self._begin(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Literal, TypedDict, get_args
 
@@ -65,7 +66,9 @@ class Settings(BaseSettings):
     tables_endpoint: str = _setting(
         "AZURE_TABLES_ENDPOINT", "", "Address of the tables, used with the identity of the machine."
     )
-    playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
+    playbooks_given: str = _setting(
+        "SSAT_PLAYBOOK", "", "Another playbook than the shipped one; several as in PATH."
+    )
     links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
     record_system: str = _setting(
         "SSAT_RECORD_SYSTEM", "FTOP", "What the system is called in which FMs keep tasks and status."
@@ -133,6 +136,12 @@ class Settings(BaseSettings):
     def _in_lower_case(cls, value: str) -> str:
         """An id is the same in capitals, as some portals show it; Teams names it in lower case."""
         return value.strip().lower()
+
+    @property
+    def playbooks(self) -> tuple[Path, ...]:
+        """The operator's playbooks, none where the shipped one is used. The first is that of workshops that
+        name none."""
+        return tuple(Path(one.strip()) for one in self.playbooks_given.split(os.pathsep) if one.strip())
 
     @property
     def anonymous(self) -> bool:

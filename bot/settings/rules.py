@@ -106,8 +106,10 @@ def _store(settings: Settings) -> Iterator[str]:
         yield from connection_faults(settings.storage_connection.get_secret_value())
     elif not settings.store.startswith("sqlite:///") or settings.store == "sqlite:///":
         yield "SSAT_STORE: must be sqlite:///PATH or azure-tables"
+    for one in settings.playbooks:
+        if not one.is_file():
+            yield f"SSAT_PLAYBOOK: there is no file {one}"
     files = {
-        "SSAT_PLAYBOOK": settings.playbook,
         "SSAT_LINKS": settings.links,
         "SSAT_TEXTS": settings.texts,
         "MicrosoftAppCertificate": settings.certificate,

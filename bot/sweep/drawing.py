@@ -64,7 +64,7 @@ def _viewer(picture: Picture, shared: Shared, to: str | None, *, personal: bool)
     if to is None:
         return shared.viewer(picture)
     known = engagement.people.get(to)
-    words = shared.texts.words(language_of(engagement, to))
+    words = shared.words(engagement, language_of(engagement, to))
     tenant, _, object_id = to.partition("/")
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=personal)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.core.texts import load_texts
 from cards import render
 from tests.cards.samples import SAMPLES
+from tests.playbook_of_tests import texts_of_tests
 
 LANGUAGES = ("de", "en")
 
 
 def drawn() -> dict[str, dict[str, Any]]:
     """Cards by their names: card.sample.language."""
-    texts = load_texts()
+    texts = texts_of_tests()
     return {
         f"{card}.{name}.{language}": render(screen, texts.words(language))
         for card, samples in SAMPLES.items()

@@ -10,7 +10,7 @@ import pytest
 import cards
 from bot.core.parts import Button, FactorLine, Input, Option, Said, Stamp
 from bot.core.screens.forms.form import FormScreen
-from bot.core.texts import Words, load_texts
+from bot.core.texts import Words
 from bot.core.verdict import Verdict
 from cards._buttons import press_data, presses, rows
 from cards._fields import field, fields
@@ -21,13 +21,14 @@ from cards._text import cut, escape, plain
 from cards.pressing import filled
 from cards.transcript import transcript
 from tests.cards.inert import acting
+from tests.playbook_of_tests import texts_of_tests
 
 STAMP = Stamp(3, 7, "ST1", "teams")
 
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return load_texts().words("en")
+    return texts_of_tests().words("en")
 
 
 def test_a_property_that_an_element_lacks_is_refused() -> None:

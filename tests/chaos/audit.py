@@ -13,12 +13,12 @@ from bot.core.engagement import Engagement
 from bot.core.keys import split_ask_key
 from bot.core.ports import Row, Store, Table
 from bot.core.step import LOG_ROW
-from bot.core.texts import load_texts
 from bot.kept.state.row import STATE_ROW, read_state
 from tests.chaos.counts import Counts
 from tests.chaos.presses import ACKNOWLEDGED, REFUSED, Key, Press, misfit
 from tests.chaos.saying import Saying, kept
 from tests.chaos.workshops import Table as Workshop
+from tests.playbook_of_tests import texts_of_tests
 from tests.service.card import actions, card_of, texts
 
 _KINDS = ("answer", "planned", "handed", "not_applicable", "skipped")
@@ -143,7 +143,7 @@ def due_cards(store: Kept) -> list[str]:
 def posted_cards(workshop: Workshop, names: Mapping[str, Sequence[str]]) -> Counter[str]:
     """How often each result card (by factor) and the summary were posted. `names` are the factors'."""
     found: Counter[str] = Counter()
-    where = load_texts().titles("result.where")
+    where = texts_of_tests().titles("result.where")
     for one in workshop.room.connector.sent:
         card = card_of(one.activity) if one.conversation.startswith(workshop.room.id) else None
         if card is None or one.kind == "update":

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.core.texts import load_texts
 from tests.chaos.applying import applying
 from tests.chaos.saying import Saying
+from tests.playbook_of_tests import texts_of_tests
 from tests.service.card import CARD, texts
 
 Key = tuple[str, str | None]
@@ -24,7 +24,7 @@ _NO_REFUSAL = ("problem.title", "problem.log")
 
 def _patterns() -> dict[str, re.Pattern[str]]:
     found: dict[str, list[str]] = {}
-    for words in load_texts().by_language.values():
+    for words in texts_of_tests().by_language.values():
         for key, sentence in words.sentences.items():
             if key.startswith("problem.") and key not in _NO_REFUSAL:
                 parts = re.split(r"\{\w+\}", sentence)

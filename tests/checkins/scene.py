@@ -15,7 +15,6 @@ from bot.core.engagement import Engagement
 from bot.core.keys import engagement_id
 from bot.core.playbook.book import Book
 from bot.core.ports import Store, Table
-from bot.core.texts import load_texts
 from bot.kept.due_index import schedule_all
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
@@ -29,6 +28,7 @@ from bot.teams.outbound.teams_courier import TeamsCourier
 from tests.core.held import Held
 from tests.core.workshops import FM, IT, LEAD, SPONSOR
 from tests.fakes.time import VirtualTime
+from tests.playbook_of_tests import texts_of_tests
 
 NOW = datetime(2026, 6, 16, 8, 0, tzinfo=UTC)
 """When the check-ins of `Held` are due."""
@@ -135,7 +135,13 @@ class Scene:
         courier = TeamsCourier(self.teams, rosters, self.time.sleep, self.time.seconds, **options)
         engagements = Engagements(self.store, always(self.book))
         return Sweep(
-            self.store, engagements, load_texts(), courier, self.time, self.time.sleep, random.Random(seed)
+            self.store,
+            engagements,
+            texts_of_tests(),
+            courier,
+            self.time,
+            self.time.sleep,
+            random.Random(seed),
         )
 
     async def now(self, engagement: Engagement) -> Engagement:

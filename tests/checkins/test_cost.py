@@ -13,7 +13,6 @@ from bot.core.engagement import Engagement
 from bot.core.keys import engagement_id
 from bot.core.playbook.book import Book
 from bot.core.ports import Insert, Store, Table
-from bot.core.texts import load_texts
 from bot.kept.due_index import SHARDS, Due
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
@@ -28,6 +27,7 @@ from tests.checkins.scene import NOW
 from tests.core.held import Held
 from tests.fakes.counting import CountingStore
 from tests.fakes.teams import FakeTeams
+from tests.playbook_of_tests import texts_of_tests
 from tests.ports.azurite import Azurite
 from tests.ports.proxy import proxy_before
 from tests.world import TestClock
@@ -59,7 +59,7 @@ def sweep_of(store: Store, book: Book, teams: FakeTeams | None = None, seed: int
     clock, teams = TestClock(NOW), teams or FakeTeams()
     courier = TeamsCourier(teams, Rosters(teams, clock))
     return Sweep(
-        store, Engagements(store, always(book)), load_texts(), courier, clock, rng=random.Random(seed)
+        store, Engagements(store, always(book)), texts_of_tests(), courier, clock, rng=random.Random(seed)
     )
 
 

@@ -15,9 +15,9 @@ from bot.core.questions.verdicts import Standing, standing
 from bot.core.reading.viewer import Viewer
 from bot.core.setup.events import SetUp
 from bot.core.step import Event, Step
-from bot.core.texts import load_texts
 from bot.core.workshop.advance import advance
 from bot.core.workshop.start import Client, start
+from tests.playbook_of_tests import texts_of_tests
 
 WEDNESDAY = datetime(2026, 6, 10, 9, 0, tzinfo=UTC)
 """When workshops start, unless a test says otherwise; the next public holiday in Germany is far."""
@@ -114,7 +114,7 @@ class Workshop:
 
     def viewer(self, person: Person | None = None, *, language: str = "de", personal: bool = False) -> Viewer:
         """A reader."""
-        return Viewer(self.picture, load_texts().words(language), person, personal, ROSTER)
+        return Viewer(self.picture, texts_of_tests().words(language), person, personal, ROSTER)
 
 
 def running(book: Book, **inputs: str) -> Workshop:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.core.playbook.book import Book
-from bot.core.texts import load_texts
 from cards.pressing import inputs_of
 from tests.core.playbook.playbooks import small_playbook
 from tests.fakes.store import FakeStore
+from tests.playbook_of_tests import texts_of_tests
 from tests.world import PERSONAL, Human, World
 
 SETUP = {"customer": "Contoso", "services": "teams", "depth": "short", "launch": "2027-03-15"}
 WEEKLY = {"rhythm": "weekly", "weekday": "thursday", "hour": "10", "time_zone": "Europe/Berlin"}
-WORDS = load_texts().words("en")
+WORDS = texts_of_tests().words("en")
 
 
 async def begun() -> tuple[World, FakeStore, Human]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot.core.playbook.book import Book
-from bot.core.texts import load_texts
 from cards.transcript import transcript
 from tests.core.playbook.playbooks import small_playbook
+from tests.playbook_of_tests import texts_of_tests
 from tests.world import Human, World
 
 SETUP = {"customer": "Contoso", "services": "teams", "depth": "short"}
@@ -52,7 +52,7 @@ async def test_for_a_question_that_is_not_asked_it_is_refused_and_not_passed_ove
     world, fm = await begun()
     reply = await fm.sends(typed(50, question="D9"))
     assert reply.body is not None
-    sentence = load_texts().words("en")("problem.not_asked")
+    sentence = texts_of_tests().words("en")("problem.not_asked")
     assert sentence in "\n".join(transcript(reply.body["value"]))
     [engagement] = await world.engagements()
     assert engagement.voices == {}

@@ -12,11 +12,11 @@ from bot.core.playbook.book import Book
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.workshop.workshop import MOST_REFRESHED, posted_screen
-from bot.core.texts import load_texts
 from bot.teams.inbound.http import Reply
 from tests.fakes.activities import message
 from tests.fakes.store import FakeStore
 from tests.fakes.teams import Message
+from tests.playbook_of_tests import texts_of_tests
 from tests.world import TENANT, Human, World
 
 SETUP = {"customer": "Contoso AG", "services": "teams", "pilot": "2027-02-01", "launch": "2027-03-15"}
@@ -105,7 +105,7 @@ async def test_an_id_of_teams_stands_with_its_person_and_goes_with_them(world: W
     assert [one.teams_id for one in engagement.people.values()] == ["29:id-anna", "29:id-ben"]
     ben = world.person("ben").who.key
     without = replace(engagement, people={key: one for key, one in engagement.people.items() if key != ben})
-    drawn = posted_screen(Viewer(Picture(book, without, world.clock.now()), load_texts().words("en")))
+    drawn = posted_screen(Viewer(Picture(book, without, world.clock.now()), texts_of_tests().words("en")))
     assert drawn.refreshed_for == ("29:id-anna",)
     assert "29:" not in str(replace(without, people={}))
 

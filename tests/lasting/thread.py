@@ -17,7 +17,6 @@ from bot.core.reading.viewer import Viewer
 from bot.core.screens.lasting import lasting_screen
 from bot.core.screens.workshop.workshop import workshop_screen
 from bot.core.step import Event, Step
-from bot.core.texts import load_texts
 from bot.core.workshop.advance import advance
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded, always
@@ -29,6 +28,7 @@ from dialogs.turn import WorkshopTurn
 from tests.core.workshops import FM, ROSTER, WEDNESDAY, running
 from tests.fakes.activities import message
 from tests.fakes.teams import Message
+from tests.playbook_of_tests import texts_of_tests
 from tests.world import CHANNEL, TestClock, World
 
 _STAMPS = ("Stand: ", "As of ")
@@ -43,7 +43,7 @@ class Thread:
         self.world.clock = TestClock(WEDNESDAY)
         self.world.restarts()
         self.engagements = Engagements(self.world.store, always(book))
-        self.words = load_texts()
+        self.words = texts_of_tests()
         self.id = engagement_id(FM.tenant, CHANNEL, 1)
 
     async def begins(self) -> None:

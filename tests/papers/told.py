@@ -10,9 +10,9 @@ from bot.core.engagement import CheckIn
 from bot.core.papers.source import Source
 from bot.core.plan.events import ActOnItem, AddItem
 from bot.core.playbook.book import Book
-from bot.core.texts import load_texts
 from bot.papers.maker import FileMaker
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
+from tests.playbook_of_tests import texts_of_tests
 
 
 def told_workshop(book: Book, *, language: str = "de", customer: str = "Contoso AG") -> Workshop:
@@ -55,7 +55,7 @@ def told_workshop(book: Book, *, language: str = "de", customer: str = "Contoso 
 
 def desk_for(workshop: Workshop, language: str = "de") -> FileMaker:
     """What files of a workshop are made with, at its present moment."""
-    texts = load_texts()
+    texts = texts_of_tests()
     return FileMaker(texts, texts.words(language), workshop.now)
 
 

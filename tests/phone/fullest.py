@@ -17,9 +17,9 @@ from bot.core.screens.workshop.result import result_screen
 from bot.core.screens.workshop.status import status_screen
 from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import workshop_screen
-from bot.core.texts import load_texts
 from cards import Screen, render
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop
+from tests.playbook_of_tests import texts_of_tests
 
 _SERVICES = "teams,exchange,onedrive,sharepoint,office,copilot"
 _TEXT = "Die Ansprechpersonen aus allen Bereichen treffen sich alle zwei Wochen im Regeltermin."
@@ -48,7 +48,7 @@ def fullest(book: Book, *, answered: bool = True, but: str = "") -> Workshop:
 
 def fullest_cards(book: Book) -> Mapping[str, Mapping[str, Any]]:
     """The cards of this workshop in both languages, by card.what.language."""
-    texts = load_texts()
+    texts = texts_of_tests()
     return {
         f"{name}.{language}": render(screen, texts.words(language))
         for language in ("de", "en")

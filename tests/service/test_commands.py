@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 from tests.fakes.settings import IDENTITY
-from tests.playbook_of_tests import PATH
+from tests.playbook_of_tests import PATH, READINESS
 from tests.service.process import AS_SHIPPED, environment, run_command
 
 
@@ -128,6 +128,39 @@ async def test_check_shows_what_stands_in_the_end_and_from_where(tmp_path: Path)
     assert nothing.err == "ours.yaml: nothing has the id ST44; did you mean ST4?\n"
     assert (checked.code, checked.err) == (0, "")
     assert checked.out.startswith("ours.yaml: in order")
+
+
+async def test_several_playbooks_each_need_an_id_of_their_own_and_a_title(tmp_path: Path) -> None:
+    unnamed = (
+        READINESS.read_text(encoding="utf-8").replace("id: readiness\n", "").replace("\ntitle: {", "\n#", 1)
+    )
+    (tmp_path / "unnamed.yaml").write_text(unnamed, encoding="utf-8")
+    good, bad, twice = await asyncio.gather(
+        *(
+            run_command(tmp_path, {"SSAT_PLAYBOOK": os.pathsep.join(map(str, paths))}, "check")
+            for paths in ((PATH, READINESS), (PATH, "unnamed.yaml"), (READINESS, READINESS))
+        )
+    )
+    assert (good.code, good.err) == (0, "")
+    assert [line.partition(": ")[0] for line in good.out.splitlines()] == [str(PATH), str(READINESS)]
+    assert (bad.code, bad.out, bad.err.splitlines()) == (1, "", [
+        "SSAT_PLAYBOOK: unnamed.yaml has no id, which each of several playbooks needs",
+        "SSAT_PLAYBOOK: unnamed.yaml has no title, which each of several playbooks needs",
+    ])  # fmt: skip
+    assert (twice.code, twice.err.splitlines()) == (
+        1,
+        ["SSAT_PLAYBOOK: readiness.yaml has the id readiness, as one before it: give it another"],
+    )
+
+
+async def test_the_manifest_describes_the_workshop_of_the_playbook(tmp_path: Path) -> None:
+    settings = {**IDENTITY, "SSAT_PLAYBOOK": str(READINESS)}
+    ran = await run_command(tmp_path, settings, "manifest", "--folder", "app", "--draft")
+    assert (ran.code, ran.err) == (0, "")
+    told = "".join(path.read_text("utf-8") for path in (tmp_path / "app").rglob("*.json"))
+    assert [
+        word for word in ("FTOP", "SME", "FastTrack Manager", "success factors", "tasks") if word in told
+    ] == []
 
 
 async def test_check_writes_the_schema_for_editors_whatever_is_wrong_with_the_settings(

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind
+from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.core.texts import load_texts
 from bot.kept.loaded import always
@@ -88,9 +89,9 @@ async def recovered(store: Store) -> list[str]:
     return [*lines, *teams.lines()]
 
 
-async def swept(store: Store) -> list[str]:
+async def swept(store: Store, book: Book | None = None) -> list[str]:
     """What is sent of what is due, day by day."""
-    world, teams = _world(store)
+    world, teams = _world(store, book)
     lines: list[str] = []
     for _ in range(DAYS):
         tally = await world.sweeps()
@@ -110,9 +111,9 @@ async def hindered(store: Store) -> list[str]:
     return [tally.line(), *teams.lines()]
 
 
-async def typed(store: Store) -> list[str]:
+async def typed(store: Store, book: Book | None = None) -> list[str]:
     """What is said in each workshop's place, and to each FM in their own chat, when they ask for it there."""
-    world, teams = _world(store)
+    world, teams = _world(store, book)
     lines: list[str] = []
     for one in await world.engagements():
         fm = world.people[one.fm.rpartition("-")[2]]
@@ -140,9 +141,9 @@ async def exported(store: Store, then: datetime = THEN) -> dict[str, str]:
     }
 
 
-def _world(store: Store) -> tuple[World, LaterTeams]:
+def _world(store: Store, book: Book | None = None) -> tuple[World, LaterTeams]:
     teams = LaterTeams()
-    world = World(stored_book(), store, _SETTINGS, teams)
+    world = World(book or stored_book(), store, _SETTINGS, teams)
     world.clock.passes(seconds=(THEN - world.clock.now()).total_seconds())
     at_the_table(world)
     return world, teams

@@ -37,6 +37,7 @@ CARDS = FOLDER.cards()
 NAMES = [name_of(place, one) for place, one in enumerate(CARDS)]
 NEVER_WRITTEN = {
     "Engagement.plan_behind": "set when a state of version 1 is read, and gone with its next commit",
+    "Engagement.playbook": "of a later version: there was one playbook alone",
     "Engagement.version": "at 1, its default, it is left out; a later version will be written",
     "Engagement.closing": "it came after the folder was written",
     **dict.fromkeys(

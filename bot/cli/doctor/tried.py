@@ -34,7 +34,8 @@ async def everything_tried() -> list[Finding]:
 
 def _of_configuration(found: Configured) -> list[Finding]:
     """What `ssat-bot check` says, and where it comes from."""
-    of_playbook = [line for line in found.faults if line.startswith(f"{found.path}:")]
+    files = tuple(f"{one}:" for one in found.paths)
+    of_playbook = [line for line in found.faults if line.startswith(files)]
     of_settings = [line for line in found.faults if line not in of_playbook]
     findings = [Finding("settings", line, "FAIL") for line in of_settings]
     if not findings and found.settings is not None:
@@ -42,8 +43,8 @@ def _of_configuration(found: Configured) -> list[Finding]:
         findings.append(Finding("settings", f"in order ({mode}, {found.settings.host})"))
     findings += [Finding("playbook", line, "FAIL") for line in of_playbook]
     findings += [Finding("playbook", str(one), "warning") for one in found.advice]
-    if found.playbook is not None and not of_playbook:
-        counted = f"{len(found.playbook.questions)} questions, {', '.join(found.playbook.languages)}"
+    for playbook in found.usable if not of_playbook else ():
+        counted = f"{len(playbook.questions)} questions, {', '.join(playbook.languages)}"
         findings.append(Finding("playbook", f"in order ({counted})"))
     return findings
 

@@ -24,7 +24,7 @@ _OTHERS_FIRST = timedelta(minutes=5)
 def people_asked(picture: Picture) -> list[str]:
     """The people who may be reminded of open questions: not the FM, whose every question it is."""
     engagement = picture.engagement
-    asked = (person for ask in unanswered(picture) for person in responsible(engagement, ask))
+    asked = (person for ask in unanswered(picture) for person in responsible(picture.book, engagement, ask))
     silenced = {engagement.fm, *engagement.muted}
     return [person for person in dict.fromkeys(asked) if person not in silenced]
 

@@ -15,7 +15,7 @@ from bot.core.keys import split_ask_key
 from bot.core.meeting.effects import CloseLive, PostCount, PostLive
 from bot.core.meeting.events import LiveNext, LiveStart, LiveStop
 from bot.core.playbook.ask import Ask
-from bot.core.questions.asks import LISTENER_ROLE
+from bot.core.playbook.book import Book
 from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.effects import UpdateCount
 from bot.core.questions.facts import SAYING
@@ -87,9 +87,9 @@ def tally(voices: list[Voice]) -> list[tuple[Voice, int]]:
     return [(first[said], count) for said, count in counted.most_common()]
 
 
-def expected(engagement: Engagement) -> int:
+def expected(book: Book, engagement: Engagement) -> int:
     """The number of people who may answer: everybody who takes part, without listeners."""
-    return sum(any(role != LISTENER_ROLE for role in one.roles) for one in engagement.people.values())
+    return sum(any(role != book.listener_role for role in one.roles) for one in engagement.people.values())
 
 
 def stands_long(engagement: Engagement, now: datetime) -> bool:

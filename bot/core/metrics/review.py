@@ -35,7 +35,7 @@ def seats(picture: Picture) -> int | None:
     licences = picture.engagement.setup.licences
     if licences:
         return licences
-    people = picture.facts.value(picture.book.playbook.success_review.people)
+    people = picture.facts.value(picture.book.playbook.success_review.people) if _is_held(picture) else None
     return people if isinstance(people, int) and people > 0 else None
 
 
@@ -52,7 +52,7 @@ def active_percent(picture: Picture, one: Followed) -> Amount | None:
 
 def review_due(picture: Picture) -> ReviewDue | None:
     """The reason why the success review is due now, None where it is not, or was held."""
-    if picture.engagement.reviewed is not None:
+    if picture.engagement.reviewed is not None or not _is_held(picture):
         return None
     rule = picture.book.playbook.success_review
     every = followed(picture)
@@ -65,6 +65,8 @@ def review_due(picture: Picture) -> ReviewDue | None:
 
 def enabled(picture: Picture) -> Enabled | None:
     """The reason why enablement is complete, None while it is not."""
+    if not _is_held(picture):
+        return None
     rule, every = picture.book.playbook.success_review, seats(picture)
     for one in followed(picture):
         percent = active_percent(picture, one)
@@ -75,6 +77,11 @@ def enabled(picture: Picture) -> Enabled | None:
         elif users is not None and users >= rule.enabled_users:
             return Enabled("users", one, users)
     return None
+
+
+def _is_held(picture: Picture) -> bool:
+    """True where the playbook has a success review."""
+    return picture.book.playbook.has("success_review")
 
 
 def _users(percent: Amount | None, every: int | None) -> int | None:

@@ -13,8 +13,8 @@ from bot.core.engagement import Engagement, Minutes, Person
 from bot.core.minutes.content import Standpoint, content_mark, stands
 from bot.core.minutes.effects import PostMinutes, UpdateMinutes
 from bot.core.minutes.events import ConfirmMinutes, IssueMinutes
+from bot.core.playbook.book import Book
 from bot.core.problems import Fault, Problem
-from bot.core.questions.asks import LEAD_ROLE, LISTENER_ROLE
 from bot.core.questions.changes import Handlers, with_person
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
@@ -29,7 +29,7 @@ def _issue(picture: Picture, event: IssueMinutes, roster: Roster) -> Step:
     if stands(picture) in (Standpoint.WAITING, Standpoint.CONFIRMED):
         return Step(engagement)
     version = given.version + 1 if given else 1
-    asked = mentioned(picture, confirmers(engagement))[:_MOST_ASKED]
+    asked = mentioned(picture, confirmers(picture.book, engagement))[:_MOST_ASKED]
     minutes = Minutes(version, event.by.key, utc(picture.now), content_mark(picture), asked=list(asked))
     after = _changed(engagement, minutes, event.by, picture.now)
     after = replace(after, told={**after.told, **dict.fromkeys(asked, local_today(picture).isoformat())})
@@ -50,13 +50,13 @@ def _confirm(picture: Picture, event: ConfirmMinutes, roster: Roster) -> Step:
     return Step(after, (UpdateMinutes(given.version),), (RecordLog("confirm_minutes", event.by.key),))
 
 
-def confirmers(engagement: Engagement) -> list[str]:
-    """The people who are asked to confirm: the project leads, else those with a role who answered something;
-    never the FM."""
+def confirmers(book: Book, engagement: Engagement) -> list[str]:
+    """The people who are asked to confirm: who stands in for others, else those with a role who answered
+    something; never the FM."""
     others = {key: one.roles for key, one in engagement.people.items() if key != engagement.fm}
-    leads = [key for key, roles in others.items() if LEAD_ROLE in roles]
+    leads = [key for key, roles in others.items() if book.lead_role in roles]
     answered = {voice.by for voices in engagement.voices.values() for voice in voices}
-    active = [key for key, roles in others.items() if set(roles) - {LISTENER_ROLE}]
+    active = [key for key, roles in others.items() if set(roles) - {book.listener_role}]
     return leads or [key for key in active if key in answered]
 
 

@@ -14,7 +14,6 @@ from bot.core.papers.missing import missing_table
 from bot.core.papers.paper import Block, Bullets, Heading, Links, Paper, PaperLink, PaperTable, PaperText
 from bot.core.papers.room import LINES, lines_of
 from bot.core.plan.items import Item, item_title, items
-from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.facts import the_answer
 from bot.core.questions.roster import shown_name
 from bot.core.questions.verdicts import Standing
@@ -187,7 +186,7 @@ def _milestones(viewer: Viewer) -> str:
 def _with_roles(viewer: Viewer, one: Participant) -> str:
     """A name with the roles of the person; just listening is none."""
     known = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
-    roles = [known.get(role, role) for role in one.roles if role != LISTENER_ROLE]
+    roles = [known.get(role, role) for role in one.roles if role != viewer.book.listener_role]
     name = shown_name(viewer.engagement, one)
     taken = ", ".join(roles)
     # Where roles stand for names they are said once.

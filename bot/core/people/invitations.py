@@ -14,9 +14,9 @@ from bot.core.keys import person_key
 from bot.core.people.effects import PostInvitation
 from bot.core.people.events import Invite
 from bot.core.playbook.book import Book
-from bot.core.playbook.model.base import OTHER_PERSON, Named
+from bot.core.playbook.model.base import OTHER_PERSON
+from bot.core.playbook.model.playbook import Role
 from bot.core.problems import Fault, Problem
-from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.facts import the_answer
 from bot.core.questions.parse import Entry, chosen, clean, parse_all
@@ -116,13 +116,14 @@ def _with_roles(picture: Picture, given: Mapping[str, list[str]], names: Roster)
         known = people.get(key) or Participant(names[key], joined=utc(picture.now))
         own = [role for role in known.roles if role not in known.invited]
         roles = [role.id for role in _roles(picture) if role.id in (*own, *given.get(key, ()))]
-        if len(roles) > 1 and LISTENER_ROLE in roles:
-            roles.remove(LISTENER_ROLE)
+        listener = picture.book.listener_role
+        if len(roles) > 1 and listener in roles:
+            roles.remove(listener)
         people[key] = replace(known, roles=roles, invited=[role for role in roles if role not in own])
     return replace(engagement, people=people)
 
 
-def _roles(picture: Picture) -> list[Named]:
+def _roles(picture: Picture) -> list[Role]:
     return picture.book.playbook.roles
 
 

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from bot.core.people.events import Speak, Stop, TakePart
 from bot.core.problems import Fault, Problem
-from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.changes import Handlers, changed, share_card, with_person, without
 from bot.core.questions.news import OF_NO_QUESTION, with_news
 from bot.core.questions.parse import Entry, chosen, parse_all
@@ -22,8 +21,9 @@ def _take_part(picture: Picture, event: TakePart, roster: Roster) -> Step:
     if faults:
         return Step(engagement, faults=faults)
     mine = chosen(values, "roles")
-    if len(mine) > 1 and LISTENER_ROLE in mine:
-        mine = [role for role in mine if role != LISTENER_ROLE]
+    listener = picture.book.listener_role
+    if len(mine) > 1 and listener in mine:
+        mine = [role for role in mine if role != listener]
     known = engagement.people.get(event.by.key)
     if known is not None and known.roles == mine:
         return Step(engagement)

@@ -17,7 +17,7 @@ from bot.core.plan.days import action_day
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import NOBODY_NAMED
-from bot.core.questions.asks import FM_ROLE, LEAD_ROLE, holders
+from bot.core.questions.asks import FM_ROLE, holders
 from bot.core.questions.entries import PLANNED_BY
 from bot.core.questions.picture import Picture
 from bot.core.questions.verdicts import Standing, standing
@@ -144,7 +144,7 @@ def _derived(picture: Picture, one: Standing) -> Item:
     return Item(
         id=ask.key,
         status=state.status,
-        owner=state.owner or _named(one) or _responsible(picture.engagement, one),
+        owner=state.owner or _named(one) or _responsible(picture, one),
         due=agreed or action_day(picture, ask).isoformat(),
         reason=state.reason,
         question=ask.question.id,
@@ -163,7 +163,7 @@ def _no_longer_asked(picture: Picture, key: str, state: ItemState) -> Item:
     ask = Ask(picture.book.questions[question], service)
     day = state.due or action_day(picture, ask).isoformat()
     one = standing(picture.book, picture.facts, ask)
-    owner = state.owner or _named(one) or _responsible(picture.engagement, one)
+    owner = state.owner or _named(one) or _responsible(picture, one)
     return Item(key, state.status, owner, day, state.reason, question, service, agreed=True)
 
 
@@ -181,15 +181,15 @@ def _named(one: Standing) -> dict[str, str] | None:
     return named if isinstance(named, dict) else None
 
 
-def _responsible(engagement: Engagement, one: Standing) -> dict[str, str] | None:
+def _responsible(picture: Picture, one: Standing) -> dict[str, str] | None:
     """The owner of a gap that nobody was named for: of those whose question it is the one who answered, else
-    the first; else the project lead; else whoever of the team answered. The FM does not stand in for a team
+    the first; else who stands in; else whoever of the team answered. The FM does not stand in for a team
     that has nobody yet."""
-    roles = one.ask.question.roles
-    held = holders(engagement, roles)
+    book, engagement, roles = picture.book, picture.engagement, one.ask.question.roles
+    held = holders(book, engagement, roles)
     if held == [engagement.fm] and FM_ROLE not in roles:
         fm = engagement.people.get(engagement.fm)
-        if fm is None or {*roles, LEAD_ROLE}.isdisjoint(fm.roles):
+        if fm is None or {*roles, book.lead_role}.isdisjoint(fm.roles):
             held = []
     answered = one.voice.by if one.voice is not None else engagement.fm
     if not held and answered == engagement.fm:

@@ -14,8 +14,13 @@ from bot.core.playbook.link_watch import LinkWatch
 from bot.core.playbook.model.base import Condition
 from bot.core.playbook.model.offers import Metric
 from bot.core.playbook.model.playbook import InputField, Playbook, Question, Resource, Rule
+from bot.core.playbook.named import listening, standing_in
 from bot.core.playbook.order import Precedence, precedences
 from bot.core.remembered import Remembered
+
+
+class NoPlaybook(ValueError):
+    """A workshop belongs to a playbook that the settings do not name."""
 
 
 def key_in_words(key: str) -> str:
@@ -32,15 +37,32 @@ class Names(dict[str, str]):
 
 @dataclass(frozen=True)
 class Book:
-    """A playbook with its lookups. Built once a process; everything in it is read only, but for
-    what is learnt of its links.
+    """A playbook with its lookups. Built once a process; everything in it is read only, but for what is
+    learnt of its links. `siblings` are all playbooks of the process, its own included, where there are
+    several; this is the book of the first then.
 
     It owns the caches of the core, which never change a result: a new book begins with empty ones.
     """
 
     playbook: Playbook
+    siblings: tuple[Playbook, ...] = field(default=(), repr=False, compare=False)
     remembered: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
     watch: LinkWatch = field(default_factory=LinkWatch, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _books(self) -> Mapping[str, Book]:
+        own = self.playbook
+        return {one.id or "": self if one is own else Book(one, self.siblings) for one in self.siblings}
+
+    def named(self, key: str) -> Book:
+        """The book of the playbook of this id: this one, or one of the siblings. Without an id, and where a
+        lone one has none, it is this one. NoPlaybook where there is none of this id."""
+        if not key or self.playbook.id in (key, None):
+            return self
+        found = self._books.get(key)
+        if found is None:
+            raise NoPlaybook(f"there is no playbook {key} (SSAT_PLAYBOOK)")
+        return found
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -174,6 +196,16 @@ class Book:
     def service_names(self) -> Mapping[str, str]:
         """The names that services have today, by id."""
         return Names({service.id: service.today for service in self.playbook.services})
+
+    @cached_property
+    def lead_role(self) -> str:
+        """The role that is asked where nobody has the role of a question; empty where there is none."""
+        return standing_in(self.playbook)
+
+    @cached_property
+    def listener_role(self) -> str:
+        """The role of those who get no questions; empty where there is none."""
+        return listening(self.playbook)
 
     def fields(self, question: Question, depth: str) -> tuple[InputField, ...]:
         """The inputs of a question at a depth."""

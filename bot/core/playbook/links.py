@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.core.playbook.checks.addresses import address_fault
@@ -12,12 +13,13 @@ from bot.core.playbook.source.files import read_file
 from bot.core.playbook.source.reader import read_source
 
 
-def with_links(playbook: Playbook, path: Path) -> Playbook:
-    """The playbook with these addresses in place of its own. Raises PlaybookFaults with every fault."""
+def with_links(playbook: Playbook, path: Path, beside: Sequence[Playbook] = ()) -> Playbook:
+    """The playbook with these addresses in place of its own. Raises PlaybookFaults with every fault; the keys
+    of the playbooks `beside` it are none."""
     source = read_source(read_file(path), path.name)
     links: dict[str, str] = {}
     found: list[Found] = []
-    keys = {resource.id for resource in playbook.resources}
+    keys = {resource.id for one in (playbook, *beside) for resource in one.resources}
     given = {} if source.data is None else source.data
     if not isinstance(given, dict):
         given = {}

@@ -13,4 +13,6 @@ def naming(playbook: Playbook, record_system: str) -> Playbook:
     if record_system == RECORD_SYSTEM:
         return playbook
     named = json.dumps(record_system)[1:-1]
-    return Playbook.model_validate_json(playbook.model_dump_json().replace(RECORD_SYSTEM, named))
+    # What a file leaves out stays left out: its default may depend on that.
+    said = playbook.model_dump_json(exclude_unset=True).replace(RECORD_SYSTEM, named)
+    return Playbook.model_validate_json(said)

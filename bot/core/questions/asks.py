@@ -12,8 +12,6 @@ from bot.core.playbook.conditions.compiled import holds
 from bot.core.questions.facts import SAYING, EngagementFacts, the_answer
 
 FM_ROLE = "fm"
-LEAD_ROLE = "project_lead"
-LISTENER_ROLE = "listener"
 OFFERS = 2
 """The number of times a skipped question is offered in all: once, and once more before the summary."""
 
@@ -104,21 +102,24 @@ def is_finished(engagement: Engagement, found: Sequence[Ask]) -> bool:
     return True
 
 
-def holders(engagement: Engagement, roles: list[str]) -> list[str]:
-    """The people who answer for these roles: those who hold one, else the project lead, else the FM."""
-    for wanted in (set(roles) - {FM_ROLE}, {LEAD_ROLE} if FM_ROLE not in roles or len(roles) > 1 else set()):
+def holders(book: Book, engagement: Engagement, roles: list[str]) -> list[str]:
+    """The people who answer for these roles: those who hold one, else who stands in, else the FM."""
+    for wanted in (
+        set(roles) - {FM_ROLE},
+        {book.lead_role} if FM_ROLE not in roles or len(roles) > 1 else set(),
+    ):
         found = [key for key, one in engagement.people.items() if not wanted.isdisjoint(one.roles)]
         if found:
             return found
     return [engagement.fm]
 
 
-def responsible(engagement: Engagement, ask: Ask) -> list[str]:
+def responsible(book: Book, engagement: Engagement, ask: Ask) -> list[str]:
     """The people who are to answer a question now."""
     voice = the_answer(engagement.voices.get(ask.key, []))
     if voice is not None and voice.kind == "handed" and voice.handed_to:
         return [voice.handed_to]
-    return holders(engagement, ask.question.roles)
+    return holders(book, engagement, ask.question.roles)
 
 
 def queue(book: Book, engagement: Engagement, found: Asks, person: str) -> list[Ask]:
@@ -130,10 +131,10 @@ def queue(book: Book, engagement: Engagement, found: Asks, person: str) -> list[
     """
     parts = (found, engagement.voices, engagement.people)
     known = book.remembered.queues
-    return known.get(parts, (person, engagement.fm), lambda: _queue(engagement, found, person))
+    return known.get(parts, (person, engagement.fm), lambda: _queue(book, engagement, found, person))
 
 
-def _queue(engagement: Engagement, found: Asks, person: str) -> list[Ask]:
+def _queue(book: Book, engagement: Engagement, found: Asks, person: str) -> list[Ask]:
     is_fm = person == engagement.fm
     voices = engagement.voices
     mine = []
@@ -146,7 +147,7 @@ def _queue(engagement: Engagement, found: Asks, person: str) -> list[Ask]:
         ):
             continue
         passed_on = said and _said_by(person, said)
-        if (is_fm and not passed_on) or person in responsible(engagement, ask):
+        if (is_fm and not passed_on) or person in responsible(book, engagement, ask):
             mine.append(ask)
     last = [ask for ask in mine if ask.key == found.last]
     others = [ask for ask in mine if ask.key != found.last] or [

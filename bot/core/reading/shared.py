@@ -10,7 +10,6 @@ import msgspec
 
 from bot.core.engagement import Engagement
 from bot.core.keys import person_key
-from bot.core.questions.asks import LISTENER_ROLE
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.viewer import Viewer
@@ -29,9 +28,13 @@ class Shared:
     texts: Texts
     names: NameStyle = "names"
 
+    def words(self, engagement: Engagement, language: str | None = None) -> Words:
+        """The words of the workshop's playbook, in a language, else in that of the workshop."""
+        return self.texts.of(engagement.playbook).words(language or engagement.setup.language)
+
     def viewer(self, picture: Picture, roster: Roster | None = None) -> Viewer:
         """Everybody in the channel as the reader."""
-        words = self.texts.words(picture.engagement.setup.language)
+        words = self.words(picture.engagement)
         if self.names == "names":
             return Viewer(picture, words, roster=roster or {})
         label = _Labels(picture, words)
@@ -45,13 +48,14 @@ class _Labels:
     def __init__(self, picture: Picture, words: Words) -> None:
         self._engagement = picture.engagement
         self.words = words
+        self._listener = picture.book.listener_role
         self._titles = {role.id: say(role.name, words.language) for role in picture.book.playbook.roles}
 
     def of(self, key: str) -> str:
         if key == self._engagement.fm:
             return self.words("unnamed.fm")
         one = self._engagement.people.get(key)
-        taken = [self._titles.get(role, role) for role in one.roles if role != LISTENER_ROLE] if one else []
+        taken = [self._titles.get(role, role) for role in one.roles if role != self._listener] if one else []
         return ", ".join(taken) or self.words("unnamed.somebody")
 
     def instead(self) -> Engagement:

@@ -12,7 +12,7 @@ from bot.core.engagement import Mark, TaskState
 from bot.core.meeting.steps import stop_meeting
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.conditions.compiled import compile_condition, holds
-from bot.core.playbook.model.playbook import Statement
+from bot.core.playbook.model.page import Statement
 from bot.core.questions.changes import Handlers, changed
 from bot.core.questions.closing import ResultStands
 from bot.core.questions.facts import SAYING

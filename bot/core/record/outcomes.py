@@ -8,7 +8,7 @@ from bot.core.playbook.book import Book
 from bot.core.playbook.checks.vocabulary import ACTS_PREFIX
 from bot.core.playbook.conditions.compiled import Compiled, compile_condition, holds
 from bot.core.playbook.conditions.operators import HOLDS_FOR_NOTHING
-from bot.core.playbook.model.playbook import Outcome
+from bot.core.playbook.model.page import Outcome
 from bot.core.questions.facts import the_answer
 from bot.core.questions.picture import Picture
 from bot.core.reading.wording import say

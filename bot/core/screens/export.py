@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.core.papers.files import FileKind
 from bot.core.parts import UNSAID, Button, Said, Stamp
 from bot.core.reading.viewer import Viewer
+from bot.core.screens.left_out import is_left_out
 
 _GROUPS: tuple[tuple[str, tuple[FileKind, ...]], ...] = (
     ("minutes", (FileKind.MINUTES_DOCX, FileKind.MINUTES_MD)),
@@ -49,6 +50,7 @@ def export_screen(viewer: Viewer, *, files: bool, asked: Said = UNSAID) -> Expor
             ),
         )
         for what, kinds in _GROUPS
+        if not is_left_out(viewer.book, what)
     )
     customer = Said(viewer.engagement.setup.customer)
     return ExportScreen(viewer.stamp(), customer, groups, files, asked, (Button("minutes"),))

@@ -1,18 +1,19 @@
-"""The welcome: what the bot is for, what is stored, how to begin. Both languages on one card."""
+"""The welcome: what the bot is for, what is stored, how to begin. All languages on one card."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from bot.core.parts import Button, Stamp
+from bot.core.texts import Words
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomeScreen:
-    """`languages` in the order in which they stand on the card. In a `personal` chat it says what is found
-    there, else who begins the workshop."""
+    """`spoken` are the words of each language, in the order in which they stand on the card. In a `personal`
+    chat it says what is found there, else who begins the workshop."""
 
-    languages: tuple[str, ...]
+    spoken: tuple[Words, ...]
     stamp: Stamp
     buttons: tuple[Button, ...] = ()
     personal: bool = False

@@ -23,6 +23,19 @@ class SetUp(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ChoosePlaybook(Event):
+    """The FM chooses what the workshop is about: the id of one of several playbooks."""
+
+    for_fm: ClassVar[bool] = True
+
+    playbook: str
+
+    def objection(self, engagement: Engagement) -> Problem | None:
+        """OLD_CARD once it is set up, or somebody answered: a workshop stays with its playbook."""
+        return Problem.OLD_CARD if engagement.status != "setup" or engagement.voices else None
+
+
+@dataclass(frozen=True, slots=True)
 class GoOn(Event):
     """The FM goes on although the customer takes part in the enterprise offering, with a reason."""
 

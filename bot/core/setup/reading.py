@@ -14,7 +14,7 @@ from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Playbook
 from bot.core.problems import Fault, Problem
 from bot.core.questions.parse import TEXT_LIMIT, Entry, clean, parse, parse_all, read_day
-from bot.core.setup_fields import FIELDS, SetupField, Values, field_of, fields_on
+from bot.core.setup_fields import FIELDS, SetupField, Values, asked_in, field_of, fields_on
 from bot.core.workdays import state_names
 
 
@@ -54,7 +54,7 @@ def read_setup(
     in the setup already may have passed since.
     """
     old = engagement.setup
-    asked = {field.id for field in fields_on(clean(raw.get(CARD)))}
+    asked = {field.id for field in asked_in(book.playbook, fields_on(clean(raw.get(CARD))))}
     others = {name: value for name, value in as_inputs(old).items() if name not in asked}
     raw = {**raw, **others}
     moved = _other_country(book, raw)
@@ -78,6 +78,17 @@ def as_inputs(setup: Setup, fields: Sequence[SetupField] = FIELDS) -> dict[str, 
 def next_setup(setup: Setup) -> Setup:
     """The setup with which the next workshop of a channel begins: this one without its `afresh` fields."""
     return replace(setup, **{field.id: field.default for field in FIELDS if field.afresh})
+
+
+def setup_in(playbook: Playbook, setup: Setup) -> Setup:
+    """The setup as far as it makes sense in a playbook: the choices that it has not are gone."""
+    found: dict[str, Any] = {}
+    for field in FIELDS:
+        value, keys = getattr(setup, field.id), field.keys(playbook)
+        if field.kind == "multi":
+            found[field.id] = [one for one in value if one in keys]
+    language = setup.language if setup.language in playbook.languages else playbook.languages[0]
+    return replace(setup, **found, language=language)
 
 
 def _other_country(book: Book, raw: Mapping[str, Any]) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+
 from msgspec.structs import replace
 
 from bot.core.checkins.moved import moved_series
 from bot.core.checkins.rows import RecordCheckIn
 from bot.core.clock import utc
 from bot.core.engagement import Participant, Person, Status
+from bot.core.problems import Fault, Problem
 from bot.core.questions.changes import Handlers, changed, with_person
 from bot.core.questions.news import OF_NO_QUESTION, with_news
 from bot.core.questions.parse import Entry, clean, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster, people_options
-from bot.core.setup.events import Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
-from bot.core.setup.reading import CARD, read_setup, setup_entry
+from bot.core.setup.events import ChoosePlaybook, Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
+from bot.core.setup.reading import CARD, read_setup, setup_entry, setup_in
 from bot.core.setup_fields import field_of
 from bot.core.step import Step
 
@@ -39,6 +42,30 @@ def _set_up(picture: Picture, event: SetUp, roster: Roster) -> Step:
     step = changed(picture, with_person(after, event.by, picture.now), "setup", event.by, staying=waits)
     moved = () if series is None else (RecordCheckIn(series),)
     return Step(step.engagement, step.effects, (*step.records, *moved))
+
+
+def _choose_playbook(picture: Picture, event: ChoosePlaybook, roster: Roster) -> Step:
+    """The workshop is about this playbook. What was set up and what roles people took stay as far as the
+    playbook knows them. Chosen already, nothing changes."""
+    engagement = picture.engagement
+    wanted = next((one for one in picture.book.siblings if one.id == event.playbook), None)
+    if wanted is None:
+        return Step(engagement, faults=(Fault(Problem.OLD_CARD),))
+    if engagement.playbook == event.playbook:
+        return Step(engagement)
+    roles = {role.id for role in wanted.roles}
+    people = {
+        key: replace(one, roles=_among(one.roles, roles), invited=_among(one.invited, roles))
+        for key, one in engagement.people.items()
+    }
+    after = replace(
+        engagement, playbook=event.playbook, setup=setup_in(wanted, engagement.setup), people=people
+    )
+    return changed(picture, after, "playbook", event.by, staying=True)
+
+
+def _among(keys: Iterable[str], known: Container[str]) -> list[str]:
+    return [key for key in keys if key in known]
 
 
 def _redirect(picture: Picture, event: Redirect, roster: Roster) -> Step:
@@ -91,6 +118,7 @@ def _hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
 
 HANDLERS: Handlers = {
     SetUp: _set_up,
+    ChoosePlaybook: _choose_playbook,
     GoOn: _go_on,
     Redirect: _redirect,
     Discard: _discard,

@@ -55,7 +55,9 @@ class Talk:
 
 def talks_of(picture: Picture) -> tuple[Talk, ...]:
     """Every talk that is offered or was decided about: what the team asked for first, then by the rules of
-    the playbook, then what they own."""
+    the playbook, then what they own; none where the playbook has no discussions."""
+    if not picture.book.playbook.has("discussions"):
+        return ()
     whys: dict[str, list[str]] = {}
     for service, why in _offers(picture):
         whys.setdefault(service, []).append(why)

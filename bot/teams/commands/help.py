@@ -2,6 +2,7 @@
 
 from bot.core.parts import Button
 from bot.core.screens.help import help_screen
+from bot.core.screens.left_out import is_left_out
 from bot.teams.turn.call import Call
 from bot.teams.turn.command import Command
 
@@ -10,7 +11,8 @@ async def _run(call: Call, rest: str) -> None:
     """Reply with the commands that concern whoever asks, here; the FM's only where the FM asks."""
     personal, known = call.incoming.scope == "personal", call.tools.commands
     leads = await _leads(call)
-    mine = [key for key in known.keys if leads or not known[key].for_fm]
+    book = call.turn.book if call.turn is not None else call.tools.book
+    mine = [key for key in known.keys if (leads or not known[key].for_fm) and not is_left_out(book, key)]
     here = [key for key in mine if personal or not known[key].in_person]
     more = len(here) < len(mine)
     buttons = (Button("my_questions", primary=True),) if _is_here(call) else ()

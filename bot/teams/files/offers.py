@@ -167,7 +167,8 @@ class FileOffers:
     def _words(self, incoming: Incoming, engagement: Engagement | None = None) -> Words:
         known = engagement.people.get(as_known(engagement, incoming.person).key) if engagement else None
         setup = engagement.setup.language if engagement else None
-        return self._texts.words((known and known.language) or incoming.locale or setup)
+        texts = self._texts.of(engagement.playbook) if engagement else self._texts
+        return texts.words((known and known.language) or incoming.locale or setup)
 
     def _say(self, incoming: Incoming, notice: str, **values: Said) -> None:
         screen = NoticeScreen(notice, Stamp(0, 0), tuple(values.items()))

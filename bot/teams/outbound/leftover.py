@@ -83,7 +83,11 @@ class Leftover:
         done = left.post.once and await self._posted.find(left.engagement, left.post.name)
         if not await self._unsent.take(left):
             return
-        if done or engagement is None or not left.post.is_due(self._book, engagement):
+        if (
+            done
+            or engagement is None
+            or not left.post.is_due(self._book.named(engagement.playbook), engagement)
+        ):
             await self._unsent.cross_out(left.engagement, left.post)
             return
         self._send(left, engagement)

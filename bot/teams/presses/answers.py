@@ -164,7 +164,7 @@ async def _undo(call: Call, turn: WorkshopTurn) -> None:
         return
     turn.asked = ask
     if mark == FOR_ALL:
-        words = call.tools.texts.words(turn.engagement.setup.language)
+        words = turn.texts.words(turn.engagement.setup.language)
         call.for_all = cards.render(taken_back_notice(call, ask, words), words)
     await call.show(taken_back_notice(call, ask, call.words))
 

@@ -49,7 +49,7 @@ async def _follow_up(call: Call, turn: WorkshopTurn) -> None:
     if not turn.viewer.is_fm:
         await call.refuse_not_fm(TO_QUESTIONS)
         return
-    theirs = call.tools.texts.words(turn.engagement.setup.language)
+    theirs = turn.texts.words(turn.engagement.setup.language)
     everybody = Viewer(turn.picture, theirs)
     await call.show(follow_up_form(turn.viewer, everybody))
 

@@ -86,7 +86,7 @@ async def _act(call: Call, turn: WorkshopTurn) -> None:
     if found is None:
         await call.refuse(Problem.NOT_IN_PLAN, _TO_PLAN)
     elif not step.faults:
-        title = item_title(call.tools.book, found, turn.words.language)
+        title = item_title(turn.book, found, turn.words.language)
         outlived = event.act == "done" and item_is_outlived(turn.picture, found)
         words = turn.words
         said = (

@@ -12,8 +12,9 @@ from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.setup.forms import begin_form, key_inputs_form, setup_form
 from bot.core.screens.setup.hand_over import hand_over_form
+from bot.core.screens.setup.playbooks import may_choose, playbooks_screen
 from bot.core.screens.workshop.workshop import ending, workshop_screen
-from bot.core.setup.events import Discard, HandOver, SetUp
+from bot.core.setup.events import ChoosePlaybook, Discard, HandOver, SetUp
 from bot.core.setup.reading import CARD
 from bot.core.setup.steps import NEW_FM
 from bot.teams.presses.action import TO_QUESTIONS, Action, hand_on
@@ -31,6 +32,25 @@ async def _open(call: Call, turn: WorkshopTurn) -> None:
         await begin_dialog(call.tools.dialogs, call.context, SETUP)
     else:
         await call.refuse_not_fm(TO_QUESTIONS)
+
+
+async def _other_playbook(call: Call, turn: WorkshopTurn) -> None:
+    if not turn.viewer.is_fm:
+        await call.refuse_not_fm(TO_QUESTIONS)
+    elif may_choose(turn.viewer):
+        await call.show(playbooks_screen(turn.viewer))
+    else:
+        await call.show(workshop_screen(turn.viewer, turn.words(f"problem.{Problem.OLD_CARD}")))
+
+
+async def _choose_playbook(call: Call, turn: WorkshopTurn) -> None:
+    """The workshop is about the playbook that was pressed; its setup follows."""
+    if turn.apply(ChoosePlaybook(turn.person, call.item)).faults:
+        await _other_playbook(call, turn)
+        return
+    key = turn.engagement.playbook
+    turn.read_by(call.tools.book.named(key), call.tools.texts.of(key))
+    await call.show(setup_form(turn.viewer))
 
 
 async def _hand_on(call: Call, turn: WorkshopTurn) -> None:
@@ -104,6 +124,8 @@ def _kept_key_inputs(viewer: Viewer, press: Press, faults: Sequence[Fault]) -> F
 
 PRESSES: Mapping[str, Action] = {
     "setup": Action(_open),
+    "playbooks": Action(_other_playbook),
+    "playbook": Action(_choose_playbook, again=_open),
     **dict.fromkeys(TAKES, Action(_hand_on)),
     **dict.fromkeys(("setup_next", "save_setup", "apply"), Action(_hand_on, kept=_kept)),
     "begin": Action(_hand_on, kept=_kept_second),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import cards
 from bot.core.problems import Fault, Problem
 from bot.core.reading.viewer import Viewer
+from bot.core.screens.left_out import is_left_out
 from bot.teams.presses import (
     answers,
     checkins,
@@ -55,6 +56,8 @@ async def run_press(call: Call) -> None:
         await call.refuse_no_workshop()
     elif action is None:
         await call.refuse(Problem.BAD_PRESS, TO_QUESTIONS)
+    elif is_left_out(call.turn.book, call.pressed.data.action):
+        await call.refuse(Problem.NOT_INCLUDED, TO_QUESTIONS)
     else:
         await action.run(call, call.turn)
 

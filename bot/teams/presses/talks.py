@@ -54,7 +54,7 @@ async def _decide(call: Call, turn: WorkshopTurn) -> None:
     if found is None:
         await call.refuse(Problem.NOT_OFFERED, _TO_OFFERS)
     elif not step.faults:
-        title = say(topic(call.tools.book, found), turn.words.language)
+        title = say(topic(turn.book, found), turn.words.language)
         banner = Said(turn.words(f"talks.decided.{event.act}", title=title))
         await call.show(talks_screen(turn.viewer, banner))
     elif action in TALK_FORMS and not form_problem(step.faults, turn.words):

@@ -39,6 +39,7 @@ def apology(
 ) -> dict[str, Any]:
     """The card for whoever pressed; one that holds the sentence alone where no view can be drawn."""
     press = Press.read(incoming.value) if incoming.value is not None else None
+    texts = texts.of(known.playbook) if known else texts
     words = texts.words(incoming.locale or (known.setup.language if known else None))
     engagement = known or _stand_in(incoming, press)
     viewer = Viewer(Picture(book, engagement, now), words, incoming.person, roster=roster)

@@ -179,7 +179,8 @@ class Call:
         """Reply with the material that the words find for this reader, here."""
         reader = await self.reader()
         wanted, commands = wanted[:LONGEST_SEARCH], self.tools.commands.keys
-        screen = resources_screen(self.tools.book, self.stamp, reader, self.words, wanted, commands)
+        book = self.turn.book if self.turn is not None else self.tools.book
+        screen = resources_screen(book, self.stamp, reader, self.words, wanted, commands)
         # In the thread nobody's words are repeated.
         await self.show(screen if self.private else screen.without_words())
 
@@ -188,7 +189,7 @@ class Call:
         incoming, tools = self.incoming, self.tools
         return WorkshopTurn(
             book=loaded.book,
-            texts=tools.texts,
+            texts=tools.texts.of(loaded.engagement.playbook),
             person=self.in_workshop(loaded.engagement),
             now=self.now,
             engagement=loaded.engagement,

@@ -169,7 +169,7 @@ class Deliveries:
         await self._leftover.recover(self._outbox.wait_for)
 
     def _send_left(self, left: Left, engagement: Engagement) -> None:
-        picture = Picture(self._tools.book, engagement, self._clock.now())
+        picture = Picture(self._tools.book.named(engagement.playbook), engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
         roster = keyed_as_known(known_keys(engagement), people)
         self._send(self._tools.shared.viewer(picture, roster), left.post, None, again=left.unsure)

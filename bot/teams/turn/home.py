@@ -101,9 +101,17 @@ async def open_ones(call: Call, found: Sequence[Loaded]) -> list[Loaded]:
 
 
 def _viewers(call: Call, mine: Sequence[Loaded]) -> list[Viewer]:
-    words = call.tools.texts.words(_language(call, [one.engagement for one in mine]))
+    language = _language(call, [one.engagement for one in mine])
     pictures = [Picture(one.book, one.engagement, call.now) for one in mine]
-    return [Viewer(one, words, call.in_workshop(one.engagement), personal=True) for one in pictures]
+    return [
+        Viewer(
+            one,
+            call.tools.texts.of(one.engagement.playbook).words(language),
+            call.in_workshop(one.engagement),
+            personal=True,
+        )
+        for one in pictures
+    ]
 
 
 def _language(call: Call, mine: Sequence[Engagement]) -> str | None:

@@ -223,7 +223,7 @@ class Turns:
                 press = press.entered_as(entered_as_known(known, entered))
             turn = WorkshopTurn(
                 book=loaded.book,
-                texts=self._tools.texts,
+                texts=self._tools.texts.of(loaded.engagement.playbook),
                 person=incoming.person,
                 now=now,
                 engagement=self._uncertain.told(
@@ -292,11 +292,12 @@ class Turns:
             await run_typed(call, call.incoming.text, self._questions.open_for(turn) if turn else None)
 
     def _welcome(self, incoming: Incoming) -> None:
-        languages = tuple(self._tools.book.playbook.languages)
-        first = self._tools.texts.words(incoming.locale).language
-        ordered = tuple(sorted(languages, key=lambda one: one != first))
-        screen = WelcomeScreen(ordered, Stamp(0, 0), personal=incoming.scope == "personal")
-        self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
+        languages, texts = self._tools.book.playbook.languages, self._tools.texts
+        first = texts.words(incoming.locale).language
+        ordered = sorted(languages, key=lambda one: one != first)
+        spoken = tuple(texts.words(one) for one in ordered)
+        screen = WelcomeScreen(spoken, Stamp(0, 0), personal=incoming.scope == "personal")
+        self._deliveries.greet(incoming, cards.render(screen, texts.words(first)))
 
     async def _show_first(self, incoming: Incoming, activity: Activity) -> None:
         """Below the welcome of a personal chat show what the person finds there; /ssat shows it again."""

@@ -119,7 +119,7 @@ class Refreshes:
         people = self._rosters.known(Address(incoming.service_url, incoming.conversation))
         return WorkshopTurn(
             book=loaded.book,
-            texts=self._tools.texts,
+            texts=self._tools.texts.of(loaded.engagement.playbook),
             person=incoming.person,
             now=now,
             engagement=loaded.engagement,

@@ -106,9 +106,9 @@ def test_answers_that_differ_in_a_meeting_are_settled_there_and_no_news(meeting:
 
 
 def test_everybody_who_does_not_just_listen_is_expected_to_say_something(meeting: Workshop) -> None:
-    assert live.expected(meeting.engagement) == 3
+    assert live.expected(meeting.book, meeting.engagement) == 3
     meeting.joins(IT, "listener")
-    assert live.expected(meeting.engagement) == 2
+    assert live.expected(meeting.book, meeting.engagement) == 2
 
 
 def test_a_hint_comes_after_two_minutes_and_takes_nothing_away(meeting: Workshop) -> None:

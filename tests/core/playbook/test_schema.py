@@ -14,7 +14,7 @@ from bot.core.playbook.model.schema import playbook_schema
 from bot.core.playbook.shipped import shipped_playbook_path
 from tests import needs
 from tests.core.playbook.playbooks import NAME, SMALL, broken, changed
-from tests.playbook_of_tests import PATH
+from tests.playbook_of_tests import PATH, READINESS
 
 OVERLAY = SMALL.with_name("overlay.yaml")
 
@@ -39,8 +39,8 @@ def data(text: str) -> Any:
 
 
 def test_the_schema_takes_every_playbook_and_overlay_that_the_loader_takes() -> None:
-    files = (shipped_playbook_path(), PATH, SMALL, OVERLAY)
-    assert refusals([data(path.read_text("utf-8")) for path in files]) == [[], [], [], []]
+    files = (shipped_playbook_path(), PATH, READINESS, SMALL, OVERLAY)
+    assert refusals([data(path.read_text("utf-8")) for path in files]) == [[], [], [], [], []]
 
 
 def test_what_breaks_the_shape_breaks_the_schema() -> None:

@@ -53,14 +53,14 @@ def test_an_answer_can_open_another_question(small: Book) -> None:
 def test_where_nobody_has_the_role_the_project_lead_answers(
     small: Book, roles: list[str], expected: list[str]
 ) -> None:
-    assert holders(running(small).engagement, roles) == expected
+    assert holders(small, running(small).engagement, roles) == expected
 
 
 def test_where_there_is_no_project_lead_either_the_fm_answers(small: Book) -> None:
     workshop = Workshop(small)
     workshop.is_set_up()
     workshop.joins(SPONSOR, "listener")
-    assert holders(workshop.engagement, ["sponsor"]) == [FM.key]
+    assert holders(small, workshop.engagement, ["sponsor"]) == [FM.key]
     assert workshop.queue(SPONSOR) == []
 
 
@@ -105,7 +105,7 @@ def test_who_knows_nobody_to_ask_tells_the_fm(small: Book) -> None:
     workshop.says(LEAD, "SZ1", "handed", handed_to_name="Jemand von außen")
     ask = workshop.picture.find("SZ1", None)
     assert ask is not None
-    assert responsible(workshop.engagement, ask) == [FM.key]
+    assert responsible(small, workshop.engagement, ask) == [FM.key]
     assert "SZ1" in workshop.queue(FM)
 
 

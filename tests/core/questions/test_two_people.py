@@ -16,8 +16,8 @@ from bot.core.questions.parse import NOT_LISTED
 from bot.core.record.events import WriteOverall
 from bot.core.screens.forms.inputs import person_inputs
 from bot.core.step import Event
-from bot.core.texts import load_texts
 from tests.core.workshops import FM, IT, LEAD, ROSTER, running
+from tests.playbook_of_tests import texts_of_tests
 
 
 def both(field: str, other: str = "Patti Fernandez") -> dict[str, Any]:
@@ -56,7 +56,7 @@ def test_two_people_are_refused_at_their_field_and_nothing_is_saved(book: Book, 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_form_keeps_both_says_why_and_lets_the_list_be_emptied(language: str) -> None:
-    words, fault = load_texts().words(language), Fault(Problem.TWO_PEOPLE, "owner")
+    words, fault = texts_of_tests().words(language), Fault(Problem.TWO_PEOPLE, "owner")
     listed, written = person_inputs("owner", "Wer", words, ROSTER, both("owner"), [fault])
     assert (listed.value, written.value) == (IT.key, "Patti Fernandez")
     assert listed.problem == words("problem.two_people")

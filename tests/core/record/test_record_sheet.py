@@ -28,6 +28,7 @@ from bot.core.step import Step, record_changes
 from bot.core.talks.events import DecideTalk
 from bot.papers.markdown import paper_md
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
+from tests.playbook_of_tests import texts_of_tests
 
 OWN_WORDS = "Angebote sind in zwei statt fünf Tagen fertig"
 WHY_NOT = "Es gibt bei uns keinen Betriebsrat"
@@ -336,7 +337,7 @@ def test_the_overall_note_is_the_fms_else_the_plans_next_action(german: Workshop
 
 
 def test_the_sheet_as_a_document_holds_every_part(german: Workshop) -> None:
-    paper = record_sheet(german.picture, sheet_words())
+    paper = record_sheet(german.picture, texts_of_tests().words("en"))
     assert (paper.title, paper.language) == ("FTOP record sheet: Contoso AG", "en")
     tables = {table.title: table for table in tables_of(german)}
     parts = ["Overview", "Services", "Aspects", "Tasks", "Outcomes", "Metrics", "Shown", "People"]

@@ -36,13 +36,13 @@ from bot.core.screens.workshop.status import status_screen
 from bot.core.screens.workshop.summary import summary_screen
 from bot.core.screens.workshop.workshop import ending
 from bot.core.step import Event
-from bot.core.texts import load_texts
 from bot.core.workshop.advance import advance
 from bot.core.workshop.path_finder import Place, next_for
 from bot.kept.state.row import STATE_ROW, read_state, state_columns
 from tests.core.playbook.playbooks import small_playbook
 from tests.core.workshop.happenings import EVENTS, PEOPLE
 from tests.core.workshops import FM, IT, LEAD, ROSTER, Workshop
+from tests.playbook_of_tests import texts_of_tests
 
 BOOK = Book(small_playbook())
 SECONDS = st.lists(st.integers(min_value=0, max_value=400), min_size=45, max_size=45)
@@ -81,7 +81,7 @@ def everything_can_be_shown(picture: Picture) -> None:
         for show in (tasks_screen, outcomes_screen, completing_screen):
             assert show(viewer).buttons
         assert len(record_screen(viewer).rows) == len(sheet_services(picture))
-    assert record_sheet(picture, load_texts().words("en")).blocks
+    assert record_sheet(picture, texts_of_tests().words("en")).blocks
     fm = workshop.viewer(FM, personal=True)
     assert portfolio_screen([fm], 1, 1).lines[0].customer
     for form in (check_in_view, series_form, pause_form, snooze_form):
@@ -89,7 +89,7 @@ def everything_can_be_shown(picture: Picture) -> None:
     document = engagement_document(BOOK, picture.engagement, {}, picture.now)
     assert len(document["action_items"]) == len(items(picture))
     assert len(document["answers"]) == sum(len(said) for said in picture.engagement.voices.values())
-    assert engagement_record(BOOK, picture.engagement, load_texts().words("de"), picture.now)
+    assert engagement_record(BOOK, picture.engagement, texts_of_tests().words("de"), picture.now)
 
 
 @given(events=EVENTS, seconds=SECONDS)

@@ -19,7 +19,13 @@ MAX_UNIT: Final = 30
 
 def value_faults(playbook: Playbook, vocabulary: Vocabulary) -> list[Found]:
     """Everything that is wrong with these sections, references to services and resources aside."""
-    return [*_discussions(playbook, vocabulary), *_request(playbook), *_metrics(playbook, vocabulary)]
+    found = list(_metrics(playbook, vocabulary))
+    if playbook.has("discussions"):
+        found += [*_discussions(playbook, vocabulary), *_request(playbook)]
+    if playbook.has("success_review"):
+        found += _review(playbook, vocabulary)
+    rhythm = playbook.check_ins.rhythm
+    return [*found, *_of_kind(("check_ins", "rhythm"), rhythm, "choice", vocabulary)] if rhythm else found
 
 
 def _discussions(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
@@ -75,6 +81,9 @@ def _metrics(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
         for language, unit in metric.unit.items():
             if len(unit) > MAX_UNIT:
                 yield Found((*here, "unit", language), f"has {len(unit)} characters, at most {MAX_UNIT} fit")
+
+
+def _review(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Found]:
     review = playbook.success_review
     for name in ("active_percent", "enabled_users", "small_under"):
         if getattr(review, name) < 1:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.playbook.checks.vocabulary import Vocabulary
-from bot.core.playbook.model.playbook import Outcome, Playbook
+from bot.core.playbook.model.page import Outcome
+from bot.core.playbook.model.playbook import Playbook
 from bot.core.playbook.proof.reach import possible_ways
 from bot.core.playbook.proof.samples import TooMany
 from bot.core.playbook.source.faults import FilePlace, Found, under

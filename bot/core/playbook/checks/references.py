@@ -71,6 +71,9 @@ def _duplicates(playbook: Playbook) -> Iterator[Found]:
     for position, role in enumerate(playbook.roles):
         if role.id == FM:
             yield Found(("roles", position, "id"), "fm is no role that people can take")
+        for mark in ("stands_in", "listens"):
+            if getattr(role, mark) and any(getattr(one, mark) for one in playbook.roles[:position]):
+                yield Found(("roles", position, mark), "another role says so already")
 
 
 def _dead_ends(playbook: Playbook) -> Iterator[Found]:

@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from bot.core.playbook.model.base import Text
 from bot.core.playbook.model.playbook import Playbook
 from bot.core.playbook.source.faults import FilePlace, Found
+from bot.core.playbook.source.filling import misfilled
+from bot.core.texts import load_texts
 
 LACKS: Final = "lacks "
 """Begins the fault of a text that does not stand in every language."""
@@ -25,12 +27,18 @@ def sentence_faults(playbook: Playbook) -> list[Found]:
     found = [] if languages else [Found(("languages",), "name at least one language")]
     if len(set(languages)) < len(languages):
         found.append(Found(("languages",), "a language stands here twice"))
+    left_out = {name for name in type(playbook).model_fields if name not in playbook.model_fields_set}
     for place, text in _texts(playbook, ()):
+        if place[0] in left_out:
+            continue
         found += _languages(place, text, languages)
         for language, sentence in text.items():
             found += _tidy((*place, language), sentence)
     for place, word in _words(playbook, ()):
+        if place[0] in left_out:
+            continue
         found += _tidy(place, word)
+    found += _of_the_interface(playbook)
     for position, question in enumerate(playbook.questions):
         for name, text, limit in (("title", question.title, MAX_TITLE), ("ask", question.ask, MAX_ASK)):
             for language, sentence in text.items():
@@ -47,6 +55,23 @@ def _languages(place: FilePlace, text: Text, languages: list[str]) -> Iterator[F
     for language in text:
         if language not in languages:
             yield Found((*place, language), f"{language} is none of the playbook's languages")
+
+
+def _of_the_interface(playbook: Playbook) -> Iterator[Found]:
+    """Sentences in place of the interface's own: not every language needs one."""
+    english = load_texts().by_language["en"].sentences
+    for key, text in playbook.sentences.items():
+        place: FilePlace = ("sentences", key)
+        if key not in english:
+            yield Found(place, "the interface has no such sentence")
+            continue
+        for language, sentence in text.items():
+            at = (*place, language)
+            yield from _tidy(at, sentence)
+            if language not in playbook.languages:
+                yield Found(at, f"{language} is none of the playbook's languages")
+            elif message := misfilled(sentence, english[key]):
+                yield Found(at, message)
 
 
 def _tidy(place: FilePlace, sentence: str) -> Iterator[Found]:

@@ -103,3 +103,11 @@ class SuccessReview(Model):
     enabled_users: int
     small_under: int  # fewer licences than this: the percentage counts, not the users
     people: str
+
+
+class Enterprise(Model):
+    """The enterprise offering: the number of licences over which it is proposed, with its sentence."""
+
+    licences_over: int
+    redirect: Text  # said to a customer who already takes part in the offering
+    resources: list[Key] = []

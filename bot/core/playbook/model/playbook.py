@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.core.playbook.model.base import Choice, Condition, FieldChoice, Key, Model, Named, Text
+from bot.core.playbook.model.left_out import no_discussions, no_enterprise, no_page, no_review
 from bot.core.playbook.model.minutes import MinutesPage
-from bot.core.playbook.model.offers import AddOn, Discussions, Metric, SuccessReview
+from bot.core.playbook.model.offers import AddOn, Discussions, Enterprise, Metric, SuccessReview
+from bot.core.playbook.model.page import Page
 from bot.core.verdict import Verdict
 
 Need = Literal["must", "should"]
@@ -25,6 +27,10 @@ OF_SETUP = ("services", "licensed")
 """The choices that a field can take from the setup."""
 NOBODY_NAMED = "none"
 """In place of a person field in `closes`: the answer names nobody who closes the gap."""
+
+
+Section = Literal["page", "tasks", "record", "discussions", "metrics", "success_review", "enterprise"]
+"""A section that a playbook may leave out; what depends on it is not shown then."""
 
 
 class Service(Model):
@@ -75,6 +81,20 @@ class InputField(Model):
     hint: Text | None = None
     prefill: str | None = None  # "setup.launch", or "ST1.sponsor": what is known already
     role: Key | None = None  # person fields: whoever is named here has this role, and is invited with it
+
+
+class Role(Named):
+    """A role that people take. `stands_in`: asked where nobody has the role of a question, and the first to
+    confirm the minutes. `listens`: gets no questions."""
+
+    stands_in: bool = False
+    listens: bool = False
+
+
+class CheckIns(Model):
+    """The answers that the series of check-ins is proposed from."""
+
+    rhythm: str | None = None  # the field with the rhythm that the team wishes for: "CL.rhythm"
 
 
 class ChoiceList(Model):
@@ -129,34 +149,6 @@ class Question(Model):
         return any(field.kind == "person" for field in self.fields)
 
 
-class Method(Model):
-    """A section of the page's method: an activity of the FM, with its material."""
-
-    id: Key
-    title: Text
-    text: list[Text]
-    role: Text
-    services: list[Key] = []  # empty: all services
-    resources: list[Key] = []
-    tasks: list[int] = []
-
-
-class Statement(Model):
-    """A goal or a key input of the page."""
-
-    id: Key
-    text: Text
-    when: Condition = {}
-
-
-class Outcome(Statement):
-    """An outcome of the page. `reached` says by which answers and acts it is; without it only the FM can
-    know, unless it has parts, which say it together."""
-
-    part_of: Key | None = None  # its parent
-    reached: Condition | None = None
-
-
 class Task(Model):
     """An FTOP task. Required is the page's (E), optional its (O). `closes`: it is done when the FM completes
     the workshop."""
@@ -166,7 +158,7 @@ class Task(Model):
     required: bool
     role: Text
     services: list[Key] = []  # empty: all services
-    method: Key
+    method: Key | None = None
     closes: bool = False
 
 
@@ -182,37 +174,6 @@ class NextStep(Model):
     # How far it is: the series, the plan's items, or whether the customer confirmed the result.
     shows: Literal["check_ins", "actions", "confirmation"] | None = None
     done: Condition | None = None  # the answers by which it is done
-
-
-class Enterprise(Model):
-    """The enterprise offering: the number of licences over which it is proposed, with its sentence."""
-
-    licences_over: int
-    redirect: Text  # said to a customer who already takes part in the offering
-    resources: list[Key] = []
-
-
-class Revision(Model):
-    """One change of the page."""
-
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    by: str
-    change: Text
-
-
-class Page(Model):
-    """The page that this playbook implements."""
-
-    title: Text
-    phase: Text
-    owner: str
-    overview: Text
-    goals: list[Statement]
-    methods: list[Method]
-    key_inputs: list[Statement]
-    outcomes: list[Outcome]
-    uncategorised: Text
-    history: list[Revision] = []  # newest first
 
 
 class Aspect(Model):
@@ -238,26 +199,35 @@ class RecordSheet(Model):
 
 
 class Playbook(Model):
-    """The whole playbook, checked: every reference in it leads somewhere."""
+    """The whole playbook, checked: every reference in it leads somewhere. `sentences` are those of the
+    interface that it says in its own words, by their keys in texts.yaml ("button.redirect")."""
 
+    id: Key | None = None  # where there are several: workshops are stored with it
+    title: Text | None = None  # where there are several: the FM chooses by it
     version: str
     languages: list[str]
-    page: Page
+    page: Page = Field(default_factory=no_page)
     services: list[Service]
     service_groups: list[Named]
-    roles: list[Named]
+    roles: list[Role]
     factors: list[Named]
     rooms: list[Named]
-    reasons: list[Choice]
+    reasons: list[Choice] = []
     resources: list[Resource]
     choice_lists: list[ChoiceList] = []
     questions: list[Question]
-    tasks: list[Task]
-    next_steps: list[NextStep]
-    add_ons: list[AddOn]
-    discussions: Discussions
-    metrics: list[Metric]
-    success_review: SuccessReview
-    enterprise: Enterprise
+    tasks: list[Task] = []
+    next_steps: list[NextStep] = []
+    add_ons: list[AddOn] = []
+    discussions: Discussions = Field(default_factory=no_discussions)
+    metrics: list[Metric] = []
+    success_review: SuccessReview = Field(default_factory=no_review)
+    enterprise: Enterprise = Field(default_factory=no_enterprise)
     record: RecordSheet = RecordSheet()
     minutes: MinutesPage = MinutesPage()
+    check_ins: CheckIns = CheckIns()
+    sentences: dict[str, Text] = {}
+
+    def has(self, section: Section) -> bool:
+        """True where the playbook holds this section, and not an empty list of it."""
+        return section in self.model_fields_set and getattr(self, section) != []

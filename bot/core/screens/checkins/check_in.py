@@ -10,6 +10,7 @@ from bot.core.checkins.series import WEEKDAYS, calendar_of, is_paused, local_day
 from bot.core.checkins.steps import MOVED_DAY, NTHS, PAUSED_UNTIL, RHYTHMS, series_entries
 from bot.core.engagement import CheckIn
 from bot.core.parts import Button, Input, Option, Said
+from bot.core.playbook.named import wished_rhythm
 from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import appointment, day_text, name_of, weekday_text
@@ -235,7 +236,7 @@ def _set_now(viewer: Viewer) -> dict[str, str]:
 
 def _proposed(viewer: Viewer) -> dict[str, str]:
     """The rhythm that the team wished for, until four weeks after the launch."""
-    wished, facts = viewer.picture.facts.value("CL.rhythm"), viewer.picture.facts
+    wished, facts = viewer.picture.facts.value(wished_rhythm(viewer.book.playbook)), viewer.picture.facts
     launch = facts.day("launch")
     until = launch + _AFTER_LAUNCH if launch else facts.today
     if until <= facts.today + _AFTER_LAUNCH:

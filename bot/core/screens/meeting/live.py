@@ -95,7 +95,7 @@ def _leads(viewer: Viewer, ask: Ask) -> bool:
 
 def _counted(viewer: Viewer, key: str) -> dict[str, int]:
     number = len(viewer.engagement.voices.get(key, []))
-    return {"number": number, "total": max(number, expected(viewer.engagement))}
+    return {"number": number, "total": max(number, expected(viewer.book, viewer.engagement))}
 
 
 def _state(viewer: Viewer, ask: Ask) -> Said:

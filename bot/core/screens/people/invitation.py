@@ -80,6 +80,6 @@ def _asked(viewer: Viewer, person: str) -> int:
     """The number of open questions that are this person's."""
     engagement = viewer.engagement
     return sum(
-        is_open(engagement.voices.get(ask.key, [])) and person in responsible(engagement, ask)
+        is_open(engagement.voices.get(ask.key, [])) and person in responsible(viewer.book, engagement, ask)
         for ask in viewer.picture.asks
     )

@@ -10,6 +10,7 @@ from bot.core.playbook.ask import Ask
 from bot.core.reading.library import links
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import reason_text, say
+from bot.core.screens.left_out import offered
 from bot.core.verdict import Verdict
 
 ITEM_FORMS = ("item_date", "item_owner", "item_stuck", "item_dropped")
@@ -86,7 +87,7 @@ def plan_screen(viewer: Viewer, page: int = 1, banner: Said = UNSAID) -> PlanScr
     if page > 1:
         buttons.append(Button("items", (("page", str(page - 1)),), label="page_before"))
     if viewer.person is not None:
-        buttons += [Button("metrics"), Button("later", label="back_to_workshop")]
+        buttons += offered(viewer.book, [Button("metrics"), Button("later", label="back_to_workshop")])
         muted = viewer.person.key in picture.engagement.muted
         buttons.append(Button("unmute", overflow=True) if muted else Button("mute", overflow=True))
     return PlanScreen(

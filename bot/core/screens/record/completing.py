@@ -13,6 +13,7 @@ from bot.core.reading.wording import day_text, say
 from bot.core.record.completing import still_open
 from bot.core.record.outcomes import OutcomeState, outcome_states, source_text
 from bot.core.screens.forms.form import FormScreen
+from bot.core.screens.left_out import offered
 from bot.core.screens.lines import service_names
 from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
 from bot.core.screens.workshop.closing import last_buttons
@@ -53,10 +54,9 @@ def completing_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
         Said(viewer.engagement.setup.customer),
         tuple(group for group in groups if group.lines),
         banner=banner,
-        buttons=(
-            Button("complete", primary=True),
-            Button("outcomes"),
-            Button("lead", label="back_to_lead"),
+        buttons=offered(
+            viewer.book,
+            (Button("complete", primary=True), Button("outcomes"), Button("lead", label="back_to_lead")),
         ),
     )
 
@@ -94,7 +94,10 @@ def outcomes_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
         (CheckGroup("outcomes", tuple(_outcome(viewer, one) for one in states)),),
         counted=(sum(one.reached for one in states), len(states)),
         banner=banner,
-        buttons=(Button("record", primary=True), Button("tasks"), Button("lead", label="back_to_lead")),
+        buttons=offered(
+            viewer.book,
+            (Button("record", primary=True), Button("tasks"), Button("lead", label="back_to_lead")),
+        ),
     )
 
 

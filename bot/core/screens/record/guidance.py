@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.parts import Button, Said
-from bot.core.playbook.model.playbook import Method
+from bot.core.playbook.model.page import Method
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.lines import service_names

@@ -29,6 +29,7 @@ from bot.core.record.steps import (
 )
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, person_inputs, problem_at
+from bot.core.screens.left_out import offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,14 @@ def record_screen(viewer: Viewer, banner: Said = UNSAID) -> RecordScreen:
         ),
         facts=facts,
         banner=banner,
-        buttons=(
-            Button("overall", primary=True),
-            Button("tasks"),
-            Button("outcomes"),
-            Button("lead", label="back_to_lead"),
+        buttons=offered(
+            viewer.book,
+            (
+                Button("overall", primary=True),
+                Button("tasks"),
+                Button("outcomes"),
+                Button("lead", label="back_to_lead"),
+            ),
         ),
     )
 

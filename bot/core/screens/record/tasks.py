@@ -17,6 +17,7 @@ from bot.core.record.task_steps import NOTE, task_entries
 from bot.core.record.tasks import TaskLine, task_lines
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at
+from bot.core.screens.left_out import is_left_out, offered
 from bot.core.screens.lines import service_names
 from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
 
@@ -39,13 +40,16 @@ def tasks_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
         tuple(group for group in groups if group.lines),
         counted=(sum(one.done is not None for one in tasks), len(tasks)),
         banner=banner,
-        buttons=(
-            Button("record", primary=True),
-            Button("outcomes"),
-            Button("material"),
-            Button("add_task"),
-            Button("guidance"),
-            Button("lead", label="back_to_lead"),
+        buttons=offered(
+            viewer.book,
+            (
+                Button("record", primary=True),
+                Button("outcomes"),
+                Button("material"),
+                Button("add_task"),
+                Button("guidance"),
+                Button("lead", label="back_to_lead"),
+            ),
         ),
     )
 
@@ -94,6 +98,8 @@ def material_screen(viewer: Viewer, banner: Said = UNSAID, ask: Ask | None = Non
     """The material that the FM presents, its purpose and the day it was shown: all, or that of a question."""
     every = presented(viewer.book, viewer.engagement)
     back = Button("tasks", label="back_to_tasks", primary=True)
+    if is_left_out(viewer.book, "tasks"):
+        back = Button("lead", label="back_to_lead", primary=True)
     if ask is not None:
         mine = {one.key for one in links(viewer.book, ask.question.resources, viewer.reader)}
         every = tuple(one for one in every if one.resource.id in mine)

@@ -16,6 +16,7 @@ from bot.core.reading.wording import country_names, say
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at
 from bot.core.screens.people.invite import invited_inputs, outside
+from bot.core.screens.setup.playbooks import may_choose
 from bot.core.setup.reading import CARD, STATES_OF, as_inputs, setup_entry
 from bot.core.setup_fields import (
     COUNTRIES,
@@ -24,6 +25,7 @@ from bot.core.setup_fields import (
     SERVICE_CHOICES,
     WHOLE_COUNTRY,
     SetupField,
+    asked_in,
     field_of,
     fields_on,
 )
@@ -51,6 +53,8 @@ def setup_form(
         else Button("save_setup", here, primary=True, bare=False)
     )
     buttons = [save, Button("later", label="cancel")]
+    if may_choose(viewer):
+        buttons.append(Button("playbooks", overflow=True))
     if not viewer.engagement.voices:
         buttons.append(Button("discard", overflow=True))
     folded = frozenset(one.id for one in fields if one.step != "first")
@@ -113,7 +117,7 @@ def setup_inputs(
     """The inputs of the setup, with what was sent in them, else with what is known."""
     values = sent if sent is not None else as_inputs(viewer.engagement.setup, fields)
     found: list[Input] = []
-    for field in fields:
+    for field in asked_in(viewer.book.playbook, fields):
         problem = problem_at(field.id, faults, viewer.words)
         if field.id == "state":
             found += _states(viewer, field, _country(viewer, sent), values.get("state", ""), problem)

@@ -13,6 +13,7 @@ from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem
+from bot.core.screens.left_out import offered
 from bot.core.screens.meeting.live import live_lines
 from bot.core.screens.metrics.metrics import review_news
 from bot.core.screens.questions.settle import disputed_titles, disputes, settle_button
@@ -100,4 +101,5 @@ def _phase(viewer: Viewer, *, undecided: bool, taken: bool) -> list[Button]:
         (True, Button("form", hand_over, label="hand_over"), engagement.status == "setup"),
         (True, Button("later", label="back_to_workshop"), False),
     ]
-    return [replace(one, overflow=not seen) for there, one, seen in wanted if there]
+    found = [replace(one, overflow=not seen) for there, one, seen in wanted if there]
+    return list(offered(viewer.book, found))

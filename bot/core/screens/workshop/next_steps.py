@@ -15,6 +15,7 @@ from bot.core.reading.result import result_news
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.checkins.check_in import series_sentence
+from bot.core.screens.left_out import offered
 from bot.core.screens.lines import findings
 from bot.core.screens.metrics.metrics import review_news
 from bot.core.screens.plan.plan import ItemLine, item_line
@@ -115,7 +116,7 @@ def value_buttons(viewer: Viewer) -> tuple[Button, ...]:
     if viewer.engagement.status not in HELD_IN:
         return ()
     offers = (Button("offers"),) if talks_of(viewer.picture) else ()
-    return (*offers, Button("metrics"))
+    return offered(viewer.book, (*offers, Button("metrics")))
 
 
 def _steps(viewer: Viewer) -> tuple[StepLine, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.core.checkins.due import local_today
 from bot.core.checkins.recall import is_told_today, people_asked
 from bot.core.playbook.model.base import Named
-from bot.core.questions.asks import LISTENER_ROLE, is_open
+from bot.core.questions.asks import is_open
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, say
 
@@ -32,7 +32,7 @@ def open_by_role(viewer: Viewer) -> Iterator[tuple[Named, int, int]]:
     for role in viewer.book.playbook.roles:
         mine = [ask for ask in asks if role.id in ask.question.roles]
         left = sum(is_open(voices.get(ask.key, [])) for ask in mine)
-        if left and role.id != LISTENER_ROLE:
+        if left and role.id != viewer.book.listener_role:
             yield role, left, len(mine)
 
 

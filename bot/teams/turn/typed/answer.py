@@ -114,7 +114,7 @@ def saved_notice(call: Call, turn: WorkshopTurn, ask: Ask) -> NoticeScreen:
         item = f"{short_hash(turn.person.key)}.{revision}.{mark}"
         buttons = (*TO_QUESTIONS, Button("undo", (*_named(ask), ("item", item))))
     title = Said(say(ask.question.title, call.words.language))
-    said = voice_text(call.tools.book, ask.question, own, call.words)
+    said = voice_text(turn.book, ask.question, own, call.words)
     return NoticeScreen(
         "saved", call.viewer.stamp(), values=(("question", title), ("answer", said)), buttons=buttons
     )

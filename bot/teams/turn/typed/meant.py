@@ -7,6 +7,7 @@ from bot.core.parts import Button, Said
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Problem
 from bot.core.reading.library import closest
+from bot.core.screens.left_out import is_left_out
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.questions.forms import aside_form
 from bot.core.typed.intents import Meant
@@ -66,6 +67,8 @@ async def do_what_is_meant(call: Call, meant: Meant, open_ask: Ask | None) -> bo
         await call.refuse_no_workshop()
     elif intent in (*_FM_VIEWS, *_FM_CHANGES, "hand_over") and not turn.viewer.is_fm:
         await call.refuse_not_fm()
+    elif is_left_out(turn.book, intent):
+        await call.refuse(Problem.NOT_INCLUDED)
     elif intent in (*_VIEWS, *_FM_VIEWS):
         await _show_privately(call, turn, intent)
     else:

@@ -42,7 +42,7 @@ async def _done(call: Call, text: str, opened: Opened | None) -> bool:
 def _is_choice(call: Call, turn: WorkshopTurn, opened: Opened, text: str) -> bool:
     """True for the words of one of the open question's choices: they are nobody's command."""
     typed, question = words_of(text), opened.ask.question
-    entries = question_entries(call.tools.book, turn.engagement, question, turn.people)
+    entries = question_entries(turn.book, turn.engagement, question, turn.people)
     titles = (
         title for entry in entries if entry.kind != "person" for _, each in entry.options for title in each
     )
