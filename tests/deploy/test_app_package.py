@@ -8,7 +8,9 @@ import os
 import zipfile
 from pathlib import Path
 
-from bot.core.texts import load_texts
+from bot.core.playbook.interface import spoken_texts
+from bot.core.playbook.load import load_playbook
+from bot.core.playbook.shipped import shipped_playbook_path
 from bot.teams.manifest import Developer, build_package
 
 FOLDER = Path(__file__).parents[2] / "deploy" / "appPackage"
@@ -23,7 +25,8 @@ STANDS_FOR = {
 
 
 def _made() -> dict[str, bytes]:
-    package = build_package(AN_ID, load_texts(), developer=Developer(*STANDS_FOR), version="1.0.0")
+    texts = spoken_texts(None, load_playbook(shipped_playbook_path()))
+    package = build_package(AN_ID, texts, developer=Developer(*STANDS_FOR), version="1.0.0")
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     manifest = json.loads(files["manifest.json"])

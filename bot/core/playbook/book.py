@@ -10,6 +10,7 @@ from bot.core.playbook.applying import compiled_fields
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.closing import LastQuestion, last_question
 from bot.core.playbook.conditions.compiled import Compiled, compile_condition, subjects
+from bot.core.playbook.interface import spoken_texts
 from bot.core.playbook.link_watch import LinkWatch
 from bot.core.playbook.model.base import Condition
 from bot.core.playbook.model.offers import Metric
@@ -17,6 +18,7 @@ from bot.core.playbook.model.playbook import InputField, Playbook, Question, Res
 from bot.core.playbook.named import listening, standing_in
 from bot.core.playbook.order import Precedence, precedences
 from bot.core.remembered import Remembered
+from bot.core.texts import Words
 
 
 class NoPlaybook(ValueError):
@@ -196,6 +198,11 @@ class Book:
     def service_names(self) -> Mapping[str, str]:
         """The names that services have today, by id."""
         return Names({service.id: service.today for service in self.playbook.services})
+
+    @cached_property
+    def english(self) -> Words:
+        """The interface in English, in the words of this playbook, for what is kept in English."""
+        return spoken_texts(None, self.playbook).words("en")
 
     @cached_property
     def lead_role(self) -> str:

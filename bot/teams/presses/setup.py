@@ -40,7 +40,7 @@ async def _other_playbook(call: Call, turn: WorkshopTurn) -> None:
     elif may_choose(turn.viewer):
         await call.show(playbooks_screen(turn.viewer))
     else:
-        await call.show(workshop_screen(turn.viewer, turn.words(f"problem.{Problem.OLD_CARD}")))
+        await call.show(workshop_screen(turn.viewer, turn.words("problem.old_card")))
 
 
 async def _choose_playbook(call: Call, turn: WorkshopTurn) -> None:

@@ -21,7 +21,7 @@ from bot.core.ports import Replace, Row
 from bot.core.problems import Problem
 from bot.core.questions.picture import Picture
 from bot.core.record.events import ActOnTask, Complete, ShowMaterial, WriteNote, WriteOverall
-from bot.core.record.sheet.notes import next_item, service_row, service_rows, sheet_words, vague_words
+from bot.core.record.sheet.notes import next_item, service_row, service_rows, vague_words
 from bot.core.record.sheet.overview import overview
 from bot.core.record.sheet.traced import Traced
 from bot.core.step import Step, record_changes
@@ -30,6 +30,7 @@ from bot.papers.markdown import paper_md
 from tests.core.workshops import FM, IT, LEAD, SPONSOR, Workshop, running
 from tests.playbook_of_tests import texts_of_tests
 
+ENGLISH = texts_of_tests().words("en")
 OWN_WORDS = "Angebote sind in zwei statt fünf Tagen fertig"
 WHY_NOT = "Es gibt bei uns keinen Betriebsrat"
 STUCK = "Der Betriebsrat tagt erst im Januar"
@@ -85,11 +86,11 @@ def german(book: Book) -> Workshop:
 
 def statements(picture: Picture) -> Iterator[Traced]:
     """Everything that the sheet says of services and of the whole."""
-    for row in service_rows(picture, sheet_words()):
+    for row in service_rows(picture, ENGLISH):
         yield from row.note
         for cell in row.cells:
             yield from (*cell.why, *cell.said)
-    for fact in overview(picture, sheet_words()):
+    for fact in overview(picture, ENGLISH):
         yield from fact.said
 
 
@@ -137,7 +138,7 @@ def test_every_statement_follows_from_an_answer_or_an_act_and_goes_with_it(germa
 
 def test_a_service_that_nobody_said_anything_about_has_no_note_and_nothing_is_known(book: Book) -> None:
     workshop = running(book, services="exchange", licensed="exchange,teams", pilot="", launch="")
-    row = service_row(workshop.picture, "teams", sheet_words())
+    row = service_row(workshop.picture, "teams", ENGLISH)
     assert (row.status, row.note, row.scope.intent) == ("unknown", (), "open")
     assert {cell.status for cell in row.cells} == {"unknown"}
     assert [one for cell in row.cells for one in (*cell.said, *cell.why)] == []
@@ -154,7 +155,7 @@ def test_a_german_workshop_yields_an_english_sheet(german: Workshop) -> None:
 
 
 def cells_of(workshop: Workshop) -> list[str]:
-    paper = record_sheet(workshop.picture, sheet_words())
+    paper = record_sheet(workshop.picture, ENGLISH)
     tables = [block for block in paper.blocks if isinstance(block, PaperTable)]
     return [str(cell) for table in tables for row in (table.columns, *table.rows) for cell in row]
 
@@ -187,12 +188,12 @@ def test_what_people_wrote_stands_in_the_original_and_marked_as_theirs(german: W
 
 
 def tables_of(workshop: Workshop) -> list[PaperTable]:
-    paper = record_sheet(workshop.picture, sheet_words())
+    paper = record_sheet(workshop.picture, ENGLISH)
     return [block for block in paper.blocks if isinstance(block, PaperTable)]
 
 
 def test_eight_aspects_of_every_licensed_service(german: Workshop) -> None:
-    rows = service_rows(german.picture, sheet_words())
+    rows = service_rows(german.picture, ENGLISH)
     assert [row.service for row in rows] == ["exchange", "onedrive", "sharepoint", "teams"]
     names = [
         "due_date", "intent", "business_reason", "success_owner", "stakeholders", "scenarios", "awareness",
@@ -213,20 +214,20 @@ STATUSES: dict[str, tuple[str, dict[str, RecordStatus]]] = {
 @pytest.mark.parametrize("service", STATUSES)
 def test_a_service_stands_as_it_was_answered(german: Workshop, service: str) -> None:
     intent, wanted = STATUSES[service]
-    row = service_row(german.picture, service, sheet_words())
+    row = service_row(german.picture, service, ENGLISH)
     assert row.scope.intent == intent
     assert {key: cell.status for cell in row.cells for key in (cell.aspect.id,) if key in wanted} == wanted
 
 
 def test_why_not_names_reasons_works_council_and_data_protection_apart(german: Workshop) -> None:
-    row = service_row(german.picture, "onedrive", sheet_words())
+    row = service_row(german.picture, "onedrive", ENGLISH)
     cell = next(one for one in row.cells if one.aspect.id == "stakeholders")
     assert [one.text for one in cell.why if not one.original] == ["Decision is open", "Works council"]
     assert [one.text for one in cell.why if one.original] == [STUCK]
 
 
 def test_a_note_is_about_two_sentences_with_date_reason_and_next_action(german: Workshop) -> None:
-    row = service_row(german.picture, "onedrive", sheet_words())
+    row = service_row(german.picture, "onedrive", ENGLISH)
     assert row.text == (
         "OneDrive: first users start on 1 Sep 2026, everyone on 1 Dec 2026. "
         "Blocked: Executive sponsor (Decision is open); Works council, data protection (Works council); "
@@ -236,13 +237,13 @@ def test_a_note_is_about_two_sentences_with_date_reason_and_next_action(german: 
 
 
 def test_a_declined_service_says_why_and_a_later_one_that_it_comes(german: Workshop) -> None:
-    texts = {row.service: row.text for row in service_rows(german.picture, sheet_words())}
+    texts = {row.service: row.text for row in service_rows(german.picture, ENGLISH)}
     assert texts["sharepoint"] == "The customer does not intend to introduce SharePoint: No need."
     assert texts["teams"] == "The customer plans to introduce Microsoft Teams later."
 
 
 def test_no_note_that_the_bot_composes_uses_a_word_that_it_warns_of(german: Workshop) -> None:
-    for row in service_rows(german.picture, sheet_words()):
+    for row in service_rows(german.picture, ENGLISH):
         assert vague_words(german.picture, row.text) == []
 
 
@@ -261,21 +262,21 @@ def test_words_that_say_nothing_later_are_noticed(book: Book, text: str, found: 
 
 def test_the_fm_writes_over_a_note_and_gets_the_answers_back(book: Book) -> None:
     workshop = running(book, services="teams")
-    proposed = service_row(workshop.picture, "teams", sheet_words()).text
+    proposed = service_row(workshop.picture, "teams", ENGLISH).text
     workshop.happens(
         WriteNote(FM, "teams", {"note_text": "Kick-off on 1 Jul 2026.", "note_status": "blocked"})
     )
-    row = service_row(workshop.picture, "teams", sheet_words())
+    row = service_row(workshop.picture, "teams", ENGLISH)
     assert (row.text, row.status) == ("Kick-off on 1 Jul 2026.", "blocked")
     assert row.note[0].original, "the FM's own words"
     workshop.happens(WriteNote(FM, "teams", {"note_text": "", "note_status": ""}))
     assert workshop.engagement.notes == {}
-    assert service_row(workshop.picture, "teams", sheet_words()).text == proposed
+    assert service_row(workshop.picture, "teams", ENGLISH).text == proposed
 
 
 def test_a_note_that_is_sent_back_as_proposed_goes_on_to_follow_the_answers(book: Book) -> None:
     workshop = running(book, services="teams")
-    proposed = service_row(workshop.picture, "teams", sheet_words()).text
+    proposed = service_row(workshop.picture, "teams", ENGLISH).text
     before = workshop.engagement
     assert workshop.happens(WriteNote(FM, "teams", {"note_text": proposed})).engagement is before
 
@@ -283,7 +284,7 @@ def test_a_note_that_is_sent_back_as_proposed_goes_on_to_follow_the_answers(book
 def test_a_duplicate_is_one_in_every_aspect(book: Book) -> None:
     workshop = running(book, services="teams")
     workshop.happens(WriteNote(FM, "teams", {"note_status": "duplicate"}))
-    row = service_row(workshop.picture, "teams", sheet_words())
+    row = service_row(workshop.picture, "teams", ENGLISH)
     assert {row.status, *(cell.status for cell in row.cells)} == {"duplicate"}
 
 
@@ -323,21 +324,21 @@ def test_what_is_wrong_is_said_at_its_field_and_changes_nothing(book: Book, name
 
 
 def test_the_overall_note_is_the_fms_else_the_plans_next_action(german: Workshop, book: Book) -> None:
-    facts = {fact.label: fact.said for fact in overview(german.picture, sheet_words())}
+    facts = {fact.label: fact.said for fact in overview(german.picture, ENGLISH)}
     assert facts["next_action"] == (Traced(FM_WORDS, ("overall",), original=True),)
     assert (facts["next_due"][0].text, facts["next_owner"][0].text) == ("20 Jun 2026", "Tom Berger")
     assert facts["effort_given"][0].text == "Regular"
     assert facts["forecast_40"][0].text == "15 Mar 2027"
     workshop = running(book, services="teams")
-    assert "next_action" not in {fact.label for fact in overview(workshop.picture, sheet_words())}
+    assert "next_action" not in {fact.label for fact in overview(workshop.picture, ENGLISH)}
     workshop.says(LEAD, "ST1", commitment="open")
-    proposed = {fact.label: fact.said[0] for fact in overview(workshop.picture, sheet_words())}
+    proposed = {fact.label: fact.said[0] for fact in overview(workshop.picture, ENGLISH)}
     assert proposed["next_action"].sources == ("item:ST1",)
     assert not proposed["next_action"].original
 
 
 def test_the_sheet_as_a_document_holds_every_part(german: Workshop) -> None:
-    paper = record_sheet(german.picture, texts_of_tests().words("en"))
+    paper = record_sheet(german.picture, ENGLISH)
     assert (paper.title, paper.language) == ("FTOP record sheet: Contoso AG", "en")
     tables = {table.title: table for table in tables_of(german)}
     parts = ["Overview", "Services", "Aspects", "Tasks", "Outcomes", "Metrics", "Shown", "People"]
@@ -385,7 +386,7 @@ def test_no_need_of_one_thing_is_no_intent_only_where_nothing_else_holds_up(
     workshop = running(book, services="teams", depth="full")
     workshop.says(LEAD, "ST4", state="none", reason="no_need")
     workshop.says(LEAD, "ST3", covered="no", reason=other)
-    row = service_row(workshop.picture, "teams", sheet_words())
+    row = service_row(workshop.picture, "teams", ENGLISH)
     assert {cell.aspect.id: cell.status for cell in row.cells}["stakeholders"] == status
 
 
@@ -445,7 +446,7 @@ def test_services_in_one_line_that_have_no_day_are_spoken_of_as_several(book: Bo
 
 
 def test_every_table_of_the_page_has_its_name_above(german: Workshop) -> None:
-    lines = paper_md(record_sheet(german.picture, sheet_words())).splitlines()
+    lines = paper_md(record_sheet(german.picture, ENGLISH)).splitlines()
     heads = [place for place, one in enumerate(lines) if one.startswith("| ---")]
     assert [lines[place - 3] for place in heads] == [
         "## Overview", "## Notes by service", "## Aspects", "## Tasks", "## Outcomes", "## Metrics",

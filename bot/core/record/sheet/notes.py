@@ -14,7 +14,7 @@ from bot.core.reading.viewer import WORST_FIRST
 from bot.core.reading.wording import day_text, say
 from bot.core.record.sheet.cells import Cell, CellScope, cells, scope, sheet_services
 from bot.core.record.sheet.traced import Traced
-from bot.core.texts import Words, load_texts
+from bot.core.texts import Words
 from bot.core.verdict import Verdict
 
 _MOST_TITLES = 3
@@ -78,14 +78,9 @@ def shared_text(picture: Picture, rows: Sequence[ServiceRow], words: Words) -> s
     return _text(composed(picture, names, first.scope, first.cells, words))
 
 
-def sheet_words() -> Words:
-    """The words of the sheet itself: FTOP is kept in English, whatever language people talk."""
-    return load_texts().words("en")
-
-
 def proposed(picture: Picture, service: str) -> str:
     """The note that follows from the answers, whatever the FM wrote."""
-    words, name = sheet_words(), picture.book.service_names[service]
+    words, name = picture.book.english, picture.book.service_names[service]
     found = composed(picture, (name,), scope(picture, service, words), cells(picture, service, words), words)
     return _text(found)
 

@@ -12,7 +12,7 @@ from bot.core.questions.standing import value_inputs
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.record.sheet.cells import aspect_name
-from bot.core.record.sheet.notes import ServiceRow, service_row, service_rows, sheet_words, vague_words
+from bot.core.record.sheet.notes import ServiceRow, service_row, service_rows, vague_words
 from bot.core.record.sheet.overview import overview
 from bot.core.record.steps import (
     EFFORT,
@@ -76,7 +76,9 @@ def record_screen(viewer: Viewer, banner: Said = UNSAID) -> RecordScreen:
         rows=tuple(
             _row(viewer, row, note)
             for row, note in zip(
-                service_rows(viewer.picture, words), service_rows(viewer.picture, sheet_words()), strict=True
+                service_rows(viewer.picture, words),
+                service_rows(viewer.picture, viewer.book.english),
+                strict=True,
             )
         ),
         facts=facts,
@@ -103,7 +105,7 @@ def note_form(
 ) -> FormScreen:
     """The form of a service's note and status: the FM's, else those that follow from the answers. Right after
     it was `saved` the form says so."""
-    row = service_row(viewer.picture, service, sheet_words())
+    row = service_row(viewer.picture, service, viewer.book.english)
     written = row.written
     known = {TEXT: row.text, STATUS: written.status or "" if written else ""}
     values = sent if sent is not None else known
