@@ -83,4 +83,4 @@ async def test_where_others_read_the_reply_it_does_not_say_who_differs() -> None
     await tim.does("take_part")
     assert tim.sees()[0].startswith("Jemand hat anders geantwortet als Sie")
     await ada.sends(CHANGES_ITS_MIND | {"plan": "partly"})
-    assert ada.sees()[0].endswith("Tim hat anders geantwortet; die Leitung klärt das.")
+    assert ada.sees()[0].endswith("Tim hat anders geantwortet; die Workshop-Leitung klärt das.")
