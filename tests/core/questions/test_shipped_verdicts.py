@@ -75,10 +75,10 @@ def test_works_council_and_privacy_are_asked_themselves_and_where_nobody_is_ther
         ("EX1", {"where": "own_server", "version": "subscription", "until": "2026-10-01"}, Verdict.ON_COURSE),
         ("OP4", {"rhythm": "semi_annual", "first_group": "yes"}, Verdict.AT_RISK),
         ("D4", {"owner": LEAD.key, "mandate": "asked"}, Verdict.AT_RISK),
-        ("ST9", {"technology": "new", "requirements": "no", "change": "planned"}, Verdict.GAP),
-        ("ST9", {"technology": "able", "requirements": "yes", "change": "not_needed"}, Verdict.GAP),
-        ("ST9", {"technology": "able", "requirements": "yes", "change": "wanted"}, Verdict.AT_RISK),
-        ("ST9", {"technology": "helped", "requirements": "yes", "change": "planned"}, Verdict.READY),
+        ("TR9", {"technology": "new", "requirements": "no", "change": "planned"}, Verdict.GAP),
+        ("TR9", {"technology": "able", "requirements": "yes", "change": "not_needed"}, Verdict.GAP),
+        ("TR9", {"technology": "able", "requirements": "yes", "change": "wanted"}, Verdict.AT_RISK),
+        ("TR9", {"technology": "helped", "requirements": "yes", "change": "planned"}, Verdict.READY),
         ("TE5", {"state": "own"}, Verdict.AT_RISK),
         ("TE5", {"state": "own", "contact": LEAD.key}, Verdict.READY),
         ("TR5", {"pilot_on": "2026-08-24", "all_on": "2026-11-05"}, Verdict.READY),
@@ -132,7 +132,7 @@ def test_problems_of_daily_work_come_before_the_scenarios_that_solve_them(shippe
 
 def test_what_the_customer_knows_is_asked_in_a_short_workshop_too(shipped: Book) -> None:
     """The first goal of the page, and the technical requirements."""
-    assert "ST9" in running(shipped).queue(IT)
+    assert "TR9" in running(shipped).queue(IT)
 
 
 def test_the_reason_is_asked_for_in_a_short_workshop_too(shipped: Book) -> None:
