@@ -38,8 +38,12 @@ class Presses:
         """Up to the first question."""
         await post(self._start())
         self._last = await post(self._lead())
-        for _ in ("save the setup", "my questions"):
+        while not self.asks(self._last):
             self._last = await post(self.next(self._last))
+
+    def asks(self, answer: Any) -> bool:
+        """True where the card in the answer asks a question, rather than for the setup."""
+        return bool((_main_button(answer["value"]) or {}).get("question"))
 
     def next(self, answer: Any) -> Activity:
         """Press the main button of the card in the answer, with every input that must be filled.
@@ -51,9 +55,9 @@ class Presses:
             return self._lead() if self._last is None else self.next(self._last)
         self._last = None
         card = answer["value"]
-        press = next((one for one in _nodes(card) if one.get("style") == "positive"), None)
-        data = dict(press["data"]) if press else {}
-        asked = (data.get("question"), data.get("service"))
+        data = _main_button(card) or {}
+        # One question may come in two views, of which the second asks what the first gave rise to.
+        asked = (data.get("question"), data.get("service"), *_ids(card))
         if asked == self._asked and data.get("question"):
             raise RuntimeError(f"the answer to {asked} was refused: {_texts(card)}")
         if not data or (self._asked and not data.get("question")):
@@ -87,6 +91,12 @@ class Presses:
         return {**envelope(self._service_url, self._channel, channel=True), **invoke}
 
 
+def _main_button(card: Any) -> dict[str, Any] | None:
+    """The data of the card's main button; None where it has none."""
+    press = next((one for one in _nodes(card) if one.get("style") == "positive"), None)
+    return dict(press["data"]) if press else None
+
+
 def _filled(card: Any) -> Iterator[tuple[str, str]]:
     inputs = [node for node in _nodes(card) if str(node.get("type")).startswith("Input.")]
     required = [one for one in inputs if one.get("isRequired")] or inputs[:1]
@@ -98,6 +108,10 @@ def _filled(card: Any) -> Iterator[tuple[str, str]]:
         elif one in required:
             choices = one.get("choices")
             yield one["id"], choices[0]["value"] if choices else _VALUES[one["type"]]
+
+
+def _ids(card: Any) -> list[str]:
+    return [node["id"] for node in _nodes(card) if str(node.get("type")).startswith("Input.")]
 
 
 def _texts(card: Any) -> list[str]:

@@ -1,5 +1,5 @@
 """`make bench ARGS=--scale`: a sweep over very many workshops whose check-in is due, against a connector that
-takes its time, and the turns of a service beside it on the same store."""
+takes its time, the turns of a service beside it on the same store, and small requests beside many turns."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from aiohttp import ClientSession
 
 from bot.cli.local.emulator import free_port
 from bot.store.open import open_store
+from tests.bench import crowded
 from tests.bench.presses import Presses
 from tests.bench.program import Program
 from tests.bench.talk import Activity
@@ -47,22 +48,20 @@ def measure(folder: Path, due: int = DUE) -> str:
     given = {"TLS_PORT": str(free_port()), "FOLDER": str(folder), "SECONDS": str(SECONDS)}
     connector = Program(["tests.bench.connector"], None, given, folder / "scale-connector.log")
     try:
-        return asyncio.run(_measured(folder, f"http://127.0.0.1:{connector.port}", due))
+        place = f"http://127.0.0.1:{connector.port}"
+        swept = asyncio.run(_measured(folder, place, due))
+        settings = _settings(folder, "crowded")
+        return f"{swept}\n{crowded.measure(settings, place, folder, crowded.TURNS * due // DUE)}"
     finally:
         connector.stop()
 
 
 async def _measured(folder: Path, service_url: str, wanted: int) -> str:
-    settings = {
-        **PLAYS_IT,
-        "MicrosoftAppId": "",
-        "SSAT_STORE": f"sqlite:///{folder / 'alone.db'}",
-        "SSAT_REMINDERS": "off",
-    }
+    settings = _settings(folder, "alone")
     due = await _plant(settings, service_url, wanted)
     dry = await _remind(settings, "--dry-run")
     alone = await _remind(settings)
-    settings["SSAT_STORE"] = f"sqlite:///{folder / 'beside.db'}"
+    settings = _settings(folder, "beside")
     await _plant(settings, service_url, wanted)
     bot = Program(["bot", "serve"], None, settings, folder / "scale-bot.log")
     try:
@@ -84,6 +83,11 @@ async def _measured(folder: Path, service_url: str, wanted: int) -> str:
             f"{usual:.0f} ms at the median (target {TARGET_TURN_MS:.0f} ms: {met})",
         )
     )
+
+
+def _settings(folder: Path, name: str) -> dict[str, str]:
+    store = f"sqlite:///{folder / name}.db"
+    return {**PLAYS_IT, "MicrosoftAppId": "", "SSAT_STORE": store, "SSAT_REMINDERS": "off"}
 
 
 def _met(ran: Ran, target: float) -> str:

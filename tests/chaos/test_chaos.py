@@ -13,7 +13,7 @@ __all__ = ["azurite"]
 async def test_hundreds_of_turns_on_two_instances_lose_nothing_and_double_nothing(
     azurite: Azurite, tmp_path: Path
 ) -> None:
-    plan = Plan(turns=450, connector=0.15, store=0.04)
+    plan = Plan(turns=330, kill_every=55, connector=0.15, store=0.04)
     counts = await run(plan, tmp_path, azurite)
     assert counts.good, counts.table()
     assert counts.turns >= plan.turns

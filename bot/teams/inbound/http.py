@@ -15,6 +15,7 @@ from aiohttp.typedefs import Middleware
 from bot.teams.identity.door import Door, NotLetIn
 from bot.teams.identity.tokens import TokenUnavailable
 from bot.teams.inbound.body import BIGGEST, SECONDS, BadBody, read_body
+from bot.teams.inbound.entrance import Entrance
 from bot.teams.inbound.incoming import Incoming, read_incoming
 from bot.teams.inbound.readiness import Readiness
 from bot.teams.logs import new_correlation
@@ -78,6 +79,7 @@ class Messages:
         self._door = door
         self._readiness = readiness
         self._body_seconds = body_seconds
+        self._entrance = Entrance()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer a request, and write one line about it."""
@@ -89,6 +91,7 @@ class Messages:
             self._door.admit(claims, payload)
             incoming = _read(payload)
             kind = incoming.kind
+            await self._entrance.enter()
             reply = await self._service.receive(incoming, payload)
             response, outcome, problem = _response(reply), "answered", reply.problem
         except (NotLetIn, BadBody) as refusal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.core.questions.entries import question_entries
 from bot.core.typed.intents import read_intent
 from bot.core.typed.spelling import words_of
@@ -33,7 +35,8 @@ async def _done(call: Call, text: str, opened: Opened | None) -> bool:
         and await take_as_answer(call, turn, opened, text)
     ):
         return True
-    meant = read_intent(call.incoming.asked)
+    # Beside the loop, because the first text that is read loads the phrases.
+    meant = await asyncio.to_thread(read_intent, call.incoming.asked)
     if meant is not None and await do_what_is_meant(call, meant, opened.ask if opened else None):
         return True
     return bool(turn and opened and await take_as_answer(call, turn, opened, text))
