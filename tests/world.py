@@ -165,7 +165,11 @@ class World:
 def _whole_setup(card: Mapping[str, Any], entered: Entered) -> dict[str, Any]:
     """The press of an older bot's setup, which asked for everything at once and invited nobody."""
     first = next(one for one in pressables(card) if one.action.get("data", {}).get("action") == "setup_next")
-    stamp = {name: value for name, value in first.action["data"].items() if name not in ("card", "states_of")}
+    stamp = {
+        name: value
+        for name, value in first.action["data"].items()
+        if name not in ("card", "states_of", "states_again")
+    }
     given = {name: one if isinstance(one, str) else ",".join(one) for name, one in entered.items()}
     values = {name: value for name, value in {**filled(card, {}), **given}.items() if value}
     return {**stamp, **values, "action": "save_setup"}
