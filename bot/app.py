@@ -9,6 +9,7 @@ import gc
 import logging
 import random
 import signal
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -101,13 +102,14 @@ def build(
     rng: random.Random | None = None,
     drive: Drive | None = None,
     commands: Commands = COMMANDS,
+    seconds: Callable[[], float] = time.monotonic,
 ) -> Bot:
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
-    `sleep` is what sends wait with, `rng` says in which order the sweep takes what is due; without a `drive`
-    files come as text."""
+    `sleep` is what sends wait with, and `seconds` what they measure it by; `rng` says in which order the
+    sweep takes what is due; without a `drive` files come as text."""
     texts = spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system)
     traffic = Traffic()
-    outbox = Outbox(connector, sleep, traffic=traffic)
+    outbox = Outbox(connector, sleep, clock=seconds, traffic=traffic)
     rosters = Rosters(connector, clock)
     book_of = always(book)
     engagements = Engagements(store, book_of, keys_of=settings.keys_of)
@@ -126,7 +128,7 @@ def build(
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
-    courier = TeamsCourier(connector, rosters, sleep, traffic=traffic)
+    courier = TeamsCourier(connector, rosters, sleep, seconds, traffic=traffic)
     sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE, names=settings.names)
     return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
 

@@ -57,7 +57,8 @@ def _placed(one: Input, words: Words) -> Element:
     made = field(one, words)
     if one.whole:
         return Container(items=(made,), min_height=f"{_PIXELS * _lines(one.value)}px")
-    return Container(items=(made,)) if _closed_list(one) else made
+    deeper = Container(items=(made,)) if _closed_list(one) else made
+    return Container(items=(deeper,)) if one.elsewhere else deeper
 
 
 def _lines(text: str) -> int:
@@ -69,7 +70,8 @@ def _closed_list(one: Input) -> bool:
     """True for a closed list of something else than people.
 
     A client that redraws only what changed, as the Agents Playground does, keeps the options of a list that
-    stood at the same place of the card before. The lists of people are alike, all others stand deeper.
+    stood at the same place of the card before. The lists of people are alike, all others stand deeper; one
+    that is asked for once more with other options stands `elsewhere`.
     """
     return (
         one.kind in ("choice", "multi")

@@ -9,11 +9,14 @@ from cards._buttons import tap
 from cards._card import card
 from cards._kit import Container, Element, TextRun
 from cards._text import alarm, box, cut, faint, heading, label, line, para, plain, run, strong, subheading
+from cards._unfold import unfolding
 
 _LONGEST_NAME = 120
 _LONGEST_NOTE = 600
 _LONGEST_LIST = 400
 _LONGEST_FACT = 200
+_FEW = 2
+"""Services whose notes are read at a glance; those of more, and the overview then, are unfolded by a tap."""
 
 
 def render(screen: RecordScreen, words: Words) -> dict[str, object]:
@@ -24,32 +27,49 @@ def render(screen: RecordScreen, words: Words) -> dict[str, object]:
         line(strong(cut(screen.customer, _LONGEST_NAME), size="Medium"), spacing="None"),
         para(words("sheet.about")),
     ]
-    body += [_service(row, screen, words) for row in screen.rows]
-    if screen.facts:
-        body.append(subheading(words("sheet.overview")))
-    body += [_fact(one, words) for one in screen.facts]
+    facts = [_fact(one, words) for one in screen.facts]
+    if len(screen.rows) > _FEW:
+        body += [Container(items=_standing(row, screen, words), spacing="Medium") for row in screen.rows]
+        notes = [one for row in screen.rows for one in [line(strong(row.name)), *_note(row, words)]]
+        body += unfolding([(words("sheet.notes"), notes), (words("sheet.overview"), facts)])
+    else:
+        body += [_service(row, screen, words) for row in screen.rows]
+        body += [subheading(words("sheet.overview")), *facts] if facts else []
     return card(words, body, screen.buttons, screen.stamp)
 
 
 def _service(row: SheetRow, screen: RecordScreen, words: Words) -> Container:
+    return Container(items=[*_standing(row, screen, words), *_note(row, words)], spacing="Medium")
+
+
+def _standing(row: SheetRow, screen: RecordScreen, words: Words) -> list[Element]:
+    """Where a service stands."""
     head = TextRun(
         text=plain(row.name),
         weight="Bolder",
         color="Accent",
         selectAction=tap(row.press, screen.stamp, twin=True),
     )
-    items: list[Element] = [line(head, run(f": {words(f'sheet.status.{row.status}')}"))]
-    items += [
-        line(label(f"{words(f'sheet.status.{status}')}: "), faint(cut(what, _LONGEST_LIST)), spacing="None")
-        for status, what in row.aspects
+    return [
+        line(head, run(f": {words(f'sheet.status.{row.status}')}")),
+        *(
+            line(
+                label(f"{words(f'sheet.status.{status}')}: "), faint(cut(what, _LONGEST_LIST)), spacing="None"
+            )
+            for status, what in row.aspects
+        ),
     ]
+
+
+def _note(row: SheetRow, words: Words) -> list[Element]:
+    items: list[Element] = []
     if row.note:
         items.append(box(line(run(cut(row.note, _LONGEST_NOTE)))))
     if row.written:
         items.append(line(faint(words("sheet.written")), spacing="None"))
     if row.vague:
         items.append(alarm(words("sheet.vague", found=", ".join(row.vague))))
-    return Container(items=items, spacing="Medium")
+    return items
 
 
 def _fact(fact: tuple[str, str, Said], words: Words) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -27,6 +27,7 @@ from cards.transcript import transcript
 from tests.fakes.settings import identified_settings
 from tests.fakes.store import FakeStore
 from tests.fakes.teams import FakeDrive, FakeTeams, Message
+from tests.fakes.time import VirtualTime
 from tests.readable import readable
 
 TENANT = "contoso-tenant"
@@ -35,10 +36,6 @@ THREAD = f"{CHANNEL};messageid=1700000000000"
 OTHER_THREAD = f"{CHANNEL};messageid=1700000000001"
 GROUP = "19:group@thread.v2"
 PERSONAL = "personal"
-
-
-async def _at_once(seconds: float) -> None:
-    """Sends wait for nothing in a test."""
 
 
 class TestClock:
@@ -56,6 +53,17 @@ class TestClock:
         self._now += timedelta(**span)
 
 
+class Leaps:
+    """Sends wait for nothing in a test: the time that they would wait for has passed."""
+
+    def __init__(self) -> None:
+        self.passed = 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        """As `asyncio.sleep`, at once."""
+        self.passed += seconds
+
+
 class World:
     """One bot, one Teams. `restarts` ends the bot's process and starts another on the same store."""
 
@@ -66,11 +74,12 @@ class World:
         settings: Settings | None = None,
         teams: FakeTeams | None = None,
         commands: Commands = COMMANDS,
-        sleep: Callable[[float], Awaitable[None]] = _at_once,
+        time: VirtualTime | None = None,
     ) -> None:
         self.book = book
         self.commands = commands
-        self.sleep = sleep
+        self.virtual = time
+        self.leaps = Leaps()
         self.store: Store = store if store is not None else FakeStore()
         self.teams = teams or FakeTeams()
         self.drive = FakeDrive()
@@ -88,11 +97,15 @@ class World:
             self.store,
             self.teams,
             self.clock,
-            sleep=self.sleep,
+            sleep=self.virtual.sleep if self.virtual else self.leaps.sleep,
             rng=random.Random(7),
             drive=self.drive,
             commands=self.commands,
+            seconds=self.virtual.seconds if self.virtual else self._seconds,
         )
+
+    def _seconds(self) -> float:
+        return self.clock.now().timestamp() + self.leaps.passed
 
     def restarts(self) -> None:
         """A new process: nothing is left but the store and what Teams shows."""
@@ -152,7 +165,11 @@ class World:
 def _whole_setup(card: Mapping[str, Any], entered: Entered) -> dict[str, Any]:
     """The press of an older bot's setup, which asked for everything at once and invited nobody."""
     first = next(one for one in pressables(card) if one.action.get("data", {}).get("action") == "setup_next")
-    stamp = {name: value for name, value in first.action["data"].items() if name not in ("card", "states_of")}
+    stamp = {
+        name: value
+        for name, value in first.action["data"].items()
+        if name not in ("card", "states_of", "states_again")
+    }
     given = {name: one if isinstance(one, str) else ",".join(one) for name, one in entered.items()}
     values = {name: value for name, value in {**filled(card, {}), **given}.items() if value}
     return {**stamp, **values, "action": "save_setup"}

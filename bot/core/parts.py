@@ -37,6 +37,7 @@ class Input:
     expanded: bool = False
     multiline: bool = False
     whole: bool = False  # several lines that all show, to be read and copied
+    elsewhere: bool = False  # a client that draws the card anew must not take it for the one before
     hint: str = ""
     min: int | None = None
     max: int | None = None

@@ -23,7 +23,7 @@ class Meeting(World):
     def __init__(self, book: Book) -> None:
         self.time = VirtualTime(datetime(2026, 11, 23, 9, tzinfo=UTC))
         self.waits = False
-        super().__init__(book, sleep=self.time.sleep)
+        super().__init__(book, time=self.time)
 
     async def settles(self) -> None:
         if not self.waits:

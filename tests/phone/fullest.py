@@ -10,8 +10,17 @@ from bot.core.parts import AsOf
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import InputField
+from bot.core.reading.viewer import Viewer
+from bot.core.screens.checkins.open_questions import open_questions_screen
+from bot.core.screens.metrics.metrics import metrics_screen
 from bot.core.screens.plan.plan import plan_screen
 from bot.core.screens.questions.question import question_screen
+from bot.core.screens.record.completing import complete_form, completing_screen
+from bot.core.screens.record.record import record_screen
+from bot.core.screens.record.tasks import material_screen, tasks_screen
+from bot.core.screens.setup.forms import key_inputs_form, setup_form
+from bot.core.screens.talks.talks import talks_screen
+from bot.core.screens.workshop.lead import lead_form
 from bot.core.screens.workshop.next_steps import next_steps_screen
 from bot.core.screens.workshop.result import result_screen
 from bot.core.screens.workshop.status import status_screen
@@ -68,16 +77,39 @@ def _screens(book: Book, language: str) -> Iterator[tuple[str, Screen]]:
             yield f"next_steps.{which}_{who}", next_steps_screen(viewer)
             yield f"status.{which}_{who}", status_screen(viewer)
             yield f"plan.{which}_{who}", plan_screen(viewer)
+    for name, screen in _of_the_fm(done.viewer(FM, language=language)):
+        yield f"{name}.fullest", screen
     for factor in book.playbook.factors:
         yield f"result.{factor.id}", result_screen(done.viewer(language=language), factor.id)
     last = book.last
     for ask in begun.picture.asks:
-        if ask.service is None:
+        # The same question of each service differs in the name of the service alone.
+        if ask.service in (None, "sharepoint"):
             yield f"question.{ask.question.id}", question_screen(begun.viewer(LEAD, language=language), ask)
     if last is not None:
         open_end = fullest(book, but=last.question.id)
         ask = next(one for one in open_end.picture.asks if one.question is last.question)
         yield "closing.asked", question_screen(open_end.viewer(LEAD, language=language), ask)
+
+
+def _of_the_fm(viewer: Viewer) -> Iterator[tuple[str, Screen]]:
+    yield "record", record_screen(viewer)
+    yield "metrics", metrics_screen(viewer)
+    yield "talks", talks_screen(viewer)
+    yield "open_questions", open_questions_screen(viewer)
+    for name, checklist in (
+        ("completing", completing_screen(viewer)),
+        ("tasks", tasks_screen(viewer)),
+        ("material", material_screen(viewer)),
+    ):
+        yield f"checklist.{name}", checklist
+    for name, form in (
+        ("lead", lead_form(viewer)),
+        ("setup_full", setup_form(viewer)),
+        ("key_inputs", key_inputs_form(viewer)),
+        ("complete", complete_form(viewer)),
+    ):
+        yield f"form.{name}", form
 
 
 def _open(workshop: Workshop) -> list[Ask]:

@@ -42,6 +42,8 @@ CARD = "card"
 """The key by which a button says which card of the setup it stands on (`fields_on`)."""
 STATES_OF = "states_of"
 """The key by which it says of which country the card offers the states."""
+STATES_AGAIN = "states_again"
+"""The key by which it says that the card asks once more for the state, and did not do so just before."""
 
 
 def read_setup(

@@ -17,7 +17,7 @@ from bot.core.screens.forms.form import FormScreen
 from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at
 from bot.core.screens.people.invite import invited_inputs, outside
 from bot.core.screens.setup.playbooks import may_choose
-from bot.core.setup.reading import CARD, STATES_OF, as_inputs, setup_entry
+from bot.core.setup.reading import CARD, STATES_AGAIN, STATES_OF, as_inputs, setup_entry
 from bot.core.setup_fields import (
     COUNTRIES,
     FIELDS,
@@ -46,7 +46,8 @@ def setup_form(
     card = "first" if first else "change"
     fields = fields_on(card)
     country = _country(viewer, sent)
-    here = ((CARD, card), (STATES_OF, country))
+    again = any(fault.field == "state" for fault in faults) and not (sent or {}).get(STATES_AGAIN)
+    here = ((CARD, card), (STATES_OF, country), *(((STATES_AGAIN, "yes"),) if again else ()))
     save = (
         Button("setup_next", here, primary=True, bare=False)
         if first
@@ -60,7 +61,7 @@ def setup_form(
     folded = frozenset(one.id for one in fields if one.step != "first")
     # A client does not say of a folded field that it is required: left empty, it keeps what it was.
     asked = (
-        replace(one, required=False) if one.id in folded else one
+        replace(one, required=one.required and one.id not in folded, elsewhere=again and one.id == "state")
         for one in setup_inputs(viewer, sent, faults, fields)
     )
     return FormScreen(
