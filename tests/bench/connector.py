@@ -19,7 +19,14 @@ from tests.fakes.certificate import loopback_certificate
 from tests.fakes.identity import Identity
 
 _IDENTITY = "/identity"
-_PEOPLE = [{"id": f"29:user-{number}", "name": f"User {number}"} for number in range(4)]
+_PEOPLE = {
+    f"29:user-{number}": {
+        "id": f"29:user-{number}",
+        "aadObjectId": f"object-{number}",
+        "name": f"User {number}",
+    }
+    for number in range(4)
+}
 
 
 class Kept:
@@ -40,11 +47,11 @@ class Kept:
 
     async def members(self, request: web.Request) -> web.Response:
         """One page of people."""
-        return web.json_response({"members": _PEOPLE})
+        return web.json_response({"members": list(_PEOPLE.values())})
 
     async def member(self, request: web.Request) -> web.Response:
         """One of them."""
-        return web.json_response({"id": request.match_info["member"], "name": "User"})
+        return web.json_response(_PEOPLE[request.match_info["member"]])
 
     async def count(self, request: web.Request) -> web.Response:
         """For the benchmark: how many came."""

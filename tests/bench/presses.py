@@ -53,7 +53,8 @@ class Presses:
         card = answer["value"]
         press = next((one for one in _nodes(card) if one.get("style") == "positive"), None)
         data = dict(press["data"]) if press else {}
-        asked = (data.get("question"), data.get("service"))
+        # One question may come in two views, of which the second asks what the first gave rise to.
+        asked = (data.get("question"), data.get("service"), *_ids(card))
         if asked == self._asked and data.get("question"):
             raise RuntimeError(f"the answer to {asked} was refused: {_texts(card)}")
         if not data or (self._asked and not data.get("question")):
@@ -98,6 +99,10 @@ def _filled(card: Any) -> Iterator[tuple[str, str]]:
         elif one in required:
             choices = one.get("choices")
             yield one["id"], choices[0]["value"] if choices else _VALUES[one["type"]]
+
+
+def _ids(card: Any) -> list[str]:
+    return [node["id"] for node in _nodes(card) if str(node.get("type")).startswith("Input.")]
 
 
 def _texts(card: Any) -> list[str]:
