@@ -38,8 +38,12 @@ class Presses:
         """Up to the first question."""
         await post(self._start())
         self._last = await post(self._lead())
-        for _ in ("save the setup", "my questions"):
+        while not self.asks(self._last):
             self._last = await post(self.next(self._last))
+
+    def asks(self, answer: Any) -> bool:
+        """True where the card in the answer asks a question, rather than for the setup."""
+        return bool((_main_button(answer["value"]) or {}).get("question"))
 
     def next(self, answer: Any) -> Activity:
         """Press the main button of the card in the answer, with every input that must be filled.
@@ -51,8 +55,7 @@ class Presses:
             return self._lead() if self._last is None else self.next(self._last)
         self._last = None
         card = answer["value"]
-        press = next((one for one in _nodes(card) if one.get("style") == "positive"), None)
-        data = dict(press["data"]) if press else {}
+        data = _main_button(card) or {}
         # One question may come in two views, of which the second asks what the first gave rise to.
         asked = (data.get("question"), data.get("service"), *_ids(card))
         if asked == self._asked and data.get("question"):
@@ -86,6 +89,12 @@ class Presses:
             "replyToId": "1",
         }
         return {**envelope(self._service_url, self._channel, channel=True), **invoke}
+
+
+def _main_button(card: Any) -> dict[str, Any] | None:
+    """The data of the card's main button; None where it has none."""
+    press = next((one for one in _nodes(card) if one.get("style") == "positive"), None)
+    return dict(press["data"]) if press else None
 
 
 def _filled(card: Any) -> Iterator[tuple[str, str]]:
