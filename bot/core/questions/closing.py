@@ -64,6 +64,18 @@ def open_among(engagement: Engagement, others: Iterable[Ask]) -> int:
     return sum(is_open(engagement.voices.get(ask.key, [])) for ask in others)
 
 
+def has_open(engagement: Engagement, every: Asks, besides: str) -> bool:
+    """True while a question other than `besides` waits for a first answer. Looked for from the end, where
+    those stand that nobody came to yet."""
+    said = engagement.voices.get
+    for ask in reversed(every):
+        if ask.key != besides:
+            voices = said(ask.key)
+            if not voices or (voices[0].kind not in SAYING and is_open(voices)):
+                return True
+    return False
+
+
 def given_for(book: Book, engagement: Engagement, every: Asks) -> tuple[str, int]:
     """A mark of all that was answered and decided beside the last question, and the number of questions open:
     what somebody says is right who confirms the result now."""
@@ -123,7 +135,7 @@ def asked(book: Book, engagement: Engagement, every: Asks, result: Result) -> As
     if not key:
         return every
     early = engagement.closing.opened is not None
-    due = early or not open_among(engagement, (ask for ask in every if ask.key != key))
+    due = early or not has_open(engagement, every, key)
     answered = any(voice.kind in SAYING for voice in engagement.voices.get(key, []))
     again = answered and (early or (due and result.stands is ResultStands.CHANGED))
     values = (due or answered, early, again)

@@ -44,13 +44,10 @@ def shown_name(engagement: Engagement, one: Participant) -> str:
 
 def named(engagement: Engagement) -> Roster:
     """The people of the directory whom an answer, the plan or the record names."""
-    answers = (
-        value
-        for voices in engagement.voices.values()
-        for voice in voices
-        for value in voice.fields.values()
-        if isinstance(value, dict)
-    )
+    answers: list[Mapping[str, str]] = []
+    for voices in engagement.voices.values():
+        for voice in voices:
+            answers += [value for value in voice.fields.values() if isinstance(value, dict)]
     owners = [state.owner for state in engagement.plan.values() if state.owner]
     if engagement.overall.owner:
         owners.append(engagement.overall.owner)

@@ -19,7 +19,7 @@ from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.ports import Clock, Conflict, RowUnreadable, StoreUnavailable
 from bot.core.problems import FAULTS, Problem
-from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
+from bot.core.questions.identity import entered_as_known, keyed_as_known, known_by
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.kept.loaded import with_people_known
@@ -206,7 +206,7 @@ class Turns:
         if loaded is not None:
             who, teams_id = incoming.person, incoming.teams_id
             loaded = with_people_known(loaded, lambda one: people.key_of(one, who, teams_id))
-            known = known_keys(loaded.engagement)
+            known = known_by(loaded.book, loaded.engagement)
             incoming = replace(incoming, person=self._tools.as_known(loaded.engagement, incoming))
             roster = keyed_as_known(known, people.names)
             if press is not None:
