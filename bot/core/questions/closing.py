@@ -40,6 +40,9 @@ class Result:
     left: int = 0
 
 
+_NOT_ASKED = Result(ResultStands.NOT_ASKED)
+
+
 def is_last(book: Book, ask: Ask) -> bool:
     """True for the question that confirms the result."""
     return book.last is not None and ask.question.id == book.last.question.id
@@ -104,10 +107,9 @@ def result_of(book: Book, engagement: Engagement, every: Asks) -> Result:
     """The standing of the result now. The confirmation is the latest word that says so, as long as nobody
     says otherwise beside it."""
     key = _key(book, every)
-    said = [voice for voice in engagement.voices.get(key, []) if voice.kind in SAYING]
+    said = [voice for voice in engagement.voices.get(key, ()) if voice.kind in SAYING]
     if not said:
-        stands = ResultStands.OPEN if engagement.closing.opened else ResultStands.NOT_ASKED
-        return Result(stands)
+        return Result(ResultStands.OPEN) if engagement.closing.opened else _NOT_ASKED
     confirming = [voice for voice in said if confirms(book, voice)]
     others = len(confirming) < len(said) and is_disputed(said, engagement.settled.get(key))
     if said[0] not in confirming or others:

@@ -10,17 +10,17 @@ from msgspec.structs import replace
 from bot.core.engagement import Engagement, Person
 from bot.core.keys import identity
 from bot.core.playbook.book import Book
-from bot.core.questions.roster import concerned
+from bot.core.questions.roster import Roster, concerned, named_by
 
 T = TypeVar("T")
 Known = Mapping[str, str]
 """The people known in a workshop: identity -> their key there."""
 
 
-def known_keys(engagement: Engagement) -> Known:
+def known_keys(engagement: Engagement, named: Roster | None = None) -> Known:
     """The FM, who take part, and whom anything names, each by the key that they have there."""
     found: dict[str, str] = {}
-    for key in (engagement.fm, *concerned(engagement)):
+    for key in (engagement.fm, *concerned(engagement, named)):
         found.setdefault(identity(key), key)
     return found
 
@@ -28,7 +28,9 @@ def known_keys(engagement: Engagement) -> Known:
 def known_by(book: Book, engagement: Engagement) -> Known:
     """The same, not worked out again while nobody else is named."""
     parts = (engagement.people, engagement.voices, engagement.plan, engagement.overall)
-    return book.remembered.known.get(parts, (engagement.fm,), lambda: known_keys(engagement))
+    return book.remembered.known.get(
+        parts, (engagement.fm,), lambda: known_keys(engagement, named_by(book, engagement))
+    )
 
 
 def as_known(
