@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -28,6 +29,8 @@ _WRITTEN = Path("build/bench.json")
 def main() -> int:
     """Measure everybody, print the table; 1 where a bot lost a turn."""
     options = _options()
+    # Ended from outside, too, it ends what it started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with tempfile.TemporaryDirectory() as name:
             if options.scale:
@@ -36,6 +39,8 @@ def main() -> int:
                 asyncio.run(_run(Path(name), options))
     except RuntimeError as trouble:
         print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
         return 1
     return 0
 
@@ -65,14 +70,15 @@ async def _run(folder: Path, options: argparse.Namespace) -> None:
     try:
         wanted = _wanted(await _place(folder, counting.port, tls), options.only)
         starts = [] if options.short else _starts(wanted, for_bots, folder)
-        running += [Running(one, for_bots, folder) for one in wanted]
+        for one in wanted:
+            running.append(Running(one, for_bots, folder))
         connector = Connector(f"http://127.0.0.1:{counting.port}")
         results = await measure(running, connector, options.rounds, options.share, _tell)
         print(report.table(results), flush=True)
         many = None if options.short else await _after_many(running, int(_MANY * options.share))
     finally:
-        for one in (*(each.program for each in running), counting):
-            one.stop()
+        for program in (*(each.program for each in running), counting):
+            program.stop()
     goals = report.goals({one.name: one for one in results}, starts, many)
     print(report.reached(goals), flush=True)
     _write(options.json, msgspec.json.encode(report.as_json(results, goals, starts)))
