@@ -88,7 +88,7 @@ format: setup  ## put every file into its format
 	@$(VENV)/bin/ruff format --quiet .
 	@$(VENV)/bin/ruff check --quiet --fix .
 
-bench: setup  ## measure the bot beside the stock botbuilder echo
+bench: setup  ## measure the bot beside its peers, about six minutes; a part: ARGS="--only stock,answer --short"
 	@$(PY) -m tests.bench $(ARGS)
 
 lock: $(VENV)/.stamp  ## write the lock files anew, with the newest versions that fit
@@ -113,5 +113,5 @@ office:
 
 clean:  ## remove everything that make brought or built, and the answers of make run
 	@rm -f playground.db playground.db-wal playground.db-shm playground-before.db playground-before.db-wal playground-before.db-shm
-	@rm -rf $(VENV) .venv-lint .venv-checkov .venv-sbom .venv-audit $(NODE)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) .venv-lint .venv-checkov .venv-sbom .venv-audit .venv-bench-* $(NODE)/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find bot cards dialogs tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -286,6 +286,7 @@ async def serve(settings: Settings, book: Book) -> None:
         gc.freeze()
         # A turn leaves nothing for the collector (tests/service/test_counts.py): it need not look so often.
         gc.set_threshold(_COLLECT_AFTER, 10, 10)
+        gc.enable()
         try:
             await _listen(runner, settings)
             # With PORT=0 the system chose the port.

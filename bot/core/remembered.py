@@ -33,6 +33,10 @@ class Remembered:
         """The asks of an engagement, by the setup and the answers that decide about them."""
         self.queues = Recent(64)
         """The open asks of a person, by all voices and people."""
+        self.named = Recent(64)
+        """The people whom each answer of a workshop names."""
+        self.known = Recent(64)
+        """The people known in a workshop, by who takes part, all voices and the plan."""
         self.standings = Recent(64)
         """The standings of questions, by the setup and the day."""
         self.items = Recent(64)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.core.engagement import Engagement
 from bot.core.playbook.book import Book
 from bot.core.ports import Row
+from bot.core.questions.identity import known_by
 from bot.kept.state.migrations import MIGRATIONS, Migration
 from bot.kept.state.one_person import with_known_people
 from bot.kept.state.row import NOTHING_LATER, Later, read_whole
@@ -30,7 +31,7 @@ class Loaded:
 def with_people_known(loaded: Loaded, key_of: Callable[[str], str | None]) -> Loaded:
     """The engagement in which people stand as they are known now (`with_known_people`), to be stored with its
     next commit."""
-    engagement = with_known_people(loaded.engagement, key_of)
+    engagement = with_known_people(loaded.engagement, known_by(loaded.book, loaded.engagement), key_of)
     return loaded if engagement is loaded.engagement else replace(loaded, engagement=engagement)
 
 

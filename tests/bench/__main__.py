@@ -1,154 +1,132 @@
-"""`make bench`: the bot beside the stock botbuilder echo, in one run.
+"""`make bench`: the bot beside its peers, in one run.
 
-Bot, connector and load are processes of their own: the bot on one core, the others on another.
+Bots, connector and load are processes of their own: the bots on one core, the others on another.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import json
+import signal
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
-from aiohttp import ClientSession
+import msgspec
 
 from bot.cli.local.emulator import free_port
-from tests.bench import due, scale
-from tests.bench.contenders import Contender, Place, contenders
-from tests.bench.load import Load, Taken
+from tests.bench import due, report, scale
+from tests.bench.contenders import ANSWER, Contender, Place, contenders
 from tests.bench.program import Program, cores, pin
+from tests.bench.rounds import Connector, Running, measure, said
 
-IN_FLIGHT = 16
-_LOOKS = 1000
-_PAUSE = 0.01
-_QUIET = 0.3
-"""Seconds."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """One row of the table."""
-
-    name: str
-    taken: Taken
-    cpu_ms: float
-    early_mb: float
-    memory_mb: float
-    start_seconds: float
+_STARTS = 3
+_MANY = 40_000
+"""Turns after which the memory is looked at."""
+_WRITTEN = Path("build/bench.json")
 
 
 def main() -> int:
     """Measure everybody, print the table; 1 where a bot lost a turn."""
+    options = _options()
+    # Ended from outside, too, it ends what it started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            if options.scale:
+                print(scale.measure(Path(name), max(1, int(scale.DUE * options.share))))
+            else:
+                asyncio.run(_run(Path(name), options))
+    except RuntimeError as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+    return 0
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    say = "of the usual number of turns and rows (default 1)"
+    parser.add_argument("--share", type=float, default=1.0, help=say)
+    parser.add_argument("--rounds", type=int, default=7, help="of each bot, in turn (default 7)")
     parser.add_argument(
-        "--share", type=float, default=1.0, help="of the usual number of turns and rows (default 1)"
+        "--only", default="", help="bots whose names hold one of these words, with commas between"
     )
-    parser.add_argument(
-        "--scale", action="store_true", help="instead: very many check-ins that are due at once"
-    )
-    options = parser.parse_args()
-    if options.scale:
-        return _scaled(options.share)
-    for_bot, for_others = cores()
+    parser.add_argument("--short", action="store_true", help="without starts, many turns and due check-ins")
+    parser.add_argument("--json", type=Path, default=_WRITTEN, help=f"where to write it (default {_WRITTEN})")
+    say = "instead: very many check-ins that are due at once"
+    parser.add_argument("--scale", action="store_true", help=say)
+    return parser.parse_args()
+
+
+async def _run(folder: Path, options: argparse.Namespace) -> None:
+    for_bots, for_others = cores()
     pin(for_others)
-    results: list[Result] = []
-    print(f"{'':28}{'turns/s':>9}{'x stock':>9}{'CPU ms/turn':>13}{'RSS MB':>11}{'start s':>9}{'turns':>8}")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        tls = free_port()
-        given = {"TLS_PORT": str(tls), "FOLDER": name}
-        connector = Program(["tests.bench.connector"], for_others, given, folder / "connector.log")
-        try:
-            for one in contenders(asyncio.run(_place(folder, connector.port, tls))):
-                turns = max(IN_FLIGHT, int(one.turns * options.share))
-                results.append(asyncio.run(_measure(one, connector, turns, for_bot, folder)))
-                print(_row(results[-1], results[0]), flush=True)
-            print(due.measure(folder, max(due.LEAST, int(due.SCHEDULED * options.share))))
-        except RuntimeError as trouble:
-            print(trouble, file=sys.stderr)
-            return 1
-        finally:
-            connector.stop()
-    return 0
+    tls = free_port()
+    given = {"TLS_PORT": str(tls), "FOLDER": str(folder)}
+    counting = Program(["tests.bench.connector"], for_others, given, folder / "connector.log")
+    running: list[Running] = []
+    try:
+        wanted = _wanted(await _place(folder, counting.port, tls), options.only)
+        starts = [] if options.short else _starts(wanted, for_bots, folder)
+        for one in wanted:
+            running.append(Running(one, for_bots, folder))
+        connector = Connector(f"http://127.0.0.1:{counting.port}")
+        results = await measure(running, connector, options.rounds, options.share, _tell)
+        print(report.table(results), flush=True)
+        many = None if options.short else await _after_many(running, int(_MANY * options.share))
+    finally:
+        for program in (*(each.program for each in running), counting):
+            program.stop()
+    goals = report.goals({one.name: one for one in results}, starts, many)
+    print(report.reached(goals), flush=True)
+    _write(options.json, msgspec.json.encode(report.as_json(results, goals, starts)))
+    if not options.short:
+        print(due.measure(folder, max(due.LEAST, int(due.SCHEDULED * options.share))))
 
 
-def _scaled(share: float) -> int:
-    with tempfile.TemporaryDirectory() as name:
-        try:
-            print(scale.measure(Path(name), max(1, int(scale.DUE * share))))
-        except RuntimeError as trouble:
-            print(trouble, file=sys.stderr)
-            return 1
-    return 0
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(msgspec.json.format(content, indent=2))
+    _tell(f"written: {path}")
+
+
+def _wanted(place: Place, words: str) -> list[Contender]:
+    found = [one for one in contenders(place) if any(word in one.name for word in words.split(","))]
+    if not found:
+        raise RuntimeError(f"no bot has a name with {words!r}")
+    return found
+
+
+def _starts(wanted: list[Contender], core: int | None, folder: Path) -> list[float]:
+    """How long ours takes to be ready, several times."""
+    seconds = []
+    for one in (one for one in wanted if one.name == ANSWER):
+        for _ in range(_STARTS):
+            program = Program(one.module, core, one.settings, folder / "start.log", ready="/readyz")
+            seconds.append(program.start_seconds)
+            program.stop()
+    return seconds
+
+
+async def _after_many(running: list[Running], turns: int) -> float | None:
+    """What ours holds after very many turns."""
+    for one in running:
+        if one.one.name == ANSWER:
+            _tell(f"{turns} turns ...")
+            await one.go_on(max(0, turns - one.turns))
+            return one.program.memory_mb()
+    return None
 
 
 async def _place(folder: Path, port: int, tls_port: int) -> Place:
     plain, tls = f"http://127.0.0.1:{port}", f"https://127.0.0.1:{tls_port}"
-    return Place(folder, plain, tls, await _said(f"{plain}/token?serviceurl={tls}"))
-
-
-async def _measure(one: Contender, connector: Program, turns: int, core: int | None, folder: Path) -> Result:
-    bot = Program(one.module, core, one.settings, folder / "bot.log")
-    try:
-        load = Load(f"http://127.0.0.1:{bot.port}/api/messages", one.headers)
-        talkers = [one.talker(one.service_url, number) for number in range(IN_FLIGHT)]
-        await load.prepare(talkers)
-        before, used = await _settled(connector), bot.cpu_seconds()
-        started = time.perf_counter()
-        await load.run(talkers, turns // 10)
-        early = bot.memory_mb()
-        await load.run(talkers, turns - turns // 10)
-        if one.replies:
-            await _arrived(one.name, connector, before + turns)
-        taken = Taken(turns, time.perf_counter() - started)
-        used = bot.cpu_seconds() - used
-        return Result(one.name, taken, used / turns * 1000, early, bot.memory_mb(), bot.start_seconds)
-    finally:
-        bot.stop()
-
-
-async def _arrived(name: str, connector: Program, wanted: int) -> None:
-    """Wait until what the turns send is there. RuntimeError where it does not come, or is too much."""
-    sent = 0
-    for _ in range(_LOOKS):
-        sent = await _sent(connector)
-        if sent >= wanted:
-            break
-        await asyncio.sleep(_PAUSE)
-    if sent != wanted:
-        raise RuntimeError(f"{name}: {sent - wanted:+} of the messages that were to come")
-
-
-async def _settled(connector: Program) -> int:
-    """How many messages came, when no more do."""
-    sent = -1
-    while sent != (now := await _sent(connector)):
-        sent = now
-        await asyncio.sleep(_QUIET)
-    return sent
-
-
-async def _sent(connector: Program) -> int:
-    counts: dict[str, int] = json.loads(await _said(f"http://127.0.0.1:{connector.port}/count"))
-    return sum(counts.values())
-
-
-async def _said(url: str) -> str:
-    async with ClientSession() as session, session.get(url) as answer:
-        return await answer.text()
-
-
-def _row(result: Result, stock: Result) -> str:
-    per_second = result.taken.per_second
-    ratio = per_second / stock.taken.per_second
-    return (
-        f"{result.name:28}{per_second:9.0f}{ratio:9.1f}{result.cpu_ms:13.2f}"
-        f"{result.early_mb:6.0f} -{result.memory_mb:3.0f}{result.start_seconds:9.1f}{result.taken.turns:8}"
-    )
+    return Place(folder, plain, tls, await said(f"{plain}/token?serviceurl={tls}"))
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Contender:
-    """`replies`: whether each turn must bring one message to the connector. Who talks names `service_url`,
-    and sends the headers."""
+    """`turns` are those of one round; `replies`: whether each turn must bring one message to the connector.
+    Who talks names `service_url`, and sends the headers. `peer` is the venv of somebody else's bot."""
 
     name: str
     module: Sequence[str]
@@ -35,26 +35,44 @@ class Contender:
     service_url: str
     settings: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    peer: str = ""
+
+
+STOCK = "stock botbuilder echo"
+AGENTS = "Agents SDK waterfall, memory"
+ANSWER = "answer turn on SQLite"
+UPDATE = "turn with an update"
+TOKENS = "answer turn with tokens"
 
 
 def contenders(place: Place) -> list[Contender]:
-    """The yardstick first. What they store goes into the folder."""
-    bot, plain = ("bot", "serve"), place.connector
-    stock = Contender("stock botbuilder echo", ("tests.bench.stock_echo",), Messages, 600, True, plain)
+    """The yardstick first, then its like, then ours. What they store goes into the folder."""
+    return [*_peers(place), *_ours(place)]
+
+
+def _peers(place: Place) -> list[Contender]:
+    def peer(name: str, module: str, venv: str, turns: int) -> Contender:
+        whole = f"tests.bench.peers.{module}"
+        return Contender(name, (whole,), Messages, turns, True, place.connector, folder, peer=venv)
+
+    folder = {"FOLDER": str(place.folder)}
     return [
-        stock,
-        Contender("answer turn on SQLite", bot, Presses, 10_000, False, plain, _anonymous(place, "answers")),
-        Contender("turn with an update", bot, Leaving, 1_000, True, plain, _anonymous(place, "updates")),
-        Contender(
-            "answer turn with tokens",
-            bot,
-            Presses,
-            10_000,
-            False,
-            place.tls_connector,
-            _identified(place),
-            {"Authorization": f"Bearer {place.token}"},
-        ),
+        peer(STOCK, "stock_echo", "botbuilder", 64),
+        peer("stock waterfall on SQLite", "stock_waterfall", "botbuilder", 48),
+        peer(AGENTS, "agents_waterfall", "agents", 320),
+        peer("Teams SDK echo", "teams_echo", "teams", 160),
+        peer("bare aiohttp (the limit)", "bare", "botbuilder", 2400),
+    ]
+
+
+def _ours(place: Place) -> list[Contender]:
+    bot, plain = ("bot", "serve"), place.connector
+    bearer = {"Authorization": f"Bearer {place.token}"}
+    tokens = _identified(place)
+    return [
+        Contender(ANSWER, bot, Presses, 960, False, plain, _anonymous(place, "answers")),
+        Contender(UPDATE, bot, Leaving, 80, True, plain, _anonymous(place, "updates")),
+        Contender(TOKENS, bot, Presses, 960, False, place.tls_connector, tokens, bearer),
     ]
 
 

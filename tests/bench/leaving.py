@@ -8,7 +8,7 @@ from typing import Any
 from tests.bench.presses import Presses
 from tests.bench.talk import Activity, Post
 
-ROOMS = 70
+ROOMS = 44
 """Workshops of one talker. Each is left once, so that no limit of Teams for a thread is met."""
 
 

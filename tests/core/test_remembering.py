@@ -25,6 +25,7 @@ import bot.core
 from bot.core.engagement import ItemState
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Playbook
+from bot.core.questions.identity import known_by
 from bot.core.recent import Recent
 from bot.core.remembered import Remembered
 from bot.core.screens.plan.plan import plan_screen
@@ -132,6 +133,7 @@ def everything_is_shown(workshop: Workshop) -> list[object]:
     """Each question, and the plan, as the FM sees them."""
     viewer = workshop.viewer(FM)
     assert workshop.queue(FM)
+    assert FM.key in known_by(workshop.book, workshop.engagement).values()
     return [plan_screen(viewer), *(question_screen(viewer, ask) for ask in viewer.picture.asks)]
 
 

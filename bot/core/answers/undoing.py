@@ -75,7 +75,8 @@ def undo(picture: Picture, event: Undo, roster: Roster) -> Step:
 def _before(picture: Picture, ask: Ask, earlier: Voice | None, after: Engagement, by: Person) -> Before:
     engagement, key = picture.engagement, ask.key
     was, now = engagement.setup, after.setup
-    carried = [name for name in Setup.__struct_fields__ if getattr(was, name) != getattr(now, name)]
+    fields = () if was is now else Setup.__struct_fields__
+    carried = [name for name in fields if getattr(was, name) != getattr(now, name)]
     voices = engagement.voices.get(key, [])
     return Before(
         key,

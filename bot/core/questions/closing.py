@@ -40,6 +40,9 @@ class Result:
     left: int = 0
 
 
+_NOT_ASKED = Result(ResultStands.NOT_ASKED)
+
+
 def is_last(book: Book, ask: Ask) -> bool:
     """True for the question that confirms the result."""
     return book.last is not None and ask.question.id == book.last.question.id
@@ -62,6 +65,18 @@ def without_confirmation(book: Book, voice: Voice) -> Voice:
 def open_among(engagement: Engagement, others: Iterable[Ask]) -> int:
     """The number of questions that wait for a first answer."""
     return sum(is_open(engagement.voices.get(ask.key, [])) for ask in others)
+
+
+def has_open(engagement: Engagement, every: Asks, besides: str) -> bool:
+    """True while a question other than `besides` waits for a first answer. Looked for from the end, where
+    those stand that nobody came to yet."""
+    said = engagement.voices.get
+    for ask in reversed(every):
+        if ask.key != besides:
+            voices = said(ask.key)
+            if not voices or (voices[0].kind not in SAYING and is_open(voices)):
+                return True
+    return False
 
 
 def given_for(book: Book, engagement: Engagement, every: Asks) -> tuple[str, int]:
@@ -92,10 +107,9 @@ def result_of(book: Book, engagement: Engagement, every: Asks) -> Result:
     """The standing of the result now. The confirmation is the latest word that says so, as long as nobody
     says otherwise beside it."""
     key = _key(book, every)
-    said = [voice for voice in engagement.voices.get(key, []) if voice.kind in SAYING]
+    said = [voice for voice in engagement.voices.get(key, ()) if voice.kind in SAYING]
     if not said:
-        stands = ResultStands.OPEN if engagement.closing.opened else ResultStands.NOT_ASKED
-        return Result(stands)
+        return Result(ResultStands.OPEN) if engagement.closing.opened else _NOT_ASKED
     confirming = [voice for voice in said if confirms(book, voice)]
     others = len(confirming) < len(said) and is_disputed(said, engagement.settled.get(key))
     if said[0] not in confirming or others:
@@ -123,7 +137,7 @@ def asked(book: Book, engagement: Engagement, every: Asks, result: Result) -> As
     if not key:
         return every
     early = engagement.closing.opened is not None
-    due = early or not open_among(engagement, (ask for ask in every if ask.key != key))
+    due = early or not has_open(engagement, every, key)
     answered = any(voice.kind in SAYING for voice in engagement.voices.get(key, []))
     again = answered and (early or (due and result.stands is ResultStands.CHANGED))
     values = (due or answered, early, again)

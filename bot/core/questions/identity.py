@@ -9,25 +9,37 @@ from msgspec.structs import replace
 
 from bot.core.engagement import Engagement, Person
 from bot.core.keys import identity
-from bot.core.questions.roster import concerned
+from bot.core.playbook.book import Book
+from bot.core.questions.roster import Roster, concerned, named_by
 
 T = TypeVar("T")
 Known = Mapping[str, str]
 """The people known in a workshop: identity -> their key there."""
 
 
-def known_keys(engagement: Engagement) -> Known:
+def known_keys(engagement: Engagement, named: Roster | None = None) -> Known:
     """The FM, who take part, and whom anything names, each by the key that they have there."""
     found: dict[str, str] = {}
-    for key in (engagement.fm, *concerned(engagement)):
+    for key in (engagement.fm, *concerned(engagement, named)):
         found.setdefault(identity(key), key)
     return found
 
 
-def as_known(engagement: Engagement, person: Person, also: Iterable[str] = ()) -> Person:
+def known_by(book: Book, engagement: Engagement) -> Known:
+    """The same, not worked out again while nobody else is named."""
+    parts = (engagement.people, engagement.voices, engagement.plan, engagement.overall)
+    return book.remembered.known.get(
+        parts, (engagement.fm,), lambda: known_keys(engagement, named_by(book, engagement))
+    )
+
+
+def as_known(
+    engagement: Engagement, person: Person, also: Iterable[str] = (), known: Known | None = None
+) -> Person:
     """The person as the workshop knows them. `also` are further ids of the same person: one of these may be
-    the FM's."""
-    ids, known = [one.lower() for one in (person.id, *also)], known_keys(engagement)
+    the FM's. `known` are those known there, where that is at hand."""
+    ids = [one.lower() for one in (person.id, *also)]
+    known = known_keys(engagement) if known is None else known
     led = identity(engagement.fm)
     found = engagement.fm if led in ids else next((known[one] for one in ids if one in known), person.key)
     if found == person.key:

@@ -22,7 +22,7 @@ from bot.core.questions.closing import (
     without_confirmation,
 )
 from bot.core.questions.facts import EngagementFacts
-from bot.core.questions.roster import Roster, named
+from bot.core.questions.roster import Roster, named_by
 from bot.core.questions.verdicts import Standing, factor_verdict, of_factor, standing
 from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
@@ -101,7 +101,7 @@ class Picture:
     @cached_property
     def named(self) -> Roster:
         """The people of the directory whom the state names, whether they took part or not."""
-        return named(self.engagement)
+        return named_by(self.book, self.engagement)
 
     @cached_property
     def finished(self) -> bool:

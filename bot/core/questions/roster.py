@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from bot.core.engagement import Engagement, Participant
+from bot.core.engagement import Engagement, Participant, Voice
 from bot.core.keys import identity, person_key
+from bot.core.playbook.book import Book
+from bot.core.remembered import ByAsk
 from bot.core.texts import load_texts
 
 T = TypeVar("T")
@@ -44,21 +46,36 @@ def shown_name(engagement: Engagement, one: Participant) -> str:
 
 def named(engagement: Engagement) -> Roster:
     """The people of the directory whom an answer, the plan or the record names."""
-    answers = (
-        value
-        for voices in engagement.voices.values()
-        for voice in voices
-        for value in voice.fields.values()
-        if isinstance(value, dict)
-    )
+    return _with_owners(engagement, [_named_in(voices) for voices in engagement.voices.values()])
+
+
+def named_by(book: Book, engagement: Engagement) -> Roster:
+    """The same, looking only into answers that nobody looked into before."""
+    kept: ByAsk[Roster] = book.remembered.named.get((), (engagement.id,), dict)
+    found = []
+    for key, voices in engagement.voices.items():
+        known = kept.get(key)
+        if known is None or known[0][0] is not voices:
+            known = kept[key] = ((voices,), _named_in(voices))
+        found.append(known[1])
+    return _with_owners(engagement, found)
+
+
+def _named_in(voices: Sequence[Voice]) -> Roster:
+    values = (value for voice in voices for value in voice.fields.values() if isinstance(value, dict))
+    return {person_key(one["tenant"], one["id"]): one["name"] for one in values if "id" in one}
+
+
+def _with_owners(engagement: Engagement, answers: Iterable[Roster]) -> Roster:
+    found: dict[str, str] = {}
+    for one in answers:
+        if one:
+            found |= one
     owners = [state.owner for state in engagement.plan.values() if state.owner]
     if engagement.overall.owner:
         owners.append(engagement.overall.owner)
-    return {
-        person_key(value["tenant"], value["id"]): value["name"]
-        for value in (*answers, *owners)
-        if "id" in value
-    }
+    found |= {person_key(one["tenant"], one["id"]): one["name"] for one in owners if "id" in one}
+    return found
 
 
 def with_role(engagement: Engagement, role: str | None) -> tuple[str, ...]:
@@ -66,11 +83,12 @@ def with_role(engagement: Engagement, role: str | None) -> tuple[str, ...]:
     return tuple(key for key, one in engagement.people.items() if role in one.roles)
 
 
-def concerned(engagement: Engagement) -> tuple[str, ...]:
+def concerned(engagement: Engagement, known: Roster | None = None) -> tuple[str, ...]:
     """The keys of the people whom a workshop concerns besides its FM: who take part, are named in it, or were
-    handed a question."""
+    handed a question. `known` are those named in it, where that is at hand."""
     asked = (voice.handed_to for voices in engagement.voices.values() for voice in voices)
-    found = dict.fromkeys((*engagement.people, *named(engagement), *filter(None, asked)))
+    told = named(engagement) if known is None else known
+    found = dict.fromkeys((*engagement.people, *told, *filter(None, asked)))
     return tuple(key for key in found if key != engagement.fm)
 
 

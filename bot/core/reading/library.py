@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from rapidfuzz import fuzz, process, utils
-
 from bot.core.parts import Link
 from bot.core.playbook.book import Book
 from bot.core.playbook.model.playbook import Resource
@@ -180,6 +178,8 @@ def _alike(word: str, known: Iterable[str]) -> list[str]:
     """The words that this one was probably meant to be."""
     if len(word) < _SHORTEST_PART:
         return []
+    from rapidfuzz import fuzz, process
+
     near = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=_GOOD_ENOUGH, limit=3)
     best = max((score for _, score, _ in near), default=0)
     return [one for one, score, _ in near if score == best]
@@ -192,6 +192,8 @@ def _score(hits: Sequence[float], rows: Sequence[Sequence[float]]) -> float:
 
 def closest(words: str, named: Sequence[tuple[str, str]]) -> list[str]:
     """The keys of the names (key, name) that the words probably mean, best first."""
+    from rapidfuzz import fuzz, process, utils
+
     found = process.extract(
         words,
         [name for _, name in named],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -71,7 +71,7 @@ def screen_mark(screen: LastingScreen, language: str) -> str:
         )
         # Who is mentioned hears of it once; drawn anew the card names them.
         said = replace(said, sections=tuple(sections))
-    whole = (type(said).__name__, language, asdict(said))
+    whole = (type(said).__name__, language, said)
     return short_hash(msgspec.json.encode(whole, order="sorted").decode())
 
 

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from bot.core.playbook.model.base import YES_PARTLY_NO
 from bot.core.questions.parse import Entry
 from bot.core.texts import load_texts
@@ -137,6 +135,8 @@ def _is_close(said: str, title: str) -> bool:
 
 def _is_misspelt(said: str, word: str) -> bool:
     """True where few letters are wrong, missing, too many, or in each other's place."""
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(said, word) <= max(1, len(word) // _LETTERS_A_SLIP)
 
 

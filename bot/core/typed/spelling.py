@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from rapidfuzz.distance import OSA
-
 _HYPHENS = re.compile(r"[\u058a\u2010-\u2015\u2043\u2212\u30fb\ufe58\ufe63\uff0d]")
 _DROPPED = re.compile(r"[\u2018\u2019\u02bc`\u00b4'\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _KEYBOARD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -47,6 +45,8 @@ def resembling(word: str, known: Iterable[str]) -> frozenset[str]:
     too short or too far from all of them."""
     if len(word) < _SHORTEST or not word.isalpha():
         return frozenset()
+    from rapidfuzz.distance import OSA
+
     far: dict[str, int] = {}
     for one in known:
         most = _most_wrong(one)

@@ -23,16 +23,16 @@ def to_columns(document: str, prefix: str = "doc", spare: int = 0) -> dict[str, 
     TooLong where it does not fit; ValueError where it holds half of a surrogate pair.
     """
     try:
-        data = document.encode("utf-16-le")
+        size = 2 * len(document) if document.isascii() else len(document.encode("utf-16-le"))
     except UnicodeEncodeError:
         raise ValueError("the document holds half of a surrogate pair") from None
-    if len(data) > MAX_BYTES - spare:
-        raise TooLong(f"the document has {len(data)} bytes, more than {MAX_BYTES}")
-    if len(data) == 2 * len(document):
+    if size > MAX_BYTES - spare:
+        raise TooLong(f"the document has {size} bytes, more than {MAX_BYTES}")
+    if size == 2 * len(document):
         # No character takes two units: it can be cut anywhere.
         places = range(0, max(len(document), 1), MAX_UNITS)
         return {f"{prefix}{number}": document[at : at + MAX_UNITS] for number, at in enumerate(places)}
-    pieces: list[str] = []
+    data, pieces = document.encode("utf-16-le"), list[str]()
     start = 0
     while start < len(data) or not pieces:
         end = start + 2 * MAX_UNITS

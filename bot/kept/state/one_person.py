@@ -14,7 +14,7 @@ import msgspec
 from bot.core.checkins.due import owner_item, recall_item
 from bot.core.engagement import Engagement
 from bot.core.keys import identity, person_key
-from bot.core.questions.identity import known_keys
+from bot.core.questions.identity import Known
 from bot.core.questions.roster import concerned
 
 Renamed = Mapping[str, str]
@@ -35,10 +35,12 @@ def parted_people(engagement: Engagement) -> Renamed:
     return renamed
 
 
-def with_known_people(engagement: Engagement, key_of: Callable[[str], str | None]) -> Engagement:
+def with_known_people(
+    engagement: Engagement, known: Known, key_of: Callable[[str], str | None]
+) -> Engagement:
     """The engagement in which those stand under their object id who were met without one; the same object
-    where nobody was. `key_of` tells the present key of somebody by any id of theirs, in lower case."""
-    known = known_keys(engagement)
+    where nobody was. `known` are the people known in it; `key_of` tells the present key of somebody by any id
+    of theirs, in lower case."""
     found = {one: key_of(one) for one in known}
     renamed = {
         known[one]: known.get(identity(now), now)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from azure.core.credentials_async import AsyncTokenCredential
-
 from bot.settings import Settings, SettingsFaults
+
+if TYPE_CHECKING:
+    from azure.core.credentials_async import AsyncTokenCredential
 
 _SYSTEM = "system"
 
@@ -48,6 +50,12 @@ class Credential:
         """Give back what is held."""
         for one in (self._credential, *self._others):
             await one.close()
+
+
+def azure_faults() -> tuple[type[Exception], ...]:
+    """The exceptions of azure-identity; none where nothing of it was imported, so that none can have come."""
+    loaded = sys.modules.get("azure.core.exceptions")
+    return () if loaded is None else (loaded.AzureError,)
 
 
 def credential_of(settings: Settings, **options: Any) -> Credential | None:

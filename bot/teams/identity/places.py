@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -10,6 +11,8 @@ from bot.settings import Settings
 from bot.settings.values import is_loopback
 
 _HTTPS = 443
+_SHORT, _REMEMBERED = 256, 64
+"""Letters of an address, and how many of them are remembered."""
 _NAME = re.compile(r"[a-z0-9.:\[\]-]{1,253}")
 
 
@@ -25,9 +28,13 @@ class ServiceHosts:
     def __init__(self, settings: Settings) -> None:
         self._anonymous = settings.anonymous
         self._hosts = settings.service_hosts
+        self._check_remembered = lru_cache(_REMEMBERED)(self._check)
 
     def check(self, address: Any) -> None:
-        """Raises PlaceRefused where nothing is sent to this address."""
+        """Raises PlaceRefused where nothing is sent to this address. What was found good once is good."""
+        (self._check_remembered if _is_short(address) else self._check)(address)
+
+    def _check(self, address: Any) -> None:
         parts = _plain(address)
         if parts is None:
             raise PlaceRefused("the serviceUrl is no plain address")
@@ -47,8 +54,20 @@ class ServiceHosts:
 
 def same_service(one: str, other: str) -> bool:
     """True for the same address, whatever the case of its host and whether or not it ends in a slash."""
+    if _is_short(one) and _is_short(other):
+        return _is_same(one, other)
+    return _is_same.__wrapped__(one, other)
+
+
+@lru_cache(_REMEMBERED)
+def _is_same(one: str, other: str) -> bool:
     first, second = _plain(one), _plain(other)
     return first is not None and second is not None and _compared(first) == _compared(second)
+
+
+def _is_short(address: Any) -> bool:
+    """True for what is remembered: few services call the bot, each again and again."""
+    return isinstance(address, str) and len(address) <= _SHORT
 
 
 def _plain(address: Any) -> SplitResult | None:

@@ -11,10 +11,9 @@ from typing import Any
 
 import aiohttp
 import msgspec
-from azure.core.exceptions import AzureError
 
 from bot.settings import Settings
-from bot.teams.identity.credentials import Token, credential_of
+from bot.teams.identity.credentials import Token, azure_faults, credential_of
 
 __all__ = ["Token", "TokenUnavailable", "Tokens"]
 
@@ -43,6 +42,10 @@ class TokenLife:
 
 
 Fetch = Callable[[], Awaitable[Token]]
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    return (aiohttp.ClientError, TimeoutError, ValueError, *azure_faults())
 
 
 class Tokens:
@@ -112,7 +115,7 @@ class Tokens:
         try:
             async with asyncio.timeout(_LIMIT):
                 token = await self._fetch()
-        except (aiohttp.ClientError, AzureError, TimeoutError, ValueError) as trouble:
+        except _faults() as trouble:
             self._failed = self._clock()
             reason = str(trouble) if isinstance(trouble, TokenRefused) else type(trouble).__name__
             log.error("no token for the connector: %s", reason)

@@ -9,7 +9,6 @@ from typing import NoReturn
 from botbuilder.core import TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity, ActivityTypes, ConversationReference, ResourceResponse
-from botframework.connector.auth import BotFrameworkAuthentication
 
 Logic = Callable[[TurnContext], Awaitable[None]]
 
@@ -22,9 +21,9 @@ def _refuse() -> NoReturn:
     raise TypeError("this adapter neither authenticates nor sends: the door and the outbox do")
 
 
-class NoClients(BotFrameworkAuthentication):
-    """Refuses what the SDK would build for every turn: the door has let the request in already, and
-    sending is the outbox's work."""
+class NoClients:
+    """Stands for the SDK's `BotFrameworkAuthentication`, and refuses what it would build for every turn: the
+    door has let the request in already, and sending is the outbox's work."""
 
     async def authenticate_request(self, *_: object) -> NoReturn:
         _refuse()
@@ -67,7 +66,8 @@ class LeanAdapter(CloudAdapter):
         """Run a turn; what it sent, in order. An update has the id of what it replaces, a send has none."""
         collected: list[Activity] = []
         context.turn_state[_COLLECTED] = collected
-        await self.run_pipeline(context, logic)
+        # There is no middleware: the SDK's pipeline would call this as well, by way of five others.
+        await logic(context)
         return collected
 
     async def send_activities(

@@ -15,7 +15,7 @@ from bot.core.parts import Button, Stamp
 from bot.core.playbook.ask import Ask
 from bot.core.playbook.book import Book
 from bot.core.problems import FAULTS, Fault, Problem
-from bot.core.questions.identity import as_known, keyed_as_known, known_keys
+from bot.core.questions.identity import as_known, keyed_as_known, known_by
 from bot.core.questions.lasting import card_name, next_number, with_card, with_refresh
 from bot.core.questions.parse import clean
 from bot.core.questions.picture import Picture
@@ -63,7 +63,8 @@ class Tools:
     def as_known(self, engagement: Engagement, incoming: Incoming) -> Person:
         """Whoever an activity comes from, as a workshop knows them."""
         person = incoming.person
-        return as_known(engagement, person, (*self.settings.ids_of(person.id), incoming.teams_id))
+        known = known_by(self.book, engagement)
+        return as_known(engagement, person, (*self.settings.ids_of(person.id), incoming.teams_id), known)
 
 
 async def _no() -> bool:
@@ -195,7 +196,7 @@ class Call:
             engagement=loaded.engagement,
             locale=incoming.locale,
             personal=incoming.scope == "personal",
-            roster=keyed_as_known(known_keys(loaded.engagement), self.roster),
+            roster=keyed_as_known(known_by(loaded.book, loaded.engagement), self.roster),
             teams_id=incoming.teams_id,
             press=self.press,
             activity=incoming.id,

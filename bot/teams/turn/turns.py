@@ -15,11 +15,12 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
 import cards
+from bot.core.engagement import Person
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
 from bot.core.ports import Clock, Conflict, OutcomeUnknown, RowUnreadable, StoreUnavailable
 from bot.core.problems import FAULTS, Problem
-from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
+from bot.core.questions.identity import entered_as_known, keyed_as_known, known_by
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
 from bot.kept.loaded import with_people_known
@@ -207,14 +208,14 @@ class Turns:
         personal = incoming.scope == "personal"
         place = loaded.engagement.reference.conversation if loaded and personal else incoming.conversation
         people = await self._rosters.people_for(incoming, place, press)
-        incoming = replace(incoming, person=people.who(incoming.person, incoming.teams_id))
+        incoming = _of(incoming, people.who(incoming.person, incoming.teams_id))
         now = self._clock.now()
         turn, roster = None, people.names
         if loaded is not None:
             who, teams_id = incoming.person, incoming.teams_id
             loaded = with_people_known(loaded, lambda one: people.key_of(one, who, teams_id))
-            known = known_keys(loaded.engagement)
-            incoming = replace(incoming, person=self._tools.as_known(loaded.engagement, incoming))
+            known = known_by(loaded.book, loaded.engagement)
+            incoming = _of(incoming, self._tools.as_known(loaded.engagement, incoming))
             roster = keyed_as_known(known, people.names)
             if press is not None:
                 entered, written = people.entered(press.inputs)
@@ -337,3 +338,8 @@ class Turns:
         now, correlation = self._clock.now(), CORRELATION.get()
         card = apology(book, tools.texts, incoming, engagement, problem, correlation, now, names)
         return Reply(200, invoke_body(card), problem.value)
+
+
+def _of(incoming: Incoming, person: Person) -> Incoming:
+    """The activity as that of a person, who mostly is the one that it names."""
+    return incoming if person == incoming.person else replace(incoming, person=person)

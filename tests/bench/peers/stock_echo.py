@@ -1,12 +1,11 @@
-"""The yardstick: an echo with botbuilder as it comes. python -m tests.bench.stock_echo"""
+"""The yardstick: an echo with botbuilder as it comes. python -m tests.bench.peers.stock_echo"""
 
 from __future__ import annotations
 
-import os
-
-from aiohttp import web
 from botbuilder.core import ActivityHandler, TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
+
+from tests.bench.peers.serving import serve
 
 
 class Configuration:
@@ -22,21 +21,13 @@ class Echo(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
     """Says what it hears."""
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
+        """Answer a message."""
         await turn_context.send_activity(f"Echo: {turn_context.activity.text}")
 
 
 def main() -> None:
     """Listen on PORT."""
-    adapter = CloudAdapter(ConfigurationBotFrameworkAuthentication(Configuration()))
-    bot = Echo()
-
-    async def messages(request: web.Request) -> web.Response:
-        answer: web.Response | None = await adapter.process(request, bot)
-        return answer or web.Response(status=201)
-
-    app = web.Application()
-    app.router.add_post("/api/messages", messages)
-    web.run_app(app, host="127.0.0.1", port=int(os.environ["PORT"]), print=lambda _: None)
+    serve(CloudAdapter(ConfigurationBotFrameworkAuthentication(Configuration())), Echo())
 
 
 if __name__ == "__main__":
