@@ -107,6 +107,16 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--dry-run", action="store_true", help="only say what would be done")
     one.set_defaults(command="migrate")
 
+    one = commands.add_parser("forget", help="take a person out of everything that is kept")
+    what = one.add_mutually_exclusive_group(required=True)
+    what.add_argument("--person", metavar="[TENANT/]OBJECT_ID", help="the person, in all workshops")
+    what.add_argument("--list", type=Path, metavar="FILE", help="write who was forgotten, as salted hashes")
+    what.add_argument("--again", type=Path, metavar="FILE", help="forget again whoever stands in such a file")
+    one.add_argument("--tenant", metavar="ID", help="their tenant, where --person does not name it")
+    one.add_argument("--also", action="append", default=[], metavar="TEXT", help="their address, a nickname")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    one.set_defaults(command="erasing.forget")
+
     one = commands.add_parser("talk", help="play the workshop in the terminal")
     one.add_argument("--lang", choices=("de", "en"), default="en")
     one.set_defaults(command="talk")

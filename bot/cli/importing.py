@@ -8,9 +8,12 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
-from bot.cli.opened import opened_store
+from bot.cli.opened import opened_book, opened_store
 from bot.cli.progress import Progress
 from bot.core.ports import Conflict
+from bot.kept.forgetting.again import forget_again
+from bot.kept.forgetting.remembered import read_register
+from bot.kept.loaded import always
 from bot.settings import Settings, load_settings
 from bot.store.backup.arriving import Arriving, BadExport, arriving, is_there, write
 
@@ -49,6 +52,11 @@ async def _import(settings: Settings, workshops: list[Arriving], *, skip: bool) 
                 except Conflict:
                     return _fail(f"{one.engagement.id} was written by somebody else: run it again")
                 counted(count)
+        if (await read_register(store)).marks:
+            # Whoever was forgotten here is in no workshop that comes from elsewhere.
+            _, book = opened_book()
+            places = [one.engagement.id for one in fresh]
+            await forget_again(store, always(book), datetime.now(UTC), places)
     print(f"{len(fresh)} workshops imported, {len(there)} were there")  # noqa: T201
     return 0
 

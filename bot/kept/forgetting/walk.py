@@ -1,0 +1,190 @@
+"""Forgets a person in one workshop after the other, and in all that the bot keeps of them besides."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import msgspec
+
+from bot.core.keys import identity, person_key, short_hash
+from bot.core.ports import Change, Conflict, Delete, Insert, Replace, Row, RowUnreadable, Store
+from bot.core.ports import StoreUnavailable, Table
+from bot.kept.chats import chat_place
+from bot.kept.due_index import SHARDS, due_of
+from bot.kept.engagements import Engagements
+from bot.kept.forgetting.eraser import Eraser, Traces, Whom
+from bot.kept.forgetting.remembered import Remembered, new_mark, read_register, remember
+from bot.kept.forgetting.workshop import OneWorkshop
+from bot.kept.loaded import BookOf, loaded_from
+from bot.kept.purging.deleting import delete_rows, delete_workshop
+from bot.kept.state.at_once import rows_at_once
+from bot.kept.state.row import STATE_ROW
+from bot.kept.unsent import pending_of
+
+_TRIES = 20
+
+
+@dataclass
+class Forgotten:
+    """The outcome of a run: the rows that changed in each workshop (a dry one: that would), the rehearsals
+    that went as a whole, the workshops that nobody leads now, how many rows beside them went, and the
+    workshops that could not be read."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    rehearsals: list[str] = field(default_factory=list)
+    unled: list[str] = field(default_factory=list)
+    besides: int = 0
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def found(self) -> bool:
+        """True where anything was known of them."""
+        return bool(self.rows or self.rehearsals or self.besides)
+
+
+class Forgetting:
+    """Takes people out of a store while others write in it; what was cut off is completed by the same again."""
+
+    def __init__(self, store: Store, book_of: BookOf, now: datetime, *, dry: bool = False) -> None:
+        self._store = store
+        self._book_of = book_of
+        self._now = now
+        self._dry = dry
+        self._engagements = Engagements(store, book_of)
+
+    async def forget(
+        self, whom: Whom, workshops: Iterable[str] | None = None, remembered: Remembered | None = None
+    ) -> Forgotten:
+        """Forget somebody everywhere, or in these workshops and in what leads to them. Unless they are
+        `remembered` from before, they are so before anything else. StoreUnavailable."""
+        done, keys, names = Forgotten(), set(whom.keys), set[str]()
+        if remembered is None:
+            await self._remember(whom, whom.ids)
+        async for key in self._all_or(workshops):
+            one = await self._in_workshop(key, whom, done)
+            if one is not None:
+                keys |= one.keys
+                names |= one.traces.names
+        everywhere = Whom(whom.ids, whom.salt, frozenset(keys), whom.others)
+        if remembered is None:
+            await self._remember(everywhere, map(short_hash, keys))
+        await self._besides(everywhere, names, done)
+        return done
+
+    async def whom(self, ids: Iterable[str], keys: Iterable[str], others: Iterable[str] = ()) -> Whom:
+        """Somebody who is to be forgotten; one who was before is known again."""
+        own, register = frozenset(one.lower() for one in ids), await read_register(self._store)
+        marks = (register.find(one) for one in sorted(own))
+        salt = next((bytes.fromhex(mark.salt) for mark in marks if mark), None) or secrets.token_bytes(16)
+        return Whom(own, salt, frozenset(keys), tuple(others))
+
+    async def _remember(self, whom: Whom, texts: Iterable[str]) -> None:
+        if not self._dry:
+            await remember(self._store, [new_mark(one, whom.salt, self._now) for one in texts])
+
+    async def _all_or(self, workshops: Iterable[str] | None) -> AsyncIterator[str]:
+        if workshops is None:
+            found = [key async for key in self._store.holders(Table.ENGAGEMENTS, STATE_ROW)]
+        else:
+            found = list(workshops)
+        for key in found:
+            yield key
+
+    async def _in_workshop(self, key: str, whom: Whom, done: Forgotten) -> OneWorkshop | None:
+        for _ in range(_TRIES):
+            try:
+                one = await self._read(key, whom)
+            except (RowUnreadable, msgspec.MsgspecError, ValueError):
+                done.unread.append(key)
+                return None
+            try:
+                if one is None or await self._erased(one, done):
+                    return one
+            except Conflict:
+                continue
+        raise StoreUnavailable(f"workshop {key} is written all the time: run it again")
+
+    async def _read(self, key: str, whom: Whom) -> OneWorkshop | None:
+        rows = await rows_at_once(self._store, key)
+        state = next((row for row in rows if row.key == STATE_ROW), None)
+        return None if state is None else OneWorkshop.of(loaded_from(state, self._book_of), rows, whom)
+
+    async def _erased(self, one: OneWorkshop, done: Forgotten) -> bool:
+        """False where it has to be read again."""
+        engagement, key = one.loaded.engagement, one.loaded.engagement.id
+        if one.is_theirs:
+            if not self._dry:
+                await delete_workshop(self._store, engagement, one.loaded.etag or "", with_place=True)
+            done.rehearsals.append(key)
+        elif one.speaks_of_them:
+            if engagement.merged and not self._dry:
+                await self._engagements.brought_forward(one.loaded, self._now)
+                return False
+            rows = await one.erase(self._store, self._engagements, self._now, dry=self._dry)
+            done.rows[key] = rows
+            if one.is_led_by_them:
+                done.unled.append(key)
+        return True
+
+    async def _besides(self, whom: Whom, names: set[str], done: Forgotten) -> None:
+        """Chat, homes, portfolio, what is due and what is not sent yet."""
+        hashes = {short_hash(key) for key in whom.keys}
+        for key in sorted(whom.keys):
+            for table, place in ((Table.CHANNELS, chat_place(key)), (Table.PORTFOLIO, short_hash(key))):
+                await self._delete(table, place, await self._store.query(table, place), done)
+        for shard in SHARDS:
+            rows = [row for row in await self._store.query(Table.DUE, shard) if _is_for(row, hashes)]
+            await self._delete(Table.DUE, shard, rows, done)
+        for partition, noted in (await pending_of(self._store)).items():
+            for row in noted:
+                await self._unsent(partition, row, whom, names, done)
+
+    async def _delete(self, table: Table, partition: str, rows: Iterable[Row], done: Forgotten) -> None:
+        found = list(rows)
+        done.besides += len(found)
+        if not self._dry:
+            await delete_rows(self._store, table, partition, found)
+
+    async def _unsent(self, partition: str, row: Row, whom: Whom, names: set[str], done: Forgotten) -> None:
+        traces = Traces(whom.ids, "", names=set(names))
+        traces.look_at_row(row)
+        traces.tenant = min(traces.keys, default="/").partition("/")[0]
+        eraser = Eraser(whom, str(row.columns.get("engagement", "")), traces)
+        key, columns = eraser.text(row.key), eraser.columns(row.columns)
+        if key == row.key and columns == row.columns:
+            return
+        done.besides += 1
+        changes: list[Change] = [Delete(row.key)]
+        effect = _for_the_others(msgspec.json.decode(str(columns["effect"])), eraser)
+        if effect is not None:
+            columns["effect"] = msgspec.json.encode(effect).decode()
+            changes = [Replace(key, columns)] if key == row.key else [Insert(key, columns), *changes]
+        if not self._dry:
+            try:
+                await self._store.commit(Table.PENDING, partition, changes)
+            except Conflict:
+                await self._store.commit(Table.PENDING, partition, [Delete(row.key)])
+
+
+def keys_known(ids: Iterable[str], tenants: Iterable[str]) -> set[str]:
+    """The keys that somebody with these ids may have in these tenants."""
+    return {person_key(tenant, one) for one in ids for tenant in tenants}
+
+
+def _is_for(row: Row, hashes: set[str]) -> bool:
+    return any(part in hashes for part in due_of(row).item.split("~"))
+
+
+def _for_the_others(effect: dict[str, object], eraser: Eraser) -> dict[str, object] | None:
+    """A card that is still to be posted, without them among those whom it is for; None where that is nobody."""
+    found = dict(effect)
+    for name, value in effect.items():
+        if isinstance(value, list):
+            left = [one for one in value if not (isinstance(one, str) and identity(one) == eraser.id)]
+            if value and not left:
+                return None
+            found[name] = left
+    return found
