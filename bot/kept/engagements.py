@@ -101,7 +101,7 @@ class Engagements:
             loaded = await self.of_channel(tenant, channel, number)
         passed = self._channels.passed(tenant, channel)
         while loaded is None and number > 1:
-            # The pointer was written and the engagement was not, or it was deleted: the one before is the latest.
+            # The pointer was written and the engagement was not, or it was deleted: the latest is before it.
             number -= 1
             loaded = await self.of_channel(tenant, channel, number)
             if number > passed:

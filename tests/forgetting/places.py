@@ -45,7 +45,17 @@ class Filled:
         made: dict[str, Any] = self._of(inspect.type_info(Engagement), "Engagement")
         return made | {
             name: like[name]
-            for name in ("id", "tenant", "channel", "number", "reference", "started", "updated", "version", "status")
+            for name in (
+                "id",
+                "tenant",
+                "channel",
+                "number",
+                "reference",
+                "started",
+                "updated",
+                "version",
+                "status",
+            )
         }
 
     def _of(self, kind: inspect.Type, name: str) -> Any:
@@ -65,7 +75,7 @@ class Filled:
                 return self._of(best, name)
             case inspect.ListType(item_type=inner):
                 return [self._of(inner, name)]
-            case inspect.DictType(value_type=inspect.UnionType()):
+            case inspect.DictType(value_type=inspect.UnionType(types=types)) if _holds_people(types):
                 return {self.key: self._person()}
             case inspect.DictType(value_type=inspect.StrType()) if name.endswith(".owner"):
                 return self._person()
@@ -78,6 +88,10 @@ class Filled:
     def _person(self) -> dict[str, str]:
         tenant, _, object_id = self.key.partition("/")
         return {"tenant": tenant, "id": object_id, "name": self.name}
+
+
+def _holds_people(types: tuple[inspect.Type, ...]) -> bool:
+    return any(isinstance(one, inspect.DictType) for one in types)
 
 
 _KEYS = ("by", "fm", "muted", "listed", "waiting", "unreached", "asked", "handed_to")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.core.keys import short_hash
-from bot.core.ports import Store, Table
+from bot.core.ports import Store
 from bot.kept.forgetting.walk import Forgetting, Forgotten
 from bot.kept.loaded import always
 from tests.fakes.store import FakeStore
@@ -22,11 +21,11 @@ NOW = datetime(2026, 12, 20, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-async def store() -> AsyncIterator[Store]:
+async def store() -> Store:
     """What an older bot left."""
     store = FakeStore()
     await fill(store, await FOLDER.rows())
-    yield store
+    return store
 
 
 async def forgets(store: Store, name: str, *, dry: bool = False) -> Forgotten:

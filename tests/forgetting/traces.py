@@ -10,7 +10,9 @@ from bot.core.ports import Store, Table
 async def rows_that_name(store: Store, *words: str) -> list[str]:
     """The rows in which any of these words stands, each with what stands around it."""
     found = []
-    pattern = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(one)}(?![a-z0-9])" for one in words), re.IGNORECASE)
+    pattern = re.compile(
+        "|".join(rf"(?<![a-z0-9]){re.escape(one)}(?![a-z0-9])" for one in words), re.IGNORECASE
+    )
     for table in Table:
         async for row in store.rows(table, _all_can_be_read):
             for name, text in (("", row.partition), ("", row.key), *row.columns.items()):

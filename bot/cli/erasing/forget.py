@@ -13,7 +13,7 @@ from bot.cli.opened import opened_book, opened_store
 from bot.core.keys import person_key
 from bot.core.playbook.book import Book
 from bot.kept.forgetting.again import forget_again
-from bot.kept.forgetting.remembered import read_marks, read_register, remember, written
+from bot.kept.forgetting.remembered import Register, Remembered, read_marks, read_register, remember, written
 from bot.kept.forgetting.walk import Forgetting, Forgotten, keys_known
 from bot.kept.loaded import always
 from bot.settings import Settings
@@ -29,9 +29,9 @@ def run(options: argparse.Namespace) -> int:
     """Forget a person, or write or take up the list of those who were forgotten."""
     settings, book = opened_book()
     if options.list:
-        return asyncio.run(_list(settings, options.list))
+        return _list(settings, options.list)
     if options.again:
-        return asyncio.run(_again(settings, book, options.again))
+        return _again(settings, book, options.again)
     tenant, _, person = options.person.rpartition("/")
     if not person.strip():
         return _fail("name the person by their object id", _USAGE)
@@ -59,24 +59,25 @@ async def _forget(
     if person.lower() in {one for _, one in settings.fm_ids}:
         _fail("the id also stands in SSAT_FM_IDS: take it out there")
     for one in done.unread:
-        _fail(f"workshop {one} cannot be read: nothing in it was changed; mend or restore it, then run it again")
+        _fail(
+            f"workshop {one} cannot be read: nothing in it was changed; mend or restore it, then run it again"
+        )
     if not emptied:
         _fail(_NOT_EMPTIED)
     return _DONE if emptied and not done.unread else _FAULT
 
 
 def _lines(done: Forgotten, *, dry: bool) -> Sequence[str]:
-    would = "would be " if dry else ""
+    would, workshops = "would be " if dry else "", len(done.rows) + len(done.rehearsals)
     return [
         *(f"{one}: {would}changed in {count} rows" for one, count in done.rows.items()),
         *(f"{one}: {would}deleted, a rehearsal of theirs" for one in done.rehearsals),
-        f"{would}forgotten in {len(done.rows) + len(done.rehearsals)} workshops and {done.besides} other rows",
+        f"{would}forgotten in {workshops} workshops and {done.besides} other rows",
     ]
 
 
-async def _list(settings: Settings, file: Path) -> int:
-    async with opened_store(settings, read_only=True) as store:
-        register = await read_register(store)
+def _list(settings: Settings, file: Path) -> int:
+    register = asyncio.run(_register(settings))
     try:
         file.write_bytes(written(register))
     except OSError as trouble:
@@ -85,19 +86,28 @@ async def _list(settings: Settings, file: Path) -> int:
     return _DONE
 
 
-async def _again(settings: Settings, book: Book, file: Path) -> int:
+async def _register(settings: Settings) -> Register:
+    async with opened_store(settings, read_only=True) as store:
+        return await read_register(store)
+
+
+def _again(settings: Settings, book: Book, file: Path) -> int:
     try:
         marks = read_marks(file.read_bytes())
     except OSError as trouble:
         return _fail(f"cannot read {file}: {trouble.strerror}")
     except ValueError:
         return _fail(f"{file} is not what `forget --list` wrote")
+    count, emptied = asyncio.run(_forget_those(settings, book, marks))
+    print(f"{count} people forgotten again")  # noqa: T201
+    return _DONE if emptied else _fail(_NOT_EMPTIED)
+
+
+async def _forget_those(settings: Settings, book: Book, marks: Sequence[Remembered]) -> tuple[int, bool]:
     async with opened_store(settings) as store:
         await remember(store, marks)
         count = await forget_again(store, always(book), datetime.now(UTC))
-        emptied = await overwrite_deleted(store)
-    print(f"{count} people forgotten again")  # noqa: T201
-    return _DONE if emptied else _fail(_NOT_EMPTIED)
+        return count, await overwrite_deleted(store)
 
 
 def _fail(reason: str, code: int = _FAULT) -> int:

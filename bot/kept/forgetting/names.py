@@ -50,8 +50,7 @@ class Names:
 
 def _forms(name: str) -> Iterator[str]:
     plain = _BEHIND.sub("", name).strip() or name
-    for one in dict.fromkeys((name, plain)):
-        yield one
+    yield from dict.fromkeys((name, plain))
     last, comma, first = plain.partition(",")
     words = plain.split()
     if comma and first.strip():

@@ -18,7 +18,7 @@ _MOST = 90
 
 
 class Remembered(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A hash of an object id, or of what is made of a person's key; its salt, and the moment, ISO 8601 UTC."""
+    """A hash of an object id, or of what is made of a person's key; its salt, and when, in ISO 8601."""
 
     mark: str
     salt: str
@@ -60,7 +60,9 @@ async def remember(store: Store, marks: Iterable[Remembered]) -> None:
 
 def written(register: Register) -> bytes:
     """The marks as a file, to be kept beside the backups."""
-    return msgspec.json.format(msgspec.json.encode({"ssat_bot_forgotten": 1, "marks": register.marks})) + b"\n"
+    return (
+        msgspec.json.format(msgspec.json.encode({"ssat_bot_forgotten": 1, "marks": register.marks})) + b"\n"
+    )
 
 
 def read_marks(data: bytes) -> Sequence[Remembered]:

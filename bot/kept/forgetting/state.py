@@ -36,7 +36,9 @@ def erased_state(document: Fields, eraser: Eraser, rows: Mapping[str, Row]) -> F
 
 def _whole_texts(eraser: Eraser, row: Row | None, before: Fields, after: Fields) -> None:
     """The beginnings of long texts, and the marks by which these are found again in their row."""
-    fields = {} if row is None else msgspec.json.decode(str(row.columns.get("value", "{}")), type=dict[str, Any])
+    fields = (
+        {} if row is None else msgspec.json.decode(str(row.columns.get("value", "{}")), type=dict[str, Any])
+    )
     for name, mark in before.get("cut", {}).items():
         text, begins = fields.get(name), str(after["fields"].get(name, ""))[: KEPT_TEXT // 2]
         # The row may have been written by a run that was cut off, and the state not yet.

@@ -10,8 +10,18 @@ from datetime import datetime
 import msgspec
 
 from bot.core.keys import identity, person_key, short_hash
-from bot.core.ports import Change, Conflict, Delete, Insert, Replace, Row, RowUnreadable, Store
-from bot.core.ports import StoreUnavailable, Table
+from bot.core.ports import (
+    Change,
+    Conflict,
+    Delete,
+    Insert,
+    Replace,
+    Row,
+    RowUnreadable,
+    Store,
+    StoreUnavailable,
+    Table,
+)
 from bot.kept.chats import chat_place
 from bot.kept.due_index import SHARDS, due_of
 from bot.kept.engagements import Engagements
@@ -46,7 +56,7 @@ class Forgotten:
 
 
 class Forgetting:
-    """Takes people out of a store while others write in it; what was cut off is completed by the same again."""
+    """Takes people out of a store while others write in it; the same again completes what was cut off."""
 
     def __init__(self, store: Store, book_of: BookOf, now: datetime, *, dry: bool = False) -> None:
         self._store = store
@@ -179,7 +189,7 @@ def _is_for(row: Row, hashes: set[str]) -> bool:
 
 
 def _for_the_others(effect: dict[str, object], eraser: Eraser) -> dict[str, object] | None:
-    """A card that is still to be posted, without them among those whom it is for; None where that is nobody."""
+    """A card that is still to be posted, without them among those whom it is for; None where none is left."""
     found = dict(effect)
     for name, value in effect.items():
         if isinstance(value, list):
