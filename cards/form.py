@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.core.parts import Input
 from bot.core.screens.forms.form import FormScreen
@@ -18,8 +18,8 @@ _MORE = "more"
 
 
 def render(screen: FormScreen, words: Words) -> dict[str, object]:
-    """The form `screen.form`. A part of a form begins where texts hold form.<form>.before.<input id>.
-    The folded inputs come last."""
+    """The form `screen.form`. A group of folded ones begins where texts hold form.<form>.before.<input id>.
+    The folded inputs come last; what was refused is not folded."""
     key = f"form.{screen.form}"
     body: list[Element] = [heading(words(f"{key}.title"))]
     if screen.subject:
@@ -29,23 +29,28 @@ def render(screen: FormScreen, words: Words) -> dict[str, object]:
     body += [line(label(name), run(cut(said, _LONGEST_KNOWN))) for name, said in screen.known]
     if screen.problem:
         body.append(alarm(screen.problem))
-    seen = tuple(one for one in screen.inputs if one.id not in screen.folded)
-    folded = tuple(one for one in screen.inputs if one.id in screen.folded)
-    body += _parts(seen, key, words)
+    folded = tuple(one for one in screen.inputs if one.id in screen.folded and not one.problem)
+    seen = tuple(one for one in screen.inputs if one not in folded)
+    body += _parts(screen, seen, words)
     if folded:
-        # What was refused is not hidden.
-        hidden = None if any(one.problem for one in folded) else False
         more = ToggleVisibility(title=words("button.unfold"), target_elements=[_MORE])
         body.append(ActionSet(actions=[more], spacing="Medium"))
-        body.append(Container(id=_MORE, visible=hidden, items=_parts(folded, key, words)))
+        body.append(Container(id=_MORE, visible=False, items=_parts(screen, folded, words)))
     body += refused(screen.inputs, words)
     return card(words, body, screen.buttons, screen.stamp)
 
 
-def _parts(inputs: Iterable[Input], key: str, words: Words) -> list[Element]:
+def _parts(screen: FormScreen, shown: Sequence[Input], words: Words) -> list[Element]:
+    """The inputs that are `shown` here. Those that are folded otherwise stand in groups, each below its name,
+    whichever of it is shown."""
     found: list[Element] = []
-    for one in inputs:
-        if words.has(f"{key}.before.{one.id}"):
-            found.append(subheading(words(f"{key}.before.{one.id}")))
-        found += placed((one,), words)
+    above = ""
+    for one in screen.inputs:
+        name = f"form.{screen.form}.before.{one.id}"
+        above = words(name) if words.has(name) else above
+        if one in shown:
+            if above and one.id in screen.folded:
+                found.append(subheading(above))
+                above = ""
+            found += placed((one,), words)
     return found

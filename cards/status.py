@@ -37,6 +37,10 @@ def render(screen: StatusScreen, words: Words) -> dict[str, object]:
     ]
     if screen.result:
         body.append(para(screen.result))
+    if screen.in_doubt.waiting:
+        body.append(subtle(words("status.in_doubt", count=screen.in_doubt.waiting)))
+    if screen.in_doubt.again:
+        body.append(subtle(words("status.in_doubt_again", count=screen.in_doubt.again)))
     brief = sum(len(room.answers) for room in screen.rooms) > _MANY_LINES
     body += [progress_row(room.line, words) for room in screen.rooms]
     if screen.waiting:

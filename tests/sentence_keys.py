@@ -156,6 +156,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "sheet.fact.*": given(Fact, "label", besides=FORECASTS),
         "sheet.intent.*": intents,
         "sheet.note.*": intents,
+        "sheet.note.*_together": {"now", "in_use"},
         "sheet.note.dates_*": {"both", "pilot", "launch"},
         "sheet.status.*": set(get_args(RecordStatus)),
         "sign.*": verdicts,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -43,8 +42,3 @@ def _texts(node: Any) -> Iterator[Mapping[str, str]]:
     elif isinstance(node, list):
         for value in node:
             yield from _texts(value)
-
-
-def placeholders(sentence: str) -> set[str]:
-    """The names of what is filled into a sentence."""
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.playbook.load import read_playbook
+from bot.core.playbook.load import inspect_playbook, read_playbook
+from bot.core.playbook.source.faults import PlaybookFaults
 from bot.settings import setting_names
 from tests.playbook_of_tests import PATH as PLAYBOOK
 
@@ -22,7 +23,8 @@ MAP = CONTRIBUTING.partition("\n## The map")[2].partition("\n## ")[0]
 ROOMS = README.partition("\n## The rooms\n")[2].partition("```\n")[2].partition("```")[0]
 SUBJECTS = """
     a question, a choice, a resource, a service, a metric, a language, a command, a card, a press, an event,
-    a field of the setup, an effect, an acknowledgement, a reminder, a document, a store, a setting
+    a field of the setup, an effect, an acknowledgement, a reminder, a document, a store,
+    a number for operators, a setting
 """
 QUOTED = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -162,3 +164,17 @@ def test_the_question_of_the_readme_is_one_that_the_loader_takes() -> None:
     assert playbook is not None
     (id_of_example,) = re.findall(r"^  - id: (\w+)$", example, re.MULTILINE)
     assert id_of_example in [question.id for question in playbook.questions]
+
+
+def test_the_readme_leads_from_its_question_to_a_green_check(tmp_path: Path) -> None:
+    example = README.partition("\nA question, short but whole:\n\n```yaml\n")[2].partition("```")[0]
+    added = example.replace("\n", "\n    new: true\n    after: AW1\n", 1)
+    path = tmp_path / "ours.yaml"
+    path.write_text(f"extends: shipped\nquestions:\n{added}", encoding="utf-8")
+    assert inspect_playbook(path).advice == ()
+    last_rule = next(line for line in added.splitlines(keepends=True) if "{verdict: gap" in line)
+    path.write_text(f"extends: shipped\nquestions:\n{added.replace(last_rule, '')}", encoding="utf-8")
+    with pytest.raises(PlaybookFaults) as caught:
+        inspect_playbook(path)
+    (fault,) = caught.value.faults
+    assert f"\n    {fault.where}: {fault.message}\n" in README

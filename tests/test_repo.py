@@ -66,7 +66,10 @@ def test_the_node_packages_are_locked_by_content_and_not_by_address() -> None:
     assert [name for name, one in packages.items() if "integrity" not in one or "resolved" in one] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+LOCKS = ("requirements.lock", "requirements-telemetry.lock", "requirements-dev.lock")
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_python_package_is_locked_with_a_hash(name: str) -> None:
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     packages = [line for line in lines if "==" in line and not line.startswith((" ", "#"))]
@@ -82,12 +85,16 @@ def test_what_pyproject_asks_for_is_locked() -> None:
             for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
             if (match := HASHED.match(line))
         }
-        for name in ("requirements.lock", "requirements-dev.lock")
+        for name in LOCKS
     }
     needed = {_name(one) for one in asked["project"]["dependencies"]}
     assert needed - locked["requirements.lock"] == set()
+    extra = {_name(one) for one in asked["project"]["optional-dependencies"]["telemetry"]}
+    assert (needed | extra) - locked["requirements-telemetry.lock"] == set()
+    assert extra & locked["requirements.lock"] == set(), "who asks for no telemetry installs none"
     assert (
-        needed | {_name(one) for one in asked["dependency-groups"]["dev"]} <= locked["requirements-dev.lock"]
+        needed | extra | {_name(one) for one in asked["dependency-groups"]["dev"]}
+        <= locked["requirements-dev.lock"]
     )
 
 

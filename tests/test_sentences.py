@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.core.playbook.source.reader import read_source
-from tests.sentences import LANGUAGES, TEXTS, interface, placeholders, playbook
+from bot.core.texts import placeholders
+from tests.sentences import LANGUAGES, TEXTS, interface, playbook
 
 _SPACED = re.compile(r"\S(.*\S)?|\S.*: | \(.*\)", re.DOTALL)
 """A label stands before something else on its line, a parenthesis behind it."""

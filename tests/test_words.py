@@ -8,9 +8,8 @@ from collections.abc import Mapping
 import pytest
 
 from bot.core.playbook.book import Book
-from bot.core.texts import Texts
+from bot.core.texts import Texts, placeholders
 from tests.sentence_keys import LOOKED_UP, asked, filled_in, whole
-from tests.sentences import placeholders
 from tests.values_in_code import ANY, can_be
 from tests.words_in_code import called
 

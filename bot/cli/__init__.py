@@ -21,6 +21,8 @@ _OUT = "into this file; docx, ics and record also into FOLDER/ or FILE.zip, a fi
 
 CliCommand = Callable[[argparse.Namespace], int]
 
+_EARLIEST_YEAR, _LATEST_YEAR = 2000, 2200
+
 DONE, FAULT, USAGE = 0, 1, 2
 """Exit codes: done, a fault, wrong use (argparse's own)."""
 
@@ -57,6 +59,9 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no moment like 2026-11-30T08:00Z") from None
+    if not _EARLIEST_YEAR <= moment.year <= _LATEST_YEAR:
+        between = f"between {_EARLIEST_YEAR} and {_LATEST_YEAR}"
+        raise argparse.ArgumentTypeError(f"{text} is no moment {between}")
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
@@ -72,7 +77,15 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("check", help="check settings and playbook, every fault at once")
     one.add_argument("file", nargs="?", type=Path, help="a playbook (default: the one in the settings)")
     one.add_argument("--links", action="store_true", help="ask every link whether it works")
+    one.add_argument(
+        "--as", dest="form", choices=("text", "json"), default="text", help="json is for editors"
+    )
+    one.add_argument("--show", metavar="ID", help="what stands in the end, and where it comes from")
+    one.add_argument("--schema", action="store_true", help="write the JSON schema of playbooks for editors")
     one.set_defaults(command="check")
+
+    one = commands.add_parser("doctor", help="try everything that the service needs, a line each")
+    one.set_defaults(command="doctor")
 
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
     one.add_argument("--format", choices=EXPORT_FORMS, required=True)
@@ -118,7 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command="erasing.forget")
 
     one = commands.add_parser("talk", help="play the workshop in the terminal")
-    one.add_argument("--lang", choices=("de", "en"), default="en")
+    one.add_argument("--lang", default="en", metavar="LANGUAGE", help="one of the playbook's (default: en)")
+    one.add_argument("--question", metavar="ID", help="begin with this question, whatever it waits for")
     one.set_defaults(command="talk")
 
     one = commands.add_parser("manifest", help="write the Teams app package")

@@ -18,9 +18,10 @@ from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.source import Source
 from bot.core.playbook.book import Book
+from bot.core.playbook.interface import spoken_texts
 from bot.core.ports import RowUnreadable, Store
 from bot.core.reading.wording import language_of
-from bot.core.texts import load_texts
+from bot.core.texts import Texts
 from bot.kept.all_workshops import Unreadable, all_sources, one_source
 from bot.kept.loaded import always
 from bot.kept.state.whole import whole_of
@@ -105,15 +106,16 @@ def run(options: argparse.Namespace) -> int:
     if (fault := order.misuse()) is not None:
         return _fail(fault, _USAGE)
     settings, book = opened_book()
+    texts = spoken_texts(settings.texts, book.playbook.languages)
     output: Output | Folder | Archive
     if order.parted:
         output = Folder(Path(order.out)) if order.in_folder else Archive(Path(order.out))
-        made = _each(order, output.put)
+        made = _each(order, texts, output.put)
     else:
         # Only into a file: what a program reads from a pipe begins with the first column's name.
         mark = _BOM if order.form == "csv" and not order.excel else b""
         output = Output(Path(order.out) if order.out else None, mark)
-        made = _one(order, output)
+        made = _one(order, texts, output)
     try:
         try:
             return asyncio.run(_export(settings, book, order, made))
@@ -189,9 +191,9 @@ async def _sources(
         yield found
 
 
-def _one(order: _Order, output: Output) -> _Made:
+def _one(order: _Order, texts: Texts, output: Output) -> _Made:
     """Begins the one file of all, once there is something to write."""
-    now, texts = datetime.now(UTC), load_texts()
+    now = datetime.now(UTC)
 
     def page(one: Source) -> str:
         words = texts.words(one.engagement.setup.language)
@@ -211,9 +213,9 @@ def _one(order: _Order, output: Output) -> _Made:
     return made
 
 
-def _each(order: _Order, put: Put) -> _Made:
+def _each(order: _Order, texts: Texts, put: Put) -> _Made:
     """Begins a file for each workshop."""
-    now, texts, kind = datetime.now(UTC), load_texts(), order.kind
+    now, kind = datetime.now(UTC), order.kind
     maker = FileMaker(texts, texts.words(None), now)
 
     def name(one: Source) -> str:

@@ -45,7 +45,7 @@ async def remind(
         tokens = Tokens(settings, session)
         try:
             connector = connector_of(settings, session, tokens)
-            sweep = sweep_of(book, store, connector, clock, only_loopback=now is not None)
+            sweep = sweep_of(settings, book, store, connector, clock, only_loopback=now is not None)
             if dry:
                 return await sweep.preview()
             return await _run(sweep), []

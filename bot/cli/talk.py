@@ -14,12 +14,15 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.app import build
+from bot.cli.configured import ConfigurationFaults
+from bot.cli.local.one_question import asking_at_once, opening
 from bot.cli.local.terminal import ShownCard, TerminalScreen, TerminalTalk
 from bot.cli.opened import opened_book
 from bot.core.clock import SystemClock
+from bot.core.playbook.interface import spoken_texts
 from bot.core.problems import Problem
 from bot.core.questions.parse import read_day, read_number
-from bot.core.texts import Words, load_texts
+from bot.core.texts import Words
 from bot.store.open import open_store
 from cards.pressing import Node, Pressable, inputs_of, pressables
 from cards.transcript import transcript
@@ -55,18 +58,28 @@ class Typed(Exception):
 def run(options: argparse.Namespace) -> int:
     """Play until `q` or the end of the input; raises ConfigurationFaults."""
     settings, book = opened_book()
+    if options.question:
+        try:
+            book = asking_at_once(book, options.question)
+        except KeyError:
+            raise ConfigurationFaults(
+                [f"--question: the playbook has no question {options.question}"]
+            ) from None
     # Whoever plays leads the workshop; who may do that in Teams does not matter here.
     alone = settings.model_copy(update={"app_id": "", "fm_ids_given": "", "tenants_given": ""})
-    words = load_texts().words(options.lang)
+    if options.lang not in book.playbook.languages:
+        spoken = ", ".join(book.playbook.languages)
+        raise ConfigurationFaults([f"--lang: the playbook does not speak {options.lang}, but {spoken}"])
+    words = spoken_texts(settings.texts, book.playbook.languages).words(options.lang)
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with asyncio.Runner() as runner:
         store = runner.run(open_store("sqlite:///:memory:"))
         screen = TerminalScreen(words("talk.you"))
         service = build(alone, book, store, screen, SystemClock())
-        talk = TerminalTalk(service, screen, _LOCALES[options.lang])
+        talk = TerminalTalk(service, screen, _LOCALES.get(options.lang, options.lang))
         try:
-            _play(runner, talk, words)
+            _play(runner, talk, words, options.question)
         except Ended:
             _say("", words("talk.ended"))
         finally:
@@ -74,13 +87,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _play(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> None:
-    """From the first question on: show, ask, press, and so on."""
+def _play(runner: asyncio.Runner, talk: TerminalTalk, words: Words, only: str | None) -> None:
+    """From the first question on, or from `only` this one: show, ask, press, and so on."""
     _say(words("talk.begin"))
     card: ShownCard = {}
     shown: list[ShownCard] = []
     try:
-        shown = _set_up(runner, talk, words)
+        shown = _set_up(runner, talk, words, ask=not only)
+        if only:
+            pressed = next(one for one in pressables(shown[-1]) if "data" in one.action)
+            shown = runner.run(talk.presses(opening(pressed.data(shown[-1], {}), only)))
     except Typed as typed:
         shown = runner.run(talk.writes(typed.text))
     while True:
@@ -95,9 +111,9 @@ def _play(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> None:
             shown = runner.run(talk.writes(typed.text))
 
 
-def _set_up(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> list[ShownCard]:
-    """The first question, after a setup of which three things are asked: from `/ssat` on the button of the
-    next step is pressed, or the one that leads to the questions."""
+def _set_up(runner: asyncio.Runner, talk: TerminalTalk, words: Words, *, ask: bool) -> list[ShownCard]:
+    """The first question, after a setup of which three things are asked, or (not `ask`) are as proposed: from
+    `/ssat` on the button of the next step is pressed, or the one that leads to the questions."""
     shown, asked = runner.run(talk.writes("/ssat")), set[str]()
     for _ in range(_MOST_STEPS):
         card = shown[-1]
@@ -106,7 +122,8 @@ def _set_up(runner: asyncio.Runner, talk: TerminalTalk, words: Words) -> list[Sh
             name = str(one["id"])
             if name in _FIRST_ASKED and name not in asked:
                 asked.add(name)
-                entered[name] = _ask_input(_proposed(one, words), words)
+                proposed = _proposed(one, words)
+                entered[name] = _ask_input(proposed, words) if ask else _standing(proposed)
         following = _following(card)
         if following is None:
             break
@@ -129,6 +146,12 @@ def _proposed(one: Node, words: Words) -> Node:
     return {**one, "value": value, "isRequired": True} | (
         {"min": today.isoformat()} if one["id"] == _LAUNCH else {}
     )
+
+
+def _standing(one: Node) -> str | list[str]:
+    """The value that stands in an input."""
+    value = str(one.get("value", ""))
+    return value.split(",") if "choices" in one else value
 
 
 def _following(card: ShownCard) -> Pressable | None:

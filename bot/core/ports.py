@@ -123,8 +123,9 @@ class Store(Protocol):
         A row whose columns cannot be read is left out, and `unreadable` told its partition and key.
         """
 
-    async def ready(self) -> bool:
-        """True when the store can be used now."""
+    async def probe(self) -> None:
+        """Return where the store can be used now, to read in every table and to write; else raise
+        StoreUnavailable, which says why. It is asked every two seconds."""
 
     async def close(self) -> None:
         """Close the connections that the store holds."""

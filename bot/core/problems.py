@@ -85,9 +85,10 @@ class Problem(StrEnum):
     BAD_PRESS = "bad_press"
     STORE_DOWN = "store_down"
     UNEXPECTED = "unexpected"
+    UNREADABLE = "unreadable"
 
 
-FAULTS = frozenset({Problem.STORE_DOWN, Problem.UNEXPECTED})
+FAULTS = frozenset({Problem.STORE_DOWN, Problem.UNEXPECTED, Problem.UNREADABLE})
 """Those that are nobody's doing. The log has a line on each: only they show the id by which it is found."""
 
 

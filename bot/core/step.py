@@ -80,6 +80,19 @@ class Post(Effect):
 
 
 @dataclass(frozen=True, slots=True)
+class InDoubt:
+    """Numbers of posts of which nobody knows whether they arrived: those that are posted once more when
+    somebody asks for them, and those that were posted again."""
+
+    waiting: int = 0
+    again: int = 0
+
+
+SURE = InDoubt()
+"""The doubt of a thread in which every card has arrived."""
+
+
+@dataclass(frozen=True, slots=True)
 class Update(Effect):
     """A posted card is drawn anew. `ranked`: a later update of the same card makes an earlier one
     superfluous. `is_paper`: something is noted on a card that goes on stating what it did."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import string
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import yaml
+from babel import Locale, UnknownLocaleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,42 @@ class Texts:
         tag = (language or "").split("-")[0].lower()
         return self.by_language.get(tag) or self.by_language["en"]
 
+    def speaking(self, languages: Iterable[str]) -> Texts:
+        """The same with words for these languages, too: where one has none, the sentences are English. Each
+        language that is new has its name, in itself."""
+        new = [one for one in languages if f"option.{one}" not in self.by_language["en"].sentences]
+        names = {f"option.{one}": _own_name(one) for one in new}
+        english = self.by_language["en"].sentences
+        known = {one: words.sentences for one, words in self.by_language.items()}
+        spoken = {**dict.fromkeys(languages, english), **known}
+        return Texts({one: Words(one, {**names, **sentences}) for one, sentences in spoken.items()})
+
+    def joined(self, own: Mapping[str, Mapping[str, str]]) -> Texts:
+        """The same with these sentences (language -> key -> sentence) in place of its own. What a language
+        lacks is said in English."""
+        english = self.by_language["en"]
+        words = {
+            language: Words(language, {**self.by_language.get(language, english).sentences, **sentences})
+            for language, sentences in own.items()
+        }
+        return Texts({**self.by_language, **words})
+
     def titles(self, key: str) -> tuple[str, ...]:
         """A sentence in every language, for what may be typed in any of them."""
         return tuple(words(key) for words in self.by_language.values())
+
+
+def placeholders(sentence: str) -> set[str]:
+    """The names of what is filled into a sentence. ValueError where its braces do not fit together."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def _own_name(language: str) -> str:
+    try:
+        name = Locale.parse(language).get_display_name(language)
+    except (UnknownLocaleError, ValueError):
+        return language
+    return name.capitalize() if name else language
 
 
 @cache

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import cast
 from zlib import crc32
 
-from bot.core.ports import Conflict, Delete, Insert, Replace, Row, Store, Table
+from bot.core.ports import Column, Conflict, Delete, Insert, Replace, Row, Store, Table
 
 SHARDS = tuple(f"due{number}" for number in range(8))
 """The partitions: so many reads find what is due, and so many machines of Azure take the writes."""
@@ -61,6 +61,12 @@ def end_of_due(until: datetime) -> str:
 def due_of(row: Row) -> Due:
     """The due item of a row."""
     return Due(str(row.columns["engagement"]), str(row.columns["item"]), cast(datetime, row.columns["at"]))
+
+
+def is_entry(columns: Mapping[str, Column]) -> bool:
+    """True for the columns of an entry; of a damaged row nothing could be done."""
+    texts = all(isinstance(columns.get(name), str) for name in ("engagement", "item"))
+    return texts and all(isinstance(columns.get(name), datetime) for name in ("at", "held", "written"))
 
 
 def is_free(row: Row, now: datetime) -> bool:

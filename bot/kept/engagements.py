@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from bot.core.answers.rows import RecordVoice
@@ -14,7 +16,7 @@ from bot.core.checkins.due import new_dues
 from bot.core.engagement import Engagement, Value
 from bot.core.keys import engagement_id, place_key
 from bot.core.papers.source import Source
-from bot.core.ports import Row, Store, StoreUnavailable, Table
+from bot.core.ports import Row, RowUnreadable, Store, StoreUnavailable, Table
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import newly_concerned
 from bot.core.step import Record, record_changes
@@ -29,6 +31,8 @@ from bot.kept.portfolio import Portfolio, is_entered_alike
 from bot.kept.state.migrations import MIGRATIONS, Migration, TooNew
 from bot.kept.state.row import STATE_ROW, state_change
 from bot.kept.teams import Teams
+
+log = logging.getLogger(__name__)
 
 _SEEN_KEPT = 64
 _SPARE = 100_000
@@ -73,6 +77,17 @@ class Engagements:
         loaded = known if known and known.etag == row.etag else self._read(row)
         self._keep(loaded)
         return loaded
+
+    async def listed(self, keys: Sequence[str]) -> list[Loaded]:
+        """Those of these engagements that are there, for a list of several: one that cannot be read is named
+        in the log and keeps back no other."""
+        found = []
+        for key in keys:
+            try:
+                found.append(await self.load(key))
+            except RowUnreadable:
+                log.error("workshop cannot be read", extra={"engagement": key})
+        return [one for one in found if one is not None]
 
     async def of_channel(self, tenant: str, channel: str, number: int) -> Loaded | None:
         """One engagement of a channel by its number."""
@@ -199,6 +214,9 @@ class Engagements:
             return loaded_from(row, self._book_of, self._migrations)
         except TooNew as trouble:
             raise StoreUnavailable(f"workshop {row.partition}: {trouble}") from trouble
+        except (msgspec.MsgspecError, ValueError, LookupError, TypeError):
+            # Not with the fault as its cause: that quotes what stands in the row.
+            raise RowUnreadable(f"workshop {row.partition} cannot be read") from None
 
     async def _write_hints(
         self, loaded: Loaded, engagement: Engagement, now: datetime, held: tuple[str, str] | None

@@ -9,8 +9,12 @@ from typing import Any
 from pydantic import AliasChoices, ValidationError
 from pydantic.fields import FieldInfo
 
+from bot.settings.given import unknown_names
 from bot.settings.model import Settings
 from bot.settings.rules import settings_faults
+
+_TOOLS = ("SSAT_KEEP", "SSAT_RECORD")
+"""Names of ours that mean something to `make` and the tests alone."""
 
 
 class SettingsFaults(Exception):
@@ -45,6 +49,7 @@ def load_settings(env_file: Path | str | None = ".env") -> Settings:
             faults.append(f"{name}: {message[0].lower()}{message[1:]}")
             usual[name] = next(one.default for key, one in _by_name() if key == name)
         settings = _read(env_file, usual)
+    faults += unknown_names(env_file, (*setting_names(), *_TOOLS))
     faults += [line for line in settings_faults(settings) if line.partition(":")[0] not in usual]
     if faults:
         raise SettingsFaults(faults, settings)

@@ -9,9 +9,11 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.engagement import Person
+from bot.core.reading.shared import NameStyle
 from bot.settings.clouds import CLOUDS, Cloud, CloudName
 from bot.settings.values import canonical, is_loopback, one_or_more, read_fm_ids, read_hosts
 
+_GRACE = 5.0
 AppType = Literal["SingleTenant", "UserAssignedMSI", "MultiTenant"]
 
 
@@ -65,6 +67,9 @@ class Settings(BaseSettings):
     )
     playbook: Path | None = _setting("SSAT_PLAYBOOK", None, "Another playbook than the shipped one.")
     links: Path | None = _setting("SSAT_LINKS", None, "A file with your own addresses for resource keys.")
+    texts: Path | None = _setting(
+        "SSAT_TEXTS", None, "A file with sentences of the interface: a further language, or your own words."
+    )
     fm_ids_given: str = _setting(
         "SSAT_FM_IDS",
         "",
@@ -76,9 +81,34 @@ class Settings(BaseSettings):
         "on",
         "off where a scheduled job runs `ssat-bot remind`; cards are kept true in any case.",
     )
+    names: NameStyle = _setting(
+        "SSAT_NAMES", "names", "What stands for people in the thread: their names, or their roles."
+    )
     log: Literal["text", "json"] = _setting("SSAT_LOG", "text", "Form of the log; json is for machines.")
     cloud_name: CloudName = _setting(
         "SSAT_CLOUD", "public", "The cloud of Teams: public, gcc, gcc-high, dod or china."
+    )
+    given_grace: float | None = Field(
+        default=None,
+        ge=0,
+        le=600,
+        validation_alias=AliasChoices("SSAT_GRACE"),
+        description="Seconds from SIGTERM in which requests are still served; without credentials none.",
+    )
+    metrics_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        validation_alias=AliasChoices("SSAT_METRICS_PORT"),
+        description="Port of its own for Prometheus' numbers. Empty: off.",
+    )
+    otlp_endpoint: str = _setting(
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where OpenTelemetry's traces and numbers go. Empty: off."
+    )
+    azure_monitor: SecretStr = _setting(
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        SecretStr(""),
+        "Connection string of Azure Monitor. Empty: off.",
     )
     metadata_given: str = _setting(
         "ToBotFromChannelOpenIdMetadataUrl", "", "OpenID metadata of those who sign requests."
@@ -110,6 +140,12 @@ class Settings(BaseSettings):
     def host(self) -> str:
         """The address to listen on."""
         return self.given_host or ("127.0.0.1" if self.anonymous else "0.0.0.0")  # noqa: S104
+
+    @property
+    def grace(self) -> float:
+        """Seconds from SIGTERM in which requests are still served."""
+        usual = 0.0 if self.anonymous else _GRACE
+        return usual if self.given_grace is None else self.given_grace
 
     @property
     def tenants(self) -> frozenset[str]:

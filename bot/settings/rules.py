@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -16,7 +17,13 @@ _HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?")
 
 def settings_faults(settings: Settings) -> list[str]:
     """Everything that does not go together, a line each."""
-    return [*_identity(settings), *_people(settings), *_addresses(settings), *_store(settings)]
+    return [
+        *_identity(settings),
+        *_people(settings),
+        *_addresses(settings),
+        *_store(settings),
+        *_numbers(settings),
+    ]
 
 
 def _identity(settings: Settings) -> Iterator[str]:
@@ -94,16 +101,47 @@ def _store(settings: Settings) -> Iterator[str]:
     if settings.store == "azure-tables":
         if not settings.storage_connection.get_secret_value() and not settings.tables_endpoint:
             yield "SSAT_STORE: azure-tables needs AZURE_STORAGE_CONNECTION_STRING or AZURE_TABLES_ENDPOINT"
+        yield from _connection(settings.storage_connection.get_secret_value())
     elif not settings.store.startswith("sqlite:///") or settings.store == "sqlite:///":
         yield "SSAT_STORE: must be sqlite:///PATH or azure-tables"
     files = {
         "SSAT_PLAYBOOK": settings.playbook,
         "SSAT_LINKS": settings.links,
+        "SSAT_TEXTS": settings.texts,
         "MicrosoftAppCertificate": settings.certificate,
     }
     for name, path in files.items():
         if path is not None and not path.is_file():
             yield f"{name}: there is no file {path}"
+
+
+def _numbers(settings: Settings) -> Iterator[str]:
+    if settings.metrics_port and settings.metrics_port == settings.port:
+        yield "SSAT_METRICS_PORT: is the port of the service, which everybody reaches: choose another one"
+
+
+def _connection(text: str) -> Iterator[str]:
+    """A line for a connection string that leads to no tables; nothing of it is repeated."""
+    pairs = [one.partition("=") for one in text.rstrip(";").split(";") if one]
+    parts = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    name, wrong = "AZURE_STORAGE_CONNECTION_STRING", ""
+    if text and not all(equals and value for _, equals, value in pairs):
+        wrong = "is no connection string"
+    elif text and "sharedaccesssignature" in parts:
+        wrong = "" if "tableendpoint" in parts else "has a SharedAccessSignature and no TableEndpoint"
+    elif text and not {"accountname", "accountkey"} <= parts.keys():
+        wrong = "" if "usedevelopmentstorage" in parts else "names no AccountName and AccountKey"
+    elif text and not _is_key(parts["accountkey"]):
+        wrong = "has an AccountKey that is not whole"
+    if wrong:
+        yield f"{name}: {wrong}: copy it anew from the storage account, under Access keys"
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return bool(base64.b64decode(text, validate=True))
+    except ValueError:
+        return False
 
 
 def _is_safe(address: str) -> bool:

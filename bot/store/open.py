@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.core.ports import Store
+from bot.core.ports import Store, StoreUnavailable
 from bot.settings import Settings
 from bot.store.formats import FORMAT
+from bot.store.sqlite.disk import network_disk
 from bot.store.sqlite.store import SqliteStore
 
 _SQLITE = "sqlite:///"
@@ -17,6 +18,18 @@ def sqlite_file(url: str) -> Path | None:
     """The file of an SQLite store; None for another kind, and for one in memory."""
     path = url.removeprefix(_SQLITE)
     return None if path in (url, "", ":memory:") else Path(path)
+
+
+def disk_fault(url: str) -> str:
+    """The trouble with the disk that an SQLite store lies on, and what to do; empty where there is none."""
+    file = sqlite_file(url)
+    kind = network_disk(file) if file else ""
+    if not kind:
+        return ""
+    return (
+        f"{kind} is a network disk, where SQLite's locks do not hold and the file breaks: "
+        "use a disk of this machine, or azure-tables"
+    )
 
 
 async def open_store(
@@ -46,7 +59,13 @@ async def open_store(
     from bot.store.azure.store import AzureTablesStore
 
     if connection_string:
-        store = AzureTablesStore.from_connection_string(connection_string, prefix=prefix)
+        try:
+            store = AzureTablesStore.from_connection_string(connection_string, prefix=prefix)
+        except ValueError as fault:
+            if "prefix" in str(fault):
+                raise
+            # Not the fault's own words: they may quote the key.
+            raise StoreUnavailable("AZURE_STORAGE_CONNECTION_STRING leads to no tables") from None
     else:
         from azure.identity.aio import DefaultAzureCredential
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.checkins.kinds import Reminder
 from bot.core.courier import Card, Courier, Delivery, SendOutcome
 from bot.core.questions.picture import Picture
-from bot.core.texts import Texts
+from bot.core.reading.shared import Shared
 from bot.sweep.drawing import neutral_card, reminder_card
 
 _SETTLED = (SendOutcome.REFUSED, SendOutcome.UNKNOWN, SendOutcome.UNREACHABLE)
@@ -16,9 +16,9 @@ the person is not in the conversation."""
 class Aside:
     """Used by the sender, when a message in person was refused for good."""
 
-    def __init__(self, courier: Courier, texts: Texts) -> None:
+    def __init__(self, courier: Courier, shared: Shared) -> None:
         self._courier = courier
-        self._texts = texts
+        self._shared = shared
 
     async def tell(self, picture: Picture, one: Reminder, refusal: Delivery) -> Delivery:
         """The same in a message of the thread that the person alone sees; where Teams takes none, a mention
@@ -27,14 +27,14 @@ class Aside:
         if engagement.reference.scope == "personal":
             return refusal
         ids = self._courier.teams_ids(engagement)
-        card, _ = reminder_card(picture, self._texts, one, ids, in_thread=True)
+        card, _ = reminder_card(picture, self._shared, one, ids, in_thread=True)
         await self._turn(picture)
         private = await self._courier.aside(engagement, person, card)
         if private.outcome in _SETTLED:
             return private
         if private.outcome is SendOutcome.SENT:
             return Delivery(SendOutcome.ASIDE, refusal.reason)
-        return await self._mention(picture, neutral_card(picture, self._texts, one, ids), refusal)
+        return await self._mention(picture, neutral_card(picture, self._shared, one, ids), refusal)
 
     async def _mention(self, picture: Picture, card: Card, refusal: Delivery) -> Delivery:
         await self._turn(picture)

@@ -24,6 +24,7 @@ from bot.core.engagement import Person
 from bot.core.parts import Button, Said
 from bot.core.questions.heard import HEARD_DUE
 from bot.core.questions.picture import Picture
+from bot.core.reading.shared import Shared
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, language_of
 from bot.core.screens.checkins.agenda import AgendaScreen, agenda_screen
@@ -33,24 +34,23 @@ from bot.core.screens.lasting import LastingScreen, dated, screen_mark
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.questions.settle import disputed_titles, settle_button
 from bot.core.screens.workshop.heard import heard_notice
-from bot.core.texts import Texts
 
 
 def reminder_card(
-    picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str], *, in_thread: bool = False
+    picture: Picture, shared: Shared, one: Reminder, teams_ids: Mapping[str, str], *, in_thread: bool = False
 ) -> tuple[Card, str]:
     """The card of a reminder: in the workshop's language, or in that of the person it goes to, perhaps where
     they alone see it `in_thread`; of a lasting card also the mark of what it says, else empty."""
-    viewer = _viewer(picture, texts, one.to, personal=not in_thread)
+    viewer = _viewer(picture, shared, one.to, personal=not in_thread)
     screen = SCREENS[kind_item(one.item)](viewer, one, teams_ids)
     says = screen_mark(screen, viewer.language) if isinstance(screen, AgendaScreen) else ""
     return cards.render(screen, viewer.words), says
 
 
-def neutral_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
+def neutral_card(picture: Picture, shared: Shared, one: Reminder, teams_ids: Mapping[str, str]) -> Card:
     """A card for all that mentions the person of a reminder, without a word of it: the button shows it to
     them alone."""
-    viewer = Viewer(picture, texts.words(picture.engagement.setup.language))
+    viewer = shared.viewer(picture)
     person = _people(viewer, replace(one, people=(one.to or "",)), teams_ids)
     owned = kind_item(one.item) == OWNER_DUE
     button = Button("items" if owned else "lead", label="for_me", primary=True)
@@ -59,12 +59,12 @@ def neutral_card(picture: Picture, texts: Texts, one: Reminder, teams_ids: Mappi
     )
 
 
-def _viewer(picture: Picture, texts: Texts, to: str | None, *, personal: bool) -> Viewer:
+def _viewer(picture: Picture, shared: Shared, to: str | None, *, personal: bool) -> Viewer:
     engagement = picture.engagement
     if to is None:
-        return Viewer(picture, texts.words(engagement.setup.language))
+        return shared.viewer(picture)
     known = engagement.people.get(to)
-    words = texts.words(language_of(engagement, to))
+    words = shared.texts.words(language_of(engagement, to))
     tenant, _, object_id = to.partition("/")
     return Viewer(picture, words, Person(tenant, object_id, known.name if known else ""), personal=personal)
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from bot.core.ports import StoreUnavailable
 from bot.sweep.sweep import Sweep
+from bot.sweep.tally import Tally
 
 EVERY = 30.0
 """Seconds between two sweeps, give or take a fifth, so that instances do not keep step."""
@@ -23,14 +24,17 @@ async def sweep_for_ever(
     jitter: Callable[[], float] = random.random,
     *,
     reminding: bool = True,
+    tell: Callable[[Tally], None] | None = None,
 ) -> None:
     """Sweep until cancelled, `reminding` or only keeping cards true; a sweep that fails is followed by the
-    next one."""
+    next one. `tell` hears what each sent."""
     while True:
         try:
             tally = await sweep.run(reminding=reminding)
             if tally:
                 log.info("swept: %s", tally.line(), extra=asdict(tally))
+            if tell is not None:
+                tell(tally)
         except StoreUnavailable as trouble:
             log.warning("due rows not read: %s", trouble)
         except Exception as trouble:

@@ -15,10 +15,10 @@ from bot.core.ports import Clock, Row, Store
 from bot.core.questions.effects import WORKSHOP_CARD
 from bot.core.questions.lasting import QUIET, lasting_cards, quiet_from, when_refreshed
 from bot.core.questions.picture import Picture
+from bot.core.reading.shared import Shared
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.lasting import lasting_screen, screen_mark
 from bot.core.screens.workshop.workshop import posted_screen
-from bot.core.texts import Texts
 from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
@@ -53,14 +53,14 @@ class Refresher:
         self,
         store: Store,
         engagements: Engagements,
-        texts: Texts,
+        shared: Shared,
         courier: Courier,
         clock: Clock,
         patience: timedelta,
     ) -> None:
         self._store = store
         self._engagements = engagements
-        self._texts = texts
+        self._shared = shared
         self._courier = courier
         self._clock = clock
         self._patience = patience
@@ -74,7 +74,7 @@ class Refresher:
             return
         rows = await posted_rows(self._store, engagement.id)
         picture = Picture(loaded.book, engagement, moment)
-        viewer = Viewer(picture, self._texts.words(engagement.setup.language))
+        viewer = self._shared.viewer(picture)
         done, stale = set[str](), engagement.shared_stale
         for one in _stale(viewer, rows):
             delivery = await self._update(loaded, one)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.core.checkins.due import RECALL_DUE, zone_of
@@ -23,7 +22,7 @@ from bot.core.engagement import Engagement
 from bot.core.ports import Clock, Conflict, Row, Store
 from bot.core.questions.lasting import AGENDA_CARD, lasting_cards
 from bot.core.questions.picture import Picture
-from bot.core.texts import Texts
+from bot.core.reading.shared import Shared
 from bot.kept.chats import Chats
 from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
@@ -31,7 +30,6 @@ from bot.kept.loaded import Loaded
 from bot.kept.posted import Posted, RecordPosted
 from bot.sweep.aside import Aside
 from bot.sweep.drawing import reminder_card
-from bot.sweep.lane import Lane
 from bot.sweep.put_off import put_off
 from bot.sweep.record import record
 from bot.sweep.round import Round
@@ -48,20 +46,18 @@ class Sender:
         self,
         store: Store,
         engagements: Engagements,
-        texts: Texts,
+        shared: Shared,
         courier: Courier,
         clock: Clock,
-        sleep: Callable[[float], Awaitable[None]],
         patience: timedelta,
     ) -> None:
         self._store = store
-        self._texts = texts
+        self._shared = shared
         self._courier = courier
         self._clock = clock
         self._engagements = engagements
         self._chats = Chats(store)
-        self._aside = Aside(courier, texts)
-        self._lane = Lane(sleep)
+        self._aside = Aside(courier, shared)
         self._patience = patience
 
     async def send(self, held: Row, loaded: Loaded, one: Reminder, now: Round) -> None:
@@ -79,21 +75,20 @@ class Sender:
             return
         if not isinstance(chat, Delivery):
             await self._courier.wait_for_turn(engagement.tenant, chat or engagement.reference.conversation)
-        async with self._lane.entered():
-            after = when_begun(self._picture(loaded), one)
-            # Drawn before the mark: what cannot be drawn was never on its way.
-            picture = Picture(loaded.book, after, self._clock.now())
-            card, says = reminder_card(picture, self._texts, one, self._courier.teams_ids(after))
-            marked = await record(self._engagements, loaded, after, self._clock.now())
-            if chat is None:
-                delivery = await self._courier.post(after, card)
-            elif isinstance(chat, Delivery):
-                delivery = chat
-            else:
-                delivery = await self._tell(after, one, chat, card)
-            if _goes_aside(one, delivery):
-                delivery = await self._aside.tell(picture, one, delivery)
-            await self._record(held, marked, one, delivery, now, says)
+        after = when_begun(self._picture(loaded), one)
+        # Drawn before the mark: what cannot be drawn was never on its way.
+        picture = Picture(loaded.book, after, self._clock.now())
+        card, says = reminder_card(picture, self._shared, one, self._courier.teams_ids(after))
+        marked = await record(self._engagements, loaded, after, self._clock.now())
+        if chat is None:
+            delivery = await self._courier.post(after, card)
+        elif isinstance(chat, Delivery):
+            delivery = chat
+        else:
+            delivery = await self._tell(after, one, chat, card)
+        if _goes_aside(one, delivery):
+            delivery = await self._aside.tell(picture, one, delivery)
+        await self._record(held, marked, one, delivery, now, says)
 
     async def _tell(self, engagement: Engagement, one: Reminder, chat: str, card: Card) -> Delivery:
         """The card in the chat with the person; one that takes nothing any more is forgotten."""

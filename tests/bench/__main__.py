@@ -17,7 +17,7 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from bot.cli.local.emulator import free_port
-from tests.bench import due
+from tests.bench import due, scale
 from tests.bench.contenders import Contender, Place, contenders
 from tests.bench.load import Load, Taken
 from tests.bench.program import Program, cores, pin
@@ -47,7 +47,12 @@ def main() -> int:
     parser.add_argument(
         "--share", type=float, default=1.0, help="of the usual number of turns and rows (default 1)"
     )
+    parser.add_argument(
+        "--scale", action="store_true", help="instead: very many check-ins that are due at once"
+    )
     options = parser.parse_args()
+    if options.scale:
+        return _scaled(options.share)
     for_bot, for_others = cores()
     pin(for_others)
     results: list[Result] = []
@@ -68,6 +73,16 @@ def main() -> int:
             return 1
         finally:
             connector.stop()
+    return 0
+
+
+def _scaled(share: float) -> int:
+    with tempfile.TemporaryDirectory() as name:
+        try:
+            print(scale.measure(Path(name), max(1, int(scale.DUE * share))))
+        except RuntimeError as trouble:
+            print(trouble, file=sys.stderr)
+            return 1
     return 0
 
 

@@ -23,14 +23,16 @@ _PEOPLE = [{"id": f"29:user-{number}", "name": f"User {number}"} for number in r
 
 
 class Kept:
-    """The counts by method, and the last content of every conversation."""
+    """The counts by method, and the last content of every conversation. It takes some seconds over each."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = 0.0) -> None:
+        self.seconds = seconds
         self.counts: Counter[str] = Counter()
         self.last: dict[str, dict[str, Any]] = {}
 
     async def post(self, request: web.Request) -> web.Response:
         """A new message or an edit."""
+        await asyncio.sleep(self.seconds)
         body = await request.json()
         self.counts[request.method] += 1
         number = self.counts.total()
@@ -55,9 +57,9 @@ class Kept:
         return web.json_response(self.last.get(request.match_info["conversation"]))
 
 
-async def serve(port: int, tls_port: int, folder: Path) -> None:
+async def serve(port: int, tls_port: int, folder: Path, seconds: float) -> None:
     """Listen on both ports for good: everything as it comes on the first, the same on TLS on the other."""
-    kept, identity = Kept(), Identity()
+    kept, identity = Kept(seconds), Identity()
     identity.url = f"http://127.0.0.1:{port}{_IDENTITY}"
 
     async def token(request: web.Request) -> web.Response:
@@ -87,9 +89,10 @@ async def serve(port: int, tls_port: int, folder: Path) -> None:
 
 
 def main() -> None:
-    """Listen on PORT, and on TLS_PORT; the certificate to trust goes into FOLDER."""
+    """Listen on PORT, and on TLS_PORT; the certificate to trust goes into FOLDER. SECONDS a message."""
     given = os.environ
-    asyncio.run(serve(int(given["PORT"]), int(given["TLS_PORT"]), Path(given["FOLDER"])))
+    folder, seconds = Path(given["FOLDER"]), float(given.get("SECONDS", "0"))
+    asyncio.run(serve(int(given["PORT"]), int(given["TLS_PORT"]), folder, seconds))
 
 
 if __name__ == "__main__":

@@ -74,4 +74,5 @@ def _identified(place: Place) -> dict[str, str]:
         "ToBotFromChannelOpenIdMetadataUrl": f"{identity}/metadata",
         "ToChannelFromBotLoginUrl": f"{identity}/tenant",
         "SSL_CERT_FILE": str(place.folder / "trusted.pem"),
+        "SSAT_GRACE": "0",
     }

@@ -181,16 +181,29 @@ def test_all_refusals_of_a_long_form_stand_once_more_beside_its_button(words: Wo
     assert shown[-2:] == ["⚠ Not saved yet. Please check: B, G", "[Save]"]
 
 
-def test_what_is_folded_is_sent_too_and_open_where_something_in_it_was_refused(words: Words) -> None:
-    inputs = (Input("a", "text", "A"), Input("b", "text", "B", "kept"))
+def test_what_is_folded_is_sent_too_and_what_was_refused_of_it_is_not_folded(words: Words) -> None:
+    inputs = (Input("a", "text", "A"), Input("b", "text", "B", "kept"), Input("c", "text", "C", "kept too"))
     form = FormScreen(
-        "setup", Stamp(1, 1), inputs, (Button("save_setup", bare=False),), folded=frozenset("b")
+        "setup", Stamp(1, 1), inputs, (Button("save_setup", bare=False),), folded=frozenset("bc")
     )
     card = cards.render(form, words)
-    assert [line for line in transcript(card) if "{" in line] == ["{A: }", "  {B: kept}"]
-    assert filled(card, {}) == {"b": "kept"}
-    refused = replace(form, inputs=(inputs[0], replace(inputs[1], problem="No.")))
-    assert "{B: kept}" in transcript(cards.render(refused, words))
+    assert [line for line in transcript(card) if "{" in line] == ["{A: }", "  {B: kept}", "  {C: kept too}"]
+    assert filled(card, {}) == {"b": "kept", "c": "kept too"}
+    refused = cards.render(replace(form, inputs=(*inputs[:2], replace(inputs[2], problem="No."))), words)
+    shown = [line for line in transcript(refused) if "{" in line or "⚠" in line]
+    assert shown == ["{A: }", "{C: kept too}", "⚠ No.", "  {B: kept}"]
+    assert filled(refused, {}) == {"b": "kept", "c": "kept too"}
+
+
+def test_a_part_of_a_form_keeps_its_name_whichever_of_it_is_folded(words: Words) -> None:
+    names = ("customer", "licences", "extended_service")
+    inputs = tuple(Input(name, "text", name, problem="No." * (name == "licences")) for name in names)
+    form = FormScreen("setup", Stamp(1, 1), inputs, (), folded=frozenset(names[1:]))
+    shown = transcript(cards.render(form, words))
+    assert shown[shown.index("{customer: }") :] == [
+        "{customer: }", "Additional offerings", "{licences: }", "⚠ No.", "[More]", "  Additional offerings",
+        "  {extended_service: }",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kind", "value"), [("number", "twelve"), ("number", "1.5"), ("date", "31.12.2026")])

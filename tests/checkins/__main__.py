@@ -1,6 +1,6 @@
 """`python -m tests.checkins`: a year of check-ins under kills. Prints the counts.
 
-Ends with 1 where one came twice or was lost, or more are unknown than processes were killed."""
+Ends with 1 where one came twice or was lost, or more are unknown than killed processes sent at once."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Of two processes that sweep one is killed at random moments: nothing comes twice, and what is unknown is
-reported, at most once a kill. `python -m tests.checkins` does it for a year."""
+reported: at most what a process sends side by side. `python -m tests.checkins` does it for a year."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.checkins.killed import run
 from tests.checkins.year import FIRST
 
 
-async def test_killed_at_random_no_check_in_comes_twice_and_at_most_one_a_kill_is_unknown(
+async def test_killed_at_random_no_check_in_comes_twice_and_what_is_unknown_is_reported(
     book: Book, tmp_path: Path
 ) -> None:
     counts = await run(book, tmp_path, FIRST + timedelta(weeks=3), copies=3, every=2, seed=5)

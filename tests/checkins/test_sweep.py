@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
-from collections import deque
+from collections import Counter, deque
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,7 +17,7 @@ from bot.core.ports import Table
 from bot.core.questions.picture import Picture
 from bot.kept.due_index import GRACE, SHARDS, Due, schedule
 from bot.sweep.record import record
-from bot.sweep.sweep import DUE_LEASE
+from bot.sweep.sweep import DUE_LEASE, SIDE_BY_SIDE
 from bot.sweep.tally import Tally
 from bot.teams.outbound.send_faults import Gone, Refused, Unsure
 from tests.checkins.scene import NOW, Scene
@@ -198,13 +197,15 @@ async def test_sends_that_hang_let_others_pass(scene: Scene) -> None:
         assert scene.teams.arrived[one.channel][0] - NOW < timedelta(seconds=5)
 
 
-async def test_one_send_at_a_time_is_on_the_wire(scene: Scene) -> None:
-    for number in range(10):
+async def test_different_conversations_are_sent_to_side_by_side_and_never_more_than_so_many(
+    scene: Scene,
+) -> None:
+    scene.teams.call = 1.0
+    for number in range(SIDE_BY_SIDE + 1):
         await scene.add(scene.held().engagement, number)
-    await scene.time.run(scene.sweep().run())
-    moments = sorted(moment for posts in scene.teams.arrived.values() for moment in posts)
-    apart = [later - earlier for earlier, later in itertools.pairwise(moments)]
-    assert min(apart) >= timedelta(seconds=0.02)
+    assert await scene.time.run(scene.sweep().run()) == Tally(sent=SIDE_BY_SIDE + 1)
+    moments = Counter(moment - NOW for posts in scene.teams.arrived.values() for moment in posts)
+    assert moments == {timedelta(seconds=1): SIDE_BY_SIDE, timedelta(seconds=2): 1}
 
 
 async def test_a_store_that_is_down_for_a_moment_costs_no_message(scene: Scene) -> None:
@@ -217,8 +218,9 @@ async def test_a_store_that_is_down_for_a_moment_costs_no_message(scene: Scene) 
 
 
 async def test_a_sweep_that_is_stopped_ends_what_it_began(scene: Scene) -> None:
-    for number in range(30):
+    for number in range(3 * SIDE_BY_SIDE):
         await scene.add(scene.held().engagement, number)
+    scene.teams.call = 1.0
     sweep = scene.sweep()
 
     async def stopped() -> Tally:
@@ -229,7 +231,7 @@ async def test_a_sweep_that_is_stopped_ends_what_it_began(scene: Scene) -> None:
         return await running
 
     tally = await scene.time.run(stopped())
-    assert 0 < tally.sent < 30
+    assert 0 < tally.sent <= SIDE_BY_SIDE
     for row in [row for shard in SHARDS for row in await scene.store.query(Table.DUE, shard)]:
         engagement = await scene.engagements.load(str(row.columns["engagement"]))
         assert engagement is not None

@@ -13,7 +13,7 @@ from bot.core.screens.problem import ProblemScreen
 from bot.core.texts import Words, load_texts
 from cards.transcript import transcript
 
-FAULTS_WITH_AN_ID = {Problem.STORE_DOWN, Problem.UNEXPECTED}
+FAULTS_WITH_AN_ID = {Problem.STORE_DOWN, Problem.UNEXPECTED, Problem.UNREADABLE}
 SAYS_WHO_CAN = {
     Problem.FM_ONLY,
     Problem.NO_FM,

@@ -56,7 +56,7 @@ def listener() -> Listener:
 async def open_service(listener: Listener, session: aiohttp.ClientSession) -> AsyncIterator[Served]:
     """Without credentials."""
     door = Door(anonymous_settings(), session)
-    async for served in serve(make_http(listener, door, listener.ready, body_seconds=0.3), session):
+    async for served in serve(make_http(listener, door, listener.readiness, body_seconds=0.3), session):
         yield served
 
 
@@ -67,6 +67,6 @@ async def service(
     """With credentials."""
     keys = SigningKeys(session, identity.metadata_url)
     door = Door(identified_settings(), session, keys)
-    async for served in serve(make_http(listener, door, listener.ready, body_seconds=0.3), session):
+    async for served in serve(make_http(listener, door, listener.readiness, body_seconds=0.3), session):
         yield served
     await door.close()

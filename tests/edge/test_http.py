@@ -10,6 +10,7 @@ import pytest
 
 from bot.teams.identity.tokens import TokenUnavailable
 from bot.teams.inbound.http import Reply
+from bot.teams.inbound.readiness import REMEMBERED
 from tests.fakes.activities import message, press, refresh
 from tests.fakes.identity import SERVICE_URL, Identity
 from tests.fakes.service import Listener, Served
@@ -127,7 +128,7 @@ async def test_health_and_readiness(
             return answer.status, await answer.text()
 
     assert [await get("/healthz"), await get("/readyz")] == [(200, "ok"), (200, "ready")]
-    listener.usable = False
+    listener.usable, listener.now = False, REMEMBERED
     assert [await get("/healthz"), await get("/readyz")] == [(200, "ok"), (503, "not ready")]
     assert "readiness not known" in caplog.text
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from bot.teams.logs import CORRELATION, new_correlation, set_up_logs
+from bot.teams.logs import CORRELATION, OnceAMinute, TextLines, new_correlation, set_up_logs
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +70,27 @@ def test_half_a_surrogate_pair_can_be_logged() -> None:
     set_up_logs("json", stream)
     logging.getLogger("bot.test").info("x\ud800", extra={"kind": "\udfff"})
     assert json.loads(stream.getvalue())["message"] == "x "
+
+
+def test_the_same_trouble_of_no_turn_is_written_once_a_minute_with_how_often_it_came() -> None:
+    hours = [0.0]
+    once = OnceAMinute(lambda: hours[0])
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(TextLines())
+    handler.addFilter(once)
+    log = logging.getLogger("bot.test")
+    logging.getLogger().handlers[:] = [handler]
+    for moment in (0.0, 1.0, 59.0, 61.0, 62.0):
+        hours[0] = moment
+        log.error("out of descriptors")
+        log.error("another", extra={"number": moment})
+    found = [line.split(" ", 1)[1] for line in stream.getvalue().splitlines()]
+    assert [line for line in found if "descriptors" in line] == [
+        "ERROR bot.test out of descriptors",
+        "ERROR bot.test out of descriptors repeated=2",
+    ]
+    assert len([line for line in found if "another" in line]) == 5
+    new_correlation()
+    log.error("out of descriptors")
+    assert stream.getvalue().count("out of descriptors") == 3, "of a turn every line counts"

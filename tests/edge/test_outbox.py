@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
@@ -16,6 +17,8 @@ from bot.teams.outbound.connector import Address, Gone, HttpConnector, Refused, 
 from bot.teams.outbound.outbox import OUTBOX_TRIES, Outbox, Send, Sent
 from tests.fakes.connector import HANG, LOSE, FakeConnector, Fault
 from tests.fakes.settings import anonymous_settings
+from tests.fakes.teams import FakeTeams
+from tests.fakes.time import VirtualTime
 
 LOCAL = ServiceHosts(anonymous_settings())
 CHANNEL = "19:abc@thread.tacv2"
@@ -248,6 +251,38 @@ async def test_eight_hung_engagements_do_not_delay_a_ninth(
     await teams.arrived(1, seconds=1.0)
     assert said(teams) == [("post", "through")]
     assert await outbox.drain(0.05) == 8
+
+
+async def test_an_update_that_teams_never_answers_holds_its_workshop_up_for_less_than_a_minute() -> None:
+    time = VirtualTime(datetime(2026, 11, 23, 9, tzinfo=UTC))
+
+    class Hanging(FakeTeams):
+        async def update(self, *_: object, **__: object) -> None:
+            await time.sleep(10)
+            raise Unsure("TimeoutError")
+
+    teams, failed = Hanging(), Notes()
+    outbox = Outbox(teams, time.sleep, lambda: 1.0, time.seconds)
+    outbox.put("one", Send("update", Address("", CHANNEL), text("x"), activity_id="7", on_failed=failed))
+    outbox.put("one", Send("post", Address("", CHANNEL), text("next")))
+    await time.run(outbox.wait_for({"one"}, 300))
+    assert [type(one) for one in failed] == [Unsure]
+    assert [one.text for one in teams.messages] == ["next"]
+    assert time.seconds() < 60
+
+
+async def test_a_call_that_does_not_end_is_given_up(
+    session: aiohttp.ClientSession, teams: FakeConnector, to: Address
+) -> None:
+    failed = Notes()
+    client = HttpConnector(session, Tokens(anonymous_settings(), session), LOCAL, limit=300)
+    outbox = Outbox(client, longest_call=0.2)
+    teams.faults.append(Fault(HANG))
+    outbox.put("one", Send("post", to, text("x"), on_failed=failed))
+    outbox.put("one", Send("post", to, text("next")))
+    assert await outbox.drain(5) == 0
+    assert [type(one) for one in failed] == [Unsure]
+    assert said(teams) == [("post", "next")]
 
 
 async def test_draining_waits_for_what_is_queued_meanwhile(

@@ -7,16 +7,18 @@ import pytest
 from bot.core.answers.effects import Hand
 from bot.core.engagement import Person
 from bot.core.playbook.book import Book
-from bot.core.ports import Table
+from bot.core.ports import Column, Insert, Table
 from bot.core.questions.effects import PostResult
 from bot.kept.unsent import Unsent
-from bot.teams.outbound.send_faults import Unsure
+from bot.teams.outbound.send_faults import Refused, Unsure
 from cards.transcript import transcript
 from tests.core.playbook.playbooks import small_playbook
 from tests.world import Human, World
 
 SETUP = {"customer": "Contoso", "services": "teams", "depth": "short"}
 ANSWER = {"action": "answer", "question": "AW1", "plan": "yes", "workshop": 1, "revision": 50}
+CORRECTED = {"action": "answer", "question": "AW1", "workshop": 1, "revision": 90}
+LATER = {"action": "later", "workshop": 1, "revision": 0}
 GLANCE = {"action": "overview", "workshop": 1, "revision": 0}
 
 
@@ -41,6 +43,11 @@ def results(world: World) -> int:
     return sum("Result so far" in "\n".join(transcript(card)) for card in cards)
 
 
+def posts(world: World) -> int:
+    """How many messages were posted, whether Teams said so or not."""
+    return [what for what, _ in world.teams.calls].count("post")
+
+
 async def noted(world: World) -> int:
     return len(await world.store.query(Table.PENDING, "pending"))
 
@@ -50,32 +57,143 @@ async def settles(world: World) -> None:
     await world.settles()
 
 
-async def test_a_result_of_unknown_fate_is_posted_when_somebody_presses_next(world: World, fm: Human) -> None:
+async def test_a_result_of_unknown_fate_is_posted_when_somebody_asks_for_the_cards_and_by_no_press(
+    world: World, fm: Human
+) -> None:
     world.teams.refuses = [Unsure("no answer")]
     await fm.sends(ANSWER)
     await settles(world)
     assert (results(world), await noted(world)) == (0, 1)
-    for expected in (1, 1):
+    for _ in range(3):
         await fm.sends(GLANCE)
         await settles(world)
-        assert (results(world), await noted(world)) == (expected, 0)
+    assert (results(world), await noted(world)) == (0, 1)
+    for _ in range(2):
+        await fm.says("/ssat")
+        await settles(world)
+        assert (results(world), await noted(world)) == (1, 0)
 
 
-@pytest.mark.parametrize("looked", [True, False], ids=["press", "command"])
-async def test_after_a_restart_it_waits_for_a_press_or_the_command(
-    world: World, fm: Human, looked: bool
+@pytest.mark.parametrize("restarted", [False, True], ids=["the same process", "a restart between"])
+async def test_where_teams_delivers_and_answers_with_an_error_no_card_stands_there_more_than_twice(
+    world: World, fm: Human, *, restarted: bool
 ) -> None:
+    world.teams.loses = Unsure("500")
+    await fm.sends(ANSWER)
+    for _ in range(10):
+        if restarted:
+            world.restarts()
+            world.clock.passes(minutes=2)
+            await world.service.deliveries.recover()
+        await fm.sends(GLANCE)
+        await settles(world)
+    assert results(world) == 1
+    before = posts(world)
+    for _ in range(3):
+        await fm.says("/ssat")
+        await settles(world)
+    assert results(world) == 2
+    assert posts(world) == before + 4, "the result once more, and each workshop card that was asked for"
+
+
+async def test_a_workshop_card_of_unknown_fate_is_not_posted_again_with_every_press(
+    world: World, fm: Human
+) -> None:
+    await fm.sends(ANSWER)
+    world.teams.loses = Unsure("500")
+    await fm.says("/ssat")
+    before = posts(world)
+    world.restarts()
+    for _ in range(5):
+        await fm.sends(CORRECTED | {"plan": "no"})
+        await fm.sends(LATER)
+        await settles(world)
+    assert posts(world) == before
+
+
+async def test_a_workshop_card_that_is_gone_is_posted_once_where_teams_delivers_and_fails(
+    world: World, fm: Human
+) -> None:
+    await fm.sends(ANSWER)
+    before = posts(world)
+    world.teams.loses = Unsure("500")
+    for plan in ("no", "partly", "no", "partly"):
+        await fm.sends(CORRECTED | {"plan": plan})
+        await settles(world)
+        world.teams.refuses = [Refused(404, "ActivityNotFound", None)]
+        await fm.sends(LATER)
+        await settles(world)
+        assert not world.teams.refuses, "the workshop card is drawn anew"
+    assert posts(world) == before + 1
+
+
+async def test_the_lead_reads_in_their_own_overview_what_may_not_have_arrived(
+    world: World, fm: Human
+) -> None:
+    world.teams.loses = Unsure("500")
+    await fm.sends(ANSWER)
+    await settles(world)
+    await fm.sends(GLANCE)
+    assert "Cards that may not have arrived: 1. /ssat posts them once more." in fm.sees()
+    await fm.says("/ssat")
+    await settles(world)
+    await fm.sends(GLANCE)
+    told = [line for line in fm.sees() if "arrived" in line]
+    assert len(told) == 2, "the workshop card that was asked for just now, and the result"
+    ben = world.person("ben")
+    ben.looking_at = fm.looking_at
+    await ben.sends(GLANCE)
+    assert not [line for line in ben.sees() if "arrived" in line]
+
+
+async def test_after_a_restart_it_waits_for_the_command(world: World, fm: Human) -> None:
     world.teams.refuses = [Unsure("no answer")]
     await fm.sends(ANSWER)
     world.restarts()
     world.clock.passes(minutes=2)
-    if looked:
-        await world.service.deliveries.recover()
+    await world.service.deliveries.recover()
+    await fm.sends(GLANCE)
     await settles(world)
     assert results(world) == 0, "not repeated without being asked for"
-    await (fm.sends(GLANCE) if looked else fm.says("/ssat"))
+    await fm.says("/ssat")
     await settles(world)
     assert (results(world), await noted(world)) == (1, 0)
+
+
+async def test_however_many_are_in_doubt_and_whatever_cannot_be_read_the_card_that_was_cut_off_comes(
+    world: World, fm: Human
+) -> None:
+    unsent = Unsent(world.store, world.clock)
+    for number in range(95):
+        await unsent.doubt(f"a{number:03}", PostResult("awareness"))
+    broken: dict[str, Column] = {
+        "engagement": "b",
+        "kind": "PostResult",
+        "effect": "{",
+        "noted": world.clock.now(),
+    }
+    await world.store.commit(Table.PENDING, "pending", [Insert("b~result~awareness", broken)])
+    world.teams.refuses = [Refused(400, "", None)]
+    await fm.sends(ANSWER)
+    assert results(world) == 0
+    world.restarts()
+    world.clock.passes(minutes=2)
+    await world.service.deliveries.recover()
+    await settles(world)
+    assert results(world) == 1
+
+
+async def test_what_nobody_asks_for_in_a_week_is_forgotten_and_named_in_the_log(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    unsent = Unsent(world.store, world.clock)
+    await unsent.doubt("w1", PostResult("awareness"))
+    world.clock.passes(days=6)
+    await unsent.doubt("w2", PostResult("awareness"))
+    world.clock.passes(days=2)
+    await world.service.deliveries.recover()
+    assert [one.engagement for one in await unsent.left()] == ["w2"]
+    assert [vars(one).get("engagement") for one in caplog.records] == ["w1"]
 
 
 async def test_what_was_posted_is_not_posted_again_for_a_note_that_was_left(world: World, fm: Human) -> None:

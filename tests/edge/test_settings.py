@@ -92,6 +92,8 @@ def test_with_credentials_it_listens_everywhere(environment: dict[str, str]) -> 
         ({"SSAT_LOG": "xml", "SSAT_REMINDERS": "yes", "PORT": "x"}, ["PORT", "SSAT_REMINDERS", "SSAT_LOG"]),
         ({"SSAT_LOG": "xml", "HOST": "0.0.0.0"}, ["SSAT_LOG", "MicrosoftAppId"]),  # noqa: S104
         ({"SSAT_STORE": "postgres://x"}, ["SSAT_STORE"]),
+        ({"SSAT_METRICS_PORT": "3978"}, ["SSAT_METRICS_PORT"]),
+        ({"SSAT_METRICS_PORT": "x", "SSAT_GRACE": "-1"}, ["SSAT_GRACE", "SSAT_METRICS_PORT"]),
         ({"SSAT_STORE": "azure-tables"}, ["SSAT_STORE"]),
         ({"SSAT_SERVICE_HOSTS": "https://x/y"}, ["SSAT_SERVICE_HOSTS"]),
         ({"SSAT_PLAYBOOK": "no/such.yaml", "SSAT_LINKS": "nor/this"}, ["SSAT_PLAYBOOK", "SSAT_LINKS"]),
@@ -176,6 +178,11 @@ def test_one_fm_with_several_ids_may_lead_with_each_of_them() -> None:
     }
 
 
+def test_with_credentials_it_serves_on_for_a_while_when_it_is_to_end() -> None:
+    assert (anonymous_settings().grace, identified_settings().grace) == (0, 5)
+    assert identified_settings(SSAT_GRACE="0").grace == 0
+
+
 def test_settings_cannot_be_changed() -> None:
     settings = anonymous_settings()
     with pytest.raises(ValueError, match="frozen"):
@@ -185,3 +192,48 @@ def test_settings_cannot_be_changed() -> None:
 def test_every_setting_is_described() -> None:
     assert len(setting_names()) == len(Settings.model_fields)
     assert [name for name, text in setting_names().items() if not text.endswith(".")] == []
+
+
+WHOLE = (
+    "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("garbage", "is no connection string"),
+        ("AccountName=contoso", "names no AccountName and AccountKey"),
+        (WHOLE.replace("c2VjcmV0", "c2VjcmV"), "has an AccountKey that is not whole"),
+        ("SharedAccessSignature=sv=1", "has a SharedAccessSignature and no TableEndpoint"),
+        (WHOLE, ""),
+        (WHOLE + ";", ""),
+        ("TableEndpoint=https://contoso.table.core.windows.net;SharedAccessSignature=sv=1", ""),
+    ],
+)
+def test_a_connection_string_that_leads_nowhere_is_one_line_that_repeats_nothing_of_it(
+    environment: dict[str, str], given: str, said: str
+) -> None:
+    environment |= {"SSAT_STORE": "azure-tables", "AZURE_STORAGE_CONNECTION_STRING": given}
+    try:
+        load_settings(None)
+        faults = []
+    except SettingsFaults as trouble:
+        faults = trouble.lines()
+    where = "copy it anew from the storage account, under Access keys"
+    assert faults == ([f"AZURE_STORAGE_CONNECTION_STRING: {said}: {where}"] if said else [])
+
+
+def test_a_name_of_ours_that_is_no_setting_and_a_line_that_cannot_be_read_are_faults(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text('PORT=3978\nMicrosoftAppPassword="unterminated\nSSAT_TENANT=contoso\n', encoding="utf-8")
+    environment["SSAT_REMINDER"] = "off"
+    with pytest.raises(SettingsFaults) as raised:
+        load_settings(file)
+    assert raised.value.lines() == [
+        f"{file}: line 2 cannot be read: is a quote not closed?",
+        "SSAT_REMINDER: is no setting: do you mean SSAT_REMINDERS?",
+        "SSAT_TENANT: is no setting: do you mean SSAT_TENANTS?",
+    ]

@@ -63,8 +63,8 @@ class CountingStore:
         self.commits += 1
         return await self._inner.claim(row, until)
 
-    async def ready(self) -> bool:
-        return await self._inner.ready()
+    async def probe(self) -> None:
+        await self._inner.probe()
 
     async def close(self) -> None:
         await self._inner.close()

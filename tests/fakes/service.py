@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.inbound.readiness import Readiness
 
 
 class Listener:
@@ -20,6 +21,9 @@ class Listener:
         self.came: list[Incoming] = []
         self.answer: Callable[[], Awaitable[Reply]] | None = None
         self.usable = True
+        self.probed = 0
+        self.now = 0.0
+        self.readiness = Readiness(self.probe, self.probe, lambda: self.now)
 
     async def receive(self, incoming: Incoming, payload: dict[str, Any]) -> Reply:
         self.came.append(incoming)
@@ -27,10 +31,10 @@ class Listener:
             return await self.answer()
         return Reply(200, {"statusCode": 200, "text": "Grüße"} if incoming.is_invoke else None)
 
-    async def ready(self) -> bool:
+    async def probe(self) -> None:
+        self.probed += 1
         if not self.usable:
             raise RuntimeError("a reason that only the log may hold")
-        return True
 
 
 class Served:

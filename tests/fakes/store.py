@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from bot.core.ports import Change, Column, Conflict, Delete, Insert, Replace, Row, StoreUnavailable, Table
-from bot.kept.due_index import end_of_due, hold, is_free
+from bot.kept.due_index import end_of_due, hold, is_entry, is_free
 from bot.store.keys import check_commit, check_key, in_order
 
 _Columns = Mapping[str, Column] | None
@@ -117,7 +117,7 @@ class FakeStore:
         found: list[Row] = []
         for place in sorted(places, key=lambda place: place[2]):
             row = self._row(*place)
-            if row and is_free(row, until):
+            if row and is_entry(row.columns) and is_free(row, until):
                 found.append(row)
             if len(found) == limit:
                 break
@@ -131,8 +131,9 @@ class FakeStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
-    async def ready(self) -> bool:
-        return not self.unavailable
+    async def probe(self) -> None:
+        if self.unavailable:
+            raise StoreUnavailable("the test made the store unavailable")
 
     async def close(self) -> None:
         self.unavailable = True

@@ -48,8 +48,8 @@ class Message:
 
 
 class FakeTeams:
-    """Passes for the connector. `refuses` are exceptions raised by the next calls, in order; `redrawn` are
-    messages that clients draw anew."""
+    """Passes for the connector. `refuses` are exceptions raised by the next calls, in order; `loses` by
+    every post, which was done all the same; `redrawn` are messages that clients draw anew."""
 
     def __init__(self) -> None:
         self.messages: list[Message] = []
@@ -57,6 +57,7 @@ class FakeTeams:
         self.roster: dict[str, list[MemberInfo]] = {}
         self.calls: list[tuple[str, str]] = []
         self.refuses: list[Exception] = []
+        self.loses: Exception | None = None
         self._ids = count(1)
 
     async def post(self, to: Address, activity: Mapping[str, Any], *, targeted: bool = False) -> str:
@@ -66,6 +67,8 @@ class FakeTeams:
         if targeted:
             message.targeted = activity["recipient"]["id"]
         self.messages.append(message)
+        if self.loses is not None:
+            raise self.loses
         return message.id
 
     async def update(

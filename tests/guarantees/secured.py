@@ -31,6 +31,7 @@ def settings_for(identity: Identity, connector: FakeConnector, certificate: Cert
         "ToChannelFromBotLoginUrl": identity.login_url,
         "SSAT_SERVICE_HOSTS": urlsplit(connector.service_url).netloc,
         "SSL_CERT_FILE": str(certificate.trusted),
+        "SSAT_GRACE": "0",
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -73,10 +73,10 @@ class PhonePage:
         """What the keyboard reaches elsewhere than the eye, by card."""
         return {one["name"]: one["wrong"] for one in self.page.evaluate("orders()") if one["wrong"]}
 
-    def faults(self) -> dict[str, list[str]]:
-        """What axe finds that is serious or critical, by card."""
+    def faults(self, rules: Sequence[str] = ()) -> dict[str, list[str]]:
+        """What axe finds that is serious or critical, by card; with `rules` what these find."""
         self.page.add_script_tag(path=str(_AXE))
-        found: dict[str, list[str]] = self.page.evaluate(_LOOKED_AT)
+        found: dict[str, list[str]] = self.page.evaluate(_LOOKED_AT, list(rules))
         return found
 
     def picture(self, card: str, path: Path) -> None:
@@ -84,10 +84,11 @@ class PhonePage:
         self.page.locator(f'[data-card="{card}"]').screenshot(path=str(path))
 
 
-_LOOKED_AT = """async () => {
+_LOOKED_AT = """async (only) => {
   const found = await axe.run(document.querySelector("main"), {
     resultTypes: ["violations"],
-    rules: { region: { enabled: false }, "heading-order": { enabled: true } },
+    ...(only.length ? { runOnly: { type: "rule", values: only } } : {}),
+    rules: only.length ? {} : { region: { enabled: false }, "heading-order": { enabled: true } },
   });
   const faults = {};
   for (const one of found.violations) {

@@ -1,4 +1,5 @@
-"""A person on a phone reads a card in ten seconds: each fits, at 320 px, into the height of its kind.
+"""A person on a phone reads a card in ten seconds: each fits, at 320 px, into the height of its kind, and the
+keys go over it like the eye.
 
 What a press unfolds is not counted: nobody has to read it. Samples of hostile text are as long as people's
 texts may be, and no measure of a card.
@@ -21,7 +22,6 @@ Heights = Mapping[str, int]
 OTHERS = 1_200
 MOST = {
     "closing": 900,
-    "form.setup": 1_400,  # what was refused stands in a part that is folded otherwise
     "form.setup_at_first": 900,
     "next_steps": 1_100,
     "question": 900,
@@ -33,10 +33,15 @@ USUAL_QUESTION = 700
 
 
 @pytest.fixture(scope="module")
-def heights(browser: Browser, every_card: Mapping[str, Mapping[str, Any]]) -> Heights:
-    """The height of every card in the light theme; the dark one differs in its colours alone."""
-    cards = {name: card for name, card in every_card.items() if ".hostile" not in name}
-    return PhonePage(browser, cards, LIGHT).heights()
+def page(browser: Browser, every_card: Mapping[str, Mapping[str, Any]]) -> PhonePage:
+    """Every card in the light theme; the dark one differs in its colours alone."""
+    return PhonePage(browser, every_card, LIGHT)
+
+
+@pytest.fixture(scope="module")
+def heights(page: PhonePage) -> Heights:
+    """The height of every card that is not hostile."""
+    return {name: height for name, height in page.heights().items() if ".hostile" not in name}
 
 
 def test_every_card_fits_on_a_phone(heights: Heights) -> None:
@@ -51,6 +56,10 @@ def test_half_of_all_questions_are_no_higher_than_is_usual(heights: Heights) -> 
 
 def test_each_limit_belongs_to_a_card(heights: Heights) -> None:
     assert set(MOST) <= {card for name in heights for card in _card_and_kind(name)}
+
+
+def test_keys_reach_everything_in_the_order_of_reading(page: PhonePage) -> None:
+    assert page.keys_against_the_eyes() == {}
 
 
 def test_what_is_measured_grows_with_what_a_card_says(browser: Browser) -> None:

@@ -291,4 +291,4 @@ async def test_of_many_writers_at_once_exactly_one_wins(store: Store, kind: str)
 
 
 async def test_an_open_store_is_ready(store: Store) -> None:
-    assert await store.ready()
+    await store.probe()

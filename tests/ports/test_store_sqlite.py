@@ -172,7 +172,8 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 async def test_a_closed_store_is_not_ready() -> None:
     store = SqliteStore(":memory:")
     await store.close()
-    assert not await store.ready()
+    with pytest.raises(StoreUnavailable):
+        await store.probe()
 
 
 async def test_the_path_after_three_slashes_is_relative_and_after_four_absolute(

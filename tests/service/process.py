@@ -56,9 +56,13 @@ class Bot:
         )
         assert self._process.stderr is not None
         self._reader = asyncio.create_task(self._read(self._process.stderr))
-        async with asyncio.timeout(_START_SECONDS):
-            await self._listens.wait()
-        assert self.url, "the bot ended:\n" + "\n".join(self.said)
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                await self._listens.wait()
+            assert self.url, "the bot ended:\n" + "\n".join(self.said)
+        except BaseException:
+            await self.kill()
+            raise
 
     async def logs(self, words: str, least: int = 1, seconds: float = 20.0) -> list[str]:
         """The lines of its log that hold these words, so many at least, waited for."""

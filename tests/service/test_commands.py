@@ -95,6 +95,49 @@ async def test_check_names_every_dead_reference_at_once(tmp_path: Path) -> None:
     assert "there is no resource R99" in ran.err
 
 
+async def test_check_tells_editors_every_fault_as_data(tmp_path: Path) -> None:
+    text = PATH.read_text(encoding="utf-8").replace("\n    due: 5\n", "\n    dew: 5\n", 1)
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    bad, good = await asyncio.gather(
+        run_command(tmp_path, {"SSAT_LOG": "loud"}, "check", "mine.yaml", "--as", "json"),
+        run_command(tmp_path, {}, "check", "--as", "json"),
+    )
+    assert (bad.code, bad.err) == (1, "")
+    told = json.loads(bad.out)
+    assert (told["playbook"], told["in_order"], told["warnings"]) == ("mine.yaml", False, [])
+    line = text.splitlines().index("    dew: 5") + 1
+    assert told["faults"][0]["file"] is None
+    assert told["faults"][0]["message"].startswith("SSAT_LOG: ")
+    assert {
+        "file": "mine.yaml", "line": line, "where": "questions[0].dew", "message": "there is no such field"
+    } in told["faults"]  # fmt: skip
+    assert (good.code, json.loads(good.out)["in_order"], json.loads(good.out)["faults"]) == (0, True, [])
+
+
+async def test_check_shows_what_stands_in_the_end_and_from_where(tmp_path: Path) -> None:
+    overlay = f"extends: {PATH}\nquestions:\n  - {{id: ST4, due: 3}}\n"
+    (tmp_path / "ours.yaml").write_text(overlay, encoding="utf-8")
+    shown, nothing, checked = await asyncio.gather(
+        run_command(tmp_path, {"SSAT_PLAYBOOK": "ours.yaml"}, "check", "--show", "ST4"),
+        run_command(tmp_path, {}, "check", "ours.yaml", "--show", "ST44"),
+        run_command(tmp_path, {"SSAT_PLAYBOOK": "ours.yaml"}, "check"),
+    )
+    assert (shown.code, shown.err) == (0, "")
+    assert "ours.yaml:3 " in next(line for line in shown.out.splitlines() if line.endswith("due: 3"))
+    assert (nothing.code, nothing.out) == (1, "")
+    assert nothing.err == "ours.yaml: nothing has the id ST44; did you mean ST4?\n"
+    assert (checked.code, checked.err) == (0, "")
+    assert checked.out.startswith("ours.yaml: in order")
+
+
+async def test_check_writes_the_schema_for_editors_whatever_is_wrong_with_the_settings(
+    tmp_path: Path,
+) -> None:
+    ran = await run_command(tmp_path, {"PORT": "http"}, "check", "--schema")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["title"] == "Playbook of ssat-bot"
+
+
 async def test_wrong_use_exits_with_2_and_says_how(tmp_path: Path) -> None:
     uses = (["export"], ["export", "--format", "pdf"], ["manifest"], ["dance"], ["check", "--fix"])
     for ran in await asyncio.gather(*(run_command(tmp_path, {}, *use) for use in uses)):

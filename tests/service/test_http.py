@@ -89,14 +89,17 @@ async def test_without_its_store_it_is_up_and_not_ready_and_no_answer_is_called_
     await fm.sets_up(**SETUP)
     await fm.opens("my_questions")
     question = question_of(fm.card)
-    with _tables_taken_away(store):
-        assert (await _get(channel, "/healthz"), await _get(channel, "/readyz")) == (200, 503)
+    with tables_taken_away(store):
+        await _is_ready(channel, 503)
+        assert await _get(channel, "/healthz") == 200
         sent = filled(fm.card)
         assert "Ich kann gerade nicht speichern" in texts(await fm.presses(positive(fm.card), sent))
         put_back = {one["id"]: str(one.get("value", "")) for one in inputs(fm.card)}
         assert {name: put_back[name] for name in sent} == sent
         assert await fm.says("/status") == 503, "so Teams sends it again"
-    assert (await _get(channel, "/healthz"), await _get(channel, "/readyz")) == (200, 200)
+    await _is_ready(channel, 200)
+    assert await bot.logs("not ready: the store cannot be used: SQLite: no such table")
+    assert await bot.logs("ready again")
     assert question_of(await fm.again()) not in (None, question)
     assert "nicht speichern" not in texts(fm.card)
     assert len(said(await exported(tmp_path, store, channel.id))) == 1
@@ -117,6 +120,13 @@ async def test_it_ends_in_order_and_sends_first_what_it_still_has_to_send(
     assert not [line for line in bot.said if " ERROR " in line]
 
 
+async def _is_ready(room: Room, status: int) -> None:
+    """Ask until it says so: what it saw last it remembers for two seconds."""
+    async with asyncio.timeout(5):
+        while await _get(room, "/readyz") != status:
+            continue
+
+
 async def _get(room: Room, path: str) -> int:
     async with room.session.get(room.bot_url + path) as answer:
         assert len(await answer.read()) < 20, "reasons stand in the log alone"
@@ -124,7 +134,7 @@ async def _get(room: Room, path: str) -> int:
 
 
 @contextmanager
-def _tables_taken_away(store: Mapping[str, str]) -> Iterator[None]:
+def tables_taken_away(store: Mapping[str, str]) -> Iterator[None]:
     """The database is there, and nothing can be read or written in it."""
     with closing(
         sqlite3.connect(store["SSAT_STORE"].removeprefix("sqlite:///"), isolation_level=None)

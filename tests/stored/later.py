@@ -77,13 +77,13 @@ async def pressed(store: Store, seen: Seen, data: Mapping[str, Any]) -> list[str
 
 
 async def recovered(store: Store) -> list[str]:
-    """What a process posts that starts on this store, and then when somebody speaks in each workshop."""
+    """What a process posts that starts on this store, and then when somebody asks for the cards."""
     world, teams = _world(store)
     await world.service.deliveries.recover()
     await world.settles()
-    lines = [*teams.lines(), "when somebody speaks"]
+    lines = [*teams.lines(), "when somebody asks for the cards"]
     for one in await world.engagements():
-        await world.service.deliveries.resume(one)
+        await world.service.deliveries.resume(one, asked=True)
         await world.settles()
     return [*lines, *teams.lines()]
 

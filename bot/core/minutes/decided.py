@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.playbook.conditions.compiled import compile_condition, holds
 from bot.core.playbook.model.minutes import Decided
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, say, value_text
@@ -28,8 +29,11 @@ class _Part:
 
 
 def decisions(viewer: Viewer) -> tuple[Decision, ...]:
-    """What was decided so far. Where answers differ nothing is: that is a gap until somebody settles it."""
-    found = ((one, _parts(viewer, one)) for one in viewer.book.playbook.minutes.decided)
+    """What was decided so far. Where answers differ nothing is: that is a gap until somebody settles it; and
+    what was only asked for is a gap, too."""
+    facts = viewer.picture.facts
+    taken = (one for one in viewer.book.playbook.minutes.decided if holds(compile_condition(one.when), facts))
+    found = ((one, _parts(viewer, one)) for one in taken)
     return tuple(Decision(say(one.name, viewer.language), _joined(parts)) for one, parts in found if parts)
 
 

@@ -189,7 +189,9 @@ def _with_roles(viewer: Viewer, one: Participant) -> str:
     known = {role.id: say(role.name, viewer.language) for role in viewer.book.playbook.roles}
     roles = [known.get(role, role) for role in one.roles if role != LISTENER_ROLE]
     name = shown_name(viewer.engagement, one)
-    return f"{name} ({', '.join(roles)})" if roles else name
+    taken = ", ".join(roles)
+    # Where roles stand for names they are said once.
+    return f"{name} ({taken})" if taken not in ("", name) else name
 
 
 def _open(viewer: Viewer, most: int) -> list[Block]:

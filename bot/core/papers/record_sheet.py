@@ -13,8 +13,8 @@ from bot.core.questions.roster import shown_name
 from bot.core.reading.wording import day_text, name_of, say
 from bot.core.record.material import presented
 from bot.core.record.outcomes import outcome_states, source_text
-from bot.core.record.sheet.cells import aspect_name
-from bot.core.record.sheet.notes import ServiceRow, service_rows
+from bot.core.record.sheet.cells import Cell, aspect_name
+from bot.core.record.sheet.notes import ServiceRow, alike, service_rows, shared_text
 from bot.core.record.sheet.overview import overview
 from bot.core.record.sheet.traced import Traced
 from bot.core.record.tasks import TaskLine, task_lines
@@ -23,7 +23,8 @@ from bot.core.verdict import Verdict
 
 
 def record_sheet(picture: Picture, words: Words) -> Paper:
-    """The whole sheet: overview, a note a service, service by aspect, tasks, outcomes, material, people."""
+    """The whole sheet: overview, notes and aspects of the services, tasks, outcomes, material, people. What
+    holds of several services alike stands once, behind all their names."""
     rows = service_rows(picture, words)
     blocks: list[Block] = [
         PaperText(words("sheet.intro")),
@@ -65,35 +66,41 @@ def _notes(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> Pape
         ("service", "status", "note", "written"),
         (
             (
-                picture.book.service_names[row.service],
-                words(f"sheet.status.{row.status}"),
-                row.text,
-                _signed(picture, row),
+                _named(picture, [row.service for row in mine]),
+                words(f"sheet.status.{mine[0].status}"),
+                shared_text(picture, mine, words),
+                _signed(picture, mine[0]),
             )
-            for row in rows
+            for mine in alike(picture, rows, words)
         ),
     )
 
 
 def _aspects(picture: Picture, rows: tuple[ServiceRow, ...], words: Words) -> PaperTable:
-    return _table(
-        words,
-        "aspects",
-        ("service", "aspect", "status", "readiness", "why", "answers", "original"),
-        (
-            (
-                picture.book.service_names[row.service],
-                aspect_name(cell.aspect, words),
-                words(f"sheet.status.{cell.status}"),
-                words(f"verdict.{cell.verdict}") if cell.said else words(f"verdict.{Verdict.UNKNOWN}"),
-                _plain(cell.why, ", "),
-                _plain(cell.said),
-                _quoted((*cell.why, *cell.said), words),
-            )
-            for row in rows
-            for cell in row.cells
-        ),
+    """Aspect by aspect; the services of which the same was said share a line."""
+    columns = ("service", "aspect", "status", "readiness", "why", "answers", "original")
+    found: dict[str, dict[tuple[str, ...], list[str]]] = {}
+    for row in rows:
+        for cell in row.cells:
+            lines = found.setdefault(cell.aspect.id, {})
+            lines.setdefault(_cell(cell, words), []).append(row.service)
+    together = ((line, names) for lines in found.values() for line, names in lines.items())
+    return _table(words, "aspects", columns, ((_named(picture, names), *line) for line, names in together))
+
+
+def _cell(cell: Cell, words: Words) -> tuple[str, ...]:
+    return (
+        aspect_name(cell.aspect, words),
+        words(f"sheet.status.{cell.status}"),
+        words(f"verdict.{cell.verdict if cell.said else Verdict.UNKNOWN}"),
+        _plain(cell.why, ", "),
+        _plain(cell.said),
+        _quoted((*cell.why, *cell.said), words),
     )
+
+
+def _named(picture: Picture, services: Iterable[str]) -> str:
+    return ", ".join(picture.book.service_names[one] for one in services)
 
 
 def _tasks(picture: Picture, words: Words) -> PaperTable:
@@ -124,8 +131,7 @@ def _kind(task: TaskLine) -> str:
 
 
 def _services(picture: Picture, task: TaskLine, words: Words) -> str:
-    names = picture.book.service_names
-    return ", ".join(names[one] for one in task.services) or words("sheet.all_services")
+    return _named(picture, task.services) or words("sheet.all_services")
 
 
 def _outcomes(picture: Picture, words: Words) -> PaperTable:
@@ -215,5 +221,6 @@ def _plain(said: Iterable[Traced], between: str = " / ") -> str:
 
 
 def _quoted(said: Iterable[Traced], words: Words) -> str:
-    """People's own words, as they wrote them."""
-    return " / ".join(words("sheet.quoted", text=one.text) for one in said if one.original)
+    """People's own words, as they wrote them, equal ones once."""
+    own = dict.fromkeys(one.text for one in said if one.original)
+    return " / ".join(words("sheet.quoted", text=one) for one in own)

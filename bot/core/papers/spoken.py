@@ -46,7 +46,7 @@ def _row(picture: Picture, key: str, voice: Voice, words: Words) -> list[str]:
         setup.customer,
         say(factor, words.language) if factor else "",
         say(asked.ask, words.language) if asked else question,
-        book.service_names.get(service, service) if service else "",
+        book.service_names[service] if service else "",
         voice_text(book, asked, voice, words) if asked else ", ".join(map(_plain, voice.fields.values())),
         words(f"verdict.{voice_verdict(picture, question, service, voice)}"),
         name_of(picture.engagement, voice.by),

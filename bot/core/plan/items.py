@@ -108,7 +108,7 @@ def item_title(book: Book, item: Item, language: str) -> str:
         return item.title
     question = book.questions[item.question]
     title = say(question.action, language) or say(question.title, language)
-    return f"{title} ({book.service_names.get(item.service, item.service)})" if item.service else title
+    return f"{title} ({book.service_names[item.service]})" if item.service else title
 
 
 def item_is_outlived(picture: Picture, item: Item) -> bool:

@@ -17,6 +17,18 @@ from bot.core.playbook.order import Precedence, precedences
 from bot.core.remembered import Remembered
 
 
+def key_in_words(key: str) -> str:
+    """A stored key that the playbook no longer knows, as people can read it."""
+    return " ".join(key.replace("_", " ").split())
+
+
+class Names(dict[str, str]):
+    """Names by key. A key that was stored and is not in the playbook any more is its own name."""
+
+    def __missing__(self, key: str) -> str:
+        return key_in_words(key)
+
+
 @dataclass(frozen=True)
 class Book:
     """A playbook with its lookups. Built once a process; everything in it is read only.
@@ -158,7 +170,7 @@ class Book:
     @cached_property
     def service_names(self) -> Mapping[str, str]:
         """The names that services have today, by id."""
-        return {service.id: service.today for service in self.playbook.services}
+        return Names({service.id: service.today for service in self.playbook.services})
 
     def fields(self, question: Question, depth: str) -> tuple[InputField, ...]:
         """The inputs of a question at a depth."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.core.playbook.checks.addresses import address_fault
-from bot.core.playbook.load import read_file, sorted_faults
+from bot.core.playbook.load import sorted_faults
 from bot.core.playbook.model.playbook import Playbook, Resource
 from bot.core.playbook.source.faults import Found, PlaybookFaults
+from bot.core.playbook.source.files import read_file
 from bot.core.playbook.source.reader import read_source
 
 

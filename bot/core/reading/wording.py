@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from bot.core.engagement import Engagement, Value, Voice
 from bot.core.parts import Said
-from bot.core.playbook.book import Book
+from bot.core.playbook.book import Book, key_in_words
 from bot.core.playbook.model.base import Text
 from bot.core.playbook.model.playbook import InputField, Question
 from bot.core.questions.roster import named, shown_name
@@ -153,11 +153,13 @@ def language_of(engagement: Engagement, key: str) -> str:
 
 def _title(book: Book, field: InputField, value: str, words: Words) -> str:
     if field.kind == "yes_partly_no":
-        return words(f"option.{value}")
+        return words(f"option.{value}") if words.has(f"option.{value}") else key_in_words(value)
     if field.choices_from:
-        return book.service_names.get(value, value)
+        return book.service_names[value]
     choice = next((one for one in field.choices if one.id == value), None)
-    return say(choice.label, words.language) if choice else value
+    if choice is None:
+        return key_in_words(value) if field.choices else value
+    return say(choice.label, words.language)
 
 
 def state_text(status: str, words: Words, *, rehearsal: bool) -> str:

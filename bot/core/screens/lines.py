@@ -79,12 +79,12 @@ def ask_title(viewer: Viewer, key: str) -> str:
     question, service = split_ask_key(key)
     known = viewer.book.questions.get(question)
     title = say(known.title, viewer.language) if known else ""
-    return f"{title} ({viewer.book.service_names.get(service, service)})" if title and service else title
+    return f"{title} ({viewer.book.service_names[service]})" if title and service else title
 
 
 def service_names(viewer: Viewer, keys: Sequence[str]) -> tuple[str, ...]:
     """Services by their names of today."""
-    return tuple(viewer.book.service_names.get(key, key) for key in keys)
+    return tuple(viewer.book.service_names[key] for key in keys)
 
 
 def _finding(viewer: Viewer, one: Standing) -> Finding:

@@ -35,30 +35,27 @@ class AzureCommit:
         return cls(client, partition, limits, uuid.uuid4().hex)
 
     async def store(self, changes: Sequence[Change]) -> Mapping[str, str]:
-        """Key -> new etag. Sent once more where the first answer was lost and nothing was stored.
+        """Key -> new etag. Sent again where the answer was lost and nothing was stored.
 
         A commit of deletes alone cannot be recognised; it is repeated, which does no harm.
-        Raises Conflict; StoreRefused or Unclear while looking; StoreUnavailable when the second try is lost,
+        Raises Conflict; StoreRefused or Unclear while looking; StoreUnavailable when the last try is lost,
         too.
         """
-        try:
-            return await self._send(changes)
-        except Unclear:
-            stored = await self._stored(changes)
-        if stored:
-            return stored
-        await asyncio.sleep(self.limits.pause)
-        try:
-            return await self._send(changes)
-        except Conflict:
-            # The first try may have arrived late, and be what the second one met.
-            if stored := await self._stored(changes):
-                return stored
-            raise
-        except Unclear as trouble:
-            if stored := await self._stored(changes):
-                return stored
-            raise StoreUnavailable(f"table storage: {trouble}, twice") from trouble
+        for attempt in range(1, self.limits.tries + 1):
+            try:
+                return await self._send(changes)
+            except Conflict:
+                # An earlier try may have arrived late, and be what this one met.
+                if attempt > 1 and (stored := await self._stored(changes)):
+                    return stored
+                raise
+            except Unclear as trouble:
+                if stored := await self._stored(changes):
+                    return stored
+                if attempt == self.limits.tries:
+                    raise StoreUnavailable(f"table storage: {trouble}, {attempt} times") from trouble
+            await asyncio.sleep(self.limits.pause_after(attempt))
+        raise AssertionError("one of the tries was the last")
 
     async def _send(self, changes: Sequence[Change]) -> Mapping[str, str]:
         operations = [self._operation(change) for change in changes]

@@ -9,7 +9,7 @@ from azure.data.tables import TableEntity, UpdateMode
 from azure.data.tables.aio import TableClient
 
 from bot.core.ports import StoreUnavailable
-from bot.store.azure.calls import Limits, StoreRefused, ask_twice, make_table
+from bot.store.azure.calls import Limits, StoreRefused, ask_again, make_table
 from bot.store.azure.entities import etag_of
 from bot.store.formats import FORMAT, check_format
 
@@ -17,6 +17,7 @@ FORMAT_TABLE = "format"
 TABLES_BEGAN_WITH = 2
 """The format of tables that carry no number yet."""
 _KEY = {"PartitionKey": "store", "RowKey": "format"}
+_PROBE = {"PartitionKey": "store", "RowKey": "probe"}
 _TRIES = 5
 
 
@@ -46,9 +47,13 @@ class AzureFormat:
                 return
         raise StoreUnavailable("the format of the tables is written by many at once")
 
+    async def touch(self) -> None:
+        """Write a row beside the number that says nothing: it shows that the tables can be written."""
+        await ask_again(lambda: self.client.upsert_entity(_PROBE, UpdateMode.REPLACE), self.limits)
+
     async def _row(self) -> TableEntity | None:
         try:
-            return await ask_twice(lambda: self.client.get_entity(*_KEY.values()), self.limits)
+            return await ask_again(lambda: self.client.get_entity(*_KEY.values()), self.limits)
         except StoreRefused as refusal:
             if refusal.status == 404:
                 return None
@@ -59,10 +64,10 @@ class AzureFormat:
         entity = {**_KEY, "number": FORMAT}
         try:
             if before is None:
-                await ask_twice(lambda: self.client.create_entity(entity), self.limits)
+                await ask_again(lambda: self.client.create_entity(entity), self.limits)
             else:
                 etag = etag_of(before)
-                await ask_twice(
+                await ask_again(
                     lambda: self.client.update_entity(
                         entity, UpdateMode.REPLACE, etag=etag, match_condition=MatchConditions.IfNotModified
                     ),

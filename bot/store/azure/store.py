@@ -11,9 +11,9 @@ from typing import Any
 from azure.core.credentials_async import AsyncTokenCredential
 from azure.data.tables.aio import TableServiceClient
 
-from bot.core.ports import Change, Conflict, Row, StoreUnavailable, Table
-from bot.kept.due_index import SHARDS, end_of_due, hold
-from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, ask_twice, make_table, pages, trouble_named
+from bot.core.ports import Change, Conflict, Row, Table
+from bot.kept.due_index import SHARDS, end_of_due, hold, is_entry
+from bot.store.azure.calls import NO_TABLE, Limits, StoreRefused, ask_again, make_table, pages, trouble_named
 from bot.store.azure.commit import AzureCommit
 from bot.store.azure.credential import PatientCredential
 from bot.store.azure.entities import row_of
@@ -90,7 +90,7 @@ class AzureTablesStore:
         with trouble_named():
             try:
                 async with asyncio.timeout(self._limits.call):
-                    return row_of(await ask_twice(lambda: client.get_entity(partition, key), self._limits))
+                    return row_of(await ask_again(lambda: client.get_entity(partition, key), self._limits))
             except StoreRefused as refusal:
                 if refusal.status == 404 and refusal.code != NO_TABLE:
                     return None
@@ -168,12 +168,11 @@ class AzureTablesStore:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
 
-    async def ready(self) -> bool:
-        try:
-            await self.get(Table.ENGAGEMENTS, "ready", "ready")
-        except StoreUnavailable:
-            return False
-        return True
+    async def probe(self) -> None:
+        with trouble_named():
+            async with asyncio.timeout(self._limits.call):
+                reads = (self.get(table, "probe", "probe") for table in Table)
+                await asyncio.gather(self._number.touch(), *reads)
 
     async def close(self) -> None:
         await self._service.close()
@@ -186,7 +185,7 @@ class AzureTablesStore:
         asked = {**keys, "until": until.astimezone(UTC)}
         size = min(limit, _MOST_IN_A_PAGE)
         async for page in pages(self._tables[Table.DUE], _DUE, asked, self._limits, page_size=size):
-            found.extend(row_of(entity) for entity in page)
+            found.extend(row for entity in page if is_entry((row := row_of(entity)).columns))
             if len(found) >= limit:
                 break
         return found

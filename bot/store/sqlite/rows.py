@@ -100,7 +100,7 @@ def columns_of(document: str) -> dict[str, Column]:
     """The columns of a row as they were given; RowUnreadable for what `packed` never wrote."""
     try:
         return columns_from(_decode(document))
-    except (msgspec.MsgspecError, ValueError, IndexError):
+    except (msgspec.MsgspecError, ValueError, IndexError, TypeError):
         raise RowUnreadable(UNREADABLE) from None
 
 

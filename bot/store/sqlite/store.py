@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -11,12 +12,16 @@ from itertools import islice
 from pathlib import Path
 
 from bot.core.ports import Change, Conflict, Row, RowUnreadable, StoreUnavailable, Table
-from bot.kept.due_index import end_of_due, hold, is_free
+from bot.kept.due_index import end_of_due, hold, is_entry, is_free
 from bot.store.keys import check_commit, check_key, end_of, in_order
+from bot.store.sqlite.checkpoints import CHECKPOINT_AFTER, Checkpoints
 from bot.store.sqlite.format import format_of, take_over
 from bot.store.sqlite.read_only import holds_nothing, open_read_only
 from bot.store.sqlite.rows import Statements, columns_of, time_of
-from bot.store.sqlite.writer import Writer, is_damage, patiently
+from bot.store.sqlite.standing_file import StandingFile
+from bot.store.sqlite.writer import Writer, is_damage, is_no_text, patiently
+
+log = logging.getLogger(__name__)
 
 _PAGE = 200
 _PATIENCE = 5.0
@@ -32,10 +37,19 @@ class SqliteStore:
     `found_format` is the format that it had.
     """
 
-    def __init__(self, path: str, *, patience: float = _PATIENCE, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: str,
+        *,
+        patience: float = _PATIENCE,
+        read_only: bool = False,
+        checkpoint_after: float = CHECKPOINT_AFTER,
+    ) -> None:
         """`patience` is how many seconds a call waits for another process that holds the file. `read_only`
-        writes nothing, not even a file that is missing: it is read as an empty one."""
+        writes nothing, not even a file that is missing: it is read as an empty one. So many seconds
+        after a commit, `checkpoint_after`, it stands in the file itself, not only in the log beside it."""
         self._patience = patience
+        self._checkpoints = Checkpoints(self.checkpoint, checkpoint_after)
         self._statements = {table: Statements.of(table) for table in Table}
         if read_only and path != ":memory:":
             if not holds_nothing(Path(path)):
@@ -57,7 +71,8 @@ class SqliteStore:
                 raise
         except (OSError, sqlite3.Error, StoreUnavailable) as error:
             raise StoreUnavailable(f"{Path(path).name} cannot be opened: {error}") from error
-        self._writer = Writer(self._connection, patience, inline=in_memory)
+        check = (lambda: None) if in_memory else StandingFile.of(path).check
+        self._writer = Writer(self._connection, patience, inline=in_memory, check=check)
 
     def _read_only(self, path: Path) -> None:
         try:
@@ -89,11 +104,12 @@ class SqliteStore:
     async def query(self, table: Table, partition: str, prefix: str = "") -> Sequence[Row]:
         check_key(partition)
         check_key(prefix)
-        statements, end = self._statements[table], end_of(prefix)
+        # One entry of an index is no reason to hide all others; of a workshop every row counts.
+        statements, end, lenient = self._statements[table], end_of(prefix), table is not Table.ENGAGEMENTS
         if end is None:
-            rows = await self._select(statements.all, partition)
+            rows = await self._select(statements.all, partition, lenient=lenient)
         else:
-            rows = await self._select(statements.range, partition, prefix, end)
+            rows = await self._select(statements.range, partition, prefix, end, lenient=lenient)
         return in_order(rows, prefix)
 
     async def scan(self, table: Table, key: str) -> AsyncIterator[Row]:
@@ -134,7 +150,9 @@ class SqliteStore:
         check_commit(partition, changes)
         if not changes:
             return {}
-        return await self._writer.commit(self._statements[table], partition, changes)
+        etags = await self._writer.commit(self._statements[table], partition, changes)
+        self._checkpoints.note()
+        return etags
 
     async def due(self, until: datetime, limit: int) -> Sequence[Row]:
         return await patiently(lambda: self._due(until, limit), self._patience)
@@ -153,20 +171,30 @@ class SqliteStore:
         False where another process reads or writes all the time: the rest goes when that ends."""
         return await self._writer.overwrite_deleted()
 
-    async def ready(self) -> bool:
-        try:
-            await self._select(self._statements[Table.ENGAGEMENTS].get, "", "", "")
-        except StoreUnavailable:
-            return False
-        return True
+    async def probe(self) -> None:
+        await self._writer.probe(f"SELECT 1 FROM {table.value} LIMIT 0" for table in self._statements)  # noqa: S608
+
+    async def checkpoint(self) -> None:
+        """Have everything that was written stand in the file itself, and nothing in the log beside it, as far
+        as no other process reads there. StoreUnavailable."""
+        await self._writer.checkpoint()
 
     async def close(self) -> None:
+        await self._checkpoints.close()
         await self._writer.close()
         self._reading.close()
 
-    async def _select(self, statement: str, *values: str | int) -> list[Row]:
-        found = await self._fetch(statement, *values)
-        return [Row(partition, key, columns_of(document), etag) for partition, key, document, etag in found]
+    async def _select(self, statement: str, *values: str | int, lenient: bool = False) -> list[Row]:
+        """The rows; with `lenient` without those that cannot be read, which the log names by their keys."""
+        found, rows = await self._fetch(statement, *values), list[Row]()
+        for partition, key, document, etag in found:
+            try:
+                rows.append(Row(partition, key, columns_of(document), etag))
+            except RowUnreadable:
+                if not lenient:
+                    raise
+                _name(partition, key)
+        return rows
 
     def _heads(self, statements: Statements, key: str, last: str, column: str) -> list[Row]:
         found = self._reading.execute(statements.following, (key, last, _PAGE)).fetchall()
@@ -183,15 +211,50 @@ class SqliteStore:
         return found[0] if found else b""
 
     async def _fetch(self, statement: str, *values: str | int) -> list[tuple[str, ...]]:
-        return await patiently(lambda: self._reading.execute(statement, values).fetchall(), self._patience)
+        return await patiently(lambda: self._at_once(statement, values), self._patience)
+
+    def _at_once(self, statement: str, values: tuple[str | int, ...]) -> list[tuple[str, ...]]:
+        try:
+            return self._reading.execute(statement, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if not is_no_text(error):
+                raise
+        # A text that is none would keep back every row beside it: it is found out when its row is read.
+        self._reading.text_factory = _read_in_any_case
+        try:
+            return self._reading.execute(statement, values).fetchall()
+        finally:
+            self._reading.text_factory = str
 
     def _due(self, until: datetime, limit: int) -> list[Row]:
+        self._reading.text_factory = _read_in_any_case
         found = self._reading.execute(self._statements[Table.DUE].due, (end_of_due(until),))
         try:
-            rows = (Row(partition, key, columns_of(text), etag) for partition, key, text, etag in found)
+            rows = filter(None, (_entry(*one) for one in found))
             return list(islice((row for row in rows if is_free(row, until)), limit))
         finally:
             found.close()
+            self._reading.text_factory = str
+
+
+def _read_in_any_case(text: bytes) -> str:
+    return text.decode("utf-8", "surrogateescape")
+
+
+def _entry(partition: str, key: str, document: str, etag: str) -> Row | None:
+    """A row of the due index; None where nothing can be made of it."""
+    try:
+        columns = columns_of(document)
+    except RowUnreadable:
+        columns = {}
+    if is_entry(columns):
+        return Row(partition, key, columns, etag)
+    _name(partition, key)
+    return None
+
+
+def _name(partition: str, key: str) -> None:
+    log.error("row left out: it cannot be read", extra={"partition": partition, "key": key})
 
 
 def _open(path: str, patience: float) -> sqlite3.Connection:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.ports import Change, Conflict, Delete, Insert, RowUnreadable, StoreUnavailable
+from bot.store.formats import FORMAT
 from bot.store.sqlite.rows import UNREADABLE, Statements, packed
 
 T = TypeVar("T")
 _PAUSE = 0.01
+_PROBE = 2.0
+"""Seconds that a probe takes at most."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_TEXT = "Could not decode to UTF-8"
 """What Python's module says of a text that is none; it goes on with the text."""
@@ -49,7 +52,12 @@ def unavailable(error: sqlite3.Error) -> StoreUnavailable:
 def is_damage(error: sqlite3.Error) -> bool:
     """True where what was read is damaged, the rest may still be read."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in _DAMAGED or str(error).startswith(_NO_TEXT)
+    return code in _DAMAGED or is_no_text(error)
+
+
+def is_no_text(error: sqlite3.Error) -> bool:
+    """True where a text in what was read is none."""
+    return str(error).startswith(_NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,17 @@ class Writer:
     is waited for in a thread, while the event loop goes on; `inline` is for a database in memory.
     """
 
-    def __init__(self, connection: sqlite3.Connection, patience: float, *, inline: bool) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        patience: float,
+        *,
+        inline: bool,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`check` raises StoreUnavailable where what was written is in no file that anybody will find."""
+        self._check = check
+        self._probing: asyncio.Task[None] | None = None
         self._run = connection.execute
         self._connection = connection
         self._patience = patience
@@ -123,8 +141,44 @@ class Writer:
         finally:
             self._run("PRAGMA busy_timeout = 20")
 
+    async def probe(self, reads: Iterable[str]) -> None:
+        """Run statements that read, and take a write that changes nothing to the disk. Those who ask at the
+        same time share one. StoreUnavailable, after a short while also where others hold the file."""
+        if self._probing is None or self._probing.done():
+            self._probing = asyncio.create_task(self._probe(tuple(reads)))
+        try:
+            # Shielded: a transaction that is on its way to the disk is not left alone.
+            await asyncio.wait_for(asyncio.shield(self._probing), min(self._patience, _PROBE))
+        except TimeoutError:
+            raise StoreUnavailable("SQLite: no answer in time") from None
+
+    async def _probe(self, reads: Sequence[str]) -> None:
+        async with self._free:
+            await patiently(lambda: self._run("BEGIN IMMEDIATE"), _PROBE)
+            try:
+                for statement in reads:
+                    self._run(statement).fetchall()
+                self._run(f"PRAGMA user_version = {FORMAT}")
+                await self._to_disk()
+            except sqlite3.Error as error:
+                raise unavailable(error) from error
+            finally:
+                self._undo()
+            self._check()
+
+    async def checkpoint(self) -> None:
+        """Move the log beside the file (`-wal`) into it and empty the log, as far as no other process reads
+        there. StoreUnavailable."""
+        async with self._free:
+            try:
+                await self._in_thread("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise unavailable(error) from error
+
     async def close(self) -> None:
         """Let what waits be written, then give the connection back."""
+        if self._probing is not None:
+            await asyncio.gather(self._probing, return_exceptions=True)
         if self._work is not None:
             await asyncio.gather(self._work, return_exceptions=True)
         if self._disk is not None:
@@ -152,20 +206,32 @@ class Writer:
         try:
             written = [(one, etags) for one in batch if (etags := self._written(one)) is not None]
             await self._to_disk()
+            self._check()
         except sqlite3.Error as error:
             self._undo()
             _fail(batch, unavailable(error))
+            return
+        except StoreUnavailable as trouble:
+            _fail(batch, trouble)
             return
         for one, etags in written:
             if not one.done.done():
                 one.done.set_result(etags)
 
     async def _to_disk(self) -> None:
+        await self._in_thread("COMMIT")
+
+    async def _in_thread(self, statement: str) -> None:
         if self._disk is None:
-            self._run("COMMIT")
+            self._run(statement).close()
             return
         # Shielded: a transaction that is on its way to the disk is not left alone.
-        await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._disk, self._run, "COMMIT"))
+        await asyncio.shield(
+            asyncio.get_running_loop().run_in_executor(self._disk, self._to_its_end, statement)
+        )
+
+    def _to_its_end(self, statement: str) -> None:
+        self._run(statement).close()
 
     def _written(self, one: _Commit) -> Mapping[str, str] | None:
         """The new etags of a commit, None where there was a conflict: its caller knows it then."""
@@ -187,6 +253,7 @@ class Writer:
             self._run("BEGIN IMMEDIATE")
             etags = self._write(statements, partition, prepared)
             self._run("COMMIT")
+            self._check()
             return etags
         finally:
             self._undo()

@@ -1,7 +1,6 @@
 """/export: what an FM can take away, in the personal chat."""
 
 from bot.core.problems import Problem
-from bot.core.reading.wording import name_of
 from bot.teams.presses.files import show_files
 from bot.teams.turn.call import Call
 from bot.teams.turn.command import Command
@@ -19,7 +18,7 @@ async def _run(call: Call, rest: str) -> None:
     elif await workshop_of(call, COMMAND.key):
         engagement = call.here.engagement
         problem = Problem.NOT_SET_UP if engagement.status == "setup" else Problem.FILES_FOR_FM
-        await call.refuse(problem, fm=name_of(engagement, engagement.fm))
+        await call.refuse(problem, fm=call.viewer.name(engagement.fm))
 
 
 COMMAND = Command("export", ("export",), _run, for_fm=True, in_person=True)

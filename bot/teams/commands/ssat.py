@@ -1,8 +1,6 @@
 """/ssat: starts a workshop in this channel, or brings its card to where people are; in person, the home."""
 
-from bot.core.parts import Said
 from bot.core.problems import Problem
-from bot.core.reading.wording import name_of
 from bot.core.screens.notice import NoticeScreen
 from bot.core.workshop.start import OVER, move
 from bot.teams.presses.workshop import offer_next, start_workshop
@@ -23,8 +21,8 @@ async def _run(call: Call, rest: str) -> None:
     elif not call.leads and call.turn.engagement.status == "setup":
         await call.refuse(Problem.NOT_SET_UP)
     elif not call.leads:
-        fm = name_of(call.turn.engagement, call.turn.engagement.fm)
-        await call.show(NoticeScreen("already_here", call.stamp, (("fm", Said(fm)),), buttons=call.ways_on))
+        fm = call.viewer.name(call.turn.engagement.fm)
+        await call.show(NoticeScreen("already_here", call.stamp, (("fm", fm),), buttons=call.ways_on))
     else:
         engagement = call.turn.engagement
         step = move(engagement, call.incoming.person, call.reference, call.now)

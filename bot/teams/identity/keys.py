@@ -88,10 +88,7 @@ class SigningKeys:
     async def _load(self) -> None:
         try:
             async with asyncio.timeout(_LIMIT):
-                metadata = await self._get(self._metadata_url)
-                found = read_keys(await self._get(str(metadata["jwks_uri"])))
-            if not found:
-                raise ValueError("no usable key")
+                found = await fetch_keys(self._session, self._metadata_url)
         except (
             aiohttp.ClientError,
             TimeoutError,
@@ -108,10 +105,20 @@ class SigningKeys:
         finally:
             self._fetch = None
 
-    async def _get(self, url: str) -> Any:
-        async with self._session.get(url) as answer:
-            answer.raise_for_status()
-            return msgspec.json.decode(await answer.read())
+
+async def fetch_keys(session: aiohttp.ClientSession, metadata_url: str) -> dict[str, SigningKey]:
+    """The keys that the provider names now, one at least. Raises what goes wrong on the way."""
+    metadata = await _get(session, metadata_url)
+    found = read_keys(await _get(session, str(metadata["jwks_uri"])))
+    if not found:
+        raise ValueError("no usable key")
+    return found
+
+
+async def _get(session: aiohttp.ClientSession, url: str) -> Any:
+    async with session.get(url) as answer:
+        answer.raise_for_status()
+        return msgspec.json.decode(await answer.read())
 
 
 def read_keys(document: Any) -> dict[str, SigningKey]:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -33,6 +34,14 @@ class TokenUnavailable(Exception):
     """There is no token now: the endpoint does not answer, or refuses the bot's secret. It was logged."""
 
 
+@dataclass(frozen=True, slots=True)
+class TokenLife:
+    """Seconds since a token was fetched, and seconds that it is still good; none where there is no token."""
+
+    age: float
+    left: float
+
+
 Fetch = Callable[[], Awaitable[Token]]
 
 
@@ -51,7 +60,7 @@ class Tokens:
         self._fetch = fetch or self._credential or ClientSecret(settings, session)
         self._clock = clock
         self._token = ""
-        self._ends = 0.0
+        self._began = self._ends = 0.0
         self._failed: float | None = None
         self._running: asyncio.Task[None] | None = None
 
@@ -68,6 +77,14 @@ class Tokens:
                 if self._ends - self._clock() <= 0:
                     raise TokenUnavailable
         return f"Bearer {self._token}"
+
+    def life(self) -> TokenLife | None:
+        """The life of the token that is used now; None in anonymous mode."""
+        if self._anonymous:
+            return None
+        now = self._clock()
+        left = max(0.0, self._ends - now) if self._token else 0.0
+        return TokenLife(now - self._began if left else 0.0, left)
 
     def forget(self, header: str | None) -> None:
         """Do not use this token again: the connector refused it."""
@@ -102,7 +119,7 @@ class Tokens:
         else:
             self._failed = None
             # A token that lives shorter than the margins is still used for most of its life.
-            self._token, self._ends = token.value, started + token.life
+            self._token, self._began, self._ends = token.value, started, started + token.life
         finally:
             self._running = None
 

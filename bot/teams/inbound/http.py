@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import msgspec
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from bot.teams.identity.door import Door, NotLetIn
 from bot.teams.identity.tokens import TokenUnavailable
 from bot.teams.inbound.body import BIGGEST, SECONDS, BadBody, read_body
 from bot.teams.inbound.incoming import Incoming, read_incoming
+from bot.teams.inbound.readiness import Readiness
 from bot.teams.logs import new_correlation
+
+TURN = web.RequestKey("turn", dict[str, Any])
+"""The key of a request under which who watches the turns finds the fields of its log line."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to an activity: for a press the invoke's body, for a message none."""
+    """The answer to an activity: for a press the invoke's body, for a message none. `problem` is that of a
+    turn that was not stored."""
 
     status: int
     body: dict[str, Any] | None = None
+    problem: str = ""
 
 
 class Receiver(Protocol):
@@ -36,26 +43,25 @@ class Receiver(Protocol):
 
 
 def make_http(
-    service: Receiver, door: Door, ready: Callable[[], Awaitable[bool]], body_seconds: float = SECONDS
+    service: Receiver,
+    door: Door,
+    readiness: Readiness,
+    body_seconds: float = SECONDS,
+    watching: Sequence[Middleware] = (),
 ) -> web.Application:
     """`POST /api/messages`, `GET /healthz`, `GET /readyz`, and nothing else.
 
-    Everything that a request can do wrong is a 4xx; why it was refused stands in the log only.
+    Everything that a request can do wrong is a 4xx; why it was refused stands in the log only. `watching` are
+    the middlewares of who watches the turns.
     """
-    application = web.Application(client_max_size=BIGGEST)
-    messages = Messages(service, door, body_seconds)
+    application = web.Application(client_max_size=BIGGEST, middlewares=watching)
+    messages = Messages(service, door, readiness, body_seconds)
 
     async def healthz(request: web.Request) -> web.Response:
         return web.Response(text="ok")
 
     async def readyz(request: web.Request) -> web.Response:
-        try:
-            usable = await ready()
-        except Exception as trouble:  # whatever keeps us from knowing: not ready
-            log.exception("readiness not known", exc_info=trouble)
-            usable = False
-        if not usable:
-            log.warning("not ready")
+        usable = await readiness.is_ready()
         return web.Response(text="ready" if usable else "not ready", status=200 if usable else 503)
 
     application.router.add_post("/api/messages", messages.handle)
@@ -67,15 +73,16 @@ def make_http(
 class Messages:
     """Takes activities: token, body, shape, door, service, in this order."""
 
-    def __init__(self, service: Receiver, door: Door, body_seconds: float) -> None:
+    def __init__(self, service: Receiver, door: Door, readiness: Readiness, body_seconds: float) -> None:
         self._service = service
         self._door = door
+        self._readiness = readiness
         self._body_seconds = body_seconds
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer a request, and write one line about it."""
         correlation, started = new_correlation(), time.perf_counter()
-        kind, outcome, response = "", "", web.Response(status=500)
+        kind, outcome, problem, response = "", "", "", web.Response(status=500)
         try:
             claims = await self._door.check(request.headers.get("Authorization"))
             payload = await read_body(request, self._body_seconds)
@@ -83,7 +90,7 @@ class Messages:
             incoming = _read(payload)
             kind = incoming.kind
             reply = await self._service.receive(incoming, payload)
-            response, outcome = _response(reply), "answered"
+            response, outcome, problem = _response(reply), "answered", reply.problem
         except (NotLetIn, BadBody) as refusal:
             outcome, response = refusal.reason, _refusal(refusal.status)
         except TokenUnavailable:
@@ -93,9 +100,14 @@ class Messages:
             outcome = "failed"
             log.exception("turn failed", exc_info=trouble)
         response.headers["X-Correlation-Id"] = correlation
-        fields = {"outcome": outcome, "status": response.status, "kind": kind or None}
+        fields: dict[str, Any] = {"outcome": outcome, "status": response.status, "kind": kind or None}
+        fields["problem"] = problem or None
         fields["ms"] = round((time.perf_counter() - started) * 1000, 1)
+        request[TURN] = fields
         log.info("turn", extra=fields)
+        if self._readiness.draining:
+            # Whoever keeps the connection open would meet a closed one.
+            response.force_close()
         if response.status == web.HTTPRequestTimeout.status_code or request.content.exception() is not None:
             return await _close(request, response)
         return response

@@ -7,7 +7,7 @@ import logging
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
@@ -21,6 +21,9 @@ OUTBOX_TRIES = 6
 """How often a send is tried at most."""
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 60.0
+_LONGEST_UNSURE = 45.0
+"""Seconds after whose end an update without an outcome is not begun once more: others wait behind it."""
+_LONGEST_CALL = 25.0
 _TOO_MANY = 429
 _AGAIN = (0, 412, _TOO_MANY, BUSY)
 """Refusals that pass: not connected or no token, precondition, too many."""
@@ -70,7 +73,8 @@ class Outbox:
 
     A refusal that passes (429, 412) is tried again after what the connector says or a growing pause; an
     update also where its outcome is unknown. A post whose outcome is unknown is not repeated: there
-    would be two. Given up, a send is in the log, without its text.
+    would be two. Given up, a send is in the log, without its text. A send that hangs holds its engagement up
+    for less than a minute. `repeated` and `given_up` count sends.
     """
 
     def __init__(
@@ -80,8 +84,10 @@ class Outbox:
         jitter: Callable[[], float] = random.random,
         clock: Callable[[], float] = time.monotonic,
         traffic: Traffic | None = None,
+        longest_call: float = _LONGEST_CALL,
     ) -> None:
         self._connector = connector
+        self._longest_call = longest_call
         self._sleep = sleep
         self._jitter = jitter
         self._clock = clock
@@ -90,6 +96,8 @@ class Outbox:
         self._held: Holding[tuple[str, str], Send] = Holding(sleep)
         self._paused: set[str] = set()
         self._traffic = traffic or Traffic()
+        self.repeated = 0
+        self.given_up = 0
 
     def put(self, engagement: str, send: Send) -> None:
         """Queue a send behind those of the same engagement; returns at once. Dropped while it is paused."""
@@ -117,6 +125,12 @@ class Outbox:
     def resume(self, engagement: str) -> None:
         """Somebody spoke there: its conversation is no longer gone."""
         self._paused.discard(engagement)
+
+    async def wait_for(self, engagements: Collection[str], seconds: float) -> None:
+        """Wait until what is queued of these has left, for so many seconds at most."""
+        running = [self._workers[one] for one in engagements if one in self._workers]
+        if running:
+            await asyncio.wait(running, timeout=seconds)
 
     def __len__(self) -> int:
         """The number of engagements that have something to send."""
@@ -175,17 +189,21 @@ class Outbox:
 
     async def _deliver(self, send: Send, queue: deque[Send], tenant: str) -> bool:
         """Send it, or give it up; False where the conversation is gone."""
+        begun = self._clock()
         for attempt in range(1, OUTBOX_TRIES + 1):
             await self._turn(send, tenant, again=attempt > 1)
             if any(_supersedes(later, send) for later in queue):
                 return True
             try:
-                sent = await self._call(send)
+                sent = await self._call_in_time(send)
             except SendFailed as trouble:
                 if isinstance(trouble, Refused) and trouble.status == _TOO_MANY:
                     self._traffic.hold(tenant, self._clock(), trouble.retry_after)
-                if attempt < OUTBOX_TRIES and _may_repeat(send, trouble):
-                    await self._sleep(self._pause(attempt, trouble))
+                pause = self._pause(attempt, trouble)
+                late = isinstance(trouble, Unsure) and self._clock() + pause - begun > _LONGEST_UNSURE
+                if attempt < OUTBOX_TRIES and _may_repeat(send, trouble) and not late:
+                    self.repeated += 1
+                    await self._sleep(pause)
                     continue
                 code = {
                     "kind": send.kind,
@@ -193,6 +211,7 @@ class Outbox:
                     "reason": f"{type(trouble).__name__} {trouble}",
                 }
                 log.error("send given up", extra=code)
+                self.given_up += 1
                 if send.on_failed is not None:
                     await send.on_failed(trouble)
                 return not isinstance(trouble, Gone)
@@ -200,6 +219,13 @@ class Outbox:
                 await send.on_sent(sent)
             return True
         return True
+
+    async def _call_in_time(self, send: Send) -> Sent:
+        try:
+            async with asyncio.timeout(self._longest_call):
+                return await self._call(send)
+        except TimeoutError:
+            raise Unsure("hung") from None
 
     async def _call(self, send: Send) -> Sent:
         to = send.to

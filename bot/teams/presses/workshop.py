@@ -76,7 +76,7 @@ async def _later(call: Call, turn: WorkshopTurn) -> None:
 
 
 async def _overview(call: Call, turn: WorkshopTurn) -> None:
-    await call.show(status_screen(turn.viewer))
+    await call.show(status_screen(turn.viewer, await call.in_doubt()))
 
 
 async def _summary(call: Call, turn: WorkshopTurn) -> None:

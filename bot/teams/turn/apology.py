@@ -5,6 +5,7 @@ It is made of the press and the playbook, with what this process knows of the en
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,8 @@ from bot.teams.inbound.incoming import Incoming
 from bot.teams.presses.table import kept_view
 from dialogs.press import Press
 
+log = logging.getLogger(__name__)
+
 
 def apology(
     book: Book,
@@ -34,17 +37,20 @@ def apology(
     now: datetime,
     roster: Roster,
 ) -> dict[str, Any]:
-    """The card for whoever pressed."""
+    """The card for whoever pressed; one that holds the sentence alone where no view can be drawn."""
     press = Press.read(incoming.value) if incoming.value is not None else None
     words = texts.words(incoming.locale or (known.setup.language if known else None))
     engagement = known or _stand_in(incoming, press)
     viewer = Viewer(Picture(book, engagement, now), words, incoming.person, roster=roster)
-    screen = kept_view(viewer, press, (Fault(problem),)) if press is not None else None
-    if screen is None:
-        retry = Button("my_questions", label="retry", primary=True)
-        found = correlation if problem in FAULTS else ""
-        screen = ProblemScreen(problem, viewer.stamp(), correlation=found, buttons=(retry,))
-    return cards.render(screen, words)
+    try:
+        screen = kept_view(viewer, press, (Fault(problem),)) if press is not None else None
+        if screen is not None:
+            return cards.render(screen, words)
+    except Exception as trouble:  # what failed once may fail here, too: the sentence comes in any case
+        log.exception("view not drawn", exc_info=trouble)
+    retry = Button("my_questions", label="retry", primary=True)
+    found = correlation if problem in FAULTS else ""
+    return cards.render(ProblemScreen(problem, viewer.stamp(), correlation=found, buttons=(retry,)), words)
 
 
 def _stand_in(incoming: Incoming, press: Press | None) -> Engagement:

@@ -21,12 +21,13 @@ from bot.core.questions.parse import clean
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster
 from bot.core.reading.library import Reader
+from bot.core.reading.shared import Shared
 from bot.core.reading.viewer import Viewer
-from bot.core.reading.wording import name_of
 from bot.core.screens.forms.inputs import sent_values
 from bot.core.screens.lasting import LastingScreen, dated, screen_mark
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
+from bot.core.step import SURE, InDoubt
 from bot.core.texts import Texts, Words
 from bot.core.workshop.rights import may_open
 from bot.kept.engagements import Engagements
@@ -53,6 +54,11 @@ class Tools:
     dialogs: Dialogs
     file_offers: FileOffers
     commands: Commands
+
+    @property
+    def shared(self) -> Shared:
+        """What makes the reader of what stands in the thread."""
+        return Shared(self.texts, self.settings.names)
 
     def as_known(self, engagement: Engagement, incoming: Incoming) -> Person:
         """Whoever an activity comes from, as a workshop knows them."""
@@ -85,6 +91,7 @@ class Call:
     picked: bool = False
     people_in: Callable[[str], People] = lambda _: People()
     is_still_in: Callable[[Engagement], Awaitable[bool]] = field(default=lambda _: _no())
+    ask_in_doubt: Callable[[str], Awaitable[InDoubt]] | None = None
     lasting: tuple[str, str] | None = None  # name and mark of the lasting card that the reply is
     aside: bool = False
     on_phone: bool = False  # the person reads the reply on a phone
@@ -139,7 +146,7 @@ class Call:
         """The reader of the reply: the person where it is private, else everybody in the channel."""
         if self.private:
             return self.here.viewer
-        return Viewer(self.here.picture, self.tools.texts.words(self.here.engagement.setup.language))
+        return self.tools.shared.viewer(self.here.picture)
 
     @property
     def private(self) -> bool:
@@ -269,6 +276,13 @@ class Call:
             self.turn.shown = screen
         await self.context.send_activity(card_activity(cards.render(screen, self.words, news)))
 
+    async def in_doubt(self) -> InDoubt:
+        """The number of cards of which nobody knows whether they arrived, for the FM alone, who can have
+        them posted."""
+        if self.ask_in_doubt is None or not (self.leads and self.private):
+            return SURE
+        return await self.ask_in_doubt(self.here.engagement.id)
+
     @property
     def ways_on(self) -> tuple[Button, ...]:
         """The buttons that lead on from a refusal, as the workshop stands and for whom it is."""
@@ -313,7 +327,7 @@ class Call:
         if problem is Problem.WORKSHOP_FINISHED and self.here.engagement.status == "gone":
             problem = Problem.DISCARDED
         if problem is Problem.NOT_SET_UP and self.turn is not None:
-            values = {"fm": name_of(self.turn.engagement, self.turn.engagement.fm), **values}
+            values = {"fm": self.viewer.name(self.turn.engagement.fm), **values}
         found = self.correlation if problem in FAULTS else ""
         ways = tuple(buttons) or self.ways_on
         await self.show(ProblemScreen(problem, self.stamp, tuple(values.items()), found, ways))
@@ -327,8 +341,7 @@ class Call:
 
     async def refuse_not_fm(self, buttons: Sequence[Button] = ()) -> None:
         """Reply that this is for the FM alone, and who that is."""
-        engagement = self.here.engagement
-        await self.refuse(Problem.FM_ONLY, buttons, fm=name_of(engagement, engagement.fm))
+        await self.refuse(Problem.FM_ONLY, buttons, fm=self.viewer.name(self.here.engagement.fm))
 
     async def refuse_faults(self, faults: Sequence[Fault], buttons: Sequence[Button] = ()) -> None:
         """Reply with the first of some faults."""

@@ -14,17 +14,19 @@ from msgspec.structs import replace
 
 import cards
 from bot.core.engagement import Engagement
+from bot.core.meeting.effects import PostCount
 from bot.core.ports import Clock, StoreUnavailable
 from bot.core.questions.effects import WORKSHOP_CARD, PostShared, UpdateCount, UpdateShared
 from bot.core.questions.identity import keyed_as_known, known_keys
 from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.notice import NoticeScreen
-from bot.core.step import Effect, Post, Update
+from bot.core.step import Effect, InDoubt, Post, Update
 from bot.kept.posted import Posted, PostedCards
 from bot.kept.unsent import Left, Unsent
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming
+from bot.teams.outbound.leftover import Leftover
 from bot.teams.outbound.messages import Card, address, conversation_of, invoke_body, message, queue_of
 from bot.teams.outbound.outbox import Outbox, Send, Sent
 from bot.teams.outbound.roster import Rosters
@@ -66,7 +68,8 @@ class Deliveries:
         self._rosters = rosters
         self._unsent = unsent
         self._clock = clock
-        self._doubtful: set[str] = set()
+        self._leftover = Leftover(tools.book, tools.engagements, posted, unsent, self._send_left)
+        self._unread: set[str] = set()
         self._running: set[asyncio.Task[None]] = set()
 
     def reply(self, call: Call, shown: list[Activity]) -> Reply:
@@ -115,13 +118,12 @@ class Deliveries:
 
     def follow(self, turn: WorkshopTurn, incoming: Incoming) -> None:
         """Send what followed from the committed step."""
-        words = self._tools.texts.words(turn.engagement.setup.language)
-        everybody = Viewer(turn.picture, words, roster=turn.people)
+        everybody = self._tools.shared.viewer(turn.picture, turn.people)
         apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
         for effect in turn.effects:
             self._send(everybody, effect, apart)
         asked_for = any(isinstance(effect, PostShared) and effect.moved for effect in turn.effects)
-        if asked_for or turn.engagement.id in self._doubtful:
+        if asked_for or turn.engagement.id in self._unread:
             self._resume_later(turn.engagement)
 
     async def placed(self, engagement: Engagement) -> Engagement:
@@ -148,11 +150,15 @@ class Deliveries:
         """Somebody spoke in an engagement's conversation: it is there."""
         self._outbox.resume(engagement)
 
-    async def resume(self, engagement: Engagement) -> None:
-        """Send what of this engagement another process noted and did not send, or nobody knows of."""
-        self._doubtful.discard(engagement.id)
-        for left in await self._unsent.left(engagement.id):
-            await self._take_up(left, engagement)
+    async def resume(self, engagement: Engagement, *, asked: bool = False) -> None:
+        """Send what of this engagement another process noted and did not send; where somebody `asked` for the
+        cards, also once what perhaps was sent."""
+        self._unread.discard(engagement.id)
+        await self._leftover.resume(engagement, asked=asked)
+
+    async def in_doubt(self, engagement: str) -> InDoubt:
+        """The number of cards of which nobody knows whether they arrived."""
+        return await self._unsent.in_doubt(engagement)
 
     async def settle(self) -> None:
         """Wait for what is done in the store beside the turns."""
@@ -160,35 +166,22 @@ class Deliveries:
 
     async def recover(self) -> None:
         """Send what processes that are gone noted and did not send."""
-        for left in await self._unsent.left():
-            if left.unsure:
-                self._doubtful.add(left.engagement)
-                continue
-            loaded = await self._tools.engagements.load(left.engagement)
-            await self._take_up(left, loaded.engagement if loaded else None)
+        await self._leftover.recover(self._outbox.wait_for)
 
-    async def _take_up(self, left: Left, engagement: Engagement | None) -> None:
-        """A row is a hint: what the engagement does not know of was never committed."""
-        done = left.post.once and await self._posted.find(left.engagement, left.post.name)
-        if not await self._unsent.take(left):
-            return
-        if done or engagement is None or not left.post.is_due(self._tools.book, engagement):
-            await self._unsent.cross_out(left.engagement, left.post)
-            return
-        words = self._tools.texts.words(engagement.setup.language)
+    def _send_left(self, left: Left, engagement: Engagement) -> None:
         picture = Picture(self._tools.book, engagement, self._clock.now())
         people = self._rosters.known(address(engagement.reference)).names
         roster = keyed_as_known(known_keys(engagement), people)
-        self._send(Viewer(picture, words, roster=roster), left.post, None)
+        self._send(self._tools.shared.viewer(picture, roster), left.post, None, again=left.unsure)
 
     def _resume_later(self, engagement: Engagement) -> None:
         """The store is asked beside the turn, which is answered already."""
 
         async def resume() -> None:
             try:
-                await self.resume(engagement)
+                await self.resume(engagement, asked=True)
             except StoreUnavailable:
-                self._doubtful.add(engagement.id)
+                self._unread.add(engagement.id)
                 log.warning("pending sends not read", extra={"engagement": engagement.id})
 
         self._beside(resume())
@@ -199,13 +192,14 @@ class Deliveries:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    def _send(self, viewer: Viewer, effect: Effect, apart: str | None) -> None:
-        """Queue an effect; with `apart`, the workshop card as a new post of that channel."""
+    def _send(self, viewer: Viewer, effect: Effect, apart: str | None, *, again: bool = False) -> None:
+        """Queue an effect; with `apart`, the workshop card as a new post of that channel. `again`: perhaps it
+        was sent before."""
         drawn, says = effect_card(viewer, effect, self._rosters)
         if isinstance(effect, Update):
             self._update(viewer.engagement, effect, drawn)
         elif isinstance(effect, Post):
-            self._post(viewer, effect, drawn, says, apart)
+            self._post(viewer, effect, drawn, says, apart, again=again)
 
     def _kept(self, engagement: Engagement, card: str, says: str) -> Callable[[Sent], Awaitable[None]]:
         async def remember(where: Sent) -> None:
@@ -213,9 +207,11 @@ class Deliveries:
 
         return remember
 
-    def _post(self, viewer: Viewer, post: Post, drawn: Card, says: str, apart: str | None) -> None:
+    def _post(
+        self, viewer: Viewer, post: Post, drawn: Card, says: str, apart: str | None, *, again: bool
+    ) -> None:
         engagement = viewer.engagement
-        to, failed = address(engagement.reference), self._given_up(engagement, post)
+        to, failed = address(engagement.reference), self._given_up(engagement, post, again=again)
         moves = isinstance(post, PostShared)
         if isinstance(post, PostShared) and post.moved:
             self._point_to_new(viewer)
@@ -234,16 +230,20 @@ class Deliveries:
     def _update(self, engagement: Engagement, update: Update, drawn: Card) -> None:
         to, card = address(engagement.reference), message(drawn)
         paper = Paper(self._posted, engagement.id, update.replaces) if update.is_paper else None
-        anew = isinstance(update, UpdateShared) or (isinstance(update, UpdateCount) and not update.closed)
+        anew = _in_its_place(update)
 
         async def remember(where: Sent) -> None:
             await self._remember(engagement, where, update.replaces)
 
         async def post_anew(trouble: SendFailed) -> None:
             """The workshop card is never missing: where it is gone or unknown, it is posted. A count that a
-            version before did not post is posted with the first answer."""
-            if isinstance(trouble, Refused) and trouble.status == _NOT_FOUND:
-                self._outbox.put(engagement.id, Send("post", to, card, on_sent=remember))
+            version before did not post is posted with the first answer. Not where one perhaps stands there:
+            each press would post another."""
+            gone = isinstance(trouble, Refused) and trouble.status == _NOT_FOUND
+            if anew is None or not gone or await self._unsent.is_doubtful(engagement.id, anew):
+                return
+            failed = self._given_up(engagement, anew)
+            self._outbox.put(engagement.id, Send("post", to, card, on_sent=remember, on_failed=failed))
 
         send = Send(
             "update",
@@ -255,19 +255,17 @@ class Deliveries:
             hold=update.held,
             completed=paper.completed if paper else None,
             on_sent=paper.sent if paper else None,
-            on_failed=post_anew if anew else None,
+            on_failed=None if anew is None else post_anew,
         )
         self._outbox.put(engagement.id, send)
 
-    def _given_up(self, engagement: Engagement, post: Post) -> Callable[[SendFailed], Awaitable[None]]:
+    def _given_up(
+        self, engagement: Engagement, post: Post, *, again: bool = False
+    ) -> Callable[[SendFailed], Awaitable[None]]:
         async def given_up(trouble: SendFailed) -> None:
             # Perhaps it was delivered: a second one would stand beside it. What was refused is still due.
-            if isinstance(trouble, Unsure) and isinstance(post, PostShared):
-                # The next update of the workshop card posts it.
-                await self._unsent.cross_out(engagement.id, post)
-            elif isinstance(trouble, Unsure):
-                await self._unsent.doubt(engagement.id, post)
-                self._doubtful.add(engagement.id)
+            if isinstance(trouble, Unsure):
+                await self._unsent.doubt(engagement.id, post, again=again)
 
         return given_up
 
@@ -300,3 +298,10 @@ class Deliveries:
         text = "" if paper is None else msgspec.json.encode(paper).decode()
         posted = Posted(where.conversation, where.activity_id, says, text)
         await self._posted.record(engagement.id, card, posted)
+
+
+def _in_its_place(update: Update) -> Post | None:
+    """The post that takes the place of a card which an update does not find; None where nothing does."""
+    if isinstance(update, UpdateShared):
+        return PostShared()
+    return PostCount(update.key) if isinstance(update, UpdateCount) and not update.closed else None

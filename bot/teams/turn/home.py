@@ -74,8 +74,8 @@ async def show_portfolio(call: Call, wanted: int = 1) -> None:
         await show_home(call)
         return
     page, _ = page_of(len(keys), wanted)
-    loaded = [await tools.engagements.load(key) for key in keys[(page - 1) * PAGE : page * PAGE]]
-    mine = [one for one in loaded if one is not None and one.engagement.fm == _key(call, one.engagement)]
+    loaded = await tools.engagements.listed(keys[(page - 1) * PAGE : page * PAGE])
+    mine = [one for one in loaded if one.engagement.fm == _key(call, one.engagement)]
     viewers = _viewers(call, mine)
     words = viewers[0].words if viewers else tools.texts.words(call.incoming.locale)
     screen = portfolio_screen(viewers, len(keys), page, may_rehearse=may_lead)
@@ -91,8 +91,7 @@ async def _of_person(call: Call) -> tuple[list[str], list[str]]:
 
 async def _open_to(call: Call, keys: Sequence[str]) -> list[Loaded]:
     """Those of these engagements that are there and the person's to open, read now."""
-    loaded = [await call.tools.engagements.load(key) for key in keys]
-    return await open_ones(call, [one for one in loaded if one is not None])
+    return await open_ones(call, await call.tools.engagements.listed(keys))
 
 
 async def open_ones(call: Call, found: Sequence[Loaded]) -> list[Loaded]:

@@ -77,8 +77,8 @@ async def _others(call: Call) -> list[Loaded]:
     """What else concerns the person, as it stands."""
     engagements, person = call.tools.engagements, call.incoming.person
     keys = (await engagements.homes.of_person(person.key))[: _MOST + 1]
-    loaded = [await engagements.load(key) for key in keys]
-    return await open_ones(call, [one for one in loaded if one is not None and not _leads(call, one)])
+    loaded = await engagements.listed(keys)
+    return await open_ones(call, [one for one in loaded if not _leads(call, one)])
 
 
 def _leads(call: Call, one: Loaded) -> bool:

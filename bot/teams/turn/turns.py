@@ -17,8 +17,8 @@ from botbuilder.schema import Activity
 import cards
 from bot.core.keys import place_key
 from bot.core.parts import Stamp
-from bot.core.ports import Clock, Conflict, StoreUnavailable
-from bot.core.problems import Problem
+from bot.core.ports import Clock, Conflict, RowUnreadable, StoreUnavailable
+from bot.core.problems import FAULTS, Problem
 from bot.core.questions.identity import entered_as_known, keyed_as_known, known_keys
 from bot.core.screens.problem import ProblemScreen
 from bot.core.screens.welcome import WelcomeScreen
@@ -147,11 +147,14 @@ class Turns:
                 except Conflict:
                     # Two processes that begin again at the same time meet again.
                     await asyncio.sleep(attempt * _PAUSE * self._jitter())
+        except RowUnreadable as trouble:
+            log.error("%s", trouble)
+            return self._for_good(incoming, Problem.UNREADABLE)
         except StoreUnavailable as trouble:
             log.warning("store: %s", trouble)
         except TooLong:
             log.warning("workshop full")
-            return self._full(incoming)
+            return self._for_good(incoming, Problem.WORKSHOP_FULL)
         except Exception as trouble:
             # A press is answered in any case; a message is given back, so that Teams sends it again.
             if not incoming.is_invoke:
@@ -234,6 +237,7 @@ class Turns:
             turn.answered_alone, turn.private = call.alone, call.private
             turn.follows = press is None or incoming.is_invoke
         call.is_still_in = lambda engagement: self._finder.is_still_in(engagement, incoming)
+        call.ask_in_doubt = self._deliveries.in_doubt
         call.people_in = lambda place: self._rosters.people(
             incoming.tenant, Address(incoming.service_url, place)
         )
@@ -295,18 +299,19 @@ class Turns:
         except (StoreUnavailable, TimeoutError) as trouble:
             log.warning("home not shown: %s", trouble)
 
-    def _full(self, incoming: Incoming) -> Reply:
-        """A message is not given back: it will find no space the next time either."""
+    def _for_good(self, incoming: Incoming, problem: Problem) -> Reply:
+        """A message is not given back: the next time it would find what it found now."""
         if incoming.is_invoke:
-            return self._apology(incoming, Problem.WORKSHOP_FULL)
-        screen = ProblemScreen(Problem.WORKSHOP_FULL, Stamp(0, 0))
+            return self._apology(incoming, problem)
+        found = CORRELATION.get() if problem in FAULTS else ""
+        screen = ProblemScreen(problem, Stamp(0, 0), correlation=found)
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(incoming.locale)))
-        return _ANSWERED
+        return Reply(200, problem=problem.value)
 
     def _apology(self, incoming: Incoming, problem: Problem) -> Reply:
         if not incoming.is_invoke:
             # Teams sends the message again; to say so in the thread, too, would say it twice.
-            return Reply(503)
+            return Reply(503, problem=problem.value)
         press = Press.read(incoming.value) if incoming.value is not None else None
         number = press.data.workshop if press else None
         tools, place = self._tools, (incoming.tenant, incoming.conversation)
@@ -315,4 +320,4 @@ class Turns:
         names = self._rosters.known(Address(incoming.service_url, incoming.conversation)).names
         now, correlation = self._clock.now(), CORRELATION.get()
         card = apology(book, tools.texts, incoming, engagement, problem, correlation, now, names)
-        return Reply(200, invoke_body(card))
+        return Reply(200, invoke_body(card), problem.value)

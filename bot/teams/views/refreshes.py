@@ -12,7 +12,6 @@ import cards
 from bot.core.keys import engagement_id
 from bot.core.ports import Clock, StoreUnavailable
 from bot.core.questions.picture import Picture
-from bot.core.reading.viewer import Viewer
 from bot.core.recent import Recent
 from bot.core.screens.workshop.workshop import workshop_screen
 from bot.kept.loaded import Loaded
@@ -137,6 +136,5 @@ class Refreshes:
         return self._drawn.get((loaded.engagement,), (hour,), lambda: self._draw(loaded, now))
 
     def _draw(self, loaded: Loaded, now: datetime) -> Card:
-        words = self._tools.texts.words(loaded.engagement.setup.language)
-        viewer = Viewer(Picture(loaded.book, loaded.engagement, now), words)
-        return cards.render(workshop_screen(viewer), words)
+        viewer = self._tools.shared.viewer(Picture(loaded.book, loaded.engagement, now))
+        return cards.render(workshop_screen(viewer), viewer.words)

@@ -227,7 +227,6 @@ def test_the_minutes_say_what_was_decided_then_what_is_missing_then_who_does_wha
     tables = tables_in(workshop)
     assert list(tables) == ["Was entschieden ist", "Was noch fehlt", "Wer was bis wann tut"]
     assert tables["Was entschieden ist"] == {
-        "Rückhalt der Leitung": ("Dr. Petra Vorstand · Angefragt",),
         "Zuständig": ("Einführung, Projektleitung: Leo Lead · Kommunikation: Kim Presse",),
         "Szenarien zum Start": ("Dokumente gemeinsam bearbeiten, Bessere Besprechungen",),
         "Betroffene Personen": ("850",),
@@ -274,7 +273,16 @@ def test_about_what_people_differ_nothing_is_decided(book: Book) -> None:
     workshop = told_workshop(book)
     workshop.says(SPONSOR, "SZ4", people="900", without_pc="some")
     assert "Betroffene Personen" not in tables_in(workshop)["Was entschieden ist"]
-    workshop.says(SPONSOR, "ST1", commitment="open")
+
+
+def test_who_was_only_asked_for_support_has_decided_nothing(book: Book) -> None:
+    workshop = told_workshop(book)
+    assert "Rückhalt der Leitung" not in tables_in(workshop)["Was entschieden ist"]
+    assert "Die Zusage der Leitung steht noch aus" in str(tables_in(workshop)["Was noch fehlt"]["Beteiligte"])
+    workshop.says(SPONSOR, "ST1", sponsor_name="Dr. Petra Vorstand", commitment="agreed")
+    decided = tables_in(workshop)["Was entschieden ist"]
+    assert decided["Rückhalt der Leitung"] == ("Dr. Petra Vorstand · Zugesagt",)
+    workshop.says(LEAD, "ST1", commitment="open")
     assert "Rückhalt der Leitung" not in tables_in(workshop)["Was entschieden ist"]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.playbook.load import inspect_playbook, load_playbook, read_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
-from bot.core.playbook.source.faults import PlaybookFaults
+from bot.core.playbook.source.faults import FileFault, PlaybookFaults, summed
 from bot.core.verdict import Verdict
 from tests.core.playbook.playbooks import NAME, SMALL, broken, changed, faults_of, line_of
 
@@ -98,6 +98,76 @@ def test_faults_of_references_and_of_rules_are_said_together() -> None:
     assert any("there is no room cellar" in fault for fault in found)
     assert any("no rule fits plan = yes" in fault for fault in found)
     assert any("verdict[1]: never decides: the rules above it fit first" in fault for fault in found)
+
+
+def test_faults_of_shape_of_references_and_of_rules_are_said_all_at_once() -> None:
+    found = faults_of(
+        changed(
+            ("due: 15", "due: soon"),
+            ('owner: "FM"', "owner: no"),
+            ("room: closing\n    need", "room: cellar\n    need"),
+            ('- {verdict: ready, when: {plan: "yes"}}', "- {verdict: ready, when: {plan: partly}}"),
+        )
+    )
+    assert any("page.owner: must be text, but is no" in fault for fault in found)
+    assert any("questions[6].due: must be a whole number" in fault for fault in found)
+    assert any("there is no room cellar" in fault for fault in found)
+    assert any("no rule fits plan = yes" in fault for fault in found)
+
+
+def test_what_hangs_on_an_entry_of_a_wrong_shape_is_no_fault_of_its_own() -> None:
+    (found,) = faults_of(
+        changed(("- id: ST1\n    room: stakeholders", "- id: ST1\n    rooms: stakeholders"))
+    )[1:]
+    assert "questions[1].rooms: there is no such field" in found
+
+
+def test_many_faults_of_one_sentence_are_summed_up() -> None:
+    faults = [FileFault(NAME, line, "title", "lacks fr") for line in range(1, 41)]
+    other = FileFault(NAME, 50, "due", "is missing")
+    assert summed([*faults, other]) == [
+        f"{NAME}:1: title: lacks fr",
+        f"{NAME}:2: title: lacks fr",
+        f"{NAME}:3: title: lacks fr",
+        f"{NAME}: ... and 37 more: lacks fr",
+        f"{NAME}:50: due: is missing",
+    ]
+    various = [FileFault(NAME, line, "", f"fault {line}") for line in range(1, 301)]
+    assert len(summed(various)) == 201
+    assert summed(various)[-1] == "... and 100 more faults"
+
+
+def test_choices_that_several_fields_take_are_written_once() -> None:
+    lists = """choice_lists:
+  - id: hours
+    choices:
+      - {id: few, label: {de: "wenige", en: "few"}}
+      - {id: many, label: {de: "viele", en: "many"}}
+questions:
+"""
+    taken = "kind: choice, choices_from: hours, optional: true, label"
+    sponsor = "      - {id: sponsor, kind: person,"
+    fields = (
+        f'      - {{id: more, {taken}: {{de: "Mehr", en: "More"}}}}\n'
+        f'      - {{id: less, {taken}: {{de: "Weniger", en: "Less"}}}}\n{sponsor}'
+    )
+    ways = (("questions:\n", lists), (sponsor, fields))
+    playbook, faults = read_playbook(changed(*ways), NAME)
+    assert faults == []
+    assert playbook is not None
+    more, less = playbook.questions[1].fields[:2]
+    assert [one.id for one in more.choices] == ["few", "many"]
+    assert (more.choices, more.choices_from) == (less.choices, None)
+    text = changed(*ways).replace('en: "many"', 'en: ""')
+    assert faults_of(text) == [
+        f"{NAME}:{line_of(text, '{id: many')}: choice_lists[0].choices[1].label.en: is blank"
+    ]
+    (fault,) = faults_of(
+        changed(*ways).replace(
+            "id: more, kind: choice, choices_from: hours", "id: more, kind: choice, choices_from: days"
+        )
+    )
+    assert "questions[1].fields[0].choices_from: there is no list days among choice_lists" in fault
 
 
 def test_the_shipped_playbook_has_no_fault() -> None:

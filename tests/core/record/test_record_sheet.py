@@ -344,7 +344,8 @@ def test_the_sheet_as_a_document_holds_every_part(german: Workshop) -> None:
     for table in tables.values():
         assert len(table.title) <= 31
         assert all(len(row) == len(table.columns) for row in table.rows)
-    assert len(tables["Aspects"].rows) == 4 * 8
+    told = [(name, row[1]) for row in tables["Aspects"].rows for name in str(row[0]).split(", ")]
+    assert len(told) == len(set(told)) == 4 * 8
     _, task, *_ = tables["Tasks"].rows
     assert task[0] == 3718
     assert task[-3:] == ("Fiona Muster", "10 Jun 2026", "mit der IT-Leitung")
@@ -398,6 +399,9 @@ def test_of_the_actions_of_one_day_a_must_is_next(book: Book) -> None:
     assert following.id == "ST6"
 
 
+TOLD = ("Services", "Aspects")
+
+
 def test_what_several_answers_say_alike_stands_once(book: Book) -> None:
     workshop = running(book, services="teams", depth="full")
     workshop.says(FM, "D4", owner=LEAD.key, mandate="agreed")
@@ -405,6 +409,38 @@ def test_what_several_answers_say_alike_stands_once(book: Book) -> None:
     aspects = next(one for one in tables_of(workshop) if one.title == "Aspects")
     said = next(row[5] for row in aspects.rows if row[1] == "Success owner")
     assert said == "Success owner = Leo Lead / Are mandate and time agreed = Yes"
+
+
+def test_what_holds_of_several_services_alike_stands_once_behind_their_names(book: Book) -> None:
+    workshop = running(book, depth="full", services="onedrive,exchange,teams", in_use="teams")
+    workshop.says(LEAD, "ST1", commitment="open", reason="decision_open")
+    workshop.says(LEAD, "TR1", plan="no", reason="budget")
+    notes, aspects = (next(one for one in tables_of(workshop) if one.title == title) for title in TOLD)
+    ((named, _, note, _),) = notes.rows
+    assert named == "Exchange Online, OneDrive, Microsoft Teams"
+    assert str(note).startswith("Exchange Online, OneDrive, Microsoft Teams: first users start on")
+    assert str(note).count("Decision is open") == 1
+    intents = {row[0]: row[5] for row in aspects.rows if row[1] == "Intent"}
+    assert intents == {
+        "Exchange Online, OneDrive": "being introduced now",
+        "Microsoft Teams": "already in use",
+    }
+    workshop.says(IT, "OD4", estimated="no", reason="technical")
+    workshop.happens(
+        WriteNote(FM, "teams", {"note_text": "Kick-off on 1 Jul 2026.", "note_status": "blocked"})
+    )
+    notes = next(one for one in tables_of(workshop) if one.title == TOLD[0])
+    assert [row[0] for row in notes.rows] == ["Exchange Online", "OneDrive", "Microsoft Teams"]
+    assert [row[3] for row in notes.rows] == ["", "", "Fiona Muster"]
+
+
+def test_services_in_one_line_that_have_no_day_are_spoken_of_as_several(book: Book) -> None:
+    workshop = running(book, services="onedrive,exchange,teams", in_use="teams", pilot="", launch="")
+    notes = next(one for one in tables_of(workshop) if one.title == TOLD[0])
+    assert [row[2] for row in notes.rows] == [
+        "Exchange Online, OneDrive are being introduced; there is no start date.",
+        "Microsoft Teams is already in use.",
+    ]
 
 
 def test_every_table_of_the_page_has_its_name_above(german: Workshop) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.playbook.checks.vocabulary import Domain, Vocabulary
 from bot.core.playbook.conditions.operators import WORDS
 from bot.core.playbook.model.base import OTHER_PERSON
-from bot.core.playbook.model.playbook import InputField, Playbook, Question
+from bot.core.playbook.model.playbook import OF_SETUP, InputField, Playbook, Question
 from bot.core.playbook.source.faults import FilePlace, Found, under
 
 MAX_CHOICES: Final = 20
@@ -103,6 +103,11 @@ def _choices(field: InputField) -> Iterator[Found]:
         if field.choices_from:
             yield Found(("choices_from",), f"a {field.kind} field has no choices of its own")
         return
+    if field.choices_from and field.choices_from not in OF_SETUP and not field.choices:
+        message = (
+            f"there is no list {field.choices_from} among choice_lists, nor is it {' or '.join(OF_SETUP)}"
+        )
+        yield Found(("choices_from",), message)
     if field.choices and field.choices_from:
         yield Found(("choices_from",), "choices or choices_from, not both")
     if not field.choices and not field.choices_from:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ from bot.core.playbook.checks.vocabulary import GENERAL, Vocabulary
 from bot.core.playbook.model.playbook import InputField, Playbook
 from bot.core.playbook.source.faults import FilePlace, Found
 from bot.core.setup_fields import FIELDS
+from bot.core.texts import placeholders
 
 REQUESTED: Final = (*(field.id for field in FIELDS if field.requested), "talk", "topic", "why", "day")
 """The values with which a request for an expert can be filled in."""
@@ -56,7 +56,7 @@ def _request(playbook: Playbook) -> Iterator[Found]:
     places += [((*here, "lines", position), line) for position, line in enumerate(request.lines)]
     for place, text in places:
         try:
-            names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+            names = placeholders(text)
         except ValueError:
             yield Found(place, "has a brace that is not closed, or was never opened")
             continue

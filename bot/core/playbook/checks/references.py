@@ -26,8 +26,8 @@ FM: Final = "fm"
 
 _SERVICES: Final = ("services", "propose")
 _UNIQUE: Final = (
-    "services", "service_groups", "roles", "factors", "rooms", "reasons", "resources", "questions", "tasks",
-    "next_steps", "add_ons", "metrics",
+    "services", "service_groups", "roles", "factors", "rooms", "reasons", "resources", "choice_lists",
+    "questions", "tasks", "next_steps", "add_ons", "metrics",
 )  # fmt: skip
 _UNIQUE_OF_PAGE: Final = ("goals", "methods", "key_inputs", "outcomes")
 
@@ -56,6 +56,7 @@ def _duplicates(playbook: Playbook) -> Iterator[Found]:
     lists: list[tuple[FilePlace, list[Any]]] = [((name,), getattr(playbook, name)) for name in _UNIQUE]
     lists += [(("page", name), getattr(playbook.page, name)) for name in _UNIQUE_OF_PAGE]
     lists += [(("discussions", name), getattr(playbook.discussions, name)) for name in ("talks", "asked")]
+    lists += [(("choice_lists", at, "choices"), one.choices) for at, one in enumerate(playbook.choice_lists)]
     for position, question in enumerate(playbook.questions):
         lists.append((("questions", position, "fields"), question.fields))
         for number, field in enumerate(question.fields):

@@ -12,6 +12,8 @@ from bot.core.playbook.model.base import Text
 from bot.core.playbook.model.playbook import Playbook
 from bot.core.playbook.source.faults import FilePlace, Found
 
+LACKS: Final = "lacks "
+"""Begins the fault of a text that does not stand in every language."""
 MAX_ASK: Final = 200
 MAX_TITLE: Final = 40
 """Characters that a card has room for, on a phone too."""
@@ -41,7 +43,7 @@ def sentence_faults(playbook: Playbook) -> list[Found]:
 def _languages(place: FilePlace, text: Text, languages: list[str]) -> Iterator[Found]:
     lacking = [language for language in languages if language not in text]
     if lacking:
-        yield Found(place, f"lacks {', '.join(lacking)}")
+        yield Found(place, f"{LACKS}{', '.join(lacking)}")
     for language in text:
         if language not in languages:
             yield Found((*place, language), f"{language} is none of the playbook's languages")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.playbook.model.base import Model, Text
+from bot.core.playbook.model.base import Condition, Model, Text
 
 
 class DecidedPart(Model):
@@ -14,10 +14,11 @@ class DecidedPart(Model):
 
 
 class Decided(Model):
-    """One decision, a line of the minutes. A part that is only a choice stands beside another one, unless it
-    is the first."""
+    """One decision, a line of the minutes: one only where `when` holds. A part that is only a choice stands
+    beside another one, unless it is the first."""
 
     name: Text
+    when: Condition = {}
     parts: list[DecidedPart]
 
 

@@ -20,8 +20,9 @@ Depth = Literal["short", "full"]
 Audience = Literal["customer", "presented", "fm"]
 LinkStatus = Literal["working", "unchecked", "moved", "dead"]
 FieldKind = Literal["choice", "multi", "text", "number", "date", "person", "url", "yes_partly_no"]
-ChoicesFrom = Literal["services", "licensed"]
 PastDate = Literal["refused", "gap", "allowed"]
+OF_SETUP = ("services", "licensed")
+"""The choices that a field can take from the setup."""
 NOBODY_NAMED = "none"
 """In place of a person field in `closes`: the answer names nobody who closes the gap."""
 
@@ -61,7 +62,7 @@ class InputField(Model):
     kind: FieldKind
     label: Text
     choices: list[FieldChoice] = []
-    choices_from: ChoicesFrom | None = None
+    choices_from: Key | None = None  # services, licensed, or one of choice_lists
     optional: bool = False
     depth: Depth | None = None  # shown only at this depth
     when: Condition = {}  # applies only where the fields before it say so
@@ -72,6 +73,13 @@ class InputField(Model):
     hint: Text | None = None
     prefill: str | None = None  # "setup.launch", or "ST1.sponsor": what is known already
     role: Key | None = None  # person fields: whoever is named here has this role, and is invited with it
+
+
+class ChoiceList(Model):
+    """Choices that several fields take by `choices_from`. When they are read they stand in each field."""
+
+    id: Key
+    choices: list[FieldChoice]
 
 
 class Rule(Model):
@@ -240,6 +248,7 @@ class Playbook(Model):
     rooms: list[Named]
     reasons: list[Choice]
     resources: list[Resource]
+    choice_lists: list[ChoiceList] = []
     questions: list[Question]
     tasks: list[Task]
     next_steps: list[NextStep]

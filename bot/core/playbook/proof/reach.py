@@ -23,6 +23,7 @@ def conditional(playbook: Playbook) -> Iterator[tuple[FilePlace, Any]]:
         (("add_ons",), playbook.add_ons),
         (("metrics",), playbook.metrics),
         (("discussions", "asked"), playbook.discussions.asked),
+        (("minutes", "decided"), playbook.minutes.decided),
         (("page", "goals"), page.goals),
         (("page", "key_inputs"), page.key_inputs),
         (("page", "outcomes"), page.outcomes),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+MOST_ALIKE: Final = 12
+"""As many faults of one sentence are all shown; of more the first ones."""
+FIRST_ALIKE: Final = 3
+MOST_LINES: Final = 200
 
 FilePlace = tuple[str | int, ...]
 """The place of a value: keys and list positions from the top of the file."""
@@ -39,8 +45,26 @@ class PlaybookFaults(Exception):
         self.faults = tuple(faults)
 
     def lines(self) -> list[str]:
-        """The faults, one a line."""
-        return [str(fault) for fault in self.faults]
+        """The faults, one a line; of many that say the same the first ones, and how many more there are."""
+        return summed(self.faults)
+
+
+def summed(faults: Sequence[FileFault]) -> list[str]:
+    """The faults to read, one a line: those that say the same are summed up where they are many, and so is
+    all beyond a few hundred."""
+    alike = Counter(fault.message for fault in faults)
+    seen: Counter[str] = Counter()
+    lines: list[str] = []
+    for fault in faults:
+        seen[fault.message] += 1
+        number, of = seen[fault.message], alike[fault.message]
+        if of <= MOST_ALIKE or number <= FIRST_ALIKE:
+            lines.append(str(fault))
+        elif number == of:
+            lines.append(f"{fault.file}: ... and {of - FIRST_ALIKE:,} more: {fault.message}")
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES:] = [f"... and {len(lines) - MOST_LINES:,} more faults"]
+    return lines
 
 
 def written(place: FilePlace) -> str:

@@ -9,14 +9,16 @@ from bot.core.playbook.source.faults import FileFault, FilePlace
 
 
 class LineMark:
-    """The line of a value, the marks inside it, and the text of a value that is no string."""
+    """The line of a value, the marks inside it, and the text of a value that is no string. `file` is known
+    where the values come from several."""
 
-    __slots__ = ("inside", "line", "written")
+    __slots__ = ("file", "inside", "line", "written")
 
-    def __init__(self, line: int, written: str | None = None) -> None:
+    def __init__(self, line: int, written: str | None = None, file: str = "") -> None:
         self.line = line
         self.inside: dict[str | int, LineMark] = {}
         self.written = written
+        self.file = file
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class SourceFile:
     def line(self, place: FilePlace) -> int:
         """The line of a place, or of the nearest thing around it."""
         return self._nearest(place)[0].line
+
+    def file(self, place: FilePlace) -> str:
+        """The file of a place, empty where all comes from one."""
+        return self._nearest(place)[0].file
 
     def written(self, place: FilePlace) -> str | None:
         """The text of a value that YAML does not read as a string; None for anything else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.engagement import RecordStatus, ServiceNote
@@ -34,7 +35,7 @@ class ServiceRow:
     @property
     def text(self) -> str:
         """The whole note."""
-        return " ".join(one.text for one in self.note)
+        return _text(self.note)
 
 
 def service_rows(picture: Picture, words: Words) -> tuple[ServiceRow, ...]:
@@ -49,10 +50,32 @@ def service_row(picture: Picture, service: str, words: Words) -> ServiceRow:
     status = written.status if written is not None and written.status else _status(mine, found)
     if status == "duplicate":
         found = tuple(Cell(one.aspect, status, one.verdict, one.why, one.said) for one in found)
-    note = composed(picture, service, mine, found, words)
+    name = picture.book.service_names[service]
+    note = composed(picture, (name,), mine, found, words)
     if written is not None and written.text:
         note = (Traced(written.text, (f"note:{service}",), original=True),)
     return ServiceRow(service, mine, status, found, note, written)
+
+
+def alike(picture: Picture, rows: Sequence[ServiceRow], words: Words) -> list[list[ServiceRow]]:
+    """The services together of which the same is to be said, in the order of the first of each."""
+    found: dict[tuple[str, ...], list[ServiceRow]] = {}
+    for row in rows:
+        if row.written is not None and row.written.text:
+            said, by = row.text, row.written.by
+        else:
+            said, by = _text(composed(picture, ("",), row.scope, row.cells, words)), ""
+        found.setdefault((row.status, said, by), []).append(row)
+    return list(found.values())
+
+
+def shared_text(picture: Picture, rows: Sequence[ServiceRow], words: Words) -> str:
+    """The one note of services that are `alike`."""
+    first = rows[0]
+    if len(rows) == 1 or (first.written is not None and first.written.text):
+        return first.text
+    names = tuple(picture.book.service_names[row.service] for row in rows)
+    return _text(composed(picture, names, first.scope, first.cells, words))
 
 
 def sheet_words() -> Words:
@@ -62,16 +85,20 @@ def sheet_words() -> Words:
 
 def proposed(picture: Picture, service: str) -> str:
     """The note that follows from the answers, whatever the FM wrote."""
-    words = sheet_words()
-    found = composed(picture, service, scope(picture, service, words), cells(picture, service, words), words)
-    return " ".join(one.text for one in found)
+    words, name = sheet_words(), picture.book.service_names[service]
+    found = composed(picture, (name,), scope(picture, service, words), cells(picture, service, words), words)
+    return _text(found)
+
+
+def _text(note: Sequence[Traced]) -> str:
+    return " ".join(one.text for one in note)
 
 
 def composed(
-    picture: Picture, service: str, mine: CellScope, found: tuple[Cell, ...], words: Words
+    picture: Picture, names: tuple[str, ...], mine: CellScope, found: tuple[Cell, ...], words: Words
 ) -> tuple[Traced, ...]:
-    """The note that follows from the answers about a service, in the language of `words`."""
-    name = picture.book.service_names[service]
+    """The note that follows from the answers about services of these names, in the language of `words`."""
+    name = ", ".join(names)
     if mine.intent not in ("now", "in_use"):
         if not mine.sources:
             return ()
@@ -79,7 +106,7 @@ def composed(
         key = "declined_because" if mine.intent == "declined" and reason else mine.intent
         values = {"service": name, "reason": reason} if key == "declined_because" else {"service": name}
         return (Traced(words(f"sheet.note.{key}", **values), mine.sources),)
-    return (*_dates(picture, mine, name, words), *_stand(picture, found, words))
+    return (*_dates(picture, mine, names, words), *_stand(picture, found, words))
 
 
 def vague_words(picture: Picture, text: str) -> list[str]:
@@ -100,11 +127,12 @@ def _status(mine: CellScope, found: tuple[Cell, ...]) -> RecordStatus:
     return "unknown" if statuses <= {"unknown"} or mine.intent == "open" else "in_progress"
 
 
-def _dates(picture: Picture, mine: CellScope, name: str, words: Words) -> list[Traced]:
-    setup = picture.engagement.setup
+def _dates(picture: Picture, mine: CellScope, names: tuple[str, ...], words: Words) -> list[Traced]:
+    setup, name = picture.engagement.setup, ", ".join(names)
     days = {key: day for key in ("pilot", "launch") if (day := getattr(setup, key))}
     if not days:
-        return [Traced(words(f"sheet.note.{mine.intent}", service=name), mine.sources)]
+        which = f"{mine.intent}_together" if len(names) > 1 else mine.intent
+        return [Traced(words(f"sheet.note.{which}", service=name), mine.sources)]
     key = "both" if len(days) == 2 else next(iter(days))
     values = {name: day_text(day, words.language) for name, day in days.items()}
     text = words(f"sheet.note.dates_{key}", service=name, **values)

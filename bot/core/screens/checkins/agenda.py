@@ -99,5 +99,5 @@ def _metric(viewer: Viewer, one: Followed) -> AgendaLine:
 
 def _question(viewer: Viewer, ask: Ask) -> AgendaLine:
     title = say(ask.question.title, viewer.language)
-    name = viewer.book.service_names.get(ask.service, ask.service) if ask.service else ""
+    name = viewer.book.service_names[ask.service] if ask.service else ""
     return AgendaLine(title=f"{title} ({name})" if name else title)

@@ -125,7 +125,7 @@ def metric_line(viewer: Viewer, one: Followed) -> MetricLine:
 def metric_title(viewer: Viewer, metric: Metric, service: str | None) -> str:
     """A metric's name, with its service where it is followed for one."""
     name = say(metric.name, viewer.language)
-    return f"{name} ({viewer.book.service_names.get(service, service)})" if service else name
+    return f"{name} ({viewer.book.service_names[service]})" if service else name
 
 
 def review_news(viewer: Viewer) -> tuple[str, ...]:

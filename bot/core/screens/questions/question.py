@@ -115,7 +115,7 @@ def question_screen(
         links=shown_links,
         buttons=_AGAIN if again else _buttons(viewer, ask, shown_links),
         facts=_facts(viewer, question),
-        service=viewer.book.service_names.get(ask.service or "", ""),
+        service=viewer.book.service_names[ask.service] if ask.service else "",
         known_by=name_of(engagement, shown.by) if shown else UNSAID,
         known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",

@@ -113,7 +113,7 @@ def note_form(
             Button("save_note", (("service", service),), label="save", primary=True, bare=False),
             Button("record", label="cancel"),
         ),
-        subject=viewer.book.service_names.get(service, service),
+        subject=viewer.book.service_names[service],
         lines=_warnings(viewer, values.get(TEXT, ""), saved=saved),
         problem=form_problem(faults, viewer.words),
     )

@@ -12,6 +12,7 @@ from bot.core.reading.wording import name_of, say, voice_text
 from bot.core.screens.lines import room_line, unconfirmed, who_said_what
 from bot.core.screens.workshop.telling import asks_on
 from bot.core.screens.workshop.waiting import open_by_role
+from bot.core.step import SURE, InDoubt
 from bot.core.verdict import Verdict
 
 
@@ -47,11 +48,12 @@ class StatusScreen:
     waiting: tuple[tuple[str, int], ...]
     answer_by: str
     result: str = ""  # how the result stands, once somebody confirmed it
+    in_doubt: InDoubt = SURE
     buttons: tuple[Button, ...] = ()
     as_of: AsOf | None = None  # where it stands in the thread
 
 
-def status_screen(viewer: Viewer) -> StatusScreen:
+def status_screen(viewer: Viewer, in_doubt: InDoubt = SURE) -> StatusScreen:
     """The standing of every question. On a private view every line can be opened to answer or change it."""
     engagement = viewer.engagement
     rooms: list[StatusRoom] = []
@@ -68,6 +70,7 @@ def status_screen(viewer: Viewer) -> StatusScreen:
         waiting=_waiting(viewer) if engagement.status != "completed" else (),
         answer_by=(engagement.setup.answer_by or "") if engagement.status != "completed" else "",
         result=result_news(viewer.picture, viewer.words),
+        in_doubt=in_doubt,
         buttons=_buttons(viewer),
     )
 

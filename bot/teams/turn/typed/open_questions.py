@@ -65,7 +65,7 @@ class OpenQuestions:
             return await engagements.load(known)
         keys = [key for key, _, _ in await engagements.portfolio.of_fm(person.key)]
         keys = (keys or await engagements.homes.of_person(person.key))[:_LOOKED_AT]
-        found = [one for key in keys if (one := await engagements.load(key)) is not None]
+        found = await engagements.listed(keys)
         begun = [one for one in found if _is_in_middle(one, person)] or found
         return begun[0] if len(begun) == 1 else None
 

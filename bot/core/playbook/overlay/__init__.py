@@ -1,0 +1,1 @@
+"""Overlays: a file that says only in what it differs from another playbook."""
