@@ -16,6 +16,7 @@ from bot.kept.forgetting.remembered import read_register
 from bot.kept.loaded import always
 from bot.settings import Settings, load_settings
 from bot.store.backup.arriving import Arriving, BadExport, arriving, is_there, write
+from bot.store.open import overwrite_deleted
 
 _OTHER_TENANT = (
     "import: people and thread are those of the old tenant: the bot cannot post there, and whoever is not "
@@ -57,6 +58,7 @@ async def _import(settings: Settings, workshops: list[Arriving], *, skip: bool) 
             _, book = opened_book()
             places = [one.engagement.id for one in fresh]
             await forget_again(store, always(book), datetime.now(UTC), places)
+            await overwrite_deleted(store)
     print(f"{len(fresh)} workshops imported, {len(there)} were there")  # noqa: T201
     return 0
 

@@ -57,7 +57,7 @@ async def _known_in(store: Store, book_of: BookOf, key: str, register: Register)
     ids = _ids_in(msgspec.to_builtins(engagement))
     for row in rows:
         ids |= {str(value).lower() for name, value in row.columns.items() if name.endswith("_id") and value}
-        ids |= {identity(value) for value in row.columns.values() if _is_key(value)}
+        ids |= {identity(str(value)) for value in row.columns.values() if _is_key(value)}
     marks = {one: register.find(one) for one in ids if one and not one.startswith(STAND_IN)}
     return {one: mark for one, mark in marks.items() if mark and not _came_back(engagement, one, mark)}
 

@@ -137,6 +137,7 @@ class Eraser:
         if not isinstance(node, dict):
             return node
         found = {self.text(key): self.node(value) for key, value in node.items()}
+        found |= self._namesakes(node)
         if _is(node.get("id"), self._ids) and "name" in node:
             found |= {"tenant": self._tenant, "name": REMOVED}
         for name in node.get("cut") or ():
@@ -145,12 +146,23 @@ class Eraser:
                 fields[name] = self.names.without_end(fields[name])
         return found
 
+    def _namesakes(self, node: Mapping[str, Any]) -> dict[str, Any]:
+        """Others who have the same name keep it beside their own id."""
+        found: dict[str, Any] = {}
+        if node.get("tenant") and node.get("id") and not _is(node["id"], self._ids) and "name" in node:
+            found["name"] = node["name"]
+        for key, one in node.items():
+            if "/" in key and identity(key) not in self._ids and isinstance(one, dict) and "name" in one:
+                found[key] = {**self.node(one), "name": one["name"]}
+        return found
+
     def columns(self, columns: Mapping[str, Column]) -> dict[str, Column]:
         """The columns of a row without them."""
         found = {name: self._column(value) for name, value in columns.items()}
         for name, value in columns.items():
-            if name.endswith("_id") and _is(value, self._ids) and f"{name[:-3]}_name" in columns:
-                found[f"{name[:-3]}_name"] = REMOVED
+            named = f"{name.removesuffix('_id')}_name"
+            if name.endswith("_id") and value and named in columns:
+                found[named] = REMOVED if _is(value, self._ids) else columns[named]
         if identity(str(columns.get("by", ""))) in self._ids and columns.get("by_name"):
             found["by_name"] = REMOVED
         if f"{_CARD}0" in columns:

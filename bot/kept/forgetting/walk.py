@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -55,6 +55,21 @@ class Forgotten:
         return bool(self.rows or self.rehearsals or self.besides)
 
 
+@dataclass
+class _Found:
+    """What a first look at all workshops tells of somebody: their keys and names, the workshops that speak of
+    them, and how the keys of workshops in the same tenants begin."""
+
+    keys: set[str]
+    names: set[str] = field(default_factory=set)
+    workshops: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+
+    def may_name_them(self, workshop: str) -> bool:
+        """True for their own workshops, and for others in which somebody may have written their name."""
+        return workshop in self.workshops or workshop.partition("~")[0] in self.places
+
+
 class Forgetting:
     """Takes people out of a store while others write in it; the same again completes what was cut off."""
 
@@ -69,19 +84,26 @@ class Forgetting:
         self, whom: Whom, workshops: Iterable[str] | None = None, remembered: Remembered | None = None
     ) -> Forgotten:
         """Forget somebody everywhere, or in these workshops and in what leads to them. Unless they are
-        `remembered` from before, they are so before anything else. StoreUnavailable."""
-        done, keys, names = Forgotten(), set(whom.keys), set[str]()
+        `remembered` from before, they are so before anything else. What only a workshop tells of goes first,
+        and the state of the workshop last, so that a run that was cut off finds it again. In the tenants of
+        their workshops all are searched for their name. StoreUnavailable."""
+        done, found = Forgotten(), _Found(set(whom.keys))
         if remembered is None:
             await self._remember(whom, whom.ids)
-        async for key in self._all_or(workshops):
-            one = await self._in_workshop(key, whom, done)
-            if one is not None:
-                keys |= one.keys
-                names |= one.traces.names
-        everywhere = Whom(whom.ids, whom.salt, frozenset(keys), whom.others)
+        there = [key async for key in self._all_or(workshops)]
+        for key in there:
+            await self._look(key, whom, found, done)
+        everywhere = Whom(whom.ids, whom.salt, frozenset(found.keys), whom.others)
         if remembered is None:
-            await self._remember(everywhere, map(short_hash, keys))
-        await self._besides(everywhere, names, done)
+            await self._remember(everywhere, map(short_hash, found.keys))
+        done.besides += sum([len(rows) async for _, _, rows in self._indexes(found.keys)])
+        # These are known from the workshops alone; their own are kept to the end, because they lead there.
+        await self._unlisted(found.keys - whom.keys)
+        for key in (key for key in there if found.may_name_them(key)):
+            await self._in_workshop(key, everywhere, found.names, done)
+        # Whoever served them meanwhile may have written it once more.
+        await self._unlisted(found.keys)
+        await self._not_sent(everywhere, found.names, done)
         return done
 
     async def whom(self, ids: Iterable[str], keys: Iterable[str], others: Iterable[str] = ()) -> Whom:
@@ -103,24 +125,35 @@ class Forgetting:
         for key in found:
             yield key
 
-    async def _in_workshop(self, key: str, whom: Whom, done: Forgotten) -> OneWorkshop | None:
+    async def _look(self, key: str, whom: Whom, found: _Found, done: Forgotten) -> None:
+        try:
+            one = await self._read(key, whom)
+        except (RowUnreadable, msgspec.MsgspecError, ValueError):
+            done.unread.append(key)
+            return
+        if one is not None and (one.speaks_of_them or one.is_theirs):
+            found.keys |= one.keys
+            found.names |= one.traces.names
+            found.workshops.add(key)
+            found.places |= {key.partition("~")[0]}
+
+    async def _in_workshop(self, key: str, whom: Whom, names: set[str], done: Forgotten) -> None:
         for _ in range(_TRIES):
             try:
-                one = await self._read(key, whom)
-            except (RowUnreadable, msgspec.MsgspecError, ValueError):
-                done.unread.append(key)
-                return None
-            try:
+                one = await self._read(key, whom, names)
                 if one is None or await self._erased(one, done):
-                    return one
+                    return
             except Conflict:
                 continue
+            except (RowUnreadable, msgspec.MsgspecError, ValueError):
+                done.unread.append(key)
+                return
         raise StoreUnavailable(f"workshop {key} is written all the time: run it again")
 
-    async def _read(self, key: str, whom: Whom) -> OneWorkshop | None:
+    async def _read(self, key: str, whom: Whom, names: Iterable[str] = ()) -> OneWorkshop | None:
         rows = await rows_at_once(self._store, key)
         state = next((row for row in rows if row.key == STATE_ROW), None)
-        return None if state is None else OneWorkshop.of(loaded_from(state, self._book_of), rows, whom)
+        return None if state is None else OneWorkshop.of(loaded_from(state, self._book_of), rows, whom, names)
 
     async def _erased(self, one: OneWorkshop, done: Forgotten) -> bool:
         """False where it has to be read again."""
@@ -129,7 +162,7 @@ class Forgetting:
             if not self._dry:
                 await delete_workshop(self._store, engagement, one.loaded.etag or "", with_place=True)
             done.rehearsals.append(key)
-        elif one.speaks_of_them:
+        elif one.speaks_of_them or one.names_them:
             if engagement.merged and not self._dry:
                 await self._engagements.brought_forward(one.loaded, self._now)
                 return False
@@ -139,24 +172,27 @@ class Forgetting:
                 done.unled.append(key)
         return True
 
-    async def _besides(self, whom: Whom, names: set[str], done: Forgotten) -> None:
-        """Chat, homes, portfolio, what is due and what is not sent yet."""
-        hashes = {short_hash(key) for key in whom.keys}
-        for key in sorted(whom.keys):
+    async def _indexes(self, keys: Iterable[str]) -> AsyncIterator[tuple[Table, str, Sequence[Row]]]:
+        """The rows of chats, homes and portfolios of these keys, by table and partition."""
+        for key in sorted(keys):
             for table, place in ((Table.CHANNELS, chat_place(key)), (Table.PORTFOLIO, short_hash(key))):
-                await self._delete(table, place, await self._store.query(table, place), done)
+                yield table, place, await self._store.query(table, place)
+
+    async def _unlisted(self, keys: Iterable[str]) -> None:
+        """Delete these, and the entries of what is due to them."""
+        if self._dry:
+            return
+        async for table, place, rows in self._indexes(keys):
+            await delete_rows(self._store, table, place, rows)
+        hashes = set(map(short_hash, keys))
         for shard in SHARDS:
-            rows = [row for row in await self._store.query(Table.DUE, shard) if _is_for(row, hashes)]
-            await self._delete(Table.DUE, shard, rows, done)
+            due = [row for row in await self._store.query(Table.DUE, shard) if _is_for(row, hashes)]
+            await delete_rows(self._store, Table.DUE, shard, due)
+
+    async def _not_sent(self, whom: Whom, names: set[str], done: Forgotten) -> None:
         for partition, noted in (await pending_of(self._store)).items():
             for row in noted:
                 await self._unsent(partition, row, whom, names, done)
-
-    async def _delete(self, table: Table, partition: str, rows: Iterable[Row], done: Forgotten) -> None:
-        found = list(rows)
-        done.besides += len(found)
-        if not self._dry:
-            await delete_rows(self._store, table, partition, found)
 
     async def _unsent(self, partition: str, row: Row, whom: Whom, names: set[str], done: Forgotten) -> None:
         traces = Traces(whom.ids, "", names=set(names))

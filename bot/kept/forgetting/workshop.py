@@ -21,6 +21,7 @@ from bot.core.questions.picture import Picture
 from bot.core.step import RecordLog
 from bot.kept.engagements import Engagements
 from bot.kept.forgetting.eraser import Eraser, Traces, Whom
+from bot.kept.forgetting.names import Names
 from bot.kept.forgetting.rows import erased_rows
 from bot.kept.forgetting.state import erased_state
 from bot.kept.loaded import Loaded
@@ -43,11 +44,11 @@ class OneWorkshop:
     document: dict[str, Any]
 
     @classmethod
-    def of(cls, loaded: Loaded, rows: Iterable[Row], whom: Whom) -> OneWorkshop:
-        """The traces of a person there."""
+    def of(cls, loaded: Loaded, rows: Iterable[Row], whom: Whom, names: Iterable[str] = ()) -> OneWorkshop:
+        """The traces of a person there; `names` are those that they have in other workshops."""
         engagement, beside = loaded.engagement, [row for row in rows if row.key != STATE_ROW]
         document = msgspec.to_builtins(joined(engagement, loaded.later.fields))
-        traces = Traces(whom.ids, engagement.tenant)
+        traces = Traces(whom.ids, engagement.tenant, names=set(names))
         traces.look_at(document)
         for row in beside:
             traces.look_at_row(row)
@@ -64,6 +65,14 @@ class OneWorkshop:
         return any(
             self.traces.is_in(str(value)) for row in self.rows for value in (*row.columns.values(), row.key)
         ) or any(part in hashes for row in self.rows for part in row.key.split("~"))
+
+    @property
+    def names_them(self) -> bool:
+        """True where a text there holds one of their names, whatever it is about."""
+        known = Names(self.traces.names, self.whom.others)
+        texts = [msgspec.json.encode(self.document).decode()]
+        texts += (str(value) for row in self.rows for value in row.columns.values())
+        return any(known.without(text) != text for text in texts)
 
     @property
     def keys(self) -> set[str]:
