@@ -53,6 +53,7 @@ from bot.teams.turn.adapter import LeanAdapter
 from bot.teams.turn.call import Tools
 from bot.teams.turn.command import Commands
 from bot.teams.turn.deliveries import Deliveries
+from bot.teams.turn.own import Own
 from bot.teams.turn.turns import Turns
 from bot.watched.port import Parts, watch_of
 from dialogs.runner import build_dialogs
@@ -80,6 +81,7 @@ class Bot:
     outbox: Outbox
     rosters: Rosters
     file_offers: FileOffers
+    own: Own
     store: Store
     book: Book
     sweep: Sweep
@@ -110,6 +112,7 @@ def build(
     rosters = Rosters(connector, clock)
     book_of = always(book)
     engagements = Engagements(store, book_of, keys_of=settings.keys_of)
+    own = Own(settings, texts, store, engagements, book_of, outbox, clock)
     # Without an identity there is no Teams that could take a file.
     file_offers = FileOffers(
         texts,
@@ -119,15 +122,16 @@ def build(
         drive,
         sends_files=not settings.anonymous,
         ids_of=settings.ids_of,
+        own=own.file,
     )
-    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands)
+    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands, own)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
     courier = TeamsCourier(connector, rosters, sleep, traffic=traffic)
     sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE, names=settings.names)
-    return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
+    return Bot(turns, deliveries, outbox, rosters, file_offers, own, store, book, sweep)
 
 
 def sweep_of(
@@ -219,6 +223,7 @@ async def running(settings: Settings, book: Book, clock: Clock | None = None) ->
                 await asyncio.gather(*beside, return_exceptions=True)
                 await service.deliveries.settle()
                 await service.file_offers.settle()
+                await service.own.settle()
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()

@@ -119,6 +119,7 @@ class World:
         await self.service.rosters.settle()
         await self.service.deliveries.settle()
         await self.service.file_offers.settle()
+        await self.service.own.settle()
         await self.service.outbox.drain(5)
 
     async def deliver(self, payload: Mapping[str, Any]) -> Reply:

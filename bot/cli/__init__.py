@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
     one.add_argument("--format", choices=EXPORT_FORMS, required=True)
     one.add_argument("--engagement", metavar="ID", help="only this one")
+    one.add_argument("--person", metavar="[TENANT/]OBJECT_ID", help="json: all that is kept of one person")
     one.add_argument("--out", metavar="FILE", help=_OUT)
     one.add_argument("--excel", action="store_true", help="csv in words, as Excel opens it")
     one.add_argument("--language", choices=("de", "en"), help="of --excel and xlsx (default: theirs)")

@@ -35,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-async def _with_stored(path: Path) -> None:
+async def filled_with_stored(path: Path) -> None:
     store = SqliteStore(str(path))
     await fill(store, await FOLDER.rows())
     await store.close()
@@ -93,7 +93,7 @@ def test_no_document_that_is_made_of_it_names_them_any_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    asyncio.run(_with_stored(tmp_path / "ssat.db"))
+    asyncio.run(filled_with_stored(tmp_path / "ssat.db"))
     writes_all(tmp_path / "before")
     assert len(of_them(tmp_path / "before", _BEN)) >= len(EXPORT_FORMS)
     assert main(["forget", "--person", f"{TENANT}/id-ben"]) == 0
@@ -127,7 +127,7 @@ def test_an_export_that_was_made_before_brings_nobody_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    asyncio.run(_with_stored(tmp_path / "ssat.db"))
+    asyncio.run(filled_with_stored(tmp_path / "ssat.db"))
     assert main(["export", "--format", "json", "--out", "old.json"]) == 0
     assert main(["forget", "--person", "id-ben"]) == 0
     assert main(["forget", "--list", "marks.json"]) == 0

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli.erasing.whom import keys_and_ids
 from bot.cli.opened import opened_book, opened_store
-from bot.core.keys import person_key
 from bot.core.playbook.book import Book
 from bot.kept.forgetting.again import forget_again
 from bot.kept.forgetting.remembered import Register, Remembered, read_marks, read_register, remember, written
-from bot.kept.forgetting.walk import Forgetting, Forgotten, keys_known
+from bot.kept.forgetting.walk import Forgetting, Forgotten
 from bot.kept.loaded import always
 from bot.settings import Settings
 from bot.store.open import overwrite_deleted
@@ -32,20 +32,14 @@ def run(options: argparse.Namespace) -> int:
         return _list(settings, options.list)
     if options.again:
         return _again(settings, book, options.again)
-    tenant, _, person = options.person.rpartition("/")
-    if not person.strip():
+    if not options.person.rpartition("/")[2].strip():
         return _fail("name the person by their object id", _USAGE)
-    tenant = options.tenant or tenant
-    return asyncio.run(_forget(settings, book, tenant, person.strip(), options))
+    return asyncio.run(_forget(settings, book, options))
 
 
-async def _forget(
-    settings: Settings, book: Book, tenant: str, person: str, options: argparse.Namespace
-) -> int:
+async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -> int:
     dry, now = options.dry_run, datetime.now(UTC)
-    ids = dict.fromkeys((person, person.lower(), *settings.ids_of(person)))
-    known = (keys for one in ids for keys in settings.keys_of(person_key(tenant or settings.app_tenant, one)))
-    keys = {*known, *keys_known(ids, (tenant,) if tenant else ())}
+    keys, ids = keys_and_ids(settings, options.person, options.tenant or "")
     async with opened_store(settings, read_only=dry) as store:
         forgetting = Forgetting(store, always(book), now, dry=dry)
         done = await forgetting.forget(await forgetting.whom(ids, keys, options.also))
@@ -56,7 +50,7 @@ async def _forget(
         _fail("nobody of this id is known here" + ("" if dry else "; whatever comes back is forgotten, too"))
     for one in done.unled:
         _fail(f"nobody leads {one} any more")
-    if person.lower() in {one for _, one in settings.fm_ids}:
+    if {one.lower() for one in ids} & {one for _, one in settings.fm_ids}:
         _fail("the id also stands in SSAT_FM_IDS: take it out there")
     for one in done.unread:
         _fail(

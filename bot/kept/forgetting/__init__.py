@@ -1,1 +1,1 @@
-"""Forgetting a person: what takes their place in everything that is kept, and the walk over all of it."""
+"""One person in all that is kept: forgetting them, and telling them what there is."""

@@ -108,6 +108,7 @@ class OneWorkshop:
         columns = eraser.columns(self.loaded.later.columns)
         loaded = Loaded(self.loaded.engagement, self.loaded.etag, self.loaded.book, Later(unknown, columns))
         engagement = self._with_marks(msgspec.convert(known, Engagement), now)
+        engagement = replace(engagement, revision=engagement.revision + 1)
         engagement = await _to_be_drawn(store, engagement, now)
         await engagements.commit(loaded, engagement, [RecordLog("forget", "")], now)
         return len(changed) + 1

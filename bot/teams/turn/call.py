@@ -38,6 +38,7 @@ from bot.teams.inbound.incoming import Incoming
 from bot.teams.outbound.messages import Card
 from bot.teams.outbound.people import People
 from bot.teams.turn.command import Commands
+from bot.teams.turn.own import Own
 from dialogs.press import Press
 from dialogs.runner import Dialogs
 from dialogs.turn import KEY, WorkshopTurn, card_activity
@@ -54,6 +55,7 @@ class Tools:
     dialogs: Dialogs
     file_offers: FileOffers
     commands: Commands
+    own: Own
 
     @property
     def shared(self) -> Shared:
