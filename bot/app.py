@@ -27,11 +27,13 @@ from bot.core.workdays import countries, workdays
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
+from bot.kept.purging.overdue import Purge
 from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.settings import Settings, SettingsFaults
 from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import disk_fault, open_store_of
 from bot.sweep.loop import sweep_for_ever
+from bot.sweep.purging import purge_for_ever
 from bot.sweep.sweep import Sweep
 from bot.teams.commands import COMMANDS
 from bot.teams.files.drive import Drive, HttpDrive
@@ -209,6 +211,9 @@ async def running(settings: Settings, book: Book, clock: Clock | None = None) ->
             await watch.begin(Parts(store, tokens, service.outbox, readiness, clock))
             beside = [asyncio.create_task(_recover(service))]
             reminding = settings.reminders == "on"
+            if reminding:
+                purge = Purge(store, always(book), settings.retention)
+                beside.append(asyncio.create_task(purge_for_ever(purge, clock)))
             beside.append(
                 asyncio.create_task(sweep_for_ever(service.sweep, reminding=reminding, tell=watch.swept))
             )

@@ -162,6 +162,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "sign.*": verdicts,
         "status.state.*": states,
         "verdict.*": verdicts,
+        "welcome.kept.*": states,
         "workshop.status.*": states - {"running"},
     }
 

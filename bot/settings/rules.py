@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from typing import get_args
 from urllib.parse import urlsplit
 
+from bot.core.engagement import Status
 from bot.settings.model import Settings
-from bot.settings.values import is_loopback
+from bot.settings.values import is_loopback, read_days
 
 _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,253}")
@@ -23,6 +25,7 @@ def settings_faults(settings: Settings) -> list[str]:
         *_addresses(settings),
         *_store(settings),
         *_numbers(settings),
+        *_retention(settings),
     ]
 
 
@@ -77,6 +80,14 @@ def _people(settings: Settings) -> Iterator[str]:
             # A domain cannot be compared with the tenant id that an activity names.
             hint = ", not a domain" if _DOMAIN.fullmatch(tenant) else ""
             yield f"{name}: {tenant} is not a tenant id: copy the directory id{hint}"
+
+
+def _retention(settings: Settings) -> Iterator[str]:
+    for state, days in read_days(settings.retention_given).items():
+        if state not in get_args(Status):
+            yield f"SSAT_RETENTION: {state} is no state: name {', '.join(get_args(Status))}"
+        elif days is None:
+            yield f"SSAT_RETENTION: {state} needs a number of days from 1, as in {state}=365"
 
 
 def _addresses(settings: Settings) -> Iterator[str]:

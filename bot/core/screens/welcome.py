@@ -10,9 +10,11 @@ from bot.core.parts import Button, Stamp
 @dataclass(frozen=True, slots=True)
 class WelcomeScreen:
     """`languages` in the order in which they stand on the card. In a `personal` chat it says what is found
-    there, else who begins the workshop."""
+    there, else who begins the workshop. `days` are those after which a workshop is deleted, by its
+    state."""
 
     languages: tuple[str, ...]
     stamp: Stamp
     buttons: tuple[Button, ...] = ()
     personal: bool = False
+    days: tuple[tuple[str, int], ...] = ()

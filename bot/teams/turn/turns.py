@@ -284,7 +284,12 @@ class Turns:
         languages = tuple(self._tools.book.playbook.languages)
         first = self._tools.texts.words(incoming.locale).language
         ordered = tuple(sorted(languages, key=lambda one: one != first))
-        screen = WelcomeScreen(ordered, Stamp(0, 0), personal=incoming.scope == "personal")
+        screen = WelcomeScreen(
+            ordered,
+            Stamp(0, 0),
+            personal=incoming.scope == "personal",
+            days=tuple(self._tools.settings.retention.items()),
+        )
         self._deliveries.greet(incoming, cards.render(screen, self._tools.texts.words(first)))
 
     async def _show_first(self, incoming: Incoming, activity: Activity) -> None:
