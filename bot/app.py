@@ -24,6 +24,7 @@ from bot.core.playbook.interface import spoken_texts
 from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.reading.wording import country_names, day_text
 from bot.core.workdays import countries, workdays
+from bot.kept.audit.audit import Audit
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
@@ -84,6 +85,7 @@ class Bot:
     rosters: Rosters
     file_offers: FileOffers
     own: Own
+    audit: Audit
     store: Store
     book: Book
     sweep: Sweep
@@ -114,6 +116,7 @@ def build(
     rosters = Rosters(connector, clock)
     book_of = always(book)
     engagements = Engagements(store, book_of, keys_of=settings.keys_of)
+    audit = Audit(store, clock)
     own = Own(settings, texts, store, engagements, book_of, outbox, clock)
     # Without an identity there is no Teams that could take a file.
     file_offers = FileOffers(
@@ -125,15 +128,16 @@ def build(
         sends_files=not settings.anonymous,
         ids_of=settings.ids_of,
         own=own.file,
+        audit=audit,
     )
-    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands, own)
+    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands, own, audit)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
     courier = TeamsCourier(connector, rosters, sleep, traffic=traffic)
     sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE, names=settings.names)
-    return Bot(turns, deliveries, outbox, rosters, file_offers, own, store, book, sweep)
+    return Bot(turns, deliveries, outbox, rosters, file_offers, own, audit, store, book, sweep)
 
 
 def sweep_of(
@@ -229,6 +233,7 @@ async def running(settings: Settings, book: Book, clock: Clock | None = None) ->
                 await service.deliveries.settle()
                 await service.file_offers.settle()
                 await service.own.settle()
+                await service.audit.settle()
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()

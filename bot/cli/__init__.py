@@ -131,6 +131,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--dry-run", action="store_true", help="only say what would be done")
     one.set_defaults(command="erasing.forget")
 
+    one = commands.add_parser(
+        "log", help="who exported, read from elsewhere, changed rights, deleted, restored"
+    )
+    one.add_argument("--engagement", metavar="ID", help="only of this one")
+    one.set_defaults(command="log")
+
     one = commands.add_parser("talk", help="play the workshop in the terminal")
     one.add_argument("--lang", default="en", metavar="LANGUAGE", help="one of the playbook's (default: en)")
     one.add_argument("--question", metavar="ID", help="begin with this question, whatever it waits for")

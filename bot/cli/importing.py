@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from bot.cli.opened import opened_book, opened_store
 from bot.cli.progress import Progress
 from bot.core.ports import Conflict
+from bot.kept.audit.audit import by_command, write_line
 from bot.kept.forgetting.again import forget_again
 from bot.kept.forgetting.remembered import read_register
 from bot.kept.loaded import always
@@ -53,6 +54,9 @@ async def _import(settings: Settings, workshops: list[Arriving], *, skip: bool) 
                 except Conflict:
                     return _fail(f"{one.engagement.id} was written by somebody else: run it again")
                 counted(count)
+        now = datetime.now(UTC)
+        for one in fresh:
+            await write_line(store, by_command("imported", one.engagement.id), now)
         if (await read_register(store)).marks:
             # Whoever was forgotten here is in no workshop that comes from elsewhere.
             _, book = opened_book()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.cli.opened import opened_book, opened_store
 from bot.cli.progress import Progress
+from bot.kept.audit.audit import by_command, write_line
 from bot.kept.forgetting.again import forget_again
 from bot.kept.forgetting.remembered import read_register
 from bot.kept.loaded import always
@@ -47,6 +48,9 @@ async def _restored(settings: Settings, file: Path, contents: Contents) -> None:
                     _, book = opened_book()
                     await forget_again(store, always(book), now)
                     await overwrite_deleted(store)
+                await write_line(
+                    store, by_command("restored", about=f"{sum(contents.counts.values())} rows"), now
+                )
 
             await restore(store, file, contents, now, counted, forget_those)
 

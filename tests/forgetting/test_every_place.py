@@ -16,6 +16,7 @@ from bot.core.checkins.due import owner_item, recall_item
 from bot.core.engagement import Engagement
 from bot.core.keys import engagement_id, place_key, short_hash
 from bot.core.ports import Change, Column, Insert, Replace, Store, StoreUnavailable, Table
+from bot.kept.audit.audit import Line, write_line
 from bot.kept.chats import chat_place
 from bot.kept.due_index import Due
 from bot.kept.forgetting.names import REMOVED
@@ -139,6 +140,9 @@ async def everywhere(store: Store) -> str:
         )
         due = Due(key, owner_item(one), at)
         await store.commit(Table.DUE, due.shard, [Insert(due.key, due.columns(at))])
+    lines = [Line("exported", key, "minutes_docx", KEY, "Mara L."), Line("restored", by_name=NAME)]
+    for line in lines:
+        await write_line(store, line, at)
     hand = {"to": KEY, "by": person(), "question": "D3", "service": None}
     invited = {"number": 2, "people": [KEY]}
     noted: dict[str, Column] = {"engagement": key, "noted": at}

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.cli.erasing.whom import keys_and_ids
 from bot.cli.opened import opened_book, opened_store
 from bot.core.playbook.book import Book
+from bot.kept.audit.audit import by_command, write_line
 from bot.kept.forgetting.again import forget_again
 from bot.kept.forgetting.remembered import Register, Remembered, read_marks, read_register, remember, written
 from bot.kept.forgetting.walk import Forgetting, Forgotten
@@ -43,6 +44,8 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
     async with opened_store(settings, read_only=dry) as store:
         forgetting = Forgetting(store, always(book), now, dry=dry)
         done = await forgetting.forget(await forgetting.whom(ids, keys, options.also))
+        if not dry:
+            await write_line(store, by_command("forgot", about=f"{len(done.rows)} workshops"), now)
         emptied = dry or await overwrite_deleted(store)
     for line in _lines(done, dry=dry):
         print(line)  # noqa: T201

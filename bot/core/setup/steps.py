@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from msgspec.structs import replace
 
 from bot.core.checkins.moved import moved_series
@@ -16,7 +18,7 @@ from bot.core.questions.roster import Roster, people_options
 from bot.core.setup.events import Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
 from bot.core.setup.reading import CARD, read_setup, setup_entry
 from bot.core.setup_fields import field_of
-from bot.core.step import Step
+from bot.core.step import Record, RecordLog, Step
 
 
 def _set_up(picture: Picture, event: SetUp, roster: Roster) -> Step:
@@ -86,7 +88,13 @@ def _hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
     known = engagement.people.get(key) or Participant(others[key], joined=utc(picture.now))
     after = replace(engagement, fm=key, people={**engagement.people, key: known})
     after = with_news(after, key, OF_NO_QUESTION, "leads", event.by.key)
-    return changed(picture, after, "hand_over", event.by)
+    step = changed(picture, after, "hand_over", event.by)
+    return dataclasses.replace(step, records=tuple(_to(key, one) for one in step.records))
+
+
+def _to(key: str, record: Record) -> Record:
+    """The line of the log, which also says who leads now."""
+    return dataclasses.replace(record, key=key) if isinstance(record, RecordLog) else record
 
 
 HANDLERS: Handlers = {

@@ -22,6 +22,7 @@ from bot.core.ports import (
     StoreUnavailable,
     Table,
 )
+from bot.kept.audit.audit import AUDIT
 from bot.kept.chats import chat_place
 from bot.kept.due_index import SHARDS, due_of
 from bot.kept.engagements import Engagements
@@ -104,6 +105,7 @@ class Forgetting:
         # Whoever served them meanwhile may have written it once more.
         await self._unlisted(found.keys)
         await self._not_sent(everywhere, found.names, done)
+        await self._in_the_log(everywhere, found.names, done)
         return done
 
     async def whom(self, ids: Iterable[str], keys: Iterable[str], others: Iterable[str] = ()) -> Whom:
@@ -194,11 +196,24 @@ class Forgetting:
             for row in noted:
                 await self._unsent(partition, row, whom, names, done)
 
-    async def _unsent(self, partition: str, row: Row, whom: Whom, names: set[str], done: Forgotten) -> None:
+    @staticmethod
+    def _eraser(row: Row, whom: Whom, names: set[str]) -> Eraser:
+        """What takes their place in a row that stands beside the workshops."""
         traces = Traces(whom.ids, "", names=set(names))
         traces.look_at_row(row)
         traces.tenant = min(traces.keys, default="/").partition("/")[0]
-        eraser = Eraser(whom, str(row.columns.get("engagement", "")), traces)
+        return Eraser(whom, str(row.columns.get("engagement", "")), traces)
+
+    async def _in_the_log(self, whom: Whom, names: set[str], done: Forgotten) -> None:
+        for row in await self._store.query(Table.CHANNELS, AUDIT):
+            columns = self._eraser(row, whom, names).columns(row.columns)
+            if columns != row.columns:
+                done.besides += 1
+                if not self._dry:
+                    await self._store.commit(Table.CHANNELS, AUDIT, [Replace(row.key, columns)])
+
+    async def _unsent(self, partition: str, row: Row, whom: Whom, names: set[str], done: Forgotten) -> None:
+        eraser = self._eraser(row, whom, names)
         key, columns = eraser.text(row.key), eraser.columns(row.columns)
         if key == row.key and columns == row.columns:
             return

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.core.ports import Conflict, Insert, Replace, Store, Table
 from bot.kept.all_workshops import Unreadable, one_workshop
+from bot.kept.audit.audit import Line, write_line
 from bot.kept.loaded import BookOf, Loaded
 from bot.kept.purging.deleting import complete_deletions, delete_workshop
 from bot.kept.state.row import STATE_ROW
@@ -55,6 +56,7 @@ class Purge:
                 continue
             count += 1
             state = one.engagement.status
+            await write_line(self.store, Line("purged", one.engagement.id, state), now)
             log.info("workshop deleted", extra={"engagement": one.engagement.id, "status": state})
         return count
 

@@ -13,6 +13,7 @@ import msgspec
 
 from bot.core.keys import place_key
 from bot.core.ports import Change, Replace, Row, RowUnreadable, Store, Table
+from bot.kept.audit.audit import AUDIT
 from bot.kept.channels import Channels
 from bot.kept.forgetting.remembered import FORGOTTEN
 from bot.kept.hints import Hints
@@ -67,7 +68,8 @@ async def _prepare(store: Store, checksum: str) -> None:
     for table in Table:
         async for row in store.rows(table, _unreadable):
             # Who was forgotten is to be forgotten in what comes, too.
-            if not is_mark(table, row) and (table, row.partition) != (Table.CHANNELS, FORGOTTEN):
+            stays = table is Table.CHANNELS and row.partition in (FORGOTTEN, AUDIT)
+            if not is_mark(table, row) and not stays:
                 raise NotRestored("the store is not empty: take a new one")
     await begin(store, checksum)
 

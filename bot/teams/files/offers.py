@@ -17,6 +17,7 @@ from bot.core.ports import Clock, StoreUnavailable
 from bot.core.questions.identity import as_known
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts, Words
+from bot.kept.audit.audit import Audit
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.papers.maker import FileMaker
@@ -60,6 +61,7 @@ class FileOffers:
         sends_files: bool,
         ids_of: Callable[[str], Iterable[str]],
         own: Callable[[Person], Awaitable[bytes]],
+        audit: Audit,
     ) -> None:
         self._texts = texts
         self._engagements = engagements
@@ -68,6 +70,7 @@ class FileOffers:
         self._drive = drive
         self._ids_of = ids_of
         self._own = own
+        self._audit = audit
         self.sends_files = sends_files and drive is not None
         self._running: set[asyncio.Task[None]] = set()
         self._accepted: OrderedDict[str, None] = OrderedDict()
@@ -124,6 +127,7 @@ class FileOffers:
             if text is None or len(text) > LONGEST_TEXT:
                 self._say(incoming, "file_elsewhere")
             else:
+                self._audit.note("exported", incoming.person, engagement, kind.value)
                 self._send(incoming, {"type": "message", "textFormat": "markdown", "text": text})
 
     async def _accept(self, incoming: Incoming, consent: Consent) -> None:
@@ -142,6 +146,7 @@ class FileOffers:
             log.error("file not sent", extra={"reason": str(trouble), "kind": kind.value})
             self._say(incoming, "file_failed")
             return
+        self._audit.note("exported", incoming.person, consent.context.engagement, kind.value)
         if is_allowed(upload.content_url):
             self._send(incoming, file_message(upload))
         else:

@@ -11,6 +11,7 @@ from bot.core.parts import Stamp
 from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts
+from bot.kept.audit.audit import Line, write_line
 from bot.kept.engagements import Engagements
 from bot.kept.forgetting.own_data import own_data, own_file
 from bot.kept.forgetting.walk import Forgetting
@@ -79,6 +80,8 @@ class Own:
             whom = await forgetting.whom(self._ids(person), self._keys(person), names)
             done = await forgetting.forget(whom, await self._workshops(person))
             notice = "forget_failed" if done.unread else "forgotten"
+            line = Line("forgot", about=f"{len(done.rows)} workshops, asked for by themselves")
+            await write_line(self._store, line, self._clock.now())
         except StoreUnavailable:
             log.warning("somebody is not forgotten yet: the store cannot be used")
             notice = "forget_failed"
