@@ -30,7 +30,7 @@ from bot.kept.forgetting.eraser import Eraser, Traces, Whom
 from bot.kept.forgetting.remembered import Remembered, new_mark, read_register, remember
 from bot.kept.forgetting.workshop import OneWorkshop
 from bot.kept.loaded import BookOf, loaded_from
-from bot.kept.purging.deleting import delete_rows, delete_workshop
+from bot.kept.purging.deleting import complete_deletions, delete_rows, delete_workshop
 from bot.kept.state.at_once import rows_at_once
 from bot.kept.state.row import STATE_ROW
 from bot.kept.unsent import pending_of
@@ -89,6 +89,8 @@ class Forgetting:
         and the state of the workshop last, so that a run that was cut off finds it again. In the tenants of
         their workshops all are searched for their name. StoreUnavailable."""
         done, found = Forgotten(), _Found(set(whom.keys))
+        if not self._dry:
+            await complete_deletions(self._store)
         if remembered is None:
             await self._remember(whom, whom.ids)
         there = [key async for key in self._all_or(workshops)]
@@ -98,14 +100,14 @@ class Forgetting:
         if remembered is None:
             await self._remember(everywhere, map(short_hash, found.keys))
         done.besides += sum([len(rows) async for _, _, rows in self._indexes(found.keys)])
+        await self._besides(everywhere, found.names, done)
         # These are known from the workshops alone; their own are kept to the end, because they lead there.
         await self._unlisted(found.keys - whom.keys)
         for key in (key for key in there if found.may_name_them(key)):
             await self._in_workshop(key, everywhere, found.names, done)
         # Whoever served them meanwhile may have written it once more.
         await self._unlisted(found.keys)
-        await self._not_sent(everywhere, found.names, done)
-        await self._in_the_log(everywhere, found.names, done)
+        await self._besides(everywhere, found.names, Forgotten())
         return done
 
     async def whom(self, ids: Iterable[str], keys: Iterable[str], others: Iterable[str] = ()) -> Whom:
@@ -191,10 +193,12 @@ class Forgetting:
             due = [row for row in await self._store.query(Table.DUE, shard) if _is_for(row, hashes)]
             await delete_rows(self._store, Table.DUE, shard, due)
 
-    async def _not_sent(self, whom: Whom, names: set[str], done: Forgotten) -> None:
+    async def _besides(self, whom: Whom, names: set[str], done: Forgotten) -> None:
+        """What is not sent yet, and the log of who did what."""
         for partition, noted in (await pending_of(self._store)).items():
             for row in noted:
                 await self._unsent(partition, row, whom, names, done)
+        await self._in_the_log(whom, names, done)
 
     @staticmethod
     def _eraser(row: Row, whom: Whom, names: set[str]) -> Eraser:

@@ -40,13 +40,16 @@ async def delete_workshop(
         await Channels(store).forget(engagement)
 
 
-async def complete_deletions(store: Store) -> None:
-    """Delete what is left of workshops whose deletion was cut off."""
+async def complete_deletions(store: Store) -> list[str]:
+    """Delete what is left of workshops whose deletion was cut off; their ids."""
+    completed = []
     for row in await store.query(Table.CHANNELS, _PARTITION):
         if await store.get(Table.ENGAGEMENTS, row.key, STATE_ROW) is None:
             await _complete(store, row.key, str(row.columns.get("places", "")).split(","))
+            completed.append(row.key)
         else:
             await _unmark(store, row.key)
+    return completed
 
 
 async def delete_rows(store: Store, table: Table, partition: str, rows: Sequence[Row]) -> None:

@@ -47,7 +47,8 @@ class Purge:
         StoreUnavailable."""
         if not self.days or not await self._is_mine(now):
             return 0
-        await complete_deletions(self.store)
+        for key in await complete_deletions(self.store):
+            await write_line(self.store, Line("purged", key), now)
         count = 0
         async for one in self.overdue(now):
             try:
