@@ -12,6 +12,14 @@ import pytest
 from bot.cli import main
 from bot.core.playbook.book import Book
 from bot.kept.forgetting.again import forget_again
+from bot.kept.forgetting.remembered import (
+    Register,
+    Remembered,
+    read_marks,
+    read_register,
+    remember,
+    written,
+)
 from bot.kept.loaded import always
 from tests.fakes.store import FakeStore
 from tests.forgetting.test_command import filled_with_stored
@@ -71,6 +79,14 @@ async def test_whoever_comes_back_by_themselves_stays_though_they_were_forgotten
     await forget_again(world.store, always(world.book), world.clock.now())
     [engagement] = await world.engagements()
     assert [key for key, one in engagement.people.items() if one.name == "Ben"] == [ben.who.key]
+
+
+async def test_an_older_list_of_the_forgotten_takes_back_no_later_mark(world: World) -> None:
+    first = [Remembered("mark", "00", "2026-11-01T09:00:00+00:00")]
+    later = [Remembered("mark", "00", "2026-12-01T09:00:00+00:00")]
+    for marks in (first, later, first):
+        await remember(world.store, read_marks(written(Register(tuple(marks)))))
+    assert (await read_register(world.store)).marks == tuple(later)
 
 
 async def test_a_failing_store_is_said_and_asked_again_it_is_done(book: Book) -> None:

@@ -52,8 +52,10 @@ async def read_register(store: Store) -> Register:
 
 
 async def remember(store: Store, marks: Iterable[Remembered]) -> None:
-    """Write marks; one that is there stays as it is."""
-    changes = [Replace(one.mark, {"salt": one.salt, "at": datetime.fromisoformat(one.at)}) for one in marks]
+    """Write marks; one that is there and later stays as it is."""
+    known = {one.mark: one.at for one in (await read_register(store)).marks}
+    newer = [one for one in marks if one.at > known.get(one.mark, "")]
+    changes = [Replace(one.mark, {"salt": one.salt, "at": datetime.fromisoformat(one.at)}) for one in newer]
     for start in range(0, len(changes), _MOST):
         await store.commit(Table.CHANNELS, FORGOTTEN, changes[start : start + _MOST])
 
