@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from bot.kept.forgetting.remembered import (
     written,
 )
 from bot.kept.loaded import always
+from bot.kept.posted import posted_rows
 from tests.fakes.store import FakeStore
 from tests.forgetting.test_command import filled_with_stored
 from tests.forgetting.traces import rows_that_name
@@ -79,6 +81,29 @@ async def test_whoever_comes_back_by_themselves_stays_though_they_were_forgotten
     await forget_again(world.store, always(world.book), world.clock.now())
     [engagement] = await world.engagements()
     assert [key for key, one in engagement.people.items() if one.name == "Ben"] == [ben.who.key]
+
+
+async def test_no_view_no_card_that_is_kept_true_and_no_log_names_them_afterwards(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    ben, anna = world.people["ben"], world.people["anna"]
+    caplog.set_level("DEBUG", "bot")
+    # What this process has in its memory is read again.
+    await anna.says("/status", PERSONAL)
+    await forgets(ben)
+    world.clock.passes(minutes=5)
+    await world.sweeps()
+    [engagement] = await world.engagements()
+    rows = await posted_rows(world.store, engagement.id)
+    kept_true = {str(row.columns["activity"]) for row in rows.values()}
+    assert set(rows) == {"workshop", "minutes~1"}
+    standing = [one for one in world.teams.messages if one.id in kept_true]
+    assert len(standing) == 2
+    shown = [caplog.text, *(json.dumps(one.card) for one in standing)]
+    for text in ("/status", "/plan", "/next-steps", "/tasks", "/check-in"):
+        await anna.says(text, PERSONAL)
+        shown += anna.sees()
+    assert [line for line in shown if re.search(r"\bBen\b|id-ben", line)] == []
 
 
 async def test_an_older_list_of_the_forgotten_takes_back_no_later_mark(world: World) -> None:
