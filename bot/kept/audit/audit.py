@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import getpass
+import itertools
 import logging
-import secrets
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.core.engagement import Person
-from bot.core.ports import Clock, Column, Insert, Store, StoreUnavailable, Table
+from bot.core.keys import short_hash
+from bot.core.ports import Clock, Column, Replace, Store, StoreUnavailable, Table
 
 AUDIT = "audit"
 """The partition of the lines, beside the chats; their keys begin with the moment."""
@@ -37,10 +38,12 @@ class Line:
         return {"at": at, "what": self.what, **{name: value for name, value in named.items() if value}}
 
 
-async def write_line(store: Store, line: Line, now: datetime) -> None:
-    """Write a line. StoreUnavailable."""
-    key = f"{now.astimezone(UTC):%Y%m%dT%H%M%S.%f}~{secrets.token_hex(4)}"
-    await store.commit(Table.CHANNELS, AUDIT, [Insert(key, line.columns(now))])
+async def write_line(store: Store, line: Line, now: datetime, number: int = 0) -> None:
+    """Write a line; `number` tells it from those of the same moment. Its key says nothing of a person.
+    StoreUnavailable."""
+    about = short_hash(f"{line.what}~{line.engagement}~{line.about}")
+    key = f"{now.astimezone(UTC):%Y%m%dT%H%M%S.%f}~{about}~{number}"
+    await store.commit(Table.CHANNELS, AUDIT, [Replace(key, line.columns(now))])
 
 
 def by_command(what: str, engagement: str = "", about: str = "") -> Line:
@@ -60,6 +63,7 @@ class Audit:
         self._store = store
         self._clock = clock
         self._running: set[asyncio.Task[None]] = set()
+        self._numbers = itertools.count()
         self._read: OrderedDict[tuple[str, str, str], None] = OrderedDict()
 
     def note(self, what: str, by: Person, engagement: str = "", about: str = "") -> None:
@@ -83,6 +87,6 @@ class Audit:
 
     async def _write(self, line: Line) -> None:
         try:
-            await write_line(self._store, line, self._clock.now())
+            await write_line(self._store, line, self._clock.now(), next(self._numbers))
         except StoreUnavailable:
             log.error("not in the audit log", extra={"what": line.what, "engagement": line.engagement})
