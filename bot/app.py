@@ -25,15 +25,18 @@ from bot.core.playbook.interface import spoken_texts
 from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.reading.wording import country_names, day_text
 from bot.core.workdays import countries, workdays
+from bot.kept.audit.audit import Audit
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import always
 from bot.kept.posted import PostedCards
+from bot.kept.purging.overdue import Purge
 from bot.kept.unsent import SEND_LEASE, Unsent
 from bot.links.kept import learn_for_ever
 from bot.settings import Settings, SettingsFaults
 from bot.store.backup.restoring import refuse_half_restored
 from bot.store.open import disk_fault, open_store_of
 from bot.sweep.loop import sweep_for_ever
+from bot.sweep.purging import purge_for_ever
 from bot.sweep.sweep import Sweep
 from bot.teams.commands import COMMANDS
 from bot.teams.files.drive import Drive, HttpDrive
@@ -55,6 +58,7 @@ from bot.teams.turn.adapter import LeanAdapter
 from bot.teams.turn.call import Tools
 from bot.teams.turn.command import Commands
 from bot.teams.turn.deliveries import Deliveries
+from bot.teams.turn.own import Own
 from bot.teams.turn.turns import Turns
 from bot.watched.port import Parts, watch_of
 from dialogs.runner import build_dialogs
@@ -82,6 +86,8 @@ class Bot:
     outbox: Outbox
     rosters: Rosters
     file_offers: FileOffers
+    own: Own
+    audit: Audit
     store: Store
     book: Book
     sweep: Sweep
@@ -113,6 +119,8 @@ def build(
     rosters = Rosters(connector, clock)
     book_of = always(book)
     engagements = Engagements(store, book_of, keys_of=settings.keys_of)
+    audit = Audit(store, clock)
+    own = Own(settings, texts, store, engagements, book_of, outbox, clock)
     # Without an identity there is no Teams that could take a file.
     file_offers = FileOffers(
         texts,
@@ -122,15 +130,17 @@ def build(
         drive,
         sends_files=not settings.anonymous,
         ids_of=settings.ids_of,
+        own=own.file,
+        audit=audit,
     )
-    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands)
+    tools = Tools(settings, book, texts, engagements, build_dialogs(), file_offers, commands, own, audit)
     deliveries = Deliveries(tools, outbox, PostedCards(store), rosters, Unsent(store, clock), clock)
     turns = Turns(tools, LeanAdapter(), deliveries, rosters, clock, token)
     # One of its own: a sweep of many workshops must not push out those in which people talk now.
     swept = Engagements(store, book_of)
     courier = TeamsCourier(connector, rosters, sleep, seconds, traffic=traffic)
     sweep = Sweep(store, swept, texts, courier, clock, sleep, rng, _PATIENCE, names=settings.names)
-    return Bot(turns, deliveries, outbox, rosters, file_offers, store, book, sweep)
+    return Bot(turns, deliveries, outbox, rosters, file_offers, own, audit, store, book, sweep)
 
 
 def sweep_of(
@@ -209,6 +219,9 @@ async def running(settings: Settings, book: Book, clock: Clock | None = None) ->
             beside = [asyncio.create_task(_recover(service))]
             beside.append(asyncio.create_task(learn_for_ever(book.watch, store)))
             reminding = settings.reminders == "on"
+            if reminding:
+                purge = Purge(store, always(book), settings.retention)
+                beside.append(asyncio.create_task(purge_for_ever(purge, clock)))
             beside.append(
                 asyncio.create_task(sweep_for_ever(service.sweep, reminding=reminding, tell=watch.swept))
             )
@@ -223,6 +236,8 @@ async def running(settings: Settings, book: Book, clock: Clock | None = None) ->
                 await asyncio.gather(*beside, return_exceptions=True)
                 await service.deliveries.settle()
                 await service.file_offers.settle()
+                await service.own.settle()
+                await service.audit.settle()
                 await service.outbox.drain(DRAIN)
                 await service.rosters.settle()
                 await door.close()

@@ -123,7 +123,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "command.*.about": set(COMMANDS.keys),
         "command.*.name": set(COMMANDS.keys),
         "export.*.about": papers,
-        "export.*.title": papers,
+        "export.*.title": papers - {FileKind.PERSON_JSON.about},
         "field.*": _fields(book),
         "field.check_in_*": {entry.id for entry in series_entries()} - {"time_zone"},
         "field.item_*": _of_items() - {BECAUSE},
@@ -162,6 +162,7 @@ def filled_in(book: Book) -> dict[str, set[str]]:
         "sign.*": verdicts,
         "status.state.*": states,
         "verdict.*": verdicts,
+        "welcome.kept.*": states,
         "workshop.status.*": states - {"running"},
     }
 

@@ -132,6 +132,8 @@ class World:
         await self.service.rosters.settle()
         await self.service.deliveries.settle()
         await self.service.file_offers.settle()
+        await self.service.own.settle()
+        await self.service.audit.settle()
         await self.service.outbox.drain(5)
 
     async def deliver(self, payload: Mapping[str, Any]) -> Reply:

@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("export", help="write engagements to standard output or into a file")
     one.add_argument("--format", choices=EXPORT_FORMS, required=True)
     one.add_argument("--engagement", metavar="ID", help="only this one")
+    one.add_argument("--person", metavar="[TENANT/]OBJECT_ID", help="json: all that is kept of one person")
     one.add_argument("--out", metavar="FILE", help=_OUT)
     one.add_argument("--excel", action="store_true", help="csv in words, as Excel opens it")
     one.add_argument("--language", choices=("de", "en"), help="of --excel and xlsx (default: theirs)")
@@ -119,6 +120,22 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("migrate", help="bring the store to the format of this version")
     one.add_argument("--dry-run", action="store_true", help="only say what would be done")
     one.set_defaults(command="migrate")
+
+    one = commands.add_parser("forget", help="take a person out of everything that is kept")
+    what = one.add_mutually_exclusive_group(required=True)
+    what.add_argument("--person", metavar="[TENANT/]OBJECT_ID", help="the person, in all workshops")
+    what.add_argument("--list", type=Path, metavar="FILE", help="write who was forgotten, as salted hashes")
+    what.add_argument("--again", type=Path, metavar="FILE", help="forget again whoever stands in such a file")
+    one.add_argument("--tenant", metavar="ID", help="their tenant, where --person does not name it")
+    one.add_argument("--also", action="append", default=[], metavar="TEXT", help="their address, a nickname")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    one.set_defaults(command="erasing.forget")
+
+    one = commands.add_parser(
+        "log", help="who exported, read from elsewhere, changed rights, deleted, restored"
+    )
+    one.add_argument("--engagement", metavar="ID", help="only of this one")
+    one.set_defaults(command="log")
 
     one = commands.add_parser("talk", help="play the workshop in the terminal")
     one.add_argument("--lang", default="en", metavar="LANGUAGE", help="one of the playbook's (default: en)")

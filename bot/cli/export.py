@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli.erasing import own_data
 from bot.cli.opened import opened_book, opened_store
 from bot.cli.output import Archive, CannotWrite, Folder, Output
 from bot.cli.progress import Progress
@@ -100,6 +101,8 @@ class _Order:
 def run(options: argparse.Namespace) -> int:
     """Write what the store holds, workshop by workshop. Exit 1 where the engagement that was asked for is not
     there, or one cannot be read; all others are written."""
+    if options.person:
+        return own_data.run(options)
     order = _Order(
         options.format, options.engagement, str(options.out or ""), options.excel, options.language
     )

@@ -13,6 +13,8 @@ from bot.cli.opened import opened_book, opened_store
 from bot.core.clock import ShiftedClock, SystemClock
 from bot.core.playbook.book import Book
 from bot.links.kept import learn
+from bot.kept.loaded import Loaded, always
+from bot.kept.purging.overdue import Purge
 from bot.settings import Settings
 from bot.sweep.sweep import Sweep
 from bot.sweep.tally import Tally
@@ -26,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     set_up_logs(settings.log)
     tally, lines = asyncio.run(remind(settings, book, options.now, dry=options.dry_run))
     for line in lines:
-        print(f"would send {line}")  # noqa: T201
+        print(line)  # noqa: T201
     print(tally.line())  # noqa: T201
     if tally.failed:
         hint = "the log above says why; run it again for what may still be sent"
@@ -37,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
 async def remind(
     settings: Settings, book: Book, now: datetime | None = None, *, dry: bool = False
 ) -> tuple[Tally, list[str]]:
-    """The tally of one sweep; of a dry one, which sends nothing, also a line for each message.
+    """The tally of one sweep, and lines beside it; of a dry one, which does nothing, one for each
+    message and each workshop that would be deleted.
 
     A moment other than the present one is for workshops on loopback alone.
     """
@@ -48,11 +51,22 @@ async def remind(
         try:
             connector = connector_of(settings, session, tokens)
             sweep = sweep_of(settings, book, store, connector, clock, only_loopback=now is not None)
+            purge = Purge(store, always(book), settings.retention)
             if dry:
-                return await sweep.preview()
-            return await _run(sweep), []
+                tally, lines = await sweep.preview()
+                would = [f"would send {line}" for line in lines]
+                return tally, would + [_deleted(one) async for one in purge.overdue(clock.now())]
+            tally = await _run(sweep)
+            # Another moment is for trying out what is sent: nothing is deleted because of it.
+            count = await purge.daily(clock.now()) if now is None else 0
+            return tally, [f"{count} workshops deleted"] if count else []
         finally:
             await tokens.close()
+
+
+def _deleted(one: Loaded) -> str:
+    engagement = one.engagement
+    return f"would delete {engagement.id} {engagement.status} {engagement.updated}"
 
 
 async def _run(sweep: Sweep) -> Tally:

@@ -9,11 +9,16 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.opened import opened_store
+from bot.cli.opened import opened_book, opened_store
 from bot.cli.progress import Progress
+from bot.kept.audit.audit import by_command, write_line
+from bot.kept.forgetting.again import forget_again
+from bot.kept.forgetting.remembered import read_register
+from bot.kept.loaded import always
 from bot.settings import Settings, load_settings
 from bot.store.backup.file import BadBackup, Contents, contents_of
 from bot.store.backup.restore import NotRestored, restore
+from bot.store.open import overwrite_deleted
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +40,19 @@ def run(options: argparse.Namespace) -> int:
 async def _restored(settings: Settings, file: Path, contents: Contents) -> None:
     async with opened_store(settings, half_restored=True) as store:
         with closing(Progress("restore")) as counted:
-            await restore(store, file, contents, datetime.now(UTC), counted)
+            now = datetime.now(UTC)
+
+            async def forget_those() -> None:
+                # Whoever was forgotten after the backup was made is in it.
+                if (await read_register(store)).marks:
+                    _, book = opened_book()
+                    await forget_again(store, always(book), now)
+                    await overwrite_deleted(store)
+                await write_line(
+                    store, by_command("restored", about=f"{sum(contents.counts.values())} rows"), now
+                )
+
+            await restore(store, file, contents, now, counted, forget_those)
 
 
 def _fail(reason: str) -> int:

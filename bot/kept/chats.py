@@ -12,11 +12,13 @@ from bot.core.ports import Column, Conflict, Insert, Replace, Row, Store, Table
 
 CHAT = "chat"
 """The key of the row; its partition is `chat_place` of the person."""
+PERSON = "person~"
+"""The beginning of such a partition."""
 
 
 def chat_place(person: str) -> str:
     """The partition in which the chat with a person is remembered."""
-    return f"person~{short_hash(person)}"
+    return f"{PERSON}{short_hash(person)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,12 +115,20 @@ class Engagements:
             return None
         if loaded is None or loaded.engagement.number != number:
             loaded = await self.of_channel(tenant, channel, number)
-        if loaded is None and number > 1:
-            # The pointer was written and the engagement was not: the one before is the latest.
-            loaded = await self.of_channel(tenant, channel, number - 1)
+        passed = self._channels.passed(tenant, channel)
+        while loaded is None and number > 1:
+            # The pointer was written and the engagement was not, or it was deleted: the latest is before it.
+            number -= 1
+            loaded = await self.of_channel(tenant, channel, number)
+            if number > passed:
+                break
         if loaded is not None:
             self._channels.remember(loaded.engagement)
         return loaded
+
+    def passed(self, tenant: str, channel: str) -> int:
+        """The highest number of a workshop that was deleted in a channel, as far as `latest` looked."""
+        return self._channels.passed(tenant, channel)
 
     async def of_team(self, tenant: str, team: str) -> list[Loaded]:
         """The latest engagements of the channels of a team, as far as they were entered (`Teams`)."""

@@ -38,20 +38,26 @@ class Homes:
 
     async def enter(self, engagement: Engagement, people: Iterable[str]) -> None:
         """Write the row of an engagement for each of these people."""
-        await self._write(engagement, _places(engagement, people))
+        await self._write(engagement, places_of(engagement, people))
 
     async def complete(self, engagement: Engagement, people: Iterable[str]) -> None:
         """Write the rows that are missing."""
-        key, asked = _PREFIX + engagement.id, _places(engagement, people)
+        key, asked = home_key(engagement.id), places_of(engagement, people)
         found = await asyncio.gather(*(self._store.get(Table.CHANNELS, place, key) for place in asked))
         await self._write(engagement, [place for place, row in zip(asked, found, strict=True) if row is None])
 
     async def _write(self, engagement: Engagement, places: Iterable[str]) -> None:
-        change = Replace(_PREFIX + engagement.id, {"started": engagement.started})
+        change = Replace(home_key(engagement.id), {"started": engagement.started})
         await asyncio.gather(*(self._store.commit(Table.CHANNELS, place, [change]) for place in places))
 
 
-def _places(engagement: Engagement, people: Iterable[str]) -> list[str]:
+def home_key(engagement: str) -> str:
+    """The row of a workshop in somebody's home."""
+    return _PREFIX + engagement
+
+
+def places_of(engagement: Engagement, people: Iterable[str]) -> list[str]:
+    """The partitions in which a workshop is entered for these people."""
     keys = (key for one in people for key in (one, person_key(engagement.tenant, one.partition("/")[2])))
     return list(dict.fromkeys(map(chat_place, keys)))
 

@@ -35,7 +35,7 @@ def under_keys_that_stay(rows: Iterable[Row], renamed: Renamed) -> dict[str, Row
     """Rows by the keys that they will have; where two meet, the one of the later revision."""
     hashes = {short_hash(old): short_hash(new) for old, new in renamed.items()}
     found: dict[str, Row] = {}
-    for row in sorted(rows, key=_revision):
+    for row in sorted(rows, key=revision_of):
         found["~".join(hashes.get(part, part) for part in row.key.split("~"))] = row
     return found
 
@@ -67,6 +67,7 @@ def _columns(columns: Mapping[str, Column], renamed: Renamed) -> Mapping[str, Co
     return changed
 
 
-def _revision(row: Row) -> int:
+def revision_of(row: Row) -> int:
+    """The revision of the workshop with which a row was written; 0 where it does not say."""
     found = row.columns.get("revision")
     return found if isinstance(found, int) else 0

@@ -46,6 +46,10 @@ class Portfolio:
         )
         return [key for key, columns in known if columns.get("status") != "gone"]
 
+    async def every_of_fm(self, person: str) -> list[str]:
+        """The ids of all engagements of an FM, discarded ones, too."""
+        return [row.key for row in await self._rows(person)]
+
     async def enter(self, engagement: Engagement, before: Engagement) -> None:
         """Write the row of an engagement that is about to be committed, and take it from whoever led it
         before."""

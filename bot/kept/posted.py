@@ -14,6 +14,8 @@ from bot.kept.state.row import SENT_ROW
 _KEPT = 5_000
 _CARD = "card"
 """The beginning of the names of the columns that hold a card."""
+ERASED = "erased"
+"""What the row of a paper says while the thread still shows somebody who was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class PostedCards:
         self._store = store
         self._known: OrderedDict[tuple[str, str], Posted] = OrderedDict()
 
+    async def read(self, engagement: str, card: str) -> Posted | None:
+        """The same, read now: another process may have taken a forgotten person from what a card says."""
+        self._known.pop((engagement, card), None)
+        return await self.find(engagement, card)
+
     async def find(self, engagement: str, card: str) -> Posted | None:
         """The place where a card was posted last; None where it was not, or nobody knows."""
         key = (engagement, card)
@@ -97,11 +104,12 @@ async def posted_rows(store: Store, engagement: str) -> dict[str, Row]:
 
 async def correct(store: Store, row: Row, posted: Posted) -> None:
     """Write down what became of a card, unless it was posted anew meanwhile."""
+    columns = {name: value for name, value in row.columns.items() if name != "says"}
     try:
         await store.commit(
             Table.ENGAGEMENTS,
             row.partition,
-            [Replace(row.key, {**row.columns, **posted.columns()}, row.etag)],
+            [Replace(row.key, {**columns, **posted.columns()}, row.etag)],
         )
     except Conflict:
         return

@@ -158,6 +158,11 @@ async def is_on_its_way(store: Store, engagement: str, now: datetime) -> bool:
     return any(isinstance(at, datetime) and now - at < _LONGEST_SEND for at in noted)
 
 
+async def pending_of(store: Store, engagement: str = "") -> dict[str, list[Row]]:
+    """The rows of what was noted, of one workshop or of all, by their partitions."""
+    return {_PARTITION: list(await store.query(Table.PENDING, _PARTITION, engagement))}
+
+
 def _key(engagement: str, post: Post) -> str:
     return f"{engagement}~{post.name}"
 

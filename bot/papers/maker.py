@@ -62,6 +62,8 @@ class FileMaker:
                 return target.getvalue()
             case FileKind.DATA_XLSX | FileKind.PORTFOLIO_XLSX:
                 return self._workbook(kind, sources)
+            case FileKind.PERSON_JSON:
+                raise LookupError("it is made of a person, not of workshops")
 
     def stream(self, kind: FileKind, out: BinaryIO) -> Stream:
         """The same file, written into `out` workshop by workshop."""

@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.core.engagement import Person
 from bot.core.reading.shared import NameStyle
 from bot.settings.clouds import CLOUDS, Cloud, CloudName
-from bot.settings.values import canonical, is_loopback, one_or_more, read_fm_ids, read_hosts
+from bot.settings.values import canonical, is_loopback, one_or_more, read_days, read_fm_ids, read_hosts
 
 _GRACE = 5.0
 AppType = Literal["SingleTenant", "UserAssignedMSI", "MultiTenant"]
@@ -90,6 +90,11 @@ class Settings(BaseSettings):
     names: NameStyle = _setting(
         "SSAT_NAMES", "names", "What stands for people in the thread: their names, or their roles."
     )
+    retention_given: str = _setting(
+        "SSAT_RETENTION",
+        "",
+        "Days after which a workshop is deleted, by its state: completed=365,gone=90. Empty: never.",
+    )
     log: Literal["text", "json"] = _setting("SSAT_LOG", "text", "Form of the log; json is for machines.")
     cloud_name: CloudName = _setting(
         "SSAT_CLOUD", "public", "The cloud of Teams: public, gcc, gcc-high, dod or china."
@@ -163,6 +168,11 @@ class Settings(BaseSettings):
     def tenants(self) -> frozenset[str]:
         """Tenants that may talk to the bot, in lower case. Empty, and only without credentials: any."""
         return frozenset(one.lower() for one in one_or_more(self.tenants_given or self.app_tenant))
+
+    @property
+    def retention(self) -> dict[str, int]:
+        """Days without a change after which a workshop is deleted, by its state; others are kept."""
+        return {state: days for state, days in read_days(self.retention_given).items() if days}
 
     @property
     def fm_ids(self) -> frozenset[tuple[str | None, str]]:

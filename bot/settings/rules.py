@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
+from bot.core.engagement import Status
 from bot.settings.connection import connection_faults, is_safe
 from bot.settings.model import Settings
+from bot.settings.values import read_days
 
 _ID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _LOCAL_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
@@ -23,6 +26,7 @@ def settings_faults(settings: Settings) -> list[str]:
         *_addresses(settings),
         *_store(settings),
         *_numbers(settings),
+        *_retention(settings),
     ]
 
 
@@ -79,6 +83,14 @@ def _people(settings: Settings) -> Iterator[str]:
             # A domain cannot be compared with the tenant id that an activity names.
             hint = ", not a domain" if "." in tenant and _DOMAIN.fullmatch(tenant) else ""
             yield f"{name}: {tenant} is not a tenant id: copy the directory id{hint}"
+
+
+def _retention(settings: Settings) -> Iterator[str]:
+    for state, days in read_days(settings.retention_given).items():
+        if state not in get_args(Status):
+            yield f"SSAT_RETENTION: {state} is no state: name {', '.join(get_args(Status))}"
+        elif days is None:
+            yield f"SSAT_RETENTION: {state} needs a number of days from 1, as in {state}=365"
 
 
 def _addresses(settings: Settings) -> Iterator[str]:

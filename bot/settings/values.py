@@ -30,6 +30,12 @@ def _read_fm_id(text: str) -> tuple[str | None, str]:
     return (tenant if slash else None), key
 
 
+def read_days(text: str) -> dict[str, int | None]:
+    """`state=days` of a list; None where the days are no number from 1 to 36,500."""
+    parts = (one.partition("=") for one in one_or_more(text.lower()))
+    return {state: int(days) if re.fullmatch(r"[1-9]\d{0,4}", days) else None for state, _, days in parts}
+
+
 def read_hosts(text: str) -> frozenset[str]:
     """Hosts of a list, in lower case, without the port that https means anyway."""
     return frozenset(one.removesuffix(":443") for one in one_or_more(text.lower()))

@@ -96,3 +96,9 @@ def found_format(store: Store) -> int:
     """The format that a store had when it was opened."""
     found: int = getattr(store, "found_format", FORMAT)
     return found
+
+
+async def overwrite_deleted(store: Store) -> bool:
+    """Leave nothing of what was deleted where it lay; False where that has to be done once more. Azure Table
+    storage does so by itself."""
+    return await store.overwrite_deleted() if isinstance(store, SqliteStore) else True

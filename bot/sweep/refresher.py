@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+import msgspec
+
 import cards
 from bot.core.courier import Card, Courier, Delivery, SendOutcome
 from bot.core.ports import Clock, Row, Store
@@ -20,7 +22,7 @@ from bot.core.screens.workshop.workshop import posted_screen
 from bot.kept.due_index import finish, release
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
-from bot.kept.posted import Posted, correct, posted_rows
+from bot.kept.posted import ERASED, Posted, correct, posted_rows
 from bot.kept.unsent import is_on_its_way
 from bot.sweep.put_off import put_off
 from bot.sweep.record import record
@@ -121,6 +123,10 @@ def _stale(viewer: Viewer, rows: dict[str, Row]) -> Iterator[Stale]:
     latest = lasting_cards(engagement)
     for kind, name in latest.items():
         yield from _changed(viewer, kind, name, rows)
+    for name, row in rows.items():
+        place = Posted.of(row)
+        if place.says == ERASED and place.activity:
+            yield Stale(name, row, msgspec.json.decode(place.card))
     for name, kind in engagement.outdated.items():
         yield from _changed(viewer, kind, name, rows, _there(rows, latest.get(kind, "")))
 

@@ -16,6 +16,9 @@ param fmIds string
 param tablesEndpoint string
 param reminders string
 
+@description('Days after which workshops are deleted, by state; empty for never.')
+param retention string
+
 @description('Where numbers and traces go (APPLICATIONINSIGHTS_CONNECTION_STRING).')
 param insightsConnection string
 param minReplicas int
@@ -30,6 +33,12 @@ var registries = empty(registry) ? [] : [
   {
     server: registry
     identity: identityId
+  }
+]
+var kept = empty(retention) ? [] : [
+  {
+    name: 'SSAT_RETENTION'
+    value: retention
   }
 ]
 var settings = [
@@ -159,7 +168,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           name: 'service'
           image: image
           args: ['serve']
-          env: settings
+          env: concat(settings, kept)
           resources: {
             cpu: json('0.5')
             memory: '1Gi'
@@ -243,7 +252,7 @@ resource job 'Microsoft.App/jobs@2024-03-01' = if (reminders == 'job') {
           name: 'remind'
           image: image
           args: ['remind']
-          env: settings
+          env: concat(settings, kept)
           resources: {
             cpu: json('0.25')
             memory: '0.5Gi'

@@ -40,6 +40,9 @@ param maxReplicas int = 3
 @allowed(['job', 'service'])
 param reminders string = 'job'
 
+@description('Days without a change after which a workshop is deleted, by its state (SSAT_RETENTION), as in completed=365,gone=90; empty for never.')
+param retention string = ''
+
 @description('True keeps the tables off the public network: a network of their own with a private endpoint.')
 param privateEndpoint bool = false
 
@@ -115,6 +118,7 @@ module app 'app.bicep' = {
     fmIds: fmIds
     tablesEndpoint: storage.outputs.tablesEndpoint
     reminders: reminders
+    retention: retention
     insightsConnection: logs.outputs.insightsConnection
     minReplicas: minReplicas
     maxReplicas: maxReplicas

@@ -23,11 +23,7 @@ _IDENTITY = "/identity"
 _PEOPLE = {
     f"29:user-{number}": {
         "id": f"29:user-{number}",
-<<<<<<< HEAD
         "aadObjectId": object_id(number),
-=======
-        "aadObjectId": f"object-{number}",
->>>>>>> fast14
         "name": f"User {number}",
     }
     for number in range(4)

@@ -28,7 +28,7 @@ def test_a_paper_leads_to_what_exists(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#:]+)\)", text)
     assert [one for one in links if not (path.parent / one).exists()] == []
-    commands = {name.removesuffix(".py") for name in _names("bot/cli", "*.py")}
+    commands = {name.removesuffix(".py") for name in _names("bot/cli", "**/*.py")}
     assert [one for one in re.findall(r"\bssat-bot ([a-z]+) (?=[-A-Z])", text) if one not in commands] == []
     targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert [one for one in re.findall(r"`make ([\w-]+)`", text) if one not in targets] == []

@@ -81,6 +81,8 @@ def test_without_workshops_there_are_no_minutes(
 
 
 def test_a_calendar_is_text_for_a_terminal_too(stored: str, capfdbinary: Any) -> None:
-    options = argparse.Namespace(format="ics", engagement=stored, out=None, excel=False, language=None)
+    options = argparse.Namespace(
+        format="ics", engagement=stored, out=None, excel=False, language=None, person=None
+    )
     assert export.run(options) == 0
     assert capfdbinary.readouterr().out.startswith(b"BEGIN:VCALENDAR\r\n")

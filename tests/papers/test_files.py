@@ -39,7 +39,7 @@ def made(workshop: Workshop, kind: FileKind, language: str = "de") -> bytes:
     return desk_for(workshop, language).make(kind, source_of(workshop))
 
 
-@pytest.mark.parametrize("kind", FileKind)
+@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind is not FileKind.PERSON_JSON])
 def test_the_same_workshop_at_the_same_moment_gives_the_same_bytes(told: Workshop, kind: FileKind) -> None:
     assert made(told, kind) == made(told, kind)
 

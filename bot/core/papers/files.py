@@ -1,4 +1,4 @@
-"""The files that an FM can take: what each is called, and from what it is made."""
+"""The files that people can take: what each is called, and from what it is made."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class FileKind(StrEnum):
     DATA_JSON = "data_json"
     DATA_CSV = "data_csv"
     PORTFOLIO_XLSX = "portfolio_xlsx"
+    PERSON_JSON = "person_json"
 
     @property
     def extension(self) -> str:
@@ -36,8 +37,8 @@ class FileKind(StrEnum):
 
     @property
     def of_all(self) -> bool:
-        """True when it is about all workshops of the FM, not one."""
-        return self is FileKind.PORTFOLIO_XLSX
+        """True when it is about all workshops of whoever takes it, not one."""
+        return self in (FileKind.PORTFOLIO_XLSX, FileKind.PERSON_JSON)
 
 
 def file_name(kind: FileKind, customer: str, words: Words, now: datetime) -> str:

@@ -11,9 +11,11 @@ from bot.core.texts import Words
 @dataclass(frozen=True, slots=True)
 class WelcomeScreen:
     """`spoken` are the words of each language, in the order in which they stand on the card. In a `personal`
-    chat it says what is found there, else who begins the workshop."""
+    chat it says what is found there, else who begins the workshop. `days` are those after which a workshop is
+    deleted, by its state."""
 
     spoken: tuple[Words, ...]
     stamp: Stamp
     buttons: tuple[Button, ...] = ()
     personal: bool = False
+    days: tuple[tuple[str, int], ...] = ()

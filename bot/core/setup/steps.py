@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Container, Iterable
 
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from bot.core.questions.roster import Roster, people_options
 from bot.core.setup.events import ChoosePlaybook, Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
 from bot.core.setup.reading import CARD, read_setup, setup_entry, setup_in
 from bot.core.setup_fields import field_of
-from bot.core.step import Step
+from bot.core.step import Record, RecordLog, Step
 
 
 def _set_up(picture: Picture, event: SetUp, roster: Roster) -> Step:
@@ -113,7 +114,13 @@ def _hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
     known = engagement.people.get(key) or Participant(others[key], joined=utc(picture.now))
     after = replace(engagement, fm=key, people={**engagement.people, key: known})
     after = with_news(after, key, OF_NO_QUESTION, "leads", event.by.key)
-    return changed(picture, after, "hand_over", event.by)
+    step = changed(picture, after, "hand_over", event.by)
+    return dataclasses.replace(step, records=tuple(_to(key, one) for one in step.records))
+
+
+def _to(key: str, record: Record) -> Record:
+    """The line of the log, which also says who leads now."""
+    return dataclasses.replace(record, key=key) if isinstance(record, RecordLog) else record
 
 
 HANDLERS: Handlers = {

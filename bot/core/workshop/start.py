@@ -44,9 +44,11 @@ def start(
     client: Client,
     now: datetime,
     before: Engagement | None,
+    passed: int = 0,
 ) -> Step:
-    """A new engagement of a channel, its setup taken over from the one before where there was one."""
-    number = before.number + 1 if before else 1
+    """A new engagement of a channel, its setup taken over from the one before where there was one. `passed`
+    is the highest number of one that was deleted: its cards may still stand there."""
+    number = max(before.number if before else 0, passed) + 1
     setup = _proposal(book, client, now, before)
     engagement = Engagement(
         id=engagement_id(by.tenant, channel, number),

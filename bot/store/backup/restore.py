@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby, islice
 from pathlib import Path
@@ -13,7 +13,9 @@ import msgspec
 
 from bot.core.keys import place_key
 from bot.core.ports import Change, Replace, Row, RowUnreadable, Store, Table
+from bot.kept.audit.audit import AUDIT
 from bot.kept.channels import Channels
+from bot.kept.forgetting.remembered import FORGOTTEN
 from bot.kept.hints import Hints
 from bot.kept.state.row import STATE_ROW, read_state
 from bot.store.backup.chunks import in_commits
@@ -28,11 +30,21 @@ class NotRestored(Exception):
     """The store is not one that this file can be written into; nothing was written. The text says why."""
 
 
+async def _nothing_more() -> None:
+    """Nothing is left to do."""
+
+
 async def restore(
-    store: Store, path: Path, contents: Contents, now: datetime, told: Callable[[int], None]
+    store: Store,
+    path: Path,
+    contents: Contents,
+    now: datetime,
+    told: Callable[[int], None],
+    at_last: Callable[[], Awaitable[None]] = _nothing_more,
 ) -> None:
     """Write everything of a file that was read to its end before, then the hints that are missing; `told`
-    hears how many rows are written. NotRestored, where nothing was written."""
+    hears how many rows are written, and `at_last` comes before anybody serves from it. NotRestored, where
+    nothing was written."""
     await _prepare(store, contents.checksum)
     count = 0
     for some in _batches(_commits(path)):
@@ -40,6 +52,7 @@ async def restore(
         count += sum(len(changes) for _, _, changes in some)
         told(count)
     await _complete(store, now)
+    await at_last()
     await end(store)
 
 
@@ -54,7 +67,9 @@ async def _prepare(store: Store, checksum: str) -> None:
         )
     for table in Table:
         async for row in store.rows(table, _unreadable):
-            if not is_mark(table, row):
+            # Who was forgotten is to be forgotten in what comes, too.
+            stays = table is Table.CHANNELS and row.partition in (FORGOTTEN, AUDIT)
+            if not is_mark(table, row) and not stays:
                 raise NotRestored("the store is not empty: take a new one")
     await begin(store, checksum)
 

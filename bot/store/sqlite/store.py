@@ -86,6 +86,8 @@ class SqliteStore:
         run = self._connection.execute
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
+        # What is deleted or written over is gone from the file: somebody may have asked to be forgotten.
+        run("PRAGMA secure_delete = ON")
         run("BEGIN IMMEDIATE")
         found = take_over(self._connection, self._statements)
         run("COMMIT")
@@ -163,6 +165,11 @@ class SqliteStore:
         except Conflict:
             return None
         return Row(row.partition, row.key, change.columns, etags[row.key])
+
+    async def overwrite_deleted(self) -> bool:
+        """Leave nothing in the file and its log of what was deleted, not even by a version before this one.
+        False where another process reads or writes all the time: the rest goes when that ends."""
+        return await self._writer.overwrite_deleted()
 
     async def probe(self) -> None:
         await self._writer.probe(f"SELECT 1 FROM {table.value} LIMIT 0" for table in self._statements)  # noqa: S608

@@ -21,6 +21,7 @@ _PROBE = 2.0
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_TEXT = "Could not decode to UTF-8"
 """What Python's module says of a text that is none; it goes on with the text."""
+_OVERWRITES = 3
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -115,6 +116,30 @@ class Writer:
         prepared = _prepared(changes)
         async with self._free:
             return await patiently(lambda: self._at_once(statements, partition, prepared), self._patience)
+
+    async def overwrite_deleted(self) -> bool:
+        """Write the file anew and empty its log; False where another process is in the way for too long."""
+        async with self._free:
+            return await asyncio.shield(
+                asyncio.get_running_loop().run_in_executor(self._disk, self._overwritten)
+            )
+
+    def _overwritten(self) -> bool:
+        """Commits wait meanwhile; other processes do for as long as their patience lasts."""
+        self._run(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
+        try:
+            for _ in range(_OVERWRITES):
+                self._run("VACUUM")
+                busy, _, _ = self._run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not busy:
+                    return True
+            return False
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _BUSY:
+                raise unavailable(error) from error
+            return False
+        finally:
+            self._run("PRAGMA busy_timeout = 20")
 
     async def probe(self, reads: Iterable[str]) -> None:
         """Run statements that read, and take a write that changes nothing to the disk. Those who ask at the

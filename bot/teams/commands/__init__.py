@@ -10,8 +10,10 @@ from bot.teams.commands import (
     check_in,
     complete,
     export,
+    forget_me,
     help,
     language,
+    my_data,
     next_steps,
     plan,
     portfolio,
@@ -24,7 +26,7 @@ from bot.teams.turn.command import Commands
 
 _FILES = (
     ssat, next_steps, plan, check_in, status, resources, tasks, complete, portfolio, export,
-    language, help,
+    language, help, my_data, forget_me,
 )  # fmt: skip
 COMMANDS = Commands(one.COMMAND for one in _FILES)
 """In the order of help and of Teams' menus; these take only so many, so what is needed most stands first."""

@@ -1,11 +1,11 @@
-"""Files for an FM, made and sent beside the turn: offered by a consent card, put where the person allows."""
+"""Files for people, made and sent beside the turn: offered by a consent card, put where the person allows."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import cards
@@ -17,6 +17,7 @@ from bot.core.ports import Clock, StoreUnavailable
 from bot.core.questions.identity import as_known
 from bot.core.screens.notice import NoticeScreen
 from bot.core.texts import Texts, Words
+from bot.kept.audit.audit import Audit
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.papers.maker import FileMaker
@@ -44,7 +45,8 @@ class Made:
 
 
 class FileOffers:
-    """Makes files of the workshops that a person leads, under any of their ids (`ids_of`), and of no others.
+    """Makes files of the workshops that a person leads, under any of their ids (`ids_of`), and of no others;
+    and for anybody `own`, all that is kept of themselves.
     Without a `drive`, or where no Teams stands behind, a file comes as text, or a sentence says where it is
     found."""
 
@@ -58,6 +60,8 @@ class FileOffers:
         *,
         sends_files: bool,
         ids_of: Callable[[str], Iterable[str]],
+        own: Callable[[Person], Awaitable[bytes]],
+        audit: Audit,
     ) -> None:
         self._texts = texts
         self._engagements = engagements
@@ -65,6 +69,8 @@ class FileOffers:
         self._clock = clock
         self._drive = drive
         self._ids_of = ids_of
+        self._own = own
+        self._audit = audit
         self.sends_files = sends_files and drive is not None
         self._running: set[asyncio.Task[None]] = set()
         self._accepted: OrderedDict[str, None] = OrderedDict()
@@ -108,7 +114,7 @@ class FileOffers:
 
     async def _offer(self, incoming: Incoming, kind: FileKind, engagement: str) -> None:
         led = await self._led(incoming.person, kind, engagement)
-        if not led:
+        if not led and kind is not FileKind.PERSON_JSON:
             self._say(incoming, "file_not_yours")
         elif self.sends_files:
             made = await self._make(incoming, kind, led)
@@ -121,6 +127,7 @@ class FileOffers:
             if text is None or len(text) > LONGEST_TEXT:
                 self._say(incoming, "file_elsewhere")
             else:
+                self._audit.note("exported", incoming.person, engagement, kind.value)
                 self._send(incoming, {"type": "message", "textFormat": "markdown", "text": text})
 
     async def _accept(self, incoming: Incoming, consent: Consent) -> None:
@@ -129,7 +136,7 @@ class FileOffers:
             self._say(incoming, "file_failed")
             return
         led = await self._led(incoming.person, kind, consent.context.engagement)
-        if not led:
+        if not led and kind is not FileKind.PERSON_JSON:
             self._say(incoming, "file_not_yours")
             return
         made = await self._make(incoming, kind, led)
@@ -139,6 +146,7 @@ class FileOffers:
             log.error("file not sent", extra={"reason": str(trouble), "kind": kind.value})
             self._say(incoming, "file_failed")
             return
+        self._audit.note("exported", incoming.person, consent.context.engagement, kind.value)
         if is_allowed(upload.content_url):
             self._send(incoming, file_message(upload))
         else:
@@ -146,6 +154,8 @@ class FileOffers:
 
     async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Loaded]:
         """The workshops that a file is about, read now: those that this person leads, and no others."""
+        if kind is FileKind.PERSON_JSON:
+            return []
         if kind.of_all:
             wanted = await self._engagements.portfolio.all_of_fm(person.key)
         else:
@@ -156,8 +166,12 @@ class FileOffers:
         return [one for one, now in found if identity(now.fm) in same and now.status != "gone"]
 
     async def _make(self, incoming: Incoming, kind: FileKind, led: Sequence[Loaded]) -> Made:
+        now = self._clock.now()
+        if kind is FileKind.PERSON_JSON:
+            words = self._words(incoming)
+            return Made(file_name(kind, "", words, now), await self._own(incoming.person), words)
         first = led[0].engagement
-        words, now = self._words(incoming, first), self._clock.now()
+        words = self._words(incoming, first)
         maker = FileMaker(self._texts, words, now)
         sources = [await self._engagements.source(one) for one in led]
         # Another thread: a document takes longer than others may wait.

@@ -15,6 +15,7 @@ from bot.teams.presses import (
     meeting,
     metrics,
     minutes,
+    own,
     people,
     plan,
     record,
@@ -42,6 +43,7 @@ ALL_PRESSES = united(
     one.PRESSES
     for one in (
         workshop, answers, people, setup, meeting, plan, checkins, talks, metrics, record, minutes, files,
+        own,
     )
 )  # fmt: skip
 """Action of a button -> what it does."""

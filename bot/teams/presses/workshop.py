@@ -192,7 +192,8 @@ async def start_workshop(call: Call) -> bool:
     latest = await tools.engagements.latest(incoming.tenant, incoming.conversation)
     before = latest.engagement if latest else None
     client = Client(incoming.locale or "", incoming.time_zone or "", incoming.country, incoming.local_time)
-    step = start(tools.book, incoming.person, incoming.conversation, call.reference, client, call.now, before)
+    place, passed = incoming.conversation, tools.engagements.passed(incoming.tenant, incoming.conversation)
+    step = start(tools.book, incoming.person, place, call.reference, client, call.now, before, passed)
     call.before = None
     begun = with_teams_id(step.engagement, incoming.person, incoming.teams_id)
     call.turn = call.sit(tools.engagements.new(begun))

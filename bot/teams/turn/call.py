@@ -30,6 +30,7 @@ from bot.core.screens.resources import LONGEST_SEARCH, resources_screen
 from bot.core.step import SURE, InDoubt
 from bot.core.texts import Texts, Words
 from bot.core.workshop.rights import may_open
+from bot.kept.audit.audit import Audit
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded
 from bot.settings import Settings
@@ -38,6 +39,7 @@ from bot.teams.inbound.incoming import Incoming
 from bot.teams.outbound.messages import Card
 from bot.teams.outbound.people import People
 from bot.teams.turn.command import Commands
+from bot.teams.turn.own import Own
 from dialogs.press import Press
 from dialogs.runner import Dialogs
 from dialogs.turn import KEY, WorkshopTurn, card_activity
@@ -54,6 +56,8 @@ class Tools:
     dialogs: Dialogs
     file_offers: FileOffers
     commands: Commands
+    own: Own
+    audit: Audit
 
     @property
     def shared(self) -> Shared:
@@ -235,6 +239,8 @@ class Call:
         loaded = await self.tools.engagements.load(key)
         if loaded is None or not await self.opens(loaded):
             return False
+        if loaded.engagement.fm == self.in_workshop(loaded.engagement).key:
+            self.tools.audit.note_read(self.incoming.person, key)
         self.before = loaded
         people = self.people_in(loaded.engagement.reference.conversation)
         self.roster = people.names

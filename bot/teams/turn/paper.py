@@ -26,7 +26,7 @@ class Paper:
     async def completed(self, activity: Mapping[str, Any]) -> Mapping[str, Any]:
         """The activity with what the card states."""
         self._shown = activity["attachments"][0]["content"]
-        place = await self._posted.find(self._engagement, self._card)
+        place = await self._posted.read(self._engagement, self._card)
         if place is not None and place.card:
             self._shown = noted_on(msgspec.json.decode(place.card), self._shown)
         return message(self._shown)

@@ -296,8 +296,12 @@ class Turns:
         languages, texts = self._tools.book.playbook.languages, self._tools.texts
         first = texts.words(incoming.locale).language
         ordered = sorted(languages, key=lambda one: one != first)
-        spoken = tuple(texts.words(one) for one in ordered)
-        screen = WelcomeScreen(spoken, Stamp(0, 0), personal=incoming.scope == "personal")
+        screen = WelcomeScreen(
+            tuple(texts.words(one) for one in ordered),
+            Stamp(0, 0),
+            personal=incoming.scope == "personal",
+            days=tuple(self._tools.settings.retention.items()),
+        )
         self._deliveries.greet(incoming, cards.render(screen, texts.words(first)))
 
     async def _show_first(self, incoming: Incoming, activity: Activity) -> None:

@@ -11,6 +11,7 @@ GERMAN, ENGLISH = (texts_of_tests().words(language) for language in ("de", "en")
 
 SAMPLES = (
     ("both", WelcomeScreen((GERMAN, ENGLISH), STAMP, (Button("help"),))),
+    ("with_days", WelcomeScreen((GERMAN, ENGLISH), STAMP, days=(("completed", 365), ("gone", 1)))),
     ("personal", WelcomeScreen((GERMAN, ENGLISH), STAMP, personal=True)),
     ("english_first", WelcomeScreen((ENGLISH, GERMAN), STAMP)),
 )

@@ -23,7 +23,7 @@ from dialogs.turn import WorkshopTurn, card_activity
 
 _COMMANDS = (
     "status", "next_steps", "plan", "check_in", "tasks", "complete", "portfolio", "export", "language",
-    "help",
+    "help", "my_data", "forget_me",
 )  # fmt: skip
 """Intents that are a command's, by its key: it shows, and changes nothing."""
 _VIEWS = ("my_questions", "take_part", "lead", "summary", "minutes", "metrics", "offers")

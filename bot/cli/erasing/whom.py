@@ -1,0 +1,17 @@
+"""Whom an operator means: all ids and keys of a person who is named by one of them."""
+
+from __future__ import annotations
+
+from bot.core.keys import person_key
+from bot.kept.forgetting.walk import keys_known
+from bot.settings import Settings
+
+
+def keys_and_ids(settings: Settings, person: str, tenant: str = "") -> tuple[set[str], list[str]]:
+    """The keys and the object ids of somebody who is named as `[TENANT/]OBJECT_ID`; the tenant may stand by
+    itself."""
+    named, _, own = person.strip().rpartition("/")
+    tenant = tenant or named
+    ids = list(dict.fromkeys((own, own.lower(), *settings.ids_of(own))))
+    known = (keys for one in ids for keys in settings.keys_of(person_key(tenant or settings.app_tenant, one)))
+    return {*known, *keys_known(ids, (tenant,) if tenant else ())}, ids

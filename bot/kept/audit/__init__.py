@@ -1,0 +1,1 @@
+"""The log of who took, read, deleted or changed what: beside the workshops, without answers."""
