@@ -12,9 +12,9 @@ from bot.app import connector_of, open_session, sweep_of
 from bot.cli.opened import opened_book, opened_store
 from bot.core.clock import ShiftedClock, SystemClock
 from bot.core.playbook.book import Book
-from bot.links.kept import learn
 from bot.kept.loaded import Loaded, always
 from bot.kept.purging.overdue import Purge
+from bot.links.kept import learn
 from bot.settings import Settings
 from bot.sweep.sweep import Sweep
 from bot.sweep.tally import Tally

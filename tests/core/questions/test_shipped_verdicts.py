@@ -9,7 +9,6 @@ import pytest
 from bot.core.playbook.book import Book
 from bot.core.problems import Problem
 from bot.core.record.sheet.cells import cells
-from bot.core.record.sheet.notes import sheet_words
 from bot.core.verdict import Verdict
 from tests.core.workshops import FM, IT, LEAD, Workshop, running
 
@@ -154,4 +153,4 @@ def test_what_is_confirmed_with_nothing_in_it_is_not_ready(shipped: Book) -> Non
 
 
 def _verdicts(workshop: Workshop) -> dict[str, Verdict]:
-    return {one.aspect.id: one.verdict for one in cells(workshop.picture, "teams", sheet_words())}
+    return {one.aspect.id: one.verdict for one in cells(workshop.picture, "teams", workshop.picture.book.english)}
