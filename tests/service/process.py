@@ -1,5 +1,6 @@
 """The bot as a process of its own: started, asked, killed, ended; and the other `ssat-bot` commands.
 
+The nursery forks them: each start would else take a second of the processor to import the same once more.
 They play the playbook of the tests, unless the settings name another one or are `AS_SHIPPED`.
 """
 
@@ -9,12 +10,12 @@ import asyncio
 import os
 import re
 import signal
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.playbook_of_tests import PLAYS_IT
+from tests.service.forked import Forked, Heard, forked
 
 AS_SHIPPED = {"SSAT_PLAYBOOK": ""}
 _ROOT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ _LISTENING = re.compile(r"listening on 127\.0\.0\.1:(\d+)")
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """These settings and nothing of this machine's; the bot is imported from the source tree."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-    return {**kept, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", **settings}
+    return {**kept, "PYTHONPATH": str(_ROOT), **settings}
 
 
 class Bot:
@@ -39,23 +40,15 @@ class Bot:
         self.url = ""
         self._listens = asyncio.Event()
         self._spoke = asyncio.Event()
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Forked | None = None
 
     async def start(self) -> None:
         """Start it and wait until it listens; AssertionError with its log where it ends instead."""
         self._listens = asyncio.Event()
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            "serve",
-            cwd=self._folder,
-            env=environment(self._settings),
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        assert self._process.stderr is not None
-        self._reader = asyncio.create_task(self._read(self._process.stderr))
+        said = Heard()
+        self._process = await forked(["serve"], self._folder, environment(self._settings), err=said.end)
+        await said.begins()
+        self._reader = asyncio.create_task(self._read(said.reader))
         try:
             async with asyncio.timeout(_START_SECONDS):
                 await self._listens.wait()
@@ -119,22 +112,13 @@ class Ran:
 
 async def run_command(folder: Path, settings: Mapping[str, str], *arguments: str) -> Ran:
     """`python -m bot ARGUMENTS` in a folder without an .env, to its end."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=folder,
-        env=environment({**PLAYS_IT, **settings}),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+    out, err = Heard(), Heard()
+    process = await forked(arguments, folder, environment({**PLAYS_IT, **settings}), out=out.end, err=err.end)
+    await out.begins()
+    await err.begins()
     try:
         async with asyncio.timeout(_START_SECONDS):
-            out, err = await process.communicate()
+            said = await asyncio.gather(out.reader.read(), err.reader.read(), process.wait())
     finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    assert process.returncode is not None
-    return Ran(process.returncode, out.decode(), err.decode())
+        process.kill()
+    return Ran(said[2], said[0].decode(), said[1].decode())
