@@ -153,4 +153,5 @@ def test_what_is_confirmed_with_nothing_in_it_is_not_ready(shipped: Book) -> Non
 
 
 def _verdicts(workshop: Workshop) -> dict[str, Verdict]:
-    return {one.aspect.id: one.verdict for one in cells(workshop.picture, "teams", workshop.picture.book.english)}
+    picture = workshop.picture
+    return {one.aspect.id: one.verdict for one in cells(picture, "teams", picture.book.english)}
