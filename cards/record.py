@@ -30,8 +30,9 @@ def render(screen: RecordScreen, words: Words) -> dict[str, object]:
     facts = [_fact(one, words) for one in screen.facts]
     if len(screen.rows) > _FEW:
         body += [Container(items=_standing(row, screen, words), spacing="Medium") for row in screen.rows]
-        notes = [one for row in screen.rows for one in [line(strong(row.name)), *_note(row, words)]]
-        body += unfolding([(words("sheet.notes"), notes), (words("sheet.overview"), facts)])
+        notes = [(row, note) for row in screen.rows if (note := _note(row, words))]
+        named = [one for row, note in notes for one in (line(strong(row.name)), *note)]
+        body += unfolding([(words("sheet.notes"), named), (words("sheet.overview"), facts)])
     else:
         body += [_service(row, screen, words) for row in screen.rows]
         body += [subheading(words("sheet.overview")), *facts] if facts else []

@@ -14,7 +14,7 @@ from cards.transcript import transcript
 from tests.fakes.store import FakeStore
 from tests.tenants.shared_channel import CHANNEL, HOST, TEAM, Scene, payload
 
-LOST = "I can no longer reach the workshop's post."
+LOST = "I can no longer reach the workshop's thread."
 
 
 @pytest.fixture
