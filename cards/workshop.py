@@ -52,12 +52,13 @@ def _refresh(screen: WorkshopScreen) -> Refresh | None:
 
 
 def _frame(screen: WorkshopScreen, words: Words) -> list[Element]:
-    """Services, dates and who leads, each in a line, as far as they are known."""
+    """Services, dates and who leads, each in a line, as far as they are known and named."""
+    leads = "" if screen.fm == words("unnamed.fm") else screen.fm
     lines = (
         ("services", ", ".join(screen.services)),
         ("launch", day_text(screen.launch, words.language) if screen.launch else ""),
         ("answer_by", day_text(screen.answer_by, words.language) if screen.answer_by else ""),
-        ("fm", cut(screen.fm, _LONGEST_NAME)),
+        ("fm", cut(leads, _LONGEST_NAME)),
     )
     return [
         line(label(words(f"workshop.{key}")), run(value), spacing="Small") for key, value in lines if value
@@ -74,8 +75,10 @@ def _differing(screen: WorkshopScreen, words: Words) -> str:
 def _members(screen: WorkshopScreen, words: Words) -> list[TextRun]:
     named = []
     for member in screen.members[:_MOST_MEMBERS]:
-        roles = f" ({', '.join(member.roles)})" if member.roles else ""
-        named.append(cut(member.name, _LONGEST_NAME) + roles)
+        roles = ", ".join(member.roles)
+        # Where nobody is named, the roles are the name.
+        behind = f" ({roles})" if roles and roles != member.name else ""
+        named.append(cut(member.name, _LONGEST_NAME) + behind)
     left = len(screen.members) - _MOST_MEMBERS
     runs = [run(", ".join(named))]
     return [*runs, faint(f" {words('card.more', count=left)}")] if left > 0 else runs

@@ -16,7 +16,7 @@ NOBODY = {
     "Engagement.id", "Engagement.tenant", "Engagement.channel", "Engagement.number", "Engagement.version",
     "Engagement.started", "Engagement.updated", "Engagement.status", "Engagement.revision",
     "Engagement.reviewed", "Engagement.lost", "Engagement.launch_moved", "Engagement.urgent",
-    "Engagement.plan_behind", "Engagement.merged",
+    "Engagement.plan_behind", "Engagement.merged", "Engagement.playbook",
     "Setup.pilot", "Setup.launch", "Setup.answer_by", "Setup.services", "Setup.licensed", "Setup.language",
     "Setup.country", "Setup.state", "Setup.time_zone",
     "Engagement.invitations", "Engagement.summary_posted", "Engagement.shared_stale",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 
 from bot.core.playbook.book import Book
+from bot.core.playbook.interface import spoken_texts
 from bot.core.playbook.record_system import naming
-from bot.core.texts import RECORD_SYSTEM, load_texts
+from bot.core.texts import RECORD_SYSTEM
 
 NAME = 'Partner Center "FPX"'
 
 
-def test_every_sentence_of_the_interface_says_the_operators_name() -> None:
-    shipped, named = load_texts(), load_texts().naming(NAME)
-    for language, words in shipped.by_language.items():
+def test_every_sentence_of_the_interface_says_the_operators_name(shipped: Book) -> None:
+    usual = spoken_texts(None, shipped.playbook)
+    named = spoken_texts(None, shipped.playbook, (), NAME)
+    for language, words in usual.by_language.items():
         keys = [key for key, one in words.sentences.items() if RECORD_SYSTEM in one]
         assert len(keys) > 5
         assert [key for key in keys if NAME not in named.words(language)(key)] == []
@@ -30,5 +32,6 @@ def test_every_sentence_of_the_playbook_says_it_too(shipped: Book) -> None:
 
 def test_without_a_setting_it_is_ftop(shipped: Book) -> None:
     assert naming(shipped.playbook, RECORD_SYSTEM) is shipped.playbook
-    assert load_texts().naming(RECORD_SYSTEM) is load_texts()
-    assert load_texts().words("de")("check.tasks.title") == "Aufgaben in FTOP"
+    texts = spoken_texts(None, shipped.playbook)
+    assert texts.naming(RECORD_SYSTEM) is texts
+    assert texts.words("de")("check.tasks.title") == "Aufgaben in FTOP"
