@@ -84,7 +84,7 @@ async def test_whoever_is_forgotten_is_in_it_no_more_and_that_somebody_was_is(wo
     assert line.by_name == "(removed)"
     assert "anna" not in line.by
     [line] = await lines(world, "forgot")
-    assert (line.by, line.about) == ("", "1 workshops, asked for by themselves")
+    assert (line.by, line.about) == ("", "workshops: 1")
 
 
 async def test_no_answer_stands_in_it(world: World) -> None:

@@ -80,7 +80,7 @@ class Own:
             whom = await forgetting.whom(self._ids(person), self._keys(person), names)
             done = await forgetting.forget(whom, await self._workshops(person))
             notice = "forget_failed" if done.unread else "forgotten"
-            line = Line("forgot", about=f"{len(done.rows)} workshops, asked for by themselves")
+            line = Line("forgot", about=f"workshops: {len(done.rows)}")
             await write_line(self._store, line, self._clock.now())
         except StoreUnavailable:
             log.warning("somebody is not forgotten yet: the store cannot be used")
