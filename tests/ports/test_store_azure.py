@@ -18,7 +18,7 @@ from tests.ports.azurite import Azurite
 from tests.ports.proxy import Fault, Forward, Proxy, busy, drop, lose_answer, proxy_before, silence
 
 T = Table.ENGAGEMENTS
-SHORT = Limits(request=0.3, call=0.8, pause=0.01, start=5)
+SHORT = Limits(request=0.4, call=1.2, pause=0.002, start=5)
 COMMIT: list[Change] = [Replace("state", {"n": 2}), Insert("log", {"n": 2})]
 
 
