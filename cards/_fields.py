@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from bot.core.parts import Input, Option
 from bot.core.reading.wording import number_text
 from bot.core.recent import Recent
 from bot.core.texts import Words
-from cards._kit import Choice, ChoiceSet, Container, DateInput, Element, NumberInput, TextInput
+from cards._kit import (
+    ActionSet,
+    Choice,
+    ChoiceSet,
+    Container,
+    DateInput,
+    Element,
+    NumberInput,
+    TextInput,
+    ToggleVisibility,
+)
 from cards._kit import Input as KitInput
 from cards._text import alarm, below, escape, plain, subtle
 
@@ -22,10 +32,10 @@ _FEW = 6
 """Inputs that a person has before them at once."""
 
 
-def fields(inputs: Iterable[Input], words: Words) -> list[Element]:
+def fields(inputs: Iterable[Input], words: Words, apart: Collection[str] = ()) -> list[Element]:
     """The inputs, each with its refusal below it, and the list of what was refused (`refused`)."""
     shown = tuple(inputs)
-    return [*placed(shown, words), *refused(shown, words)]
+    return [*placed(shown, words, apart), *refused(shown, words)]
 
 
 def refused(inputs: Sequence[Input], words: Words) -> list[Element]:
@@ -37,10 +47,13 @@ def refused(inputs: Sequence[Input], words: Words) -> list[Element]:
     return [alarm(words("input.check", fields=", ".join(names)))]
 
 
-def placed(inputs: Iterable[Input], words: Words) -> list[Element]:
-    """The inputs, each with its refusal below it."""
+def placed(inputs: Iterable[Input], words: Words, apart: Collection[str] = ()) -> list[Element]:
+    """The inputs, each with its refusal below it; those `apart` behind their names, unless refused."""
     found: list[Element] = []
     for one in inputs:
+        if one.id in apart and not one.problem:
+            found += _apart(one, words)
+            continue
         if one.hint and one.expanded:
             found.append(subtle(one.hint))
         if one.value or one.problem:
@@ -51,6 +64,16 @@ def placed(inputs: Iterable[Input], words: Words) -> list[Element]:
         if one.problem:
             found.append(below(one.problem))
     return found
+
+
+def _apart(one: Input, words: Words) -> list[Element]:
+    """A choice of several behind its name, which says how many are chosen."""
+    chosen = sum(option.value in one.value.split(",") for option in one.options)
+    title = words("input.chosen" if chosen else "input.unchosen", label=one.label, count=chosen)
+    name = f"apart_{one.id}"
+    unfold = ToggleVisibility(title=plain(title), target_elements=[name])
+    hidden = Container(id=name, visible=False, items=placed((one,), words))
+    return [ActionSet(actions=[unfold], spacing="Small"), hidden]
 
 
 def _placed(one: Input, words: Words) -> Element:

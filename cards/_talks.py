@@ -15,11 +15,13 @@ _LONGEST_REASON = 200
 
 
 def offer_block(one: OfferLine, stamp: Stamp, words: Words) -> Container:
-    """A talk of a list: its title opens it."""
+    """A talk of a list: its title opens it. What it is good for helps to decide, and is said until then."""
     title = plain(f"{words(f'talks.sign.{one.state}')} {one.title}")
     opens = tap(one.press, stamp, twin=True) if one.press else None
     head = TextRun(text=title, weight="Bolder", color="Accent" if opens else None, selectAction=opens)
-    items: list[Element] = [line(head), line(run(about(one)), spacing="None")]
+    items: list[Element] = [line(head)]
+    if said := about(one) if one.state == "offered" else cut(one.topic, _LONGEST_REASON):
+        items.append(line(run(said), spacing="None"))
     items += offer_state(one, words)
     return Container(items=items, spacing="Medium")
 

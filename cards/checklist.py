@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bot.core.screens.record.checklist import CheckLine, ChecklistScreen
+from bot.core.screens.record.checklist import CheckGroup, CheckLine, ChecklistScreen
 from bot.core.texts import Words
 from cards._buttons import tap
 from cards._card import card
 from cards._kit import Container, Element, TextRun
 from cards._links import link_run
 from cards._text import cut, faint, heading, line, para, plain, run, strong, subheading, subtle
+from cards._unfold import unfolding
 
 _LONGEST_TITLE = 260
 _LONGEST_NOTE = 200
@@ -28,11 +29,14 @@ def render(screen: ChecklistScreen, words: Words) -> dict[str, object]:
         done, total = screen.counted
         body.append(subtle(words("check.counted", done=done, total=total), spacing="Small"))
     for group in screen.groups:
-        body.append(subheading(words(f"check.group.{group.name}")))
-        body += [_block(one, screen, words) for one in group.lines]
-        if group.more:
-            body.append(subtle(words("card.more", count=group.more), spacing="Small"))
+        name, lines = words(f"check.group.{group.name}"), _lines(group, screen, words)
+        body += unfolding([(name, lines)]) if group.folded else [subheading(name), *lines]
     return card(words, body, screen.buttons, screen.stamp)
+
+
+def _lines(group: CheckGroup, screen: ChecklistScreen, words: Words) -> list[Element]:
+    more = [subtle(words("card.more", count=group.more), spacing="Small")] if group.more else []
+    return [*(_block(one, screen, words) for one in group.lines), *more]
 
 
 def _block(one: CheckLine, screen: ChecklistScreen, words: Words) -> Container:

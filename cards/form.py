@@ -52,5 +52,5 @@ def _parts(screen: FormScreen, shown: Sequence[Input], words: Words) -> list[Ele
             if above and one.id in screen.folded:
                 found.append(subheading(above))
                 above = ""
-            found += placed((one,), words)
+            found += placed((one,), words, screen.apart)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.screens.minutes.minutes import MinutesScreen
@@ -13,11 +13,14 @@ from cards._kit import Container, Element
 from cards._mentions import mention_of
 from cards._progress import verdict_run
 from cards._text import alarm, cut, heading, line, para, run, strong, subheading
+from cards._unfold import unfolding
 
 _STATED, _CONFIRMED = "stated", "confirmed"
 """The parts of a card by which they are found on one that was posted: they are stored, and never change."""
 _LONGEST_NAME = 120
 _LONGEST = 200
+_FEW = 5
+"""Agreements and actions that are read at a glance; more of them are unfolded by a tap."""
 
 
 def render(screen: MinutesScreen, words: Words) -> dict[str, object]:
@@ -61,29 +64,44 @@ def noted_on(posted: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, An
 
 
 def _essence(screen: MinutesScreen, words: Words) -> list[Element]:
-    body: list[Element] = []
-    if screen.decided:
-        body.append(subheading(words("minutes.decided")))
-        body += [
-            line(strong(f"{name}: "), run(cut(said, _LONGEST)), spacing="Small")
-            for name, said in screen.decided
-        ]
-    if screen.agreed:
-        body.append(subheading(words("minutes.agreed")))
-        body += [line(run(f"• {cut(one, _LONGEST)}"), spacing="Small") for one in screen.agreed]
-    body.append(subheading(words("minutes.results")))
-    body += [
+    """What a version states; where that is much, what was agreed and is left to do is unfolded by a tap."""
+    decided = [
+        line(strong(f"{name}: "), run(cut(said, _LONGEST)), spacing="Small") for name, said in screen.decided
+    ]
+    results = [
         line(strong(f"{one.name}: "), verdict_run(one.verdict, words), spacing="Small")
         for one in screen.results
     ]
-    body.append(subheading(words("minutes.open")))
+    agreed, left = _agreed(screen), _left(screen, words)
+    unanswered = [para(screen.unanswered)] if screen.unanswered else []
+    if len(screen.agreed) + len(screen.items) > _FEW:
+        parts = ((words("minutes.agreed"), agreed), (words("minutes.open"), left))
+        stated = (*_part("decided", decided, words), *_part("results", results, words))
+        return [*stated, *unanswered, *unfolding(parts)]
+    return [
+        *_part("decided", decided, words),
+        *_part("agreed", agreed, words),
+        *_part("results", results, words),
+        *_part("open", [*left, *unanswered], words),
+    ]
+
+
+def _part(name: str, lines: Sequence[Element], words: Words) -> list[Element]:
+    return [subheading(words(f"minutes.{name}")), *lines] if lines else []
+
+
+def _agreed(screen: MinutesScreen) -> list[Element]:
+    return [line(run(f"• {cut(one, _LONGEST)}"), spacing="Small") for one in screen.agreed]
+
+
+def _left(screen: MinutesScreen, words: Words) -> list[Element]:
+    """What is left to do: who does what by when."""
+    found: list[Element] = []
     for one in screen.items:
-        body.append(line(strong(cut(one.title, _LONGEST)), spacing="Small"))
-        body.append(line(state_run(one, words), run(f" · {' · '.join(about(one, words))}"), spacing="None"))
+        found.append(line(strong(cut(one.title, _LONGEST)), spacing="Small"))
+        found.append(line(state_run(one, words), run(f" · {' · '.join(about(one, words))}"), spacing="None"))
     if screen.more:
-        body.append(para(words("card.more", count=screen.more)))
-    if screen.unanswered:
-        body.append(para(screen.unanswered))
-    elif not screen.items:
-        body.append(para(words("minutes.nothing_open")))
-    return body
+        found.append(para(words("card.more", count=screen.more)))
+    if not screen.items and not screen.unanswered:
+        found.append(para(words("minutes.nothing_open")))
+    return found

@@ -14,6 +14,8 @@ from cards._progress import dots
 from cards._text import alarm, box, cut, faint, heading, label, line, run, strong, subtle
 
 _LONGEST_KNOWN = 400
+_LONGEST_ANSWER = 140
+"""The inputs hold the whole of what was answered."""
 _MORE = "more"
 """The id of the part that is folded."""
 
@@ -28,7 +30,7 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
         body.append(box(*known))
     if screen.problem:
         body.append(alarm(screen.problem))
-    asked = fields((one for one in screen.inputs if one.id not in screen.folded), words)
+    asked = fields((one for one in screen.inputs if one.id not in screen.folded), words, screen.apart)
     # A client that draws the card anew keeps the choices of a list in the place where the last one had one.
     body += [Container(items=asked)] if screen.one_step_on else asked
     body += _fold(screen, words)
@@ -39,14 +41,14 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
 
 
 def _fold(screen: QuestionScreen, words: Words) -> list[Element]:
-    """The inputs that a press unfolds; open where one holds something or was refused."""
+    """The inputs that a press unfolds; open where one was refused."""
     inputs = [one for one in screen.inputs if one.id in screen.folded]
     if not inputs:
         return []
-    filled = any(one.value or one.problem for one in inputs)
+    refused = any(one.problem for one in inputs)
     unfold = ToggleVisibility(title=words("button.unfold"), target_elements=[_MORE])
-    more = Container(id=_MORE, items=fields(inputs, words), visible=None if filled else False)
-    return [more] if filled else [ActionSet(actions=[unfold], spacing="Medium"), more]
+    more = Container(id=_MORE, items=fields(inputs, words), visible=None if refused else False)
+    return [more] if refused else [ActionSet(actions=[unfold], spacing="Medium"), more]
 
 
 def _folded(links: tuple[Link, ...], words: Words) -> ActionSet:
@@ -87,7 +89,7 @@ def _known(screen: QuestionScreen, words: Words) -> list[RichTextBlock]:
         found.append(line(run(words("question.why_again"))))
     elif screen.known:
         by = words("question.known_by", name=screen.known_by) if screen.known_by else ""
-        known = cut(screen.known, _LONGEST_KNOWN)
+        known = cut(screen.known, _LONGEST_ANSWER)
         found.append(line(label(words("question.known")), run(known), *([faint(by)] if by else [])))
     found += [line(label(f"{name}: "), run(cut(value, _LONGEST_KNOWN))) for name, value in screen.facts]
     return found

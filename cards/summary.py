@@ -30,8 +30,6 @@ def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
         subheading(words("summary.worst")),
     ]
     body += finding_steps(screen.worst, words) if screen.worst else [para(words("summary.fine"))]
-    if screen.offers:
-        body.append(line(label(words("next.offered")), run(", ".join(screen.offers)), spacing="Medium"))
     body += unfolding([(words("summary.rest"), _rest(screen, words))])
     return card(words, body, screen.buttons, screen.stamp, wide=True, as_of=screen.as_of)
 
@@ -56,13 +54,15 @@ def _concerned(row: ReadinessRow, words: Words) -> str:
 
 
 def _rest(screen: SummaryScreen, words: Words) -> list[Element]:
-    """Every finding by its factor, and all questions by verdict, as a sentence and as a chart."""
+    """Every finding by its factor, all questions by verdict, as a sentence and as a chart, and the offers."""
     found: list[Element] = []
     for row in screen.rows:
         if row.findings:
             found += [subheading(row.name), *finding_lines(row.findings, words)]
     if screen.counts:
         found += [subheading(words("summary.counts")), _counts(screen, words), _chart(screen, words)]
+    if screen.offers:
+        found.append(line(label(words("next.offered")), run(", ".join(screen.offers)), spacing="Medium"))
     return found
 
 

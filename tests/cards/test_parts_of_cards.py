@@ -196,6 +196,22 @@ def test_what_is_folded_is_sent_too_and_what_was_refused_of_it_is_not_folded(wor
     assert filled(refused, {}) == {"b": "kept", "c": "kept too"}
 
 
+def test_a_choice_that_stands_apart_says_how_much_is_chosen_and_is_sent_too(words: Words) -> None:
+    people = tuple(Option(key, key.upper(), said=True) for key in "xyz")
+    inputs = tuple(
+        Input(name, "multi", name.upper(), value, people) for name, value in (("a", "x,y"), ("b", ""))
+    )
+    form = FormScreen(
+        "invite", Stamp(1, 1), inputs, (Button("save_invitation", bare=False),), apart=frozenset("ab")
+    )
+    card = cards.render(form, words)
+    shown = [line for line in transcript(card) if "A:" in line or "B:" in line]
+    assert shown == ["[A: 2 chosen]", "  {A: X + Y | X · Y · Z}", "[B: none chosen]", "  {B:  | X · Y · Z}"]
+    assert filled(card, {})["a"] == "x,y"
+    refused = cards.render(replace(form, inputs=(inputs[0], replace(inputs[1], problem="No."))), words)
+    assert [line for line in transcript(refused) if "B" in line] == ["{B:  | X · Y · Z}"]
+
+
 def test_a_part_of_a_form_keeps_its_name_whichever_of_it_is_folded(words: Words) -> None:
     names = ("customer", "licences", "extended_service")
     inputs = tuple(Input(name, "text", name, problem="No." * (name == "licences")) for name in names)

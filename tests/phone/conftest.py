@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from bot.core.playbook.book import Book
 from tests.cards.drawn import CARDS
-from tests.phone.fullest import fullest_cards
+from tests.phone.fullest_cards import fullest_cards
 from tests.phone.page import chromium
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from cards import RENDERERS
 from tests.phone.page import PhonePage
 from tests.phone.teams import LIGHT
 
@@ -52,6 +53,11 @@ def test_every_card_fits_on_a_phone(heights: Heights) -> None:
 def test_half_of_all_questions_are_no_higher_than_is_usual(heights: Heights) -> None:
     questions = [height for name, height in heights.items() if name.startswith("question.")]
     assert median(questions) <= USUAL_QUESTION
+
+
+def test_every_kind_of_card_is_measured(heights: Heights) -> None:
+    kinds = {render.__module__.removeprefix("cards.") for render in RENDERERS.values()}
+    assert kinds <= {name.partition(".")[0] for name in heights}
 
 
 def test_each_limit_belongs_to_a_card(heights: Heights) -> None:

@@ -13,7 +13,7 @@ from bot.core.reading.library import Reader, closest, link, search
 from bot.core.reading.wording import say
 from bot.core.texts import Words
 
-_MOST = 15
+_MOST = 12
 """Links on one card."""
 LONGEST_SEARCH = 200
 

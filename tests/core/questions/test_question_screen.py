@@ -83,6 +83,27 @@ def test_ones_own_answer_stands_in_the_inputs(small: Book) -> None:
     assert (screen.known_by, screen.known) == ("Sina Sponsor", "Name: Leo Lead · zugesagt · fehlendes Budget")
 
 
+def test_a_choice_stands_open_until_something_was_said(small: Book) -> None:
+    workshop = running(small)
+    open_ones = screen_of(workshop, SPONSOR, "ST1")
+    assert (inputs_of(open_ones)["state"].expanded, open_ones.folded) == (True, frozenset())
+    workshop.says(SPONSOR, "ST1", "planned", planned_by=LEAD.key, planned_on="2026-07-15")
+    planned = screen_of(workshop, SPONSOR, "ST1")
+    assert (inputs_of(planned)["state"].expanded, planned.folded) == (False, frozenset())
+    workshop.says(SPONSOR, "ST1", sponsor=LEAD.key, state="agreed")
+    answered = screen_of(workshop, SPONSOR, "ST1")
+    assert not inputs_of(answered)["state"].expanded
+    assert "sponsor" in answered.folded
+    assert "state" not in answered.folded, "what must be given is never hidden"
+
+
+def test_what_was_sent_and_refused_is_not_folded(small: Book) -> None:
+    workshop = running(small)
+    workshop.says(SPONSOR, "ST1", sponsor=LEAD.key, state="agreed")
+    refused = screen_of(workshop, SPONSOR, "ST1", sent={"sponsor": IT.key, "state": ""})
+    assert "sponsor" not in refused.folded
+
+
 def test_saving_an_answer_that_was_opened_again_changes_nothing(small: Book) -> None:
     workshop = running(small, depth="full")
     workshop.says(SPONSOR, "ST1", sponsor_name="Ada Lovelace", state="asked")

@@ -11,6 +11,7 @@ from bot.core.export.document import engagement_document
 from bot.core.playbook.book import Book
 from bot.core.playbook.checks.vocabulary import Vocabulary
 from bot.core.problems import Problem
+from bot.core.reading.wording import say
 from bot.core.record.acts import ACT_VALUES
 from bot.core.record.events import ActOnTask, ShowMaterial, TickOutcome, WriteOverall
 from bot.core.record.outcomes import TICKED, OutcomeState, outcome_states
@@ -137,11 +138,23 @@ def test_nobody_else_ticks(book: Book) -> None:
 def test_the_checklist_offers_to_tick_only_what_can_be_ticked(book: Book) -> None:
     workshop = answered(book)
     screen = outcomes_screen(workshop.viewer(FM))
-    lines = screen.groups[0].lines
-    for line, state in zip(lines, outcome_states(workshop.picture), strict=True):
-        assert (line.press is None) is state.ruled
-        assert line.part is (state.outcome.part_of is not None)
+    lines = [line for group in screen.groups for line in group.lines]
+    by_title = {say(one.outcome.text, "de"): one for one in outcome_states(workshop.picture)}
+    assert sorted(by_title) == sorted(line.title for line in lines)
+    for line in lines:
+        assert (line.press is None) is by_title[line.title].ruled
+        assert line.part is (by_title[line.title].outcome.part_of is not None)
     assert screen.counted == (sum(one.state == "done" for one in lines), len(lines))
+
+
+def test_what_was_reached_is_folded_and_a_part_stands_below_its_whole(book: Book) -> None:
+    workshop = answered(book)
+    left, reached = outcomes_screen(workshop.viewer(FM)).groups
+    assert (left.name, left.folded) == ("outcomes", False)
+    assert (reached.name, reached.folded) == ("reached", True)
+    assert {one.state for one in reached.lines} == {"done"}
+    assert {one.state for one in left.lines if not one.part} == {"todo"}
+    assert [one.part for one in left.lines if one.state == "done"] == [True], "its whole is not reached yet"
 
 
 def test_the_export_holds_the_outcomes(book: Book) -> None:

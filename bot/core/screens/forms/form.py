@@ -11,7 +11,8 @@ from bot.core.parts import Button, Input, Said, Stamp
 class FormScreen:
     """`form` names it (texts: form.<form>.title, form.<form>.intro). `subject` is the question's
     sentence where the form stands beside one; `known` is what somebody said before: (label, text);
-    `problem` a sentence for the whole form. `folded` are the ids of inputs that a press unfolds."""
+    `problem` a sentence for the whole form. `folded` are the ids of inputs that a press unfolds together,
+    `apart` those of inputs of which each is unfolded by a press on its own name."""
 
     form: str
     stamp: Stamp
@@ -22,3 +23,4 @@ class FormScreen:
     known: tuple[tuple[str, Said], ...] = ()
     problem: str = ""
     folded: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()

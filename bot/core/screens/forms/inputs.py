@@ -31,6 +31,8 @@ _EXPANDED_CHOICES = 6
 _EXPANDED_MULTI = 10
 PEOPLE_ROOM = 30_000
 """Characters that the people of all fields of a form may take: a card has at most 80 KB at two bytes each."""
+_MANY = 16
+"""Choices of which several may be made that stand open on one form."""
 _AROUND = 26
 """Characters of a choice besides its key and its name."""
 
@@ -158,6 +160,14 @@ def person_inputs(
         return (other,)
     choice = Input(name, "choice", label, chosen, people, problem=problem_at(name, faults, words))
     return (choice, other)
+
+
+def stand_apart(inputs: Sequence[Input]) -> frozenset[str]:
+    """The choices of several that a press unfolds one by one: where all together are a long list, those that
+    nobody has to make."""
+    several = [one for one in inputs if one.kind == "multi"]
+    many = sum(len(one.options) for one in several) > _MANY
+    return frozenset(one.id for one in several if many and not one.required)
 
 
 def in_order(people: Sequence[tuple[str, str]], taking_part: Container[str]) -> list[tuple[str, str]]:

@@ -14,7 +14,14 @@ from bot.core.questions.roster import ALL_OFFERED
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
 from bot.core.screens.forms.form import FormScreen
-from bot.core.screens.forms.inputs import PEOPLE_ROOM, fitting_people, form_problem, in_order, problem_at
+from bot.core.screens.forms.inputs import (
+    PEOPLE_ROOM,
+    fitting_people,
+    form_problem,
+    in_order,
+    problem_at,
+    stand_apart,
+)
 from bot.core.step import Effect
 from bot.core.texts import Words
 
@@ -24,16 +31,18 @@ def invite_form(
 ) -> FormScreen:
     """For each role a choice of people, with those in it who have the role, or are named for it."""
     first = not viewer.engagement.invitations
+    inputs = invited_inputs(viewer, sent, faults)
     buttons = [Button("save_invitation", primary=True, bare=False)]
     if first:
         buttons.append(Button("save_invitation", label="invite_nobody"))
     return FormScreen(
         "invite" if first else "invite_more",
         viewer.stamp(),
-        invited_inputs(viewer, sent, faults),
+        inputs,
         (*buttons, Button("lead", label="cancel")),
         known=outside(viewer),
         problem=form_problem(faults, viewer.words),
+        apart=stand_apart(inputs),
     )
 
 

@@ -22,7 +22,6 @@ from bot.core.questions.closing import (
     kept_with_confirmation,
     without_confirmation,
 )
-from bot.core.questions.entries import REASON
 from bot.core.questions.facts import SAYING, the_answer
 from bot.core.questions.standing import prefilled, voice_values
 from bot.core.questions.verdicts import is_disputed
@@ -33,6 +32,7 @@ from bot.core.reading.wording import day_text, name_of, say, value_text, voice_t
 from bot.core.screens.forms.inputs import form_problem, question_inputs
 from bot.core.screens.lines import minutes_for, service_names
 from bot.core.screens.questions.applying import shown_inputs
+from bot.core.screens.questions.folding import folded_inputs, longest_choices, with_closed_choices
 from bot.core.setup_fields import SETUP_DAYS
 
 
@@ -61,6 +61,7 @@ class QuestionScreen:
     note: Said = UNSAID
     problem: str = ""
     folded: frozenset[str] = frozenset()  # ids of inputs that a press unfolds
+    apart: frozenset[str] = frozenset()  # ids of those of which each is unfolded by a press on its own name
     minutes: int = 0
     one_step_on: bool = False
 
@@ -104,6 +105,10 @@ def question_screen(
     people = viewer.people if question.asks_for_people else {}
     me = viewer.person.key if viewer.person else ""
     inputs = question_inputs(viewer.book, engagement, question, viewer.words, people, values, faults, me)
+    inputs = _asked_for(viewer, ask, shown_inputs(viewer, question, inputs, values, only, at_once))
+    said = None if at_once or only or again else shown
+    told = said is not None and said.kind == "answer"
+    folds = told or is_last(viewer.book, ask)
     screen = QuestionScreen(
         stamp=viewer.stamp(ask),
         room=say(room.name, language),
@@ -111,7 +116,7 @@ def question_screen(
         total=total,
         ask=say(question.ask, language),
         why=say(question.why, language),
-        inputs=_asked_for(viewer, ask, shown_inputs(viewer, question, inputs, values, only, at_once)),
+        inputs=with_closed_choices(inputs) if said else inputs,
         links=shown_links,
         buttons=_AGAIN if again else _buttons(viewer, ask, shown_links),
         facts=_facts(viewer, question),
@@ -120,7 +125,8 @@ def question_screen(
         known=voice_text(viewer.book, question, shown, viewer.words) if shown else UNSAID,
         offered_again=own is not None and own.kind == "skipped",
         handed_by=name_of(engagement, counted.by) if handed and counted and counted is not own else UNSAID,
-        folded=_folded(ask) if is_last(viewer.book, ask) else frozenset(),
+        folded=folded_inputs(ask, inputs, told=told and sent is None) if folds else frozenset(),
+        apart=longest_choices(inputs) if said and not folds else frozenset(),
         note=Said(result_news(viewer.picture, viewer.words)) if again else UNSAID,
         problem=form_problem(faults, viewer.words),
         minutes=left,
@@ -174,18 +180,14 @@ def _asked_for(viewer: Viewer, ask: Ask, inputs: tuple[Input, ...]) -> tuple[Inp
     last, person = viewer.book.last, viewer.person.key if viewer.person else ""
     kept = kept_with_confirmation(viewer.book, viewer.engagement, viewer.picture.asks, ask, person)
     if last is not None and is_last(viewer.book, ask):
-        # So many choices stand closed, so that they fit on a phone; the confirmation stays open.
+        # So many choices stand closed, so that they fit on a phone; the confirmation only once it is given.
         inputs = tuple(
-            one if one.id == last.field or not one.required else dataclasses.replace(one, expanded=False)
+            one
+            if not one.required or (one.id == last.field and not one.value)
+            else dataclasses.replace(one, expanded=False)
             for one in inputs
         )
     return inputs if kept is None or last is None else tuple(one for one in inputs if one.id == last.field)
-
-
-def _folded(ask: Ask) -> frozenset[str]:
-    """The inputs of a question that nobody has to fill in. A required one must never be hidden: clients
-    refuse the press without a word."""
-    return frozenset({REASON, *(field.id for field in ask.question.fields if field.optional)})
 
 
 def _links(viewer: Viewer, question: Question) -> tuple[Link, ...]:

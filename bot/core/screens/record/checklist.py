@@ -23,11 +23,13 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class CheckGroup:
-    """Lines under a heading (texts: check.group.<name>); `more` counts those that did not fit."""
+    """Lines under a heading (texts: check.group.<name>), or behind a button of that name where they are
+    `folded`; `more` counts those that did not fit."""
 
     name: str
     lines: tuple[CheckLine, ...]
     more: int = 0
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

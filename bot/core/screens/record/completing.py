@@ -85,13 +85,26 @@ def _counted(viewer: Viewer, what: str, count: int) -> str:
 
 
 def outcomes_screen(viewer: Viewer, banner: Said = UNSAID) -> ChecklistScreen:
-    """The outcomes of the page: reached by which answers or acts, and when; others for the FM to tick."""
+    """The outcomes of the page: those for the FM to tick; then, folded, those that were reached, by which
+    answers or acts, and when. A part stands with what it is a part of."""
     states = outcome_states(viewer.picture)
+    reached = {one.outcome.id for one in states if one.reached}
+    whole = {one.outcome.id: one.outcome.part_of or one.outcome.id for one in states}
+    groups = (
+        CheckGroup(
+            "outcomes", _outcomes(viewer, [one for one in states if whole[one.outcome.id] not in reached])
+        ),
+        CheckGroup(
+            "reached",
+            _outcomes(viewer, [one for one in states if whole[one.outcome.id] in reached]),
+            folded=True,
+        ),
+    )
     return ChecklistScreen(
         "outcomes",
         viewer.stamp(),
         Said(viewer.engagement.setup.customer),
-        (CheckGroup("outcomes", tuple(_outcome(viewer, one) for one in states)),),
+        tuple(group for group in groups if group.lines),
         counted=(sum(one.reached for one in states), len(states)),
         banner=banner,
         buttons=offered(
@@ -115,6 +128,10 @@ def _asks(viewer: Viewer, asks: Sequence[Ask], form: str = "") -> list[CheckLine
         press = Button("form", (*here, ("form", form))) if form else Button("open", here)
         found.append(CheckLine(Said(title), "open", press=press))
     return found
+
+
+def _outcomes(viewer: Viewer, states: Sequence[OutcomeState]) -> tuple[CheckLine, ...]:
+    return tuple(_outcome(viewer, one) for one in states)
 
 
 def _outcome(viewer: Viewer, state: OutcomeState) -> CheckLine:

@@ -23,7 +23,11 @@ def guidance_screen(viewer: Viewer, section: str = "") -> ChecklistScreen:
         CheckLine(Said(say(one.title, language)), "open", press=Button("guidance", (("item", one.id),)))
         for one in page.methods
     )
-    groups = (CheckGroup("overview", (about,)), CheckGroup("goals", goals), CheckGroup("sections", sections))
+    groups = (
+        CheckGroup("overview", (about,)),
+        CheckGroup("goals", goals, folded=True),
+        CheckGroup("sections", sections),
+    )
     return _screen(viewer, groups, (Button("tasks", label="back_to_tasks", primary=True),))
 
 

@@ -14,7 +14,7 @@ from bot.core.problems import Fault
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import country_names, say
 from bot.core.screens.forms.form import FormScreen
-from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at
+from bot.core.screens.forms.inputs import form_problem, input_kind, problem_at, stand_apart
 from bot.core.screens.people.invite import invited_inputs, outside
 from bot.core.screens.setup.playbooks import may_choose
 from bot.core.setup.reading import CARD, STATES_AGAIN, STATES_OF, as_inputs, setup_entry
@@ -60,17 +60,18 @@ def setup_form(
         buttons.append(Button("discard", overflow=True))
     folded = frozenset(one.id for one in fields if one.step != "first")
     # A client does not say of a folded field that it is required: left empty, it keeps what it was.
-    asked = (
+    asked = tuple(
         replace(one, required=one.required and one.id not in folded, elsewhere=again and one.id == "state")
         for one in setup_inputs(viewer, sent, faults, fields)
     )
     return FormScreen(
         "setup",
         viewer.stamp(),
-        tuple(asked),
+        asked,
         tuple(buttons),
         problem=form_problem(faults, viewer.words),
         folded=folded,
+        apart=stand_apart([one for one in asked if one.id not in folded]),
     )
 
 
@@ -79,10 +80,11 @@ def begin_form(
 ) -> FormScreen:
     """The second step: does the customer belong to the workshop, and who is invited with which roles."""
     asked = setup_inputs(viewer, sent, faults, fields_on("second"))
+    invited = invited_inputs(viewer, sent, faults)
     return FormScreen(
         "begin",
         viewer.stamp(),
-        (*asked, *invited_inputs(viewer, sent, faults)),
+        (*asked, *invited),
         (
             Button("begin", ((CARD, "second"),), primary=True, bare=False),
             Button("setup", label="setup_back"),
@@ -90,6 +92,7 @@ def begin_form(
         ),
         known=outside(viewer),
         problem=form_problem(faults, viewer.words),
+        apart=stand_apart(invited),
     )
 
 

@@ -12,9 +12,10 @@ from bot.core.plan.items import Item, items
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.plan.plan import ItemLine, item_line
 
-HOME_PAGE = 6
+HOME_PAGE = 5
 """Workshops on one card, and so the reads that it takes."""
-_MOST_ITEMS = 3
+_MOST_ITEMS, _FEW = 3, 2
+"""Actions of a workshop, and workshops on one card that leave room for so many: else the first alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def home_screen(
 ) -> HomeScreen:
     """These workshops of a person, in their order. Who `leads` finds the way to the portfolio, who `may_lead`
     that to a rehearsal."""
-    lines = tuple(map(_line, viewers))
+    most = _MOST_ITEMS if len(viewers) <= _FEW else 1
+    lines = tuple(_line(viewer, most) for viewer in viewers)
     buttons = [Button("home", (("page", str(page + 1)),), label="next_page")] if page < pages else []
     if page > 1:
         buttons.append(Button("home", (("page", str(page - 1)),), label="page_before"))
@@ -91,7 +93,7 @@ def thread_link(engagement: Engagement) -> str:
     return f"https://teams.microsoft.com/l/message/{channel}/{post}?tenantId={tenant}&parentMessageId={post}"
 
 
-def _line(viewer: Viewer) -> HomeLine:
+def _line(viewer: Viewer, most: int) -> HomeLine:
     engagement, mine = viewer.engagement, own_items(viewer)
     questions = open_questions(viewer)
     buttons = [Button("my_questions", primary=True)] if questions else []
@@ -105,8 +107,8 @@ def _line(viewer: Viewer) -> HomeLine:
         status=engagement.status,
         rehearsal=is_rehearsal(engagement),
         questions=questions,
-        items=tuple(item_line(viewer, item, most_links=0) for item in mine[:_MOST_ITEMS]),
-        more=max(0, len(mine) - _MOST_ITEMS),
+        items=tuple(item_line(viewer, item, most_links=0) for item in mine[:most]),
+        more=max(0, len(mine) - most),
         thread=thread_link(engagement),
         press=Button("pick", (("engagement", engagement.id), ("command", "engagement"))),
         buttons=tuple(buttons),

@@ -16,7 +16,7 @@ from bot.core.screens.lines import factor_lines
 from bot.core.screens.workshop.home import is_rehearsal
 from bot.core.screens.workshop.workshop import WorkshopScreen, workshop_screen
 
-PAGE = 8
+PAGE = 6
 """Workshops on one card, and so the reads that it takes."""
 _REASONS = 3
 
