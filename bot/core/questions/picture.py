@@ -31,7 +31,7 @@ from bot.core.workdays import known_zone
 
 
 class Answered:
-    """What follows from the answers alone: pictures of states that differ in anything else have it in common."""
+    """What follows from the answers alone: states that differ in anything else have it in common."""
 
     def __init__(self, book: Book, facts: EngagementFacts) -> None:
         """`facts` are those of any state with these answers, on the day."""
@@ -176,7 +176,7 @@ class Picture:
     def room_is_done(self, room: str) -> bool:
         """True when every question of a room is settled for good (a room without questions is not)."""
         mine = self.asks.by_room.get(room, ())
-        again = any(self.is_asked_again(ask) for ask in mine)
+        again = self.asks.again and any(self.is_asked_again(ask) for ask in mine)
         return bool(mine) and not again and is_finished(self.engagement, mine)
 
     def of_factor(self, factor: str) -> list[Standing]:
