@@ -31,7 +31,7 @@ class Remembered:
         """The questions that may be asked, by depth and services."""
         self.asks = Recent(128)
         """The asks of an engagement, by the setup and the answers that decide about them."""
-        self.answered = Recent(64)
+        self.from_answers = Recent(64)
         """What follows from the answers of a workshop, by the answers and the day."""
         self.queues = Recent(64)
         """The open asks of a person, by all voices and people."""

@@ -30,7 +30,7 @@ from bot.core.verdict import Verdict
 from bot.core.workdays import known_zone
 
 
-class Answered:
+class FromAnswers:
     """What follows from the answers alone: states that differ in anything else have it in common."""
 
     def __init__(self, book: Book, facts: EngagementFacts) -> None:
@@ -103,35 +103,35 @@ class Picture:
         return self if engagement is self.engagement else Picture(self.book, engagement, self.now)
 
     @cached_property
-    def _answered(self) -> Answered:
+    def _from_answers(self) -> FromAnswers:
         """What follows from the answers, worked out once for all states that have the same ones."""
         one = self.engagement
         local = self.now.astimezone(known_zone(one.setup.time_zone)) if one.setup.time_zone else self.now
         today = local.date()
         parts = (one.voices, one.setup, one.excepted, one.settled, one.closing)
-        return self.book.remembered.answered.get(
-            parts, (today, one.started), lambda: Answered(self.book, EngagementFacts(one, today))
+        return self.book.remembered.from_answers.get(
+            parts, (today, one.started), lambda: FromAnswers(self.book, EngagementFacts(one, today))
         )
 
     @property
     def facts(self) -> EngagementFacts:
         """The facts that conditions ask for, on the day it is in the engagement's time zone."""
-        return self._answered.facts
+        return self._from_answers.facts
 
     @property
     def asks(self) -> Asks:
         """The asks that apply now, in the order of asking: the last one not before its time."""
-        return self._answered.asks
+        return self._from_answers.asks
 
     @property
     def every(self) -> Asks:
         """The asks that apply, with the last one, whether its time has come or not."""
-        return self._answered.every
+        return self._from_answers.every
 
     @property
     def result(self) -> Result:
         """The standing of the result of the workshop: confirmed, by whose word, or not."""
-        return self._answered.result
+        return self._from_answers.result
 
     @property
     def open_beside_the_last(self) -> int:
@@ -141,16 +141,16 @@ class Picture:
     @property
     def standings(self) -> list[Standing]:
         """The standings of all asks that apply, in the order of asking."""
-        return self._answered.standings
+        return self._from_answers.standings
 
     def standing(self, ask: Ask) -> Standing:
         """The standing of one ask."""
-        return self._answered.standing(ask)
+        return self._from_answers.standing(ask)
 
     @property
     def finished(self) -> bool:
         """True when nothing is left to ask."""
-        return self._answered.finished
+        return self._from_answers.finished
 
     @cached_property
     def named(self) -> Roster:
