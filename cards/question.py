@@ -35,7 +35,7 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
     body += [Container(items=asked)] if screen.one_step_on else asked
     body += _fold(screen, words)
     if screen.links:
-        body.append(_folded(screen.links, words))
+        body.append(_recent_links.get((words, *screen.links), (), lambda: _folded(screen.links, words)))
     body.append(subtle(words("question.foot"), spacing="Large"))
     return card(words, body, screen.buttons, screen.stamp)
 
@@ -63,7 +63,7 @@ def _where(screen: QuestionScreen, words: Words) -> RichTextBlock:
     return _recent.get((words,), values, lambda: _place(screen, words))
 
 
-_recent = Recent(512)
+_recent, _recent_links = Recent(512), Recent(512)
 
 
 def _place(screen: QuestionScreen, words: Words) -> RichTextBlock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -30,7 +31,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read: it is set aside and written back (`bot/kept/state/unknown.py`)."""
 
 
-class Person(msgspec.Struct, frozen=True, omit_defaults=True):
+class Person(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     """Somebody who talks to the bot, as Teams names them. `home` is the tenant that they are known to belong
     to; where nobody told, `tenant` is that of the conversation."""
 
@@ -39,7 +40,7 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True):
     name: str
     home: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         return person_key(self.tenant, self.id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -33,4 +33,5 @@ class Recent:
             known = self._known[key] = (parts, make())
             if len(self._known) > self._kept:
                 self._known.popitem(last=False)
-        return cast(T, known[1])
+        found: T = known[1]
+        return found

@@ -31,9 +31,13 @@ class Remembered:
         """The questions that may be asked, by depth and services."""
         self.asks = Recent(128)
         """The asks of an engagement, by the setup and the answers that decide about them."""
+        self.from_answers = Recent(64)
+        """What follows from the answers of a workshop, by the answers and the day."""
         self.queues = Recent(64)
         """The open asks of a person, by all voices and people."""
         self.named = Recent(64)
+        """The people whom a workshop names, by all voices and the plan."""
+        self.named_in = Recent(64)
         """The people whom each answer of a workshop names."""
         self.known = Recent(64)
         """The people known in a workshop, by who takes part, all voices and the plan."""
@@ -41,6 +45,8 @@ class Remembered:
         """The standings of questions, by the setup and the day."""
         self.items = Recent(64)
         """The items that follow from answers, by the setup and the day."""
+        self.entries = Recent(512)
+        """The entries of questions, by field and the services that it offers."""
         self.inputs = Recent(512)
         """The empty inputs of questions, by field and language."""
         self.links = Recent(512)

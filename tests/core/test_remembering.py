@@ -98,7 +98,9 @@ def test_what_is_to_be_filled_is_noticed_in_the_source(source: str) -> None:
 
 def test_a_new_book_remembers_nothing_of_another() -> None:
     used, new = Book(small_playbook()), Book(small_playbook())
-    everything_is_shown(running(used, depth="full"))
+    workshop = running(used, depth="full")
+    everything_is_shown(workshop)
+    assert not workshop.says(FM, "ST1", state="agreed", sponsor=FM.key).faults
     assert 0 not in sizes(used).values()
     assert set(sizes(new).values()) == {0}
     assert used == new, "what is remembered makes no other book of it"

@@ -88,7 +88,7 @@ def derived(picture: Picture, standings: Iterable[Standing]) -> Iterator[Item]:
     for one in standings:
         key = one.ask.key
         state = engagement.plan.get(key, _UNTOUCHED)
-        if not _needs_action(one) and state.status not in CLOSED:
+        if not one.needs_action and state.status not in CLOSED:
             continue
         parts = (one, state, engagement.people)
         known = kept.get(key)
@@ -128,11 +128,6 @@ def may_change(engagement: Engagement, item: Item, person: Person) -> bool:
 def owns_something(picture: Picture, person: Person) -> bool:
     """True when an item of the plan, open or closed, is this person's."""
     return any(item.owner_key == person.key for item in items(picture))
-
-
-def _needs_action(one: Standing) -> bool:
-    promised = one.voice is not None and one.voice.kind == "planned"
-    return promised or one.verdict in (Verdict.GAP, Verdict.AT_RISK)
 
 
 def _derived(picture: Picture, one: Standing) -> Item:

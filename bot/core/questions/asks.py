@@ -159,7 +159,8 @@ def _queue(book: Book, engagement: Engagement, found: Asks, person: str) -> list
 
 
 def _said_by(person: str, voices: list[Voice]) -> bool:
-    return any(voice.by == person for voice in voices)
+    # A list: this is asked of every question, and a generator costs more than it looks at.
+    return person in [voice.by for voice in voices]
 
 
 def place_of_mine(

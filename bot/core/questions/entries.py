@@ -10,7 +10,7 @@ from bot.core.playbook.book import Book
 from bot.core.playbook.model.base import YES_PARTLY_NO, Choice
 from bot.core.playbook.model.playbook import InputField, Question
 from bot.core.questions.parse import Entry
-from bot.core.questions.roster import Options, Roster, everybody, people_options
+from bot.core.questions.roster import Options, Roster, everybody, named_by, people_options
 from bot.core.texts import load_texts
 
 REASON = REASON_INPUT
@@ -52,24 +52,48 @@ def question_entries(
     standing: Mapping[str, str] | None = None,
 ) -> list[Entry]:
     """The entries of a question, its list of reasons included. `standing` is what stands in its inputs."""
-    people = everybody(engagement, roster) if question.asks_for_people else {}
+    people: Roster = {}
+    if question.asks_for_people:
+        people = everybody(engagement, roster, named_by(book, engagement))
+    shown = standing or {}
     entries = [
-        Entry(
-            field.id,
-            field.kind,
-            field_options(book, engagement, field, people),
-            required=not field.optional,
-            past=field.past,
-            min=field.min,
-            max=field.max,
-            standing=(standing or {}).get(field.id, "") if field.kind == "person" else "",
-            alone=tuple(choice.id for choice in field.choices if choice.alone),
-        )
+        _entry(book, engagement, field, people, shown.get(field.id, ""))
+        if field.kind == "person"
+        else _same_for_all(book, engagement, field)
         for field in book.fields(question, engagement.setup.depth)
     ]
     if question.reason:
-        entries.append(Entry(REASON, "choice", labelled(book.playbook.reasons), required=False))
+        entries.append(_reasons(book))
     return entries
+
+
+def _entry(
+    book: Book, engagement: Engagement, field: InputField, people: Roster, standing: str = ""
+) -> Entry:
+    return Entry(
+        field.id,
+        field.kind,
+        field_options(book, engagement, field, people),
+        required=not field.optional,
+        past=field.past,
+        min=field.min,
+        max=field.max,
+        standing=standing,
+        alone=tuple(choice.id for choice in field.choices if choice.alone),
+    )
+
+
+def _same_for_all(book: Book, engagement: Engagement, field: InputField) -> Entry:
+    """The entry of a field that names nobody: one for all workshops in which it offers the same services."""
+    offered = tuple(getattr(engagement.setup, field.choices_from)) if field.choices_from else ()
+    return book.remembered.entries.get((field,), offered, lambda: _entry(book, engagement, field, {}))
+
+
+def _reasons(book: Book) -> Entry:
+    reasons = book.playbook.reasons
+    return book.remembered.entries.get(
+        (reasons,), (), lambda: Entry(REASON, "choice", labelled(reasons), required=False)
+    )
 
 
 def aside_entries(book: Book, engagement: Engagement, kind: str, roster: Roster) -> list[Entry]:

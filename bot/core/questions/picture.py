@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from operator import is_
+from weakref import proxy
 
 from bot.core.engagement import Engagement
 from bot.core.keys import ask_key
@@ -29,6 +30,66 @@ from bot.core.verdict import Verdict
 from bot.core.workdays import known_zone
 
 
+class FromAnswers:
+    """What follows from the answers alone: states that differ in anything else have it in common."""
+
+    def __init__(self, book: Book, facts: EngagementFacts) -> None:
+        """`facts` are those of any state with these answers, on the day."""
+        self.facts, self._engagement = facts, facts.engagement
+        # The book remembers this: held in turn, neither would go before the garbage collector came.
+        self._book: Book = proxy(book)
+
+    @cached_property
+    def every(self) -> Asks:
+        """The asks that apply, with the last one."""
+        return asks(self._book, self.facts)
+
+    @cached_property
+    def result(self) -> Result:
+        """The standing of the result."""
+        return result_of(self._book, self._engagement, self.every)
+
+    @cached_property
+    def asks(self) -> Asks:
+        """The asks that apply now."""
+        return asked(self._book, self._engagement, self.every, self.result)
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """The standings of all asks that apply."""
+        return [self.standing(ask) for ask in self.asks]
+
+    @cached_property
+    def finished(self) -> bool:
+        """True when nothing is left to ask."""
+        return not self.asks.again and is_finished(self._engagement, self.asks)
+
+    def standing(self, ask: Ask) -> Standing:
+        """The standing of one ask."""
+        key, said = ask.key, self._engagement.voices.get
+        if self.result.stands is ResultStands.CHANGED and is_last(self._book, ask):
+            # The word on the result does not hold any more, the rest of the answer does.
+            rest = [without_confirmation(self._book, voice) for voice in said(key, [])]
+            return standing(self._book, self.facts, ask, rest)
+        voices, settled = said(key), self._engagement.settled.get(key)
+        others = self._book.looks_at[ask.question.id]
+        known = self._known.get(key)
+        if known is not None:
+            parts, found = known
+            same = parts[0] is voices and parts[1] is settled
+            if same and (not others or all(map(is_, parts[2:], map(said, others)))):
+                return found
+        found = standing(self._book, self.facts, ask)
+        self._known[key] = ((voices, settled, *map(said, others)), found)
+        return found
+
+    @cached_property
+    def _known(self) -> ByAsk[Standing]:
+        """The cached standings under the same setup on the same day, each with the parts it follows from."""
+        day = (self.facts.today, self._engagement.started)
+        return self._book.remembered.standings.get((self._engagement.setup,), day, dict)
+
+
 @dataclass(frozen=True)
 class Picture:
     """Everything that is derived from an engagement, each part computed once, when it is asked for."""
@@ -42,71 +103,59 @@ class Picture:
         return self if engagement is self.engagement else Picture(self.book, engagement, self.now)
 
     @cached_property
+    def _from_answers(self) -> FromAnswers:
+        """What follows from the answers, worked out once for all states that have the same ones."""
+        one = self.engagement
+        local = self.now.astimezone(known_zone(one.setup.time_zone)) if one.setup.time_zone else self.now
+        today = local.date()
+        parts = (one.voices, one.setup, one.excepted, one.settled, one.closing)
+        return self.book.remembered.from_answers.get(
+            parts, (today, one.started), lambda: FromAnswers(self.book, EngagementFacts(one, today))
+        )
+
+    @property
     def facts(self) -> EngagementFacts:
         """The facts that conditions ask for, on the day it is in the engagement's time zone."""
-        zone = self.engagement.setup.time_zone
-        local = self.now.astimezone(known_zone(zone)) if zone else self.now
-        return EngagementFacts(self.engagement, local.date())
+        return self._from_answers.facts
 
-    @cached_property
+    @property
     def asks(self) -> Asks:
         """The asks that apply now, in the order of asking: the last one not before its time."""
-        return asked(self.book, self.engagement, self.every, self.result)
+        return self._from_answers.asks
 
-    @cached_property
+    @property
     def every(self) -> Asks:
         """The asks that apply, with the last one, whether its time has come or not."""
-        return asks(self.book, self.facts)
+        return self._from_answers.every
 
-    @cached_property
+    @property
     def result(self) -> Result:
         """The standing of the result of the workshop: confirmed, by whose word, or not."""
-        return result_of(self.book, self.engagement, self.every)
+        return self._from_answers.result
 
     @property
     def open_beside_the_last(self) -> int:
         """The number of questions that wait for an answer, without the one that confirms the result."""
         return open_among(self.engagement, (ask for ask in self.asks if ask.key != self.asks.last))
 
-    @cached_property
+    @property
     def standings(self) -> list[Standing]:
         """The standings of all asks that apply, in the order of asking."""
-        return [self.standing(ask) for ask in self.asks]
+        return self._from_answers.standings
 
     def standing(self, ask: Ask) -> Standing:
         """The standing of one ask."""
-        key, said = ask.key, self.engagement.voices.get
-        if self.result.stands is ResultStands.CHANGED and is_last(self.book, ask):
-            # The word on the result does not hold any more, the rest of the answer does.
-            rest = [without_confirmation(self.book, voice) for voice in said(key, [])]
-            return standing(self.book, self.facts, ask, rest)
-        voices, settled = said(key), self.engagement.settled.get(key)
-        others = self.book.looks_at[ask.question.id]
-        known = self._known.get(key)
-        if known is not None:
-            parts, found = known
-            same = parts[0] is voices and parts[1] is settled
-            if same and (not others or all(map(is_, parts[2:], map(said, others)))):
-                return found
-        found = standing(self.book, self.facts, ask)
-        self._known[key] = ((voices, settled, *map(said, others)), found)
-        return found
+        return self._from_answers.standing(ask)
 
-    @cached_property
-    def _known(self) -> ByAsk[Standing]:
-        """The cached standings under the same setup on the same day, each with the parts it follows from."""
-        day = (self.facts.today, self.engagement.started)
-        return self.book.remembered.standings.get((self.engagement.setup,), day, dict)
+    @property
+    def finished(self) -> bool:
+        """True when nothing is left to ask."""
+        return self._from_answers.finished
 
     @cached_property
     def named(self) -> Roster:
         """The people of the directory whom the state names, whether they took part or not."""
         return named_by(self.book, self.engagement)
-
-    @cached_property
-    def finished(self) -> bool:
-        """True when nothing is left to ask."""
-        return not self.asks.again and is_finished(self.engagement, self.asks)
 
     def queue(self, person: str) -> list[Ask]:
         """The asks that are open for a person, in the order of asking."""
@@ -127,7 +176,7 @@ class Picture:
     def room_is_done(self, room: str) -> bool:
         """True when every question of a room is settled for good (a room without questions is not)."""
         mine = self.asks.by_room.get(room, ())
-        again = any(self.is_asked_again(ask) for ask in mine)
+        again = self.asks.again and any(self.is_asked_again(ask) for ask in mine)
         return bool(mine) and not again and is_finished(self.engagement, mine)
 
     def of_factor(self, factor: str) -> list[Standing]:

@@ -28,11 +28,12 @@ Roster = Mapping[str, str]
 Options = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def everybody(engagement: Engagement, roster: Roster) -> Roster:
+def everybody(engagement: Engagement, roster: Roster, told: Roster | None = None) -> Roster:
     """The people whom a person field takes. A roster may not be read yet, and people leave channels: an
-    answer that names somebody must still be shown, and saved again, as it was."""
+    answer that names somebody must still be shown, and saved again, as it was. `told` are those whom the
+    state names, where that is at hand."""
     taking_part = {key: shown_name(engagement, one) for key, one in engagement.people.items()}
-    known = {**named(engagement), **taking_part}
+    known = {**(named(engagement) if told is None else told), **taking_part}
     return known | {key: name for key, name in roster.items() if name.strip() or key not in known}
 
 
@@ -51,7 +52,12 @@ def named(engagement: Engagement) -> Roster:
 
 def named_by(book: Book, engagement: Engagement) -> Roster:
     """The same, looking only into answers that nobody looked into before."""
-    kept: ByAsk[Roster] = book.remembered.named.get((), (engagement.id,), dict)
+    parts = (engagement.voices, engagement.plan, engagement.overall)
+    return book.remembered.named.get(parts, (), lambda: _named_by(book, engagement))
+
+
+def _named_by(book: Book, engagement: Engagement) -> Roster:
+    kept: ByAsk[Roster] = book.remembered.named_in.get((), (engagement.id,), dict)
     found = []
     for key, voices in engagement.voices.items():
         known = kept.get(key)
@@ -86,7 +92,7 @@ def with_role(engagement: Engagement, role: str | None) -> tuple[str, ...]:
 def concerned(engagement: Engagement, known: Roster | None = None) -> tuple[str, ...]:
     """The keys of the people whom a workshop concerns besides its FM: who take part, are named in it, or were
     handed a question. `known` are those named in it, where that is at hand."""
-    asked = (voice.handed_to for voices in engagement.voices.values() for voice in voices)
+    asked = [voice.handed_to for voices in engagement.voices.values() for voice in voices]
     told = named(engagement) if known is None else known
     found = dict.fromkeys((*engagement.people, *told, *filter(None, asked)))
     return tuple(key for key in found if key != engagement.fm)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+
+import msgspec
 
 from bot.core.engagement import Settled, Voice
 from bot.core.playbook.applying import not_applying
@@ -21,8 +23,7 @@ DECLINED = "no_need"
 _FINE = (Verdict.READY, Verdict.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, dict=True):
     """The standing of one question: its verdict, the voice that counts, the rule that gave it.
 
     `counts` is the verdict inside its factor: a gap that can still be closed in time counts as at risk.
@@ -36,6 +37,12 @@ class Standing:
     rule: Rule | None = None
     disputed: bool = False
     confirmed: bool = False
+
+    @cached_property
+    def needs_action(self) -> bool:
+        """True for a promise, a gap, or a risk."""
+        promised = self.voice is not None and self.voice.kind == "planned"
+        return promised or self.verdict in (Verdict.GAP, Verdict.AT_RISK)
 
 
 def rule_for(book: Book, facts: EngagementFacts, question: str, voice: Voice) -> Rule | None:

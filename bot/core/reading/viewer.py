@@ -52,7 +52,7 @@ class Viewer:
     @property
     def people(self) -> Roster:
         """The people whom person fields offer."""
-        return everybody(self.engagement, self.roster)
+        return everybody(self.engagement, self.roster, self.picture.named)
 
     def name(self, key: str | None) -> Said:
         """The name of a person, as by `name_of`; those who never took part are looked up only once."""

@@ -84,7 +84,7 @@ class Messages:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer a request, and write one line about it."""
         correlation, started = new_correlation(), time.perf_counter()
-        kind, outcome, problem, response = "", "", "", web.Response(status=500)
+        kind, outcome, problem = "", "", ""
         try:
             claims = await self._door.check(request.headers.get("Authorization"))
             payload = await read_body(request, self._body_seconds)
@@ -100,7 +100,7 @@ class Messages:
             outcome, response = "no token for the connector", web.Response(status=503)
             log.error("turn given back: no token for the connector")
         except Exception as trouble:  # the one net: said with an id, and Teams sends the activity again
-            outcome = "failed"
+            outcome, response = "failed", web.Response(status=500)
             log.exception("turn failed", exc_info=trouble)
         response.headers["X-Correlation-Id"] = correlation
         fields: dict[str, Any] = {"outcome": outcome, "status": response.status, "kind": kind or None}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
@@ -43,8 +42,7 @@ _PLATFORM = re.compile(r"[A-Za-z]{1,32}")
 _MOMENT = re.compile(r"[0-9T:.+\-Z]{10,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(msgspec.Struct, frozen=True):
     """An activity, read. `conversation` has no thread in it; `thread` is the id of the thread's root in a
     channel. `value` are a press's data and inputs, or what was said to a file, None for anything else. A name
     may be empty. `refresh` is what a client asks by itself: what its person has open on a card."""

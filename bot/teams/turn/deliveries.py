@@ -118,10 +118,11 @@ class Deliveries:
 
     def follow(self, turn: WorkshopTurn, incoming: Incoming) -> None:
         """Send what followed from the committed step."""
-        everybody = self._tools.shared.viewer(turn.picture, turn.people)
-        apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
-        for effect in turn.effects:
-            self._send(everybody, effect, apart)
+        if turn.effects:
+            everybody = self._tools.shared.viewer(turn.picture, turn.people)
+            apart = incoming.channel_id if incoming.targeted and incoming.scope == "channel" else None
+            for effect in turn.effects:
+                self._send(everybody, effect, apart)
         asked_for = any(isinstance(effect, PostShared) and effect.moved for effect in turn.effects)
         if asked_for or turn.engagement.id in self._unread:
             self._resume_later(turn.engagement)

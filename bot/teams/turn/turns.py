@@ -6,13 +6,13 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
+from msgspec.structs import replace
 
 import cards
 from bot.core.engagement import Person
