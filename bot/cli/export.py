@@ -103,7 +103,7 @@ class _Order:
 def run(options: argparse.Namespace) -> int:
     """Write what the store holds, workshop by workshop. Exit 1 where the engagement that was asked for is not
     there, or one cannot be read; all others are written."""
-    if options.person:
+    if options.person is not None:
         return own_data.run(options)
     order = _Order(
         options.format, options.engagement, str(options.out or ""), options.excel, options.language

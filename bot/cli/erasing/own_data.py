@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.erasing.whom import keys_and_ids
+from bot.cli.erasing.whom import NO_ID, is_object_id, keys_and_ids
 from bot.cli.noting import note_taken
 from bot.cli.opened import opened_book, opened_store
 from bot.cli.output import CannotWrite, Output
@@ -27,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the file. Exit 1 where nothing is kept of them, or a workshop cannot be read."""
     if options.format != "json" or options.engagement:
         return _fail("--person is for --format json alone, without --engagement", _USAGE)
-    if not options.person.rpartition("/")[2].strip():
-        return _fail("name the person by their object id", _USAGE)
+    if not is_object_id(options.person):
+        return _fail(NO_ID, _USAGE)
     settings, book = opened_book()
     output = Output(Path(options.out) if options.out else None, b"")
     try:
