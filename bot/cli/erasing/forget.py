@@ -52,7 +52,7 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
     if not done.found:
         _fail("nobody of this id is known here" + ("" if dry else "; whatever comes back is forgotten, too"))
     for one in done.unled:
-        _fail(f"nobody leads {one} any more")
+        _fail(f"nobody leads {one} any more: whoever may can write /ssat in its channel")
     if {one.lower() for one in ids} & {one for _, one in settings.fm_ids}:
         _fail("the id also stands in SSAT_FM_IDS: take it out there")
     for one in done.unread:

@@ -6,16 +6,25 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
+from bot.core.engagement import Engagement
+from bot.core.keys import identity
 from bot.core.texts import Words
 
 REMOVED = "(removed)"
 """What is kept where the name of somebody stood who was forgotten: the same in every language, so that
 whoever searches a store or an export of data finds it."""
+STAND_IN = "removed-"
+"""The beginning of the id that takes the place of a forgotten person's."""
 _IN_BRACKETS = re.compile(r"(?<=\()\(removed\)|\(removed\)(?=\))")
 _NOT_SHOWN = frozenset({"data", "value", "id", "url"})
 """What a client sends back stays as it is kept."""
 
 T = TypeVar("T")
+
+
+def led_by_nobody(engagement: Engagement) -> bool:
+    """True where whoever led a workshop was forgotten."""
+    return identity(engagement.fm).startswith(STAND_IN)
 
 
 def shown(text: str, words: Words) -> str:

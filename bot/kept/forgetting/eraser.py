@@ -12,13 +12,11 @@ import msgspec
 
 from bot.core.keys import identity, person_key, short_hash
 from bot.core.ports import Column, Row
-from bot.core.reading.taken_out import REMOVED, shown_card
+from bot.core.reading.taken_out import REMOVED, STAND_IN, shown_card
 from bot.core.texts import load_texts
 from bot.kept.forgetting.names import Names
 from bot.kept.state.columns import from_columns, to_columns
 
-STAND_IN = "removed-"
-"""The beginning of the id that takes the place of a forgotten person's."""
 _CARD = "card"
 _JSON = ("{", "[")
 
