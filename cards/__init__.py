@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.core.parts import Said
+from bot.core.reading.taken_out import shown_card
 from bot.core.screens.checkins.agenda import AgendaScreen
 from bot.core.screens.checkins.open_questions import OpenQuestionsScreen
 from bot.core.screens.checkins.reminder import ReminderScreen
@@ -139,4 +140,4 @@ RENDERERS: Mapping[type, Callable[[Any, Words], dict[str, object]]] = {
 def render(screen: Screen, words: Words, news: Sequence[Said] = ()) -> dict[str, object]:
     """The card of a screen in the language of `words`, as plain JSON-ready data, below lines of `news`."""
     drawn = RENDERERS[type(screen)](screen, words)
-    return below_news(drawn, news) if news else drawn
+    return shown_card(below_news(drawn, news) if news else drawn, words)

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli.noting import note_taken
 from bot.cli.opened import opened_store
 from bot.cli.progress import Progress
 from bot.core.ports import Store
@@ -17,7 +18,7 @@ from bot.settings import Settings, load_settings
 from bot.store.backup.file import BackupWriter, Contents
 from bot.store.backup.making import back_up, snapshot_of
 from bot.store.backup.restoring import refuse_half_restored
-from bot.store.open import AZURE, sqlite_file
+from bot.store.open import AZURE, found_format, sqlite_file
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,14 +47,18 @@ async def _backed_up(settings: Settings, part: Path) -> tuple[Contents, list[str
         with closing(BackupWriter(part, kind, datetime.now(UTC))) as writer:
             with closing(Progress("backup")) as counted:
                 left_out = await back_up(store, writer, counted)
-            return writer.end(), left_out
+            contents = writer.end()
+        if any(contents.counts.values()):
+            # An empty store stays one, into which a backup can be restored.
+            await note_taken(settings, found_format(store), "backup", "backed_up", "everything", "")
+        return contents, left_out
 
 
 @asynccontextmanager
 async def _still(settings: Settings, beside: Path) -> AsyncIterator[Store]:
     """The store, an SQLite one as it stands now."""
     path = sqlite_file(settings.store)
-    async with opened_store(settings) if path is None else snapshot_of(path, beside) as store:
+    async with opened_store(settings, read_only=True) if path is None else snapshot_of(path, beside) as store:
         yield store
 
 

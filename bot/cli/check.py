@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         return _show(found.paths, options.show)
     dead: list[str] = []
     if options.links:
-        dead = [line for one in found.usable for line in asyncio.run(_asked(one, found.settings))]
+        dead = asyncio.run(_asked(found.usable, found.settings))
     if options.form == "json":
         print(json.dumps(_for_machines(found, dead), ensure_ascii=False, indent=1))  # noqa: T201
     else:
@@ -43,14 +43,14 @@ def run(options: argparse.Namespace) -> int:
     return 1 if found.faults or dead else 0
 
 
-async def _asked(playbook: Playbook, settings: Settings | None) -> list[str]:
+async def _asked(playbooks: Iterable[Playbook], settings: Settings | None) -> list[str]:
     """A line for every link that does not work, and for a store that did not take the answers."""
     from bot.cli.opened import opened_store
     from bot.core.ports import StoreUnavailable
     from bot.links.asking import asked_links, faults_of
     from bot.links.kept import keep_answers
 
-    answers = await asked_links(playbook, datetime.now(UTC))
+    answers = [answer for one in playbooks for answer in await asked_links(one, datetime.now(UTC))]
     dead = faults_of(answers)
     if settings is not None:
         try:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli.erasing import own_data
+from bot.cli.noting import note_taken
 from bot.cli.opened import opened_book, opened_store
 from bot.cli.output import Archive, CannotWrite, Folder, Output
 from bot.cli.progress import Progress
@@ -29,6 +30,7 @@ from bot.kept.state.whole import whole_of
 from bot.papers.maker import FileMaker
 from bot.papers.streams import EachStream, PageStream, Put, SpokenStream, Stream
 from bot.settings import Settings
+from bot.store.open import found_format
 
 _KINDS = {
     "json": FileKind.DATA_JSON,
@@ -101,7 +103,7 @@ class _Order:
 def run(options: argparse.Namespace) -> int:
     """Write what the store holds, workshop by workshop. Exit 1 where the engagement that was asked for is not
     there, or one cannot be read; all others are written."""
-    if options.person:
+    if options.person is not None:
         return own_data.run(options)
     order = _Order(
         options.format, options.engagement, str(options.out or ""), options.excel, options.language
@@ -131,6 +133,7 @@ def run(options: argparse.Namespace) -> int:
 async def _export(settings: Settings, book: Book, order: _Order, made: _Made) -> int:
     progress = Progress("export")
     written = faults = 0
+    noted = False
     stream: Stream | None = None
     async with opened_store(settings, read_only=True) as store:
         if not order.engagement and order.form not in _BY_THE_FIRST:
@@ -139,6 +142,10 @@ async def _export(settings: Settings, book: Book, order: _Order, made: _Made) ->
         async for found in _sources(store, book, order.engagement, progress):
             one = await _with_everything(store, found) if order.form == "json" else found
             if isinstance(one, Source):
+                if not noted:
+                    # Before anything leaves: whoever reads the output may end it at any time.
+                    noted = True
+                    await _noted(settings, store, order, progress)
                 stream = stream or made(one)
                 fault = _added(stream, one)
             else:
@@ -160,6 +167,11 @@ async def _export(settings: Settings, book: Book, order: _Order, made: _Made) ->
     if stream is not None and (written or not (order.engagement or order.form == "docx")):
         stream.end()
     return _FAULT if faults else _DONE
+
+
+async def _noted(settings: Settings, store: Store, order: _Order, progress: Progress) -> None:
+    progress.clear()
+    await note_taken(settings, found_format(store), "export", "exported", order.form, order.engagement or "")
 
 
 async def _with_everything(store: Store, found: Source | Unreadable) -> Source | Unreadable:

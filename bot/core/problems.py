@@ -81,6 +81,7 @@ class Problem(StrEnum):
     NONE_OF_YOURS = "none_of_yours"
     NONE_WITH_YOU = "none_with_you"
     DISCARDED = "discarded"
+    DELETED = "deleted"
     FILES_FOR_FM = "files_for_fm"
     WORKSHOP_FINISHED = "workshop_finished"
     NEWER_WORKSHOP = "newer_workshop"

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.core.keys import short_hash
 from bot.core.playbook.link_watch import Answer, LinkWatch
 from bot.core.ports import Change, Delete, Replace, Row, Store, StoreUnavailable, Table
 
@@ -19,10 +20,17 @@ log = logging.getLogger(__name__)
 
 
 async def keep_answers(store: Store, answers: Sequence[Answer]) -> None:
-    """Write these answers in the place of all others. StoreUnavailable."""
-    before = {row.key for row in await store.query(Table.PORTFOLIO, _PLACE)}
-    changes: list[Change] = [Replace(one.resource, _columns(one)) for one in answers]
-    changes += [Delete(key) for key in sorted(before - {one.resource for one in answers})]
+    """Write these answers in the place of all others. What was gone and now says nothing of itself is gone
+    still. StoreUnavailable."""
+    rows = await store.query(Table.PORTFOLIO, _PLACE)
+    gone = {one.url: one for one in map(_answer, rows) if one.gone}
+    found: dict[str, Answer] = {}
+    for one in answers:
+        # Two playbooks may call different addresses the same.
+        key = one.resource if one.resource not in found else f"{one.resource}~{short_hash(one.url)}"
+        found[key] = one if one.works or one.gone else gone.get(one.url, one)
+    changes: list[Change] = [Replace(key, _columns(one)) for key, one in found.items()]
+    changes += [Delete(key) for key in sorted({row.key for row in rows} - found.keys())]
     for start in range(0, len(changes), _AT_ONCE):
         await store.commit(Table.PORTFOLIO, _PLACE, changes[start : start + _AT_ONCE])
 
@@ -56,7 +64,7 @@ def _columns(one: Answer) -> dict[str, str | bool]:
 def _answer(row: Row) -> Answer:
     said = row.columns
     return Answer(
-        row.key,
+        row.key.partition("~")[0],
         str(said.get("url", "")),
         str(said.get("said", "")),
         str(said.get("on", "")),

@@ -18,6 +18,7 @@ from bot.core.papers.record_sheet import record_sheet
 from bot.core.papers.register import Register
 from bot.core.papers.source import Source
 from bot.core.questions.picture import Picture
+from bot.core.reading.taken_out import shown_part
 from bot.core.reading.viewer import Viewer
 from bot.core.texts import Texts, Words
 from bot.papers.spool import Spool
@@ -95,7 +96,7 @@ class FileMaker:
 
         match kind:
             case FileKind.MINUTES_DOCX | FileKind.MINUTES_MD:
-                return message_md(minutes_paper(self._everybody(source)))
+                return message_md(self._minutes(source))
             case FileKind.RECORD_XLSX | FileKind.RECORD_MD:
                 return message_md(*self.records([source]))
         return None
@@ -129,15 +130,16 @@ class FileMaker:
         return document if one.everything is None else {**document, "whole": one.everything}
 
     def _minutes(self, one: Source) -> Paper:
-        return minutes_paper(self._everybody(one))
+        viewer = self._everybody(one)
+        return shown_part(minutes_paper(viewer), viewer.words)
 
     def _record(self, one: Source) -> Paper:
-        return record_sheet(
-            Picture(one.book, one.whole, self.now), self.texts.of(one.engagement.playbook).words("en")
-        )
+        words = self.texts.of(one.engagement.playbook).words("en")
+        return shown_part(record_sheet(Picture(one.book, one.whole, self.now), words), words)
 
     def _dates(self, one: Source) -> Dates:
-        return dates(self._everybody(one))
+        viewer = self._everybody(one)
+        return shown_part(dates(viewer), viewer.words)
 
     def _everybody(self, source: Source) -> Viewer:
         words = self.texts.of(source.engagement.playbook).words(source.engagement.setup.language)

@@ -9,12 +9,13 @@ from typing import get_args
 from bot.core.engagement import Status
 from bot.settings.connection import connection_faults, is_safe
 from bot.settings.model import Settings
-from bot.settings.values import read_days
+from bot.settings.values import MOST_DAYS, read_days
 
 _ID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _LOCAL_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """Ids on loopback, where the Playground and whoever tries it out make them up."""
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,253}")
+_LONGEST_NAME = 60
 _HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?")
 
 
@@ -27,6 +28,7 @@ def settings_faults(settings: Settings) -> list[str]:
         *_store(settings),
         *_numbers(settings),
         *_retention(settings),
+        *_wording(settings),
     ]
 
 
@@ -90,7 +92,14 @@ def _retention(settings: Settings) -> Iterator[str]:
         if state not in get_args(Status):
             yield f"SSAT_RETENTION: {state} is no state: name {', '.join(get_args(Status))}"
         elif days is None:
-            yield f"SSAT_RETENTION: {state} needs a number of days from 1, as in {state}=365"
+            yield f"SSAT_RETENTION: {state} needs one number of days, 1 to {MOST_DAYS}, as in {state}=365"
+
+
+def _wording(settings: Settings) -> Iterator[str]:
+    name = settings.record_system
+    # It stands in sentences, into which more is filled by what stands in braces.
+    if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable() or set(name) & set("{}"):
+        yield f"SSAT_RECORD_SYSTEM: is a name of 1 to {_LONGEST_NAME} characters, without braces, on one line"
 
 
 def _addresses(settings: Settings) -> Iterator[str]:

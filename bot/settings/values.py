@@ -30,10 +30,18 @@ def _read_fm_id(text: str) -> tuple[str | None, str]:
     return (tenant if slash else None), key
 
 
+MOST_DAYS = 99_999
+"""So many days are 273 years."""
+
+
 def read_days(text: str) -> dict[str, int | None]:
-    """`state=days` of a list; None where the days are no number from 1 to 36,500."""
-    parts = (one.partition("=") for one in one_or_more(text.lower()))
-    return {state: int(days) if re.fullmatch(r"[1-9]\d{0,4}", days) else None for state, _, days in parts}
+    """`state=days` of a list; None where the days are no number from 1 to MOST_DAYS, or differ."""
+    found: dict[str, int | None] = {}
+    for one in one_or_more(re.sub(r"\s*=\s*", "=", text.lower())):
+        state, _, written = one.partition("=")
+        days = int(written) if re.fullmatch(r"[1-9][0-9]{0,4}", written) else None
+        found[state] = days if found.get(state, days) == days else None
+    return found
 
 
 def read_hosts(text: str) -> frozenset[str]:

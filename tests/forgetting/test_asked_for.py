@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from bot.cli import main
+from bot.core.keys import identity
 from bot.core.playbook.book import Book
+from bot.core.reading.taken_out import STAND_IN
+from bot.kept.audit.told import told
 from bot.kept.forgetting.again import forget_again
 from bot.kept.forgetting.remembered import (
     Register,
@@ -104,6 +107,29 @@ async def test_no_view_no_card_that_is_kept_true_and_no_log_names_them_afterward
         await anna.says(text, PERSONAL)
         shown += anna.sees()
     assert [line for line in shown if re.search(r"\bBen\b|id-ben", line)] == []
+
+
+async def test_another_fm_takes_over_what_nobody_leads_any_more_and_nobody_else_does(world: World) -> None:
+    anna, ben, zed = (world.people[name] for name in ("anna", "ben", "zed"))
+    await zed.says("/ssat")
+    [engagement] = await world.engagements()
+    assert engagement.fm == anna.who.key, "somebody leads it"
+    await forgets(anna)
+    await world.settles()
+    await ben.says("/ssat")
+    [engagement] = await world.engagements()
+    assert identity(engagement.fm).startswith(STAND_IN)
+    await zed.says("/ssat")
+    [engagement] = await world.engagements()
+    assert engagement.fm == zed.who.key
+    assert "Zed" in "\n".join(zed.sees())
+    await zed.sends({"action": "complete_anyway", "workshop": 1})
+    await zed.says("/portfolio", PERSONAL)
+    assert "Contoso Nord AG" in "\n".join(zed.sees())
+    [engagement] = await world.engagements()
+    assert (engagement.fm, engagement.status) == (zed.who.key, "completed")
+    await world.settles()
+    assert [one.by_name for one in await told(world.store) if one.what == "take_over"] == ["Zed"]
 
 
 async def test_an_older_list_of_the_forgotten_takes_back_no_later_mark(world: World) -> None:

@@ -9,6 +9,7 @@ import json
 import re
 import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -138,15 +139,21 @@ def test_an_export_that_was_made_before_brings_nobody_back(
     assert set(of_them(tmp_path, _BEN)) == {"old.json"}
 
 
-def test_marks_that_come_after_the_restore_do_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_marks_that_come_after_the_restore_do_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["backup", "old.gz"]) == 0
     assert forgotten() == 0
     assert main(["forget", "--list", "marks.json"]) == 0
     monkeypatch.setenv("SSAT_STORE", "sqlite:///new.db")
     assert main(["restore", "old.gz"]) == 0
     assert "new.db" in of_them(folder)
+    capsys.readouterr()
     assert main(["forget", "--again", "marks.json"]) == 0
+    assert capsys.readouterr().out == "1 people forgotten again\n"
     assert {one for one in of_them(folder) if one.startswith("new")} == set()
+    assert main(["log"]) == 0
+    assert "\t1 people, again\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("person", [ID.upper(), KEY, OTHER_KEY, f"somebody-elses-tenant/{ID}"])
@@ -172,6 +179,32 @@ def test_a_dry_run_writes_nothing_and_somebody_unknown_is_said(
     assert (folder / "ssat.db").read_bytes() == before
     assert main(["forget", "--person", "nobody-of-this-id"]) == 0
     assert "nobody of this id is known here" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["Ben", "Ben Muster", "ben@contoso.example", "t/Ben", "t/", ""])
+def test_a_name_is_no_object_id_and_nothing_is_looked_for(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "ssat.db").read_bytes()
+    assert main(["forget", "--person", name]) == 2
+    assert main(["export", "--format", "json", "--person", name]) == 2
+    assert capsys.readouterr().err.count("name the person by their object id") == 2
+    assert (folder / "ssat.db").read_bytes() == before
+
+
+def test_a_word_of_which_the_workshop_itself_is_made_costs_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = workshops_in("ssat.db")
+    assert forgotten("--also", "answer") == 1
+    assert "cannot be read: nothing in it was changed" in capsys.readouterr().err
+    assert workshops_in("ssat.db") == before
+
+
+def workshops_in(store: str) -> list[tuple[object, ...]]:
+    """All that a store keeps of workshops."""
+    with closing(sqlite3.connect(store)) as connection:
+        return connection.execute("SELECT * FROM engagements ORDER BY partition, key").fetchall()
 
 
 def test_a_nickname_is_taken_out_where_it_is_named(folder: Path) -> None:

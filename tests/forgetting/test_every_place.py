@@ -16,10 +16,10 @@ from bot.core.checkins.due import owner_item, recall_item
 from bot.core.engagement import Engagement
 from bot.core.keys import engagement_id, place_key, short_hash
 from bot.core.ports import Change, Column, Insert, Replace, Store, StoreUnavailable, Table
+from bot.core.reading.taken_out import REMOVED
 from bot.kept.audit.audit import Line, write_line
 from bot.kept.chats import chat_place
 from bot.kept.due_index import Due
-from bot.kept.forgetting.names import REMOVED
 from bot.kept.forgetting.walk import Forgetting, Forgotten
 from bot.kept.loaded import always
 from bot.kept.state.columns import from_columns, to_columns

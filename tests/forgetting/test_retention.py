@@ -77,9 +77,12 @@ async def test_a_new_workshop_in_the_channel_gets_a_number_of_its_own(book: Book
     await anna.says("/status")
     assert "no workshop" in "\n".join(anna.sees()).lower()
     world.restarts()
-    await anna.says("/ssat")
-    [engagement] = await world.engagements()
-    assert engagement.number == 2
+    for _ in range(2):
+        await anna.sends({"action": "overview", "workshop": 1})
+        assert "was deleted with all its answers" in "\n".join(anna.sees())
+        await anna.says("/ssat")
+        [engagement] = await world.engagements()
+        assert engagement.number == 2
 
 
 async def test_whoever_answers_meanwhile_keeps_it(book: Book) -> None:
@@ -166,8 +169,22 @@ async def _long_ago(path: Path, book: Book) -> TestClock:
 
 
 @pytest.mark.parametrize(
+    "given", ["gone=9,completed=3", " gone = 9 ; Completed =3", "gone=9 completed=3 gone=9"]
+)
+def test_the_days_may_be_written_as_people_write_lists(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSAT_RETENTION", given)
+    assert load_settings().retention == {"gone": 9, "completed": 3}
+
+
+@pytest.mark.parametrize(
     ("given", "fault"),
-    [("done=3", "done is no state"), ("gone=soon", "gone needs a number"), ("gone=0", "gone needs a number")],
+    [
+        ("done=3", "done is no state"),
+        ("gone=soon", "gone needs one number"),
+        ("gone=0", "gone needs one number of days, 1 to 99999"),
+        ("gone=3, gone=5", "gone needs one number"),
+        ("gone=100000", "gone needs one number"),
+    ],
 )
 def test_what_is_wrong_with_the_days_is_said(
     given: str, fault: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from bot.cli import main
 from bot.core.parts import Stamp
 from bot.core.playbook.book import Book
 from bot.core.playbook.link_watch import Answer
+from bot.core.playbook.load import load_playbook
 from bot.core.reading.library import Reader, links, living, search
 from bot.core.screens.record.tasks import material_screen, tasks_screen
 from bot.core.screens.resources import resources_screen
@@ -81,6 +84,26 @@ async def test_a_later_check_takes_the_place_of_the_one_before(shipped: Book) ->
     await keep_answers(store, [found(shipped, "R07"), found(shipped, "R08")])
     await keep_answers(store, [found(shipped, "R08", gone=False)])
     assert await kept_answers(store) == [found(shipped, "R08", gone=False)]
+
+
+async def test_what_was_gone_stays_so_while_nobody_knows_more(shipped: Book) -> None:
+    store = FakeStore()
+    gone = found(shipped, "R07")
+    unknown = Answer("R07", gone.url, "does not answer", "2026-12-01", works=False, gone=False)
+    await keep_answers(store, [gone])
+    await keep_answers(store, [unknown])
+    assert await kept_answers(store) == [gone]
+    elsewhere = replace(unknown, url="https://contoso.example/other")
+    await keep_answers(store, [elsewhere])
+    assert await kept_answers(store) == [elsewhere], "another address tells nothing of this one"
+
+
+async def test_addresses_that_two_playbooks_call_the_same_are_both_known(shipped: Book) -> None:
+    store = FakeStore()
+    both = [found(shipped, "R07"), replace(found(shipped, "R07"), url="https://contoso.example/other")]
+    for _ in range(2):
+        await keep_answers(store, both)
+    assert sorted(await kept_answers(store), key=lambda one: one.url) == both
 
 
 async def test_nobody_has_a_day_before_somebody_asked(shipped: Book) -> None:
@@ -162,9 +185,35 @@ def test_the_check_writes_into_the_store_and_never_into_the_operators_file(
     assert (kept.works, kept.gone) == (False, False)
 
 
+def test_all_playbooks_are_asked_and_all_learn_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (Path(__file__).parents[1] / "core/playbook/small_playbook.yaml").read_text("utf-8")
+    files = []
+    for name in ("first", "second"):
+        head = f'id: {name}\ntitle: {{de: "{name}", en: "{name}"}}\n'
+        files.append(tmp_path / f"{name}.yaml")
+        own = text.replace("https://learn.example/guide", f"https://127.0.0.1:1/{name}")
+        files[-1].write_text(head + own, "utf-8")
+    monkeypatch.setenv("SSAT_PLAYBOOK", os.pathsep.join(map(str, files)))
+    monkeypatch.setenv("SSAT_STORE", f"sqlite:///{tmp_path / 'ssat.db'}")
+    assert main(["check", "--links"]) == 1
+    urls = {one.url for one in asyncio.run(_answers())}
+    assert {"https://127.0.0.1:1/first", "https://127.0.0.1:1/second"} <= urls
+    books = [load_playbook(file) for file in files]
+    book = Book(books[0], tuple(books))
+    book.watch.learn(
+        [Answer("R01", "https://127.0.0.1:1/second", "answers 404", "2026-11-29", works=False, gone=True)]
+    )
+    second = book.named("second")
+    assert second.watch.gone(second.resources["R01"].url) is not None
+
+
 async def _kept() -> dict[str, Answer]:
+    return {one.resource: one for one in await _answers()}
+
+
+async def _answers() -> list[Answer]:
     store = await open_store_of(load_settings())
     try:
-        return {one.resource: one for one in await kept_answers(store)}
+        return await kept_answers(store)
     finally:
         await store.close()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.erasing.whom import keys_and_ids
+from bot.cli.erasing.whom import NO_ID, is_object_id, keys_and_ids
 from bot.cli.opened import opened_book, opened_store
 from bot.core.playbook.book import Book
 from bot.kept.audit.audit import by_command, write_line
@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
         return _list(settings, options.list)
     if options.again:
         return _again(settings, book, options.again)
-    if not options.person.rpartition("/")[2].strip():
-        return _fail("name the person by their object id", _USAGE)
+    if not is_object_id(options.person):
+        return _fail(NO_ID, _USAGE)
     return asyncio.run(_forget(settings, book, options))
 
 
@@ -52,7 +52,7 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
     if not done.found:
         _fail("nobody of this id is known here" + ("" if dry else "; whatever comes back is forgotten, too"))
     for one in done.unled:
-        _fail(f"nobody leads {one} any more")
+        _fail(f"nobody leads {one} any more: whoever may can write /ssat in its channel")
     if {one.lower() for one in ids} & {one for _, one in settings.fm_ids}:
         _fail("the id also stands in SSAT_FM_IDS: take it out there")
     for one in done.unread:
@@ -103,7 +103,10 @@ def _again(settings: Settings, book: Book, file: Path) -> int:
 async def _forget_those(settings: Settings, book: Book, marks: Sequence[Remembered]) -> tuple[int, bool]:
     async with opened_store(settings) as store:
         await remember(store, marks)
-        count = await forget_again(store, always(book), datetime.now(UTC))
+        now = datetime.now(UTC)
+        count = await forget_again(store, always(book), now)
+        if count:
+            await write_line(store, by_command("forgot", about=f"{count} people, again"), now)
         return count, await overwrite_deleted(store)
 
 

@@ -8,7 +8,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.erasing.whom import keys_and_ids
+from bot.cli.erasing.whom import NO_ID, is_object_id, keys_and_ids
+from bot.cli.noting import note_taken
 from bot.cli.opened import opened_book, opened_store
 from bot.cli.output import CannotWrite, Output
 from bot.core.playbook.book import Book
@@ -17,6 +18,7 @@ from bot.kept.forgetting.own_data import own_data, own_file
 from bot.kept.loaded import always
 from bot.kept.state.row import STATE_ROW
 from bot.settings import Settings
+from bot.store.open import found_format
 
 _DONE, _FAULT, _USAGE = 0, 1, 2
 
@@ -25,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the file. Exit 1 where nothing is kept of them, or a workshop cannot be read."""
     if options.format != "json" or options.engagement:
         return _fail("--person is for --format json alone, without --engagement", _USAGE)
-    if not options.person.rpartition("/")[2].strip():
-        return _fail("name the person by their object id", _USAGE)
+    if not is_object_id(options.person):
+        return _fail(NO_ID, _USAGE)
     settings, book = opened_book()
     output = Output(Path(options.out) if options.out else None, b"")
     try:
@@ -41,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
 async def _export(settings: Settings, book: Book, person: str, output: Output) -> int:
     keys, ids = keys_and_ids(settings, person)
     async with opened_store(settings, read_only=True) as store:
+        found = found_format(store)
         there = [key async for key in store.holders(Table.ENGAGEMENTS, STATE_ROW)]
         data = await own_data(
             store, always(book), {one.lower() for one in ids}, keys, there, datetime.now(UTC)
@@ -49,6 +52,7 @@ async def _export(settings: Settings, book: Book, person: str, output: Output) -
         _fail(f"workshop {key} is left out: it cannot be read")
     if not data["workshops"] and not data["chats"]:
         return _fail("nobody of this id is known here")
+    await note_taken(settings, found, "export", "exported", "json of one person", "")
     output.write(own_file(data))
     return _FAULT if data["unread"] else _DONE
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.core.keys import person_key
 from bot.kept.forgetting.walk import keys_known
 from bot.settings import Settings
+
+_ID = re.compile(r"(?=.*[\d-])[\w.:|-]+")
+NO_ID = "name the person by their object id"
+
+
+def is_object_id(person: str) -> bool:
+    """True where `[TENANT/]OBJECT_ID` names somebody by an id: a name or an address would be looked for in
+    what people wrote, and taken out of it for good."""
+    return _ID.fullmatch(person.strip().rpartition("/")[2]) is not None
 
 
 def keys_and_ids(settings: Settings, person: str, tenant: str = "") -> tuple[set[str], list[str]]:

@@ -11,6 +11,7 @@ from bot.core.plan.items import items
 from bot.core.playbook.book import Book
 from bot.core.questions.picture import Picture
 from bot.core.reading.result import result_news
+from bot.core.reading.taken_out import shown
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, moment_text, name_of, say, voice_text
 from bot.core.screens.lines import factor_lines, service_names
@@ -59,7 +60,7 @@ def engagement_record(book: Book, engagement: Engagement, words: Words, now: dat
         stands = words(f"plan.status.{item.state}")
         parts = (inert(item.title), stands, day, inert(item.owner), inert(item.reason))
         lines.append(f"- {' · '.join(part for part in parts if part)}")
-    return "\n".join(lines) + "\n"
+    return shown("\n".join(lines) + "\n", words)
 
 
 def inert(text: Said) -> str:

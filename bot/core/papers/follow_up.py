@@ -11,6 +11,7 @@ from bot.core.minutes.content import Standpoint, stands
 from bot.core.minutes.decided import decisions
 from bot.core.papers.minutes import open_items
 from bot.core.plan.items import Item, item_title
+from bot.core.reading.taken_out import shown
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import day_text, name_of
 from bot.core.screens.lines import factor_lines, service_names
@@ -41,7 +42,8 @@ def follow_up_mail(viewer: Viewer) -> Mail:
         _list(viewer),
         words("follow_up.regards", name=name_of(engagement, engagement.fm)),
     )
-    return Mail(words("follow_up.subject", customer=customer), "\n\n".join(filter(None, parts)))
+    subject, text = words("follow_up.subject", customer=customer), "\n\n".join(filter(None, parts))
+    return Mail(shown(subject, words), shown(text, words))
 
 
 def _factors(viewer: Viewer) -> str:

@@ -10,6 +10,7 @@ from bot.core.papers.paper import PaperCell, PaperTable
 from bot.core.papers.rows import NewRows, in_memory
 from bot.core.plan.items import OWN, items
 from bot.core.questions.picture import Picture
+from bot.core.reading.taken_out import shown_part
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import name_of, reason_text, say, state_text
 from bot.core.record.steps import FORECASTS
@@ -43,7 +44,9 @@ class PortfolioTables:
         if picture.engagement.status == "gone":
             return
         viewer, language = Viewer(picture, self._words), self._words.language
-        standing, facts, reasons = _standing(viewer), _facts(viewer), blocked_by(viewer)
+        standing, facts, reasons = shown_part(
+            (_standing(viewer), _facts(viewer), blocked_by(viewer)), self._words
+        )
         self._factors = [say(factor.name, language) for factor in picture.book.playbook.factors]
         self._standing.append(standing)
         self._facts.append(facts)

@@ -49,12 +49,16 @@ class Book:
     playbook: Playbook
     siblings: tuple[Playbook, ...] = field(default=(), repr=False, compare=False)
     remembered: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
-    watch: LinkWatch = field(default_factory=LinkWatch, init=False, repr=False, compare=False)
+    watch: LinkWatch = field(default_factory=LinkWatch, repr=False, compare=False)
 
     @cached_property
     def _books(self) -> Mapping[str, Book]:
         own = self.playbook
-        return {one.id or "": self if one is own else Book(one, self.siblings) for one in self.siblings}
+        return {one.id or "": self if one is own else self._beside(one) for one in self.siblings}
+
+    def _beside(self, sibling: Playbook) -> Book:
+        """The book of a sibling; all learn of their links together."""
+        return Book(sibling, self.siblings, self.watch)
 
     def named(self, key: str) -> Book:
         """The book of the playbook of this id: this one, or one of the siblings. Without an id, and where a

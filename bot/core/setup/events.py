@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from bot.core.engagement import Engagement, Status
 from bot.core.problems import Problem
+from bot.core.reading.taken_out import led_by_nobody
 from bot.core.step import ALWAYS, OPEN, Event
 
 
@@ -77,6 +78,15 @@ class HandOver(Event):
     for_fm: ClassVar[bool] = True
 
     raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(Event):
+    """Somebody who may lead goes on with a workshop whose FM was forgotten."""
+
+    def objection(self, engagement: Engagement) -> Problem | None:
+        """FM_ONLY where somebody leads it."""
+        return None if led_by_nobody(engagement) else Problem.FM_ONLY
 
 
 def needs_decision(engagement: Engagement) -> bool:

@@ -17,7 +17,16 @@ from bot.core.questions.news import OF_NO_QUESTION, with_news
 from bot.core.questions.parse import Entry, clean, parse_all
 from bot.core.questions.picture import Picture
 from bot.core.questions.roster import Roster, people_options
-from bot.core.setup.events import ChoosePlaybook, Discard, GoOn, HandOver, Redirect, SetUp, needs_decision
+from bot.core.setup.events import (
+    ChoosePlaybook,
+    Discard,
+    GoOn,
+    HandOver,
+    Redirect,
+    SetUp,
+    TakeOver,
+    needs_decision,
+)
 from bot.core.setup.reading import CARD, read_setup, setup_entry, setup_in
 from bot.core.setup_fields import field_of
 from bot.core.step import Record, RecordLog, Step
@@ -118,6 +127,12 @@ def _hand_over(picture: Picture, event: HandOver, roster: Roster) -> Step:
     return dataclasses.replace(step, records=tuple(_to(key, one) for one in step.records))
 
 
+def _take_over(picture: Picture, event: TakeOver, roster: Roster) -> Step:
+    """Whoever asks leads from now on."""
+    after = with_person(replace(picture.engagement, fm=event.by.key), event.by, picture.now)
+    return changed(picture, after, "take_over", event.by)
+
+
 def _to(key: str, record: Record) -> Record:
     """The line of the log, which also says who leads now."""
     return dataclasses.replace(record, key=key) if isinstance(record, RecordLog) else record
@@ -130,4 +145,5 @@ HANDLERS: Handlers = {
     Redirect: _redirect,
     Discard: _discard,
     HandOver: _hand_over,
+    TakeOver: _take_over,
 }

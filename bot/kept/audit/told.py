@@ -9,7 +9,7 @@ from bot.core.ports import Row, Store, Table
 from bot.core.step import LOG_ROW
 from bot.kept.audit.audit import AUDIT
 
-OF_WORKSHOPS = ("start", "hand_over", "complete", "reopen", "discard", "redirect", "forget")
+OF_WORKSHOPS = ("start", "hand_over", "take_over", "complete", "reopen", "discard", "redirect", "forget")
 """Acts that stand in the log of the workshop itself, and go with it."""
 
 

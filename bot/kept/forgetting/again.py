@@ -11,8 +11,9 @@ import msgspec
 from bot.core.engagement import Engagement
 from bot.core.keys import identity
 from bot.core.ports import RowUnreadable, Store, Table
+from bot.core.reading.taken_out import STAND_IN
 from bot.kept.chats import CHAT, PERSON
-from bot.kept.forgetting.eraser import STAND_IN, Whom
+from bot.kept.forgetting.eraser import Whom
 from bot.kept.forgetting.remembered import Register, Remembered, read_register
 from bot.kept.forgetting.walk import Forgetting
 from bot.kept.loaded import BookOf, loaded_from

@@ -12,11 +12,11 @@ import msgspec
 
 from bot.core.keys import identity, person_key, short_hash
 from bot.core.ports import Column, Row
-from bot.kept.forgetting.names import REMOVED, Names
+from bot.core.reading.taken_out import REMOVED, STAND_IN, shown_card
+from bot.core.texts import load_texts
+from bot.kept.forgetting.names import Names
 from bot.kept.state.columns import from_columns, to_columns
 
-STAND_IN = "removed-"
-"""The beginning of the id that takes the place of a forgotten person's."""
 _CARD = "card"
 _JSON = ("{", "[")
 
@@ -168,6 +168,8 @@ class Eraser:
         if f"{_CARD}0" in columns:
             found = {name: value for name, value in found.items() if not _is_of_card(name)}
             card = self.node(msgspec.json.decode(from_columns(columns, _CARD)))
+            # It stands there as people read it.
+            card = shown_card(card, load_texts().words(card.get("lang")))
             found |= to_columns(msgspec.json.encode(card).decode(), _CARD)
         return found
 

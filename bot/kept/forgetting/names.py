@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-REMOVED = "(removed)"
-"""What stands where the name of somebody stood who was forgotten: the same in every language, so that whoever
-searches a store or an export finds it."""
+from bot.core.reading.taken_out import REMOVED
+
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _BEHIND = re.compile(r"\s*[(\[|].*$")
 _LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}

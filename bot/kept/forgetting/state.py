@@ -12,8 +12,8 @@ from bot.core.answers.voices import KEPT_TEXT
 from bot.core.checkins.due import owner_item, recall_item
 from bot.core.keys import identity, short_hash
 from bot.core.ports import Row
+from bot.core.reading.taken_out import REMOVED
 from bot.kept.forgetting.eraser import Eraser
-from bot.kept.forgetting.names import REMOVED
 
 Fields = dict[str, Any]
 DROPPED = ("told", "talks", "last_answer", "news", "undoable", "unreached")

@@ -101,13 +101,15 @@ class OneWorkshop:
         changed = list(erased_rows(self.rows, eraser))
         if dry:
             return len(changed) + (after != self.document)
+        known, unknown = parted(after)
+        # Before anything is written: a word that is none of theirs may be one that the state is made of.
+        erased = msgspec.convert(known, Engagement)
         for start in range(0, len(changed), _MOST // 2):
             some = [change for one in changed[start : start + _MOST // 2] for change in one]
             await store.commit(Table.ENGAGEMENTS, self.loaded.engagement.id, some)
-        known, unknown = parted(after)
         columns = eraser.columns(self.loaded.later.columns)
         loaded = Loaded(self.loaded.engagement, self.loaded.etag, self.loaded.book, Later(unknown, columns))
-        engagement = self._with_marks(msgspec.convert(known, Engagement), now)
+        engagement = self._with_marks(erased, now)
         engagement = replace(engagement, revision=engagement.revision + 1)
         engagement = await _to_be_drawn(store, engagement, now)
         await engagements.commit(loaded, engagement, [RecordLog("forget", "")], now)

@@ -344,8 +344,23 @@ class Call:
         """Reply that there is no workshop to work on: in the personal chat, none that is the person's."""
         if self.incoming.scope == "personal":
             await self.refuse(Problem.NONE_WITH_YOU, (Button("help", primary=True),))
+        elif await self._is_of_a_deleted_one():
+            await self.refuse(Problem.DELETED)
         else:
             await self.refuse(Problem.NO_WORKSHOP if self.leads else Problem.NO_WORKSHOP_YET)
+
+    async def _is_of_a_deleted_one(self) -> bool:
+        """True for a press on a card of a workshop whose days were over."""
+        number = self.press.data.workshop if self.press is not None else None
+        if number is None:
+            return False
+        tenant, channel, engagements = (
+            self.incoming.tenant,
+            self.incoming.conversation,
+            self.tools.engagements,
+        )
+        await engagements.latest(tenant, channel)
+        return number <= engagements.passed(tenant, channel)
 
     async def refuse_not_fm(self, buttons: Sequence[Button] = ()) -> None:
         """Reply that this is for the FM alone, and who that is."""
