@@ -50,6 +50,7 @@ _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 _DONE, _FAULT, _USAGE = 0, 1, 2
 _REASONS = {
     "row": "a row of it is damaged",
+    "playbook": "its playbook is none of those in SSAT_PLAYBOOK",
     "state": "its row holds no workshop that this version reads",
     "content": "it says something of which this file cannot be made",
 }

@@ -12,6 +12,7 @@ import msgspec
 
 from bot.core.clock import utc
 from bot.core.papers.source import Source
+from bot.core.playbook.book import NoPlaybook
 from bot.core.ports import RowUnreadable, Store, Table
 from bot.kept.loaded import BookOf, Loaded, loaded_from
 from bot.kept.long_texts import source_of
@@ -21,9 +22,9 @@ _AT_ONCE = 16
 """States that are asked for at the same time, and held at most."""
 _STARTED = "started"
 
-WhyUnreadable = Literal["row", "state", "content"]
-"""Why a workshop cannot be read: a row of it is damaged; its row holds no state; its state says something
-that nothing can be made of."""
+WhyUnreadable = Literal["row", "playbook", "state", "content"]
+"""Why a workshop cannot be read: a row of it is damaged; its playbook is missing; its row holds no state;
+its state says something that nothing can be made of."""
 Told = Callable[[int, int], None]
 """Told how many workshops are dealt with, and of how many."""
 
@@ -80,6 +81,8 @@ async def one_workshop(store: Store, book_of: BookOf, key: str) -> Loaded | Unre
         return None if row is None else loaded_from(row, book_of)
     except RowUnreadable:
         return Unreadable(key, "row")
+    except NoPlaybook:
+        return Unreadable(key, "playbook")
     except (msgspec.MsgspecError, ValueError):
         return Unreadable(key, "state")
 

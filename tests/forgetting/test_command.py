@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import io
 import json
+import os
 import re
 import sqlite3
 import zipfile
@@ -13,12 +14,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.cli import EXPORT_FORMS, main
 from bot.core.keys import short_hash
+from bot.core.playbook.book import Book
+from bot.kept.all_workshops import all_workshops
+from bot.kept.engagements import Engagements
+from bot.kept.loaded import Loaded, always
 from bot.store.sqlite.store import SqliteStore
 from tests.forgetting.test_every_place import ID, KEY, NAME, OTHER_KEY, WORDS, everywhere
-from tests.playbook_of_tests import PATH
+from tests.guarantees.rooms import everything_happened
+from tests.playbook_of_tests import PATH, READINESS, book_of_tests
 from tests.stored.rows import fill
 from tests.stored.test_stored import FOLDER
 from tests.world import TENANT
@@ -199,6 +206,36 @@ def test_a_word_of_which_the_workshop_itself_is_made_costs_nothing(
     assert forgotten("--also", "answer") == 1
     assert "cannot be read: nothing in it was changed" in capsys.readouterr().err
     assert workshops_in("ssat.db") == before
+
+
+def test_a_workshop_whose_playbook_is_missing_is_named_and_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SSAT_PLAYBOOK", os.pathsep.join((str(PATH), str(READINESS))))
+    asyncio.run(of_a_missing_playbook(Path("ssat.db")))
+    before = workshops_in("ssat.db")
+    assert main(["forget", "--person", "id-ben"]) == 1
+    said = capsys.readouterr().err
+    assert "cannot be read: nothing in it was changed" in said
+    assert "SSAT_PLAYBOOK" in said
+    assert "nobody of this id" not in said
+    assert main(["export", "--format", "csv"]) == 1
+    assert "its playbook is none of those in SSAT_PLAYBOOK" in capsys.readouterr().err
+    assert workshops_in("ssat.db") == before
+
+
+async def of_a_missing_playbook(path: Path) -> None:
+    store = SqliteStore(str(path))
+    world = await everything_happened(book_of_tests(), "running", store)
+    await world.settles()
+    own = world.book.playbook
+    book_of = always(Book(own, (own, own.model_copy(update={"id": "another"}))))
+    [loaded] = [one async for one in all_workshops(store, book_of)]
+    assert isinstance(loaded, Loaded)
+    after = replace(loaded.engagement, playbook="another")
+    await Engagements(store, book_of).commit(loaded, after, [], world.clock.now())
+    await store.close()
 
 
 def workshops_in(store: str) -> list[tuple[object, ...]]:

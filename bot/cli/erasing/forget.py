@@ -49,7 +49,7 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
         emptied = dry or await overwrite_deleted(store)
     for line in _lines(done, dry=dry):
         print(line)  # noqa: T201
-    if not done.found:
+    if not done.found and not done.unread:
         _fail("nobody of this id is known here" + ("" if dry else "; whatever comes back is forgotten, too"))
     for one in done.unled:
         _fail(f"nobody leads {one} any more: whoever may can write /ssat in its channel")
@@ -57,7 +57,8 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
         _fail("the id also stands in SSAT_FM_IDS: take it out there")
     for one in done.unread:
         _fail(
-            f"workshop {one} cannot be read: nothing in it was changed; mend or restore it, then run it again"
+            f"workshop {one} cannot be read: nothing in it was changed; mend it, or name its playbook "
+            "in SSAT_PLAYBOOK, then run it again"
         )
     if not emptied:
         _fail(_NOT_EMPTIED)
