@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+_AT_ONCE = 90
 Column = str | int | float | bool | datetime | None
 """The value of a column. Times are aware; a string has at most 32,768 UTF-16 units (Azure Table storage)."""
 
@@ -133,6 +134,13 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Close the connections that the store holds."""
+
+
+async def commit_all(store: Store, table: Table, partition: str, changes: Sequence[Change]) -> None:
+    """Commit the changes of a partition in their order, as many at once as a store takes: what is cut off in
+    between is done in part. Conflict, StoreUnavailable."""
+    for start in range(0, len(changes), _AT_ONCE):
+        await store.commit(table, partition, changes[start : start + _AT_ONCE])
 
 
 class Clock(Protocol):

@@ -9,13 +9,12 @@ import msgspec
 from bot.core.answers.rows import VOICE_ROW
 from bot.core.engagement import Engagement
 from bot.core.keys import short_hash
-from bot.core.ports import Change, Column, Delete, Replace, Row, Store, Table
+from bot.core.ports import Change, Column, Delete, Replace, Row, Store, Table, commit_all
 from bot.core.record.rows import TASK_ROW
 from bot.core.step import LOG_ROW
 from bot.kept.state.one_person import Renamed, people_rewritten
 from bot.kept.state.row import SENT_ROW
 
-_MOST = 90
 _PEOPLE = ("handed_to", "by")
 _TENANTS = ("by_tenant", "done_by_tenant")
 _JSON = ("value", "before")
@@ -26,9 +25,7 @@ async def rewrite_rows(store: Store, engagement: Engagement) -> None:
     before the state is committed, which is then read, and its people are made one, as before."""
     for prefix in (VOICE_ROW, LOG_ROW, TASK_ROW, SENT_ROW):
         rows = await store.query(Table.ENGAGEMENTS, engagement.id, prefix)
-        changes = _changes(rows, engagement.merged)
-        for start in range(0, len(changes), _MOST):
-            await store.commit(Table.ENGAGEMENTS, engagement.id, changes[start : start + _MOST])
+        await commit_all(store, Table.ENGAGEMENTS, engagement.id, _changes(rows, engagement.merged))
 
 
 def under_keys_that_stay(rows: Iterable[Row], renamed: Renamed) -> dict[str, Row]:

@@ -8,13 +8,12 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.core.keys import short_hash
 from bot.core.playbook.link_watch import Answer, LinkWatch
-from bot.core.ports import Change, Delete, Replace, Row, Store, StoreUnavailable, Table
+from bot.core.ports import Change, Delete, Replace, Row, Store, StoreUnavailable, Table, commit_all
 
 EVERY = 3600.0
 """Seconds after which a running bot reads again what was found."""
 _PLACE = "links"
 """Their partition; those of people are hashes."""
-_AT_ONCE = 100
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +30,7 @@ async def keep_answers(store: Store, answers: Sequence[Answer]) -> None:
         found[key] = one if one.works or one.gone else gone.get(one.url, one)
     changes: list[Change] = [Replace(key, _columns(one)) for key, one in found.items()]
     changes += [Delete(key) for key in sorted({row.key for row in rows} - found.keys())]
-    for start in range(0, len(changes), _AT_ONCE):
-        await store.commit(Table.PORTFOLIO, _PLACE, changes[start : start + _AT_ONCE])
+    await commit_all(store, Table.PORTFOLIO, _PLACE, changes)
 
 
 async def kept_answers(store: Store) -> list[Answer]:

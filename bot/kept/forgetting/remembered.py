@@ -9,12 +9,11 @@ from hashlib import blake2b
 
 import msgspec
 
-from bot.core.ports import Replace, Row, Store, Table
+from bot.core.ports import Replace, Row, Store, Table, commit_all
 
 FORGOTTEN = "forgotten"
 """Beside the chats. The key of a row is a salted hash; its salt stands in it, so that the rows of several
 stores may be put together."""
-_MOST = 90
 
 
 class Remembered(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,8 +55,7 @@ async def remember(store: Store, marks: Iterable[Remembered]) -> None:
     known = {one.mark: one.at for one in (await read_register(store)).marks}
     newer = [one for one in marks if one.at > known.get(one.mark, "")]
     changes = [Replace(one.mark, {"salt": one.salt, "at": datetime.fromisoformat(one.at)}) for one in newer]
-    for start in range(0, len(changes), _MOST):
-        await store.commit(Table.CHANNELS, FORGOTTEN, changes[start : start + _MOST])
+    await commit_all(store, Table.CHANNELS, FORGOTTEN, changes)
 
 
 def written(register: Register) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.engagement import Engagement
 from bot.core.keys import short_hash
-from bot.core.ports import Change, Conflict, Delete, Replace, Row, Store, Table
+from bot.core.ports import Conflict, Delete, Replace, Row, Store, Table, commit_all
 from bot.kept.channels import Channels
 from bot.kept.chats import PERSON
 from bot.kept.due_index import SHARDS, due_of
@@ -16,7 +16,6 @@ from bot.kept.unsent import pending_of
 
 _PARTITION = "deleting"
 """Beside the chats: the workshops whose deletion has begun."""
-_MOST = 90
 
 
 async def delete_workshop(
@@ -54,9 +53,7 @@ async def complete_deletions(store: Store) -> list[str]:
 
 async def delete_rows(store: Store, table: Table, partition: str, rows: Sequence[Row]) -> None:
     """Delete these rows, whatever became of them."""
-    changes: list[Change] = [Delete(row.key) for row in rows]
-    for start in range(0, len(changes), _MOST):
-        await store.commit(table, partition, changes[start : start + _MOST])
+    await commit_all(store, table, partition, [Delete(row.key) for row in rows])
 
 
 async def _complete(store: Store, key: str, indexed: Sequence[str]) -> None:
