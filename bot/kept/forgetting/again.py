@@ -10,16 +10,15 @@ import msgspec
 
 from bot.core.engagement import Engagement
 from bot.core.keys import identity
-from bot.core.ports import RowUnreadable, Store, Table
+from bot.core.ports import Store, Table
 from bot.core.reading.taken_out import STAND_IN
 from bot.kept.chats import CHAT, PERSON
 from bot.kept.forgetting.eraser import Whom
+from bot.kept.forgetting.reading import read_whole_workshop, these_or_all
 from bot.kept.forgetting.remembered import Register, Remembered, read_register
 from bot.kept.forgetting.walk import Forgetting
-from bot.kept.loaded import BookOf, loaded_from
+from bot.kept.loaded import BookOf
 from bot.kept.purging.deleting import delete_rows
-from bot.kept.state.at_once import rows_at_once
-from bot.kept.state.row import STATE_ROW
 
 
 async def forget_again(
@@ -30,10 +29,8 @@ async def forget_again(
     register = await read_register(store)
     if not register.marks:
         return 0
-    given = [key async for key in store.holders(Table.ENGAGEMENTS, STATE_ROW)]
-    wanted = given if workshops is None else list(workshops)
     found: dict[str, tuple[Remembered, list[str]]] = {}
-    for key in wanted:
+    for key in await these_or_all(store, workshops):
         for one, mark in (await _known_in(store, book_of, key, register)).items():
             found.setdefault(one, (mark, []))[1].append(key)
     forgetting = Forgetting(store, book_of, now)
@@ -46,15 +43,14 @@ async def forget_again(
 
 
 async def _known_in(store: Store, book_of: BookOf, key: str, register: Register) -> dict[str, Remembered]:
-    rows = await rows_at_once(store, key)
     try:
-        engagement = next(
-            (loaded_from(row, book_of).engagement for row in rows if row.key == STATE_ROW), None
-        )
-    except (RowUnreadable, msgspec.MsgspecError, ValueError):
+        read = await read_whole_workshop(store, book_of, key)
+    except (msgspec.MsgspecError, ValueError):
+        # Of a state of which nothing is made. A row that is damaged ends the run: who knows who is in it.
         return {}
-    if engagement is None:
+    if read is None:
         return {}
+    engagement, rows = read[0].engagement, read[1]
     ids = _ids_in(msgspec.to_builtins(engagement))
     for row in rows:
         ids |= {str(value).lower() for name, value in row.columns.items() if name.endswith("_id") and value}

@@ -9,13 +9,12 @@ from typing import Any
 import msgspec
 
 from bot.core.export.own import own_document
-from bot.core.ports import RowUnreadable, Store, Table
+from bot.core.ports import Store, Table
 from bot.kept.chats import CHAT, chat_place
 from bot.kept.forgetting.eraser import Whom
+from bot.kept.forgetting.reading import UNREADABLE, read_whole_workshop
 from bot.kept.forgetting.workshop import OneWorkshop
-from bot.kept.loaded import BookOf, loaded_from
-from bot.kept.state.at_once import rows_at_once
-from bot.kept.state.row import STATE_ROW
+from bot.kept.loaded import BookOf
 
 
 async def own_data(
@@ -34,7 +33,7 @@ async def own_data(
     for key in workshops:
         try:
             one = await _of_workshop(store, book_of, key, ids, now)
-        except (RowUnreadable, msgspec.MsgspecError, ValueError, LookupError):
+        except (*UNREADABLE, LookupError):
             unread.append(key)
             continue
         if one is not None:
@@ -59,11 +58,10 @@ def own_file(data: dict[str, Any]) -> bytes:
 async def _of_workshop(
     store: Store, book_of: BookOf, key: str, ids: Collection[str], now: datetime
 ) -> tuple[dict[str, Any], set[str]] | None:
-    rows = await rows_at_once(store, key)
-    state = next((row for row in rows if row.key == STATE_ROW), None)
-    if state is None:
+    read = await read_whole_workshop(store, book_of, key)
+    if read is None:
         return None
-    loaded = loaded_from(state, book_of)
+    loaded, rows = read
     one = OneWorkshop.of(loaded, rows, Whom(frozenset(ids), b""))
     if not (one.speaks_of_them or one.is_led_by_them):
         return None

@@ -17,7 +17,6 @@ from bot.core.ports import (
     Insert,
     Replace,
     Row,
-    RowUnreadable,
     Store,
     StoreUnavailable,
     Table,
@@ -27,12 +26,11 @@ from bot.kept.chats import chat_place
 from bot.kept.due_index import SHARDS, due_of
 from bot.kept.engagements import Engagements
 from bot.kept.forgetting.eraser import Eraser, Traces, Whom
+from bot.kept.forgetting.reading import UNREADABLE, read_whole_workshop, these_or_all
 from bot.kept.forgetting.remembered import Remembered, new_mark, read_register, remember
 from bot.kept.forgetting.workshop import OneWorkshop
-from bot.kept.loaded import BookOf, loaded_from
+from bot.kept.loaded import BookOf
 from bot.kept.purging.deleting import complete_deletions, delete_rows, delete_workshop
-from bot.kept.state.at_once import rows_at_once
-from bot.kept.state.row import STATE_ROW
 from bot.kept.unsent import pending_of
 
 _TRIES = 20
@@ -93,7 +91,7 @@ class Forgetting:
             await complete_deletions(self._store)
         if remembered is None:
             await self._remember(whom, whom.ids)
-        there = [key async for key in self._all_or(workshops)]
+        there = await these_or_all(self._store, workshops)
         for key in there:
             await self._look(key, whom, found, done)
         everywhere = Whom(whom.ids, whom.salt, frozenset(found.keys), whom.others)
@@ -121,18 +119,10 @@ class Forgetting:
         if not self._dry:
             await remember(self._store, [new_mark(one, whom.salt, self._now) for one in texts])
 
-    async def _all_or(self, workshops: Iterable[str] | None) -> AsyncIterator[str]:
-        if workshops is None:
-            found = [key async for key in self._store.holders(Table.ENGAGEMENTS, STATE_ROW)]
-        else:
-            found = list(workshops)
-        for key in found:
-            yield key
-
     async def _look(self, key: str, whom: Whom, found: _Found, done: Forgotten) -> None:
         try:
             one = await self._read(key, whom)
-        except (RowUnreadable, msgspec.MsgspecError, ValueError):
+        except UNREADABLE:
             done.unread.append(key)
             return
         if one is not None and (one.speaks_of_them or one.is_theirs):
@@ -149,15 +139,14 @@ class Forgetting:
                     return
             except Conflict:
                 continue
-            except (RowUnreadable, msgspec.MsgspecError, ValueError):
+            except UNREADABLE:
                 done.unread.append(key)
                 return
         raise StoreUnavailable(f"workshop {key} is written all the time: run it again")
 
     async def _read(self, key: str, whom: Whom, names: Iterable[str] = ()) -> OneWorkshop | None:
-        rows = await rows_at_once(self._store, key)
-        state = next((row for row in rows if row.key == STATE_ROW), None)
-        return None if state is None else OneWorkshop.of(loaded_from(state, self._book_of), rows, whom, names)
+        found = await read_whole_workshop(self._store, self._book_of, key)
+        return None if found is None else OneWorkshop.of(*found, whom, names)
 
     async def _erased(self, one: OneWorkshop, done: Forgotten) -> bool:
         """False where it has to be read again."""
