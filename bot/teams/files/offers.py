@@ -114,7 +114,7 @@ class FileOffers:
 
     async def _offer(self, incoming: Incoming, kind: FileKind, engagement: str) -> None:
         led = await self._led(incoming.person, kind, engagement)
-        if not led and kind is not FileKind.PERSON_JSON:
+        if led is None:
             self._say(incoming, "file_not_yours")
         elif self.sends_files:
             made = await self._make(incoming, kind, led)
@@ -136,7 +136,7 @@ class FileOffers:
             self._say(incoming, "file_failed")
             return
         led = await self._led(incoming.person, kind, consent.context.engagement)
-        if not led and kind is not FileKind.PERSON_JSON:
+        if led is None:
             self._say(incoming, "file_not_yours")
             return
         made = await self._make(incoming, kind, led)
@@ -152,8 +152,9 @@ class FileOffers:
         else:
             self._say(incoming, "file_there", name=Said(made.name))
 
-    async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Loaded]:
-        """The workshops that a file is about, read now: those that this person leads, and no others."""
+    async def _led(self, person: Person, kind: FileKind, engagement: str) -> list[Loaded] | None:
+        """The workshops that a file is about, read now: those that this person leads, and no others. None
+        where there are none; what somebody takes about themselves is about no workshop."""
         if kind is FileKind.PERSON_JSON:
             return []
         if kind.of_all:
@@ -163,7 +164,7 @@ class FileOffers:
         loaded = [await self._engagements.load(key) for key in wanted]
         found = [(one, one.engagement) for one in loaded if one is not None]
         same = {person.id.lower(), *self._ids_of(person.id)}
-        return [one for one, now in found if identity(now.fm) in same and now.status != "gone"]
+        return [one for one, now in found if identity(now.fm) in same and now.status != "gone"] or None
 
     async def _make(self, incoming: Incoming, kind: FileKind, led: Sequence[Loaded]) -> Made:
         now = self._clock.now()
