@@ -21,7 +21,6 @@ from aiohttp import web
 
 from bot.core.clock import SystemClock
 from bot.core.playbook.book import Book
-from bot.core.playbook.interface import spoken_texts
 from bot.core.ports import Clock, Store, StoreUnavailable
 from bot.core.reading.wording import country_names, day_text
 from bot.core.workdays import countries, workdays
@@ -113,7 +112,7 @@ def build(
     """The bot on a store and a connector. `token` raises TokenUnavailable where nothing could be sent;
     `sleep` is what sends wait with, and `seconds` what they measure it by; `rng` says in which order the
     sweep takes what is due; without a `drive` files come as text."""
-    texts = spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system)
+    texts = book.texts(settings.texts, settings.record_system)
     traffic = Traffic()
     outbox = Outbox(connector, sleep, clock=seconds, traffic=traffic)
     rosters = Rosters(connector, clock)
@@ -151,7 +150,7 @@ def sweep_of(
     return Sweep(
         store,
         Engagements(store, always(book)),
-        spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system),
+        book.texts(settings.texts, settings.record_system),
         courier,
         clock,
         names=settings.names,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli import DONE, FAULT, USAGE
 from bot.cli.erasing import own_data
 from bot.cli.noting import note_taken
 from bot.cli.opened import opened_book, opened_store
@@ -20,7 +21,6 @@ from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.source import Source
 from bot.core.playbook.book import Book
-from bot.core.playbook.interface import spoken_texts
 from bot.core.ports import RowUnreadable, Store
 from bot.core.reading.wording import language_of
 from bot.core.texts import Texts
@@ -47,7 +47,6 @@ _BY_THE_FIRST = ("docx", "xlsx")
 """Forms that begin with the first workshop: without one there are no minutes, and a portfolio goes by the
 language of its manager."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
-_DONE, _FAULT, _USAGE = 0, 1, 2
 _REASONS = {
     "row": "a row of it is damaged",
     "playbook": "its playbook is none of those in SSAT_PLAYBOOK",
@@ -110,9 +109,9 @@ def run(options: argparse.Namespace) -> int:
         options.format, options.engagement, str(options.out or ""), options.excel, options.language
     )
     if (fault := order.misuse()) is not None:
-        return _fail(fault, _USAGE)
+        return _fail(fault, USAGE)
     settings, book = opened_book()
-    texts = spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system)
+    texts = book.texts(settings.texts, settings.record_system)
     output: Output | Folder | Archive
     if order.parted:
         output = Folder(Path(order.out)) if order.in_folder else Archive(Path(order.out))
@@ -167,7 +166,7 @@ async def _export(settings: Settings, book: Book, order: _Order, made: _Made) ->
         stream = stream or made(None)
     if stream is not None and (written or not (order.engagement or order.form == "docx")):
         stream.end()
-    return _FAULT if faults else _DONE
+    return FAULT if faults else DONE
 
 
 async def _noted(settings: Settings, store: Store, order: _Order, progress: Progress) -> None:
@@ -241,6 +240,6 @@ def _each(order: _Order, texts: Texts, put: Put) -> _Made:
     return lambda _: EachStream(name, lambda one: maker.make(kind, [one]), put)
 
 
-def _fail(reason: str, code: int = _FAULT) -> int:
+def _fail(reason: str, code: int = FAULT) -> int:
     print(f"export: {reason}", file=sys.stderr)  # noqa: T201
     return code

@@ -8,16 +8,13 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
-from bot.cli.opened import opened_book, opened_store
+from bot.cli.erasing.again import forget_in_what_came
+from bot.cli.opened import opened_store
 from bot.cli.progress import Progress
 from bot.core.ports import Conflict
 from bot.kept.audit.audit import by_command, write_line
-from bot.kept.forgetting.again import forget_again
-from bot.kept.forgetting.remembered import read_register
-from bot.kept.loaded import always
 from bot.settings import Settings, load_settings
 from bot.store.backup.arriving import Arriving, BadExport, arriving, is_there, write
-from bot.store.open import overwrite_deleted
 
 _OTHER_TENANT = (
     "import: people and thread are those of the old tenant: the bot cannot post there, and whoever is not "
@@ -57,12 +54,8 @@ async def _import(settings: Settings, workshops: list[Arriving], *, skip: bool) 
         now = datetime.now(UTC)
         for one in fresh:
             await write_line(store, by_command("imported", one.engagement.id), now)
-        if (await read_register(store)).marks:
-            # Whoever was forgotten here is in no workshop that comes from elsewhere.
-            _, book = opened_book()
-            places = [one.engagement.id for one in fresh]
-            await forget_again(store, always(book), datetime.now(UTC), places)
-            await overwrite_deleted(store)
+        # Whoever was forgotten here is in no workshop that comes from elsewhere.
+        await forget_in_what_came(store, now, [one.engagement.id for one in fresh])
     print(f"{len(fresh)} workshops imported, {len(there)} were there")  # noqa: T201
     return 0
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bot.cli.configured import ConfigurationFaults
 from bot.core.playbook.book import Book
-from bot.core.playbook.interface import spoken_texts
 from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.playbook.source.faults import PlaybookFaults
@@ -82,7 +81,7 @@ def _books(settings: Settings) -> list[Book]:
 def _texts(settings: Settings, book: Book) -> Texts:
     """The sentences about the workshop, in the words of its playbook. Raises ConfigurationFaults."""
     try:
-        return spoken_texts(settings.texts, book.playbook, (), settings.record_system)
+        return book.texts(settings.texts, settings.record_system)
     except PlaybookFaults as trouble:
         raise ConfigurationFaults(trouble.lines()) from None
 

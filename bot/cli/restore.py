@@ -9,16 +9,13 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.opened import opened_book, opened_store
+from bot.cli.erasing.again import forget_in_what_came
+from bot.cli.opened import opened_store
 from bot.cli.progress import Progress
 from bot.kept.audit.audit import by_command, write_line
-from bot.kept.forgetting.again import forget_again
-from bot.kept.forgetting.remembered import read_register
-from bot.kept.loaded import always
 from bot.settings import Settings, load_settings
 from bot.store.backup.file import BadBackup, Contents, contents_of
 from bot.store.backup.restore import NotRestored, restore
-from bot.store.open import overwrite_deleted
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,10 +41,7 @@ async def _restored(settings: Settings, file: Path, contents: Contents) -> None:
 
             async def forget_those() -> None:
                 # Whoever was forgotten after the backup was made is in it.
-                if (await read_register(store)).marks:
-                    _, book = opened_book()
-                    await forget_again(store, always(book), now)
-                    await overwrite_deleted(store)
+                await forget_in_what_came(store, now)
                 await write_line(
                     store, by_command("restored", about=f"{sum(contents.counts.values())} rows"), now
                 )

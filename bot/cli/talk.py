@@ -19,7 +19,6 @@ from bot.cli.local.one_question import asking_at_once, opening
 from bot.cli.local.terminal import ShownCard, TerminalScreen, TerminalTalk
 from bot.cli.opened import opened_book
 from bot.core.clock import SystemClock
-from bot.core.playbook.interface import spoken_texts
 from bot.core.problems import Problem
 from bot.core.questions.parse import read_day, read_number
 from bot.core.texts import Words
@@ -70,9 +69,7 @@ def run(options: argparse.Namespace) -> int:
     if options.lang not in book.playbook.languages:
         spoken = ", ".join(book.playbook.languages)
         raise ConfigurationFaults([f"--lang: the playbook does not speak {options.lang}, but {spoken}"])
-    words = spoken_texts(settings.texts, book.playbook, book.siblings, settings.record_system).words(
-        options.lang
-    )
+    words = book.texts(settings.texts, settings.record_system).words(options.lang)
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with asyncio.Runner() as runner:

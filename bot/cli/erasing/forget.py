@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli import DONE, FAULT, USAGE
 from bot.cli.erasing.whom import NO_ID, is_object_id, keys_and_ids
 from bot.cli.opened import opened_book, opened_store
 from bot.core.playbook.book import Book
@@ -20,7 +21,6 @@ from bot.kept.loaded import always
 from bot.settings import Settings
 from bot.store.open import overwrite_deleted
 
-_DONE, _FAULT, _USAGE = 0, 1, 2
 _NOT_EMPTIED = (
     "another process uses the file all the time: what was deleted may still lie in it. Run the same again"
 )
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     if options.again:
         return _again(settings, book, options.again)
     if not is_object_id(options.person):
-        return _fail(NO_ID, _USAGE)
+        return _fail(NO_ID, USAGE)
     return asyncio.run(_forget(settings, book, options))
 
 
@@ -62,7 +62,7 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
         )
     if not emptied:
         _fail(_NOT_EMPTIED)
-    return _DONE if emptied and not done.unread else _FAULT
+    return DONE if emptied and not done.unread else FAULT
 
 
 def _lines(done: Forgotten, *, dry: bool) -> Sequence[str]:
@@ -81,7 +81,7 @@ def _list(settings: Settings, file: Path) -> int:
     except OSError as trouble:
         return _fail(f"cannot write {file}: {trouble.strerror}")
     print(f"{file}: {len(register.marks)} marks")  # noqa: T201
-    return _DONE
+    return DONE
 
 
 async def _register(settings: Settings) -> Register:
@@ -98,7 +98,7 @@ def _again(settings: Settings, book: Book, file: Path) -> int:
         return _fail(f"{file} is not what `forget --list` wrote")
     count, emptied = asyncio.run(_forget_those(settings, book, marks))
     print(f"{count} people forgotten again")  # noqa: T201
-    return _DONE if emptied else _fail(_NOT_EMPTIED)
+    return DONE if emptied else _fail(_NOT_EMPTIED)
 
 
 async def _forget_those(settings: Settings, book: Book, marks: Sequence[Remembered]) -> tuple[int, bool]:
@@ -111,6 +111,6 @@ async def _forget_those(settings: Settings, book: Book, marks: Sequence[Remember
         return count, await overwrite_deleted(store)
 
 
-def _fail(reason: str, code: int = _FAULT) -> int:
+def _fail(reason: str, code: int = FAULT) -> int:
     print(f"forget: {reason}", file=sys.stderr)  # noqa: T201
     return code

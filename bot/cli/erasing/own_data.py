@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli import DONE, FAULT, USAGE
 from bot.cli.erasing.whom import NO_ID, is_object_id, keys_and_ids
 from bot.cli.noting import note_taken
 from bot.cli.opened import opened_book, opened_store
@@ -20,15 +21,13 @@ from bot.kept.state.row import STATE_ROW
 from bot.settings import Settings
 from bot.store.open import found_format
 
-_DONE, _FAULT, _USAGE = 0, 1, 2
-
 
 def run(options: argparse.Namespace) -> int:
     """Write the file. Exit 1 where nothing is kept of them, or a workshop cannot be read."""
     if options.format != "json" or options.engagement:
-        return _fail("--person is for --format json alone, without --engagement", _USAGE)
+        return _fail("--person is for --format json alone, without --engagement", USAGE)
     if not is_object_id(options.person):
-        return _fail(NO_ID, _USAGE)
+        return _fail(NO_ID, USAGE)
     settings, book = opened_book()
     output = Output(Path(options.out) if options.out else None, b"")
     try:
@@ -54,9 +53,9 @@ async def _export(settings: Settings, book: Book, person: str, output: Output) -
         return _fail("nobody of this id is known here")
     await note_taken(settings, found, "export", "exported", "json of one person", "")
     output.write(own_file(data))
-    return _FAULT if data["unread"] else _DONE
+    return FAULT if data["unread"] else DONE
 
 
-def _fail(reason: str, code: int = _FAULT) -> int:
+def _fail(reason: str, code: int = FAULT) -> int:
     print(f"export: {reason}", file=sys.stderr)  # noqa: T201
     return code

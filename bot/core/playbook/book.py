@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from bot.core.playbook.applying import compiled_fields
 from bot.core.playbook.ask import Ask
@@ -18,7 +19,7 @@ from bot.core.playbook.model.playbook import InputField, Playbook, Question, Res
 from bot.core.playbook.named import listening, standing_in
 from bot.core.playbook.order import Precedence, precedences
 from bot.core.remembered import Remembered
-from bot.core.texts import Words
+from bot.core.texts import Texts, Words
 
 
 class NoPlaybook(ValueError):
@@ -202,6 +203,11 @@ class Book:
     def service_names(self) -> Mapping[str, str]:
         """The names that services have today, by id."""
         return Names({service.id: service.today for service in self.playbook.services})
+
+    def texts(self, own: Path | None, record_system: str) -> Texts:
+        """The interface in the words of this playbook and of its siblings, with the sentences of the
+        operator's file and their name for the record system. PlaybookFaults for what cannot be used."""
+        return spoken_texts(own, self.playbook, self.siblings, record_system)
 
     @cached_property
     def english(self) -> Words:
