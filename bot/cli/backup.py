@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.cli.noting import note_taken
 from bot.cli.opened import opened_store
-from bot.cli.progress import Progress
+from bot.cli.output.progress import Progress
 from bot.core.ports import Store
 from bot.settings import Settings, load_settings
 from bot.store.backup.file import BackupWriter, Contents

@@ -15,8 +15,8 @@ from bot.cli import DONE, FAULT, USAGE
 from bot.cli.erasing import own_data
 from bot.cli.noting import note_taken
 from bot.cli.opened import opened_book, opened_store
-from bot.cli.output import Archive, CannotWrite, Folder, Output
-from bot.cli.progress import Progress
+from bot.cli.output.files import Archive, CannotWrite, Folder, Output
+from bot.cli.output.progress import Progress
 from bot.core.export.page import engagement_record
 from bot.core.papers.files import FileKind, file_name
 from bot.core.papers.source import Source

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from bot.cli.erasing.again import forget_in_what_came
 from bot.cli.opened import opened_store
-from bot.cli.progress import Progress
+from bot.cli.output.progress import Progress
 from bot.core.ports import Conflict
 from bot.kept.audit.audit import by_command, write_line
 from bot.settings import Settings, load_settings

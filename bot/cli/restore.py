@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.cli.erasing.again import forget_in_what_came
 from bot.cli.opened import opened_store
-from bot.cli.progress import Progress
+from bot.cli.output.progress import Progress
 from bot.kept.audit.audit import by_command, write_line
 from bot.settings import Settings, load_settings
 from bot.store.backup.file import BadBackup, Contents, contents_of

@@ -12,7 +12,7 @@ from bot.cli import DONE, FAULT, USAGE
 from bot.cli.erasing.whom import NO_ID, is_object_id, keys_and_ids
 from bot.cli.noting import note_taken
 from bot.cli.opened import opened_book, opened_store
-from bot.cli.output import CannotWrite, Output
+from bot.cli.output.files import CannotWrite, Output
 from bot.core.playbook.book import Book
 from bot.core.ports import Table
 from bot.kept.forgetting.own_data import own_data, own_file

@@ -1,0 +1,1 @@
+"""What commands put out: files, standard output, and how far they are."""

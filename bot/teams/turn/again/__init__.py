@@ -1,0 +1,1 @@
+"""Activities that come again, and presses of which nobody knows yet what became of them."""
