@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import importlib.abc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
@@ -110,6 +110,6 @@ def _is_passing(name: str) -> bool:
     return _is_left_out(name) or name.split(".")[0] == _SHELL
 
 
-def _forget(is_meant: Any) -> None:
+def _forget(is_meant: Callable[[str], bool]) -> None:
     for name in [one for one in sys.modules if is_meant(one)]:
         del sys.modules[name]

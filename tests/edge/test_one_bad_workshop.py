@@ -57,6 +57,17 @@ async def both(world: World) -> tuple[Engagement, Engagement]:
     return found[CHANNEL], found[GROUP]
 
 
+async def both_with_something_waiting(world: World) -> tuple[Engagement, Engagement, Unsent]:
+    """The good one and the bad one, of each of which a send is noted and something is due."""
+    good, bad = await both(world)
+    unsent = Unsent(world.store, world.clock)
+    for one in (bad, good):
+        await unsent.note(one.id, [PostResult("awareness")])
+        moment = {"silence": "2026-11-23T09:00:00Z"}
+        await schedule_all(world.store, one.id, moment, world.clock.now())
+    return good, bad, unsent
+
+
 async def due(world: World) -> list[str]:
     """The workshops of which something is due."""
     return [due_of(row).engagement for row in await world.store.due(world.clock.now(), 9)]
@@ -77,12 +88,7 @@ def damage(tmp_path: Path, table: Table, engagement: str, key: str, what: bytes)
 async def test_a_damaged_state_is_said_to_those_who_are_in_it_and_keeps_back_nobody_else(
     world: World, fm: Human, tmp_path: Path, what: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    good, bad = await both(world)
-    unsent = Unsent(world.store, world.clock)
-    for one in (bad, good):
-        await unsent.note(one.id, [PostResult("awareness")])
-        moment = {"silence": "2026-11-23T09:00:00Z"}
-        await schedule_all(world.store, one.id, moment, world.clock.now())
+    _, bad, unsent = await both_with_something_waiting(world)
     damage(tmp_path, Table.ENGAGEMENTS, bad.id, STATE_ROW, what)
     world.restarts()
     world.clock.passes(minutes=5)
@@ -108,12 +114,7 @@ async def test_a_damaged_state_is_said_to_those_who_are_in_it_and_keeps_back_nob
 async def test_a_damaged_entry_of_an_index_hides_no_other(
     world: World, fm: Human, tmp_path: Path, what: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    good, bad = await both(world)
-    unsent = Unsent(world.store, world.clock)
-    for one in (bad, good):
-        await unsent.note(one.id, [PostResult("awareness")])
-        moment = {"silence": "2026-11-23T09:00:00Z"}
-        await schedule_all(world.store, one.id, moment, world.clock.now())
+    good, bad, unsent = await both_with_something_waiting(world)
     damage(tmp_path, Table.PORTFOLIO, bad.id, "", what)
     damage(tmp_path, Table.PENDING, bad.id, "result~awareness", what)
     damage(tmp_path, Table.DUE, bad.id, "silence", what)

@@ -19,14 +19,12 @@ from bot.store.sqlite.format import format_of, take_over
 from bot.store.sqlite.read_only import holds_nothing, open_read_only
 from bot.store.sqlite.rows import Statements, columns_of, time_of
 from bot.store.sqlite.standing_file import StandingFile
-from bot.store.sqlite.writer import Writer, is_damage, is_no_text, patiently
+from bot.store.sqlite.writer import WAIT_ON_LOOP, Writer, is_damage, is_no_text, patiently
 
 log = logging.getLogger(__name__)
 
 _PAGE = 200
 _PATIENCE = 5.0
-_WAIT_ON_LOOP = 0.02
-"""Seconds that SQLite itself waits for another process."""
 
 
 class SqliteStore:
@@ -65,7 +63,7 @@ class SqliteStore:
             try:
                 self.found_format = self._prepare()
                 # A database in memory is that of its connection.
-                self._reading = self._connection if in_memory else _open(path, _WAIT_ON_LOOP)
+                self._reading = self._connection if in_memory else _open(path, WAIT_ON_LOOP)
             except (sqlite3.Error, StoreUnavailable):
                 self._connection.close()
                 raise
@@ -76,7 +74,7 @@ class SqliteStore:
 
     def _read_only(self, path: Path) -> None:
         try:
-            self._connection = self._reading = open_read_only(path, _WAIT_ON_LOOP)
+            self._connection = self._reading = open_read_only(path, WAIT_ON_LOOP)
             self.found_format = format_of(self._connection)
         except (OSError, sqlite3.Error, StoreUnavailable) as error:
             raise StoreUnavailable(f"{path.name} cannot be opened: {error}") from error
@@ -92,7 +90,7 @@ class SqliteStore:
         found = take_over(self._connection, self._statements)
         run("COMMIT")
         # From here on the event loop is waiting, so the wait for others happens in `patiently`.
-        run(f"PRAGMA busy_timeout = {int(_WAIT_ON_LOOP * 1000)}")
+        run(f"PRAGMA busy_timeout = {int(WAIT_ON_LOOP * 1000)}")
         return found
 
     async def get(self, table: Table, partition: str, key: str, known: str = "") -> Row | None:

@@ -16,6 +16,8 @@ from bot.store.sqlite.rows import UNREADABLE, Statements, packed
 
 T = TypeVar("T")
 _PAUSE = 0.01
+WAIT_ON_LOOP = 0.02
+"""Seconds that SQLite itself waits for another process while the event loop does."""
 _PROBE = 2.0
 """Seconds that a probe takes at most."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -139,7 +141,7 @@ class Writer:
                 raise unavailable(error) from error
             return False
         finally:
-            self._run("PRAGMA busy_timeout = 20")
+            self._run(f"PRAGMA busy_timeout = {int(WAIT_ON_LOOP * 1000)}")
 
     async def probe(self, reads: Iterable[str]) -> None:
         """Run statements that read, and take a write that changes nothing to the disk. Those who ask at the

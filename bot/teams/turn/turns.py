@@ -35,6 +35,7 @@ from bot.teams.outbound.sending import Address
 from bot.teams.presses.table import run_again, run_press
 from bot.teams.turn.adapter import LeanAdapter
 from bot.teams.turn.again.answered import Answered
+from bot.teams.turn.again.uncertain import UncertainWrites
 from bot.teams.turn.apology import apology
 from bot.teams.turn.call import Call, Tools
 from bot.teams.turn.deliveries import Deliveries
@@ -43,7 +44,6 @@ from bot.teams.turn.home import show_first
 from bot.teams.turn.places import Places
 from bot.teams.turn.typed.open_questions import OpenQuestions
 from bot.teams.turn.typed.run import run_typed
-from bot.teams.turn.again.uncertain import UncertainWrites
 from bot.teams.views.clients import Clients
 from bot.teams.views.open_views import OpenViews
 from bot.teams.views.refreshes import Refreshes
