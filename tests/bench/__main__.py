@@ -125,7 +125,7 @@ async def _after_many(running: list[Running], turns: int) -> float | None:
 
 
 async def _place(folder: Path, port: int, tls_port: int) -> Place:
-    plain, tls = f"http://127.0.0.1:{port}", f"https://127.0.0.1:{tls_port}"
+    plain, tls = f"http://127.0.0.1:{port}", f"https://127.0.0.1:{tls_port}/tokens"
     return Place(folder, plain, tls, await said(f"{plain}/token?serviceurl={tls}"))
 
 

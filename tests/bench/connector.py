@@ -1,4 +1,4 @@
-"""A connector that takes what a bot sends, counts it, and knows who is in a conversation.
+"""A connector that takes what bots send, counts it for each, and knows who is in a conversation.
 
 Beside it a provider of tokens, for a bot that has credentials.
 
@@ -31,7 +31,8 @@ _PEOPLE = {
 
 
 class Kept:
-    """The counts by method, and the last content of every conversation. It takes some seconds over each."""
+    """How many messages came from each bot, known by the path that its service URL begins with, and the last
+    content of every conversation. It takes some seconds over each."""
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.seconds = seconds
@@ -42,7 +43,7 @@ class Kept:
         """A new message or an edit."""
         await asyncio.sleep(self.seconds)
         body = await request.json()
-        self.counts[request.method] += 1
+        self.counts[request.match_info["bot"]] += 1
         number = self.counts.total()
         own = request.match_info.get("activity") or str(number)
         self.last[request.match_info["conversation"].split(";")[0]] = {**body, "id": own}
@@ -57,7 +58,7 @@ class Kept:
         return web.json_response(_PEOPLE[request.match_info["member"]])
 
     async def count(self, request: web.Request) -> web.Response:
-        """For the benchmark: how many came."""
+        """For the benchmark: how many came from each."""
         return web.json_response(dict(self.counts))
 
     async def shown(self, request: web.Request) -> web.Response:
@@ -74,7 +75,7 @@ async def serve(port: int, tls_port: int, folder: Path, seconds: float) -> None:
         return web.Response(text=identity.token(serviceurl=request.query["serviceurl"]))
 
     app = web.Application(client_max_size=8 * 1024 * 1024)
-    place = "/v3/conversations/{conversation}"
+    place = "/{bot}/v3/conversations/{conversation}"
     app.add_routes(
         [
             web.post(f"{place}/activities", kept.post),

@@ -14,7 +14,7 @@ from tests.fakes.settings import IDENTITY
 
 @dataclass(frozen=True)
 class Place:
-    """Where bots find what is around them. `token` is a good one for what they are asked on TLS."""
+    """Where bots find what is around them. `token` is a good one for a service at `tls_connector`."""
 
     folder: Path
     connector: str
@@ -25,7 +25,8 @@ class Place:
 @dataclass(frozen=True)
 class Contender:
     """`turns` are those of one round; `replies`: whether each turn must bring one message to the connector.
-    Who talks names `service_url`, and sends the headers. `peer` is the venv of somebody else's bot."""
+    Who talks names `service_url`, whose path is the bot's own, and sends the headers. `peer` is the venv of
+    somebody else's bot."""
 
     name: str
     module: Sequence[str]
@@ -36,6 +37,11 @@ class Contender:
     settings: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     peer: str = ""
+
+    @property
+    def path(self) -> str:
+        """What the connector counts its messages under."""
+        return self.service_url.rpartition("/")[2]
 
 
 STOCK = "stock botbuilder echo"
@@ -53,7 +59,8 @@ def contenders(place: Place) -> list[Contender]:
 def _peers(place: Place) -> list[Contender]:
     def peer(name: str, module: str, venv: str, turns: int) -> Contender:
         whole = f"tests.bench.peers.{module}"
-        return Contender(name, (whole,), Messages, turns, True, place.connector, folder, peer=venv)
+        own = f"{place.connector}/{module}"
+        return Contender(name, (whole,), Messages, turns, True, own, folder, peer=venv)
 
     folder = {"FOLDER": str(place.folder)}
     return [
@@ -67,11 +74,12 @@ def _peers(place: Place) -> list[Contender]:
 
 def _ours(place: Place) -> list[Contender]:
     bot, plain = ("bot", "serve"), place.connector
+    answers, updates = _anonymous(place, "answers"), _anonymous(place, "updates")
     bearer = {"Authorization": f"Bearer {place.token}"}
     tokens = _identified(place)
     return [
-        Contender(ANSWER, bot, Presses, 960, False, plain, _anonymous(place, "answers")),
-        Contender(UPDATE, bot, Leaving, 80, True, plain, _anonymous(place, "updates")),
+        Contender(ANSWER, bot, Presses, 960, False, f"{plain}/answers", answers),
+        Contender(UPDATE, bot, Leaving, 80, True, f"{plain}/updates", updates),
         Contender(TOKENS, bot, Presses, 960, False, place.tls_connector, tokens, bearer),
     ]
 
@@ -88,7 +96,7 @@ def _identified(place: Place) -> dict[str, str]:
         **IDENTITY,
         "SSAT_FM_IDS": object_id(0),
         "SSAT_TENANTS": TENANT,
-        "SSAT_SERVICE_HOSTS": place.tls_connector.removeprefix("https://"),
+        "SSAT_SERVICE_HOSTS": place.tls_connector.removeprefix("https://").partition("/")[0],
         "ToBotFromChannelOpenIdMetadataUrl": f"{identity}/metadata",
         "ToChannelFromBotLoginUrl": f"{identity}/tenant",
         "SSL_CERT_FILE": str(place.folder / "trusted.pem"),

@@ -23,8 +23,8 @@ from tests.bench.talk import Talker
 IN_FLIGHT = 16
 _LOOKS = 1000
 _PAUSE = 0.01
-_QUIET = 0.3
-"""Seconds."""
+_QUIET = 1.5
+"""Seconds without a message, after which none is owed: more than a thread makes the next one wait."""
 _WARM = 4
 """A quarter of a round before the first, so that nobody is measured cold."""
 
@@ -85,11 +85,12 @@ class Running:
 
     async def round(self, connector: Connector, turns: int) -> None:
         """Measure so many turns. RuntimeError where one is refused, or its message does not come."""
-        before, used = await connector.settled(), self.program.cpu_seconds()
+        counts = await connector.settled()
+        before, used = counts.get(self.one.path, 0), self.program.cpu_seconds()
         started = time.perf_counter()
         await self._load.run(self._talkers, turns)
         if self.one.replies:
-            await connector.arrived(self.one.name, before + turns)
+            await connector.arrived(self.one, before + turns)
         self.rounds.append(Taken(turns, time.perf_counter() - started))
         self.cpu_ms.append((self.program.cpu_seconds() - used) / turns * 1000)
         self.turns += turns
@@ -107,28 +108,28 @@ class Connector:
     def __init__(self, address: str) -> None:
         self._address = address
 
-    async def settled(self) -> int:
-        """How many messages came, when no more do."""
-        sent = -1
+    async def settled(self) -> dict[str, int]:
+        """How many messages came from each, when no more do."""
+        sent: dict[str, int] | None = None
         while sent != (now := await self._sent()):
             sent = now
             await asyncio.sleep(_QUIET)
-        return sent
+        return now
 
-    async def arrived(self, name: str, wanted: int) -> None:
+    async def arrived(self, one: Contender, wanted: int) -> None:
         """Wait until what the turns send is there. RuntimeError where it does not come, or is too much."""
         sent = 0
         for _ in range(_LOOKS):
-            sent = await self._sent()
+            sent = (await self._sent()).get(one.path, 0)
             if sent >= wanted:
                 break
             await asyncio.sleep(_PAUSE)
         if sent != wanted:
-            raise RuntimeError(f"{name}: {sent - wanted:+} of the messages that were to come")
+            raise RuntimeError(f"{one.name}: {sent - wanted:+} of the messages that were to come")
 
-    async def _sent(self) -> int:
+    async def _sent(self) -> dict[str, int]:
         counts: dict[str, int] = json.loads(await said(f"{self._address}/count"))
-        return sum(counts.values())
+        return counts
 
 
 async def measure(

@@ -48,7 +48,7 @@ def measure(folder: Path, due: int = DUE) -> str:
     given = {"TLS_PORT": str(free_port()), "FOLDER": str(folder), "SECONDS": str(SECONDS)}
     connector = Program(["tests.bench.connector"], None, given, folder / "scale-connector.log")
     try:
-        place = f"http://127.0.0.1:{connector.port}"
+        place = f"http://127.0.0.1:{connector.port}/scale"
         swept = asyncio.run(_measured(folder, place, due))
         settings = _settings(folder, "crowded")
         return f"{swept}\n{crowded.measure(settings, place, folder, crowded.TURNS * due // DUE)}"
