@@ -14,6 +14,7 @@ from bot.core.playbook.model.playbook import Question
 
 REASON_INPUT: Final = "reason"
 """The input with the playbook's reasons."""
+_NONE = frozenset[str]()
 
 
 def conditional_fields(question: Question) -> Iterator[tuple[str, Condition]]:
@@ -31,6 +32,8 @@ def compiled_fields(question: Question) -> Mapping[str, Compiled]:
 def not_applying(conditional: Mapping[str, Compiled], values: Mapping[str, Any]) -> frozenset[str]:
     """The inputs that do not apply to these values of a question's inputs. What hangs on one of them sees
     it as missing."""
+    if not conditional:
+        return _NONE
     left, out = dict(values), set[str]()
     for name, compiled in conditional.items():
         if not holds(compiled, _Own(left)):

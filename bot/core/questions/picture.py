@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -58,6 +59,14 @@ class FromAnswers:
     def standings(self) -> list[Standing]:
         """The standings of all asks that apply."""
         return [self.standing(ask) for ask in self.asks]
+
+    def take_over(self, before: FromAnswers, touched: Collection[Ask]) -> None:
+        """Have the standings of a state before, where they are worked out and the asks are the same: those of
+        the `touched` asks alone are worked out anew, as only they can differ."""
+        known: list[Standing] | None = before.__dict__.get("standings")
+        if known is not None:
+            anew = {ask.key for ask in touched}
+            self.standings = [self.standing(one.ask) if one.ask.key in anew else one for one in known]
 
     @cached_property
     def finished(self) -> bool:
@@ -142,6 +151,10 @@ class Picture:
     def standings(self) -> list[Standing]:
         """The standings of all asks that apply, in the order of asking."""
         return self._from_answers.standings
+
+    def take_over(self, before: Picture, touched: Collection[Ask]) -> None:
+        """Have the standings of the picture before (`FromAnswers.take_over`)."""
+        self._from_answers.take_over(before._from_answers, touched)
 
     def standing(self, ask: Ask) -> Standing:
         """The standing of one ask."""

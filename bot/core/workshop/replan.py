@@ -40,6 +40,8 @@ def with_plan(before: Picture, step: Step) -> Step:
         after = replace(after, launch_moved=before.facts.today.isoformat())
     then = before.after(after)
     touched = _touched(before, then)
+    if touched is not None:
+        then.take_over(before, touched)
     old, new = _compared(before, then, touched)
     rows = _rows(old, new)
     mended = _mended(before, then, old, new)

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 import msgspec
@@ -26,7 +27,7 @@ TURN = web.RequestKey("turn", dict[str, Any])
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reply:
     """The answer to an activity: for a press the invoke's body, for a message none. `problem` is that of a
     turn that was not stored."""
@@ -34,6 +35,11 @@ class Reply:
     status: int
     body: dict[str, Any] | None = None
     problem: str = ""
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The body as JSON, written once for the answer and for whoever keeps it."""
+        return msgspec.json.encode(self.body)
 
 
 class Receiver(Protocol):
@@ -126,9 +132,7 @@ def _read(payload: dict[str, Any]) -> Incoming:
 def _response(reply: Reply) -> web.Response:
     if reply.body is None:
         return web.Response(status=reply.status)
-    return web.Response(
-        body=msgspec.json.encode(reply.body), status=reply.status, content_type="application/json"
-    )
+    return web.Response(body=reply.encoded, status=reply.status, content_type="application/json")
 
 
 def _refusal(status: int) -> web.Response:

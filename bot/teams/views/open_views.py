@@ -26,11 +26,11 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class OpenView:
-    """A view on a message. `stands` are the status and the FM of the workshop then: with another one, views
-    are for others or of something else."""
+    """A view on a message, as the answer that showed it. `stands` are the status and the FM of the workshop
+    then: with another one, views are for others or of something else."""
 
     message: str
-    card: bytes
+    answer: bytes
     shown: datetime
     stands: tuple[str, str]
 
@@ -51,9 +51,9 @@ class OpenViews:
         turn, incoming = call.turn, call.incoming
         if turn is None or (incoming.is_invoke and isinstance(turn.shown, ProblemScreen)):
             return
-        key, card = (turn.engagement.id, turn.person.key), (reply.body or {}).get("value")
-        if incoming.is_invoke and card is not None and not isinstance(turn.shown, WorkshopScreen):
-            self._keep(key, incoming.reply_to_id or "", card, turn.engagement)
+        key, shows = (turn.engagement.id, turn.person.key), "value" in (reply.body or {})
+        if incoming.is_invoke and shows and not isinstance(turn.shown, WorkshopScreen):
+            self._keep(key, incoming.reply_to_id or "", reply, turn.engagement)
         elif incoming.is_invoke or turn.has_acted:
             self._drop(key)
 
@@ -65,20 +65,20 @@ class OpenViews:
             return None
         if known is not None and view.stands != _standing(known):
             return None
-        found: Card = msgspec.json.decode(view.card)
+        found: Card = msgspec.json.decode(view.answer)["value"]
         return found
 
-    def _keep(self, key: _Key, message: str, card: Card, engagement: Engagement) -> None:
+    def _keep(self, key: _Key, message: str, reply: Reply, engagement: Engagement) -> None:
         self._drop(key)
-        view = OpenView(message, msgspec.json.encode(card), self._clock.now(), _standing(engagement))
+        view = OpenView(message, reply.encoded, self._clock.now(), _standing(engagement))
         self._known[key] = view
-        self._bytes += len(view.card)
+        self._bytes += len(view.answer)
         while self._bytes > self._most:
             self._drop(next(iter(self._known)))
 
     def _drop(self, key: _Key) -> None:
         view = self._known.pop(key, None)
-        self._bytes -= len(view.card) if view else 0
+        self._bytes -= len(view.answer) if view else 0
 
 
 def _standing(engagement: Engagement) -> tuple[str, str]:
