@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from tests.bench.talk import Activity, Post, envelope
+from tests.bench.talk import TENANT, Activity, Post, envelope
 
 _SETUP = {
     "customer": "Contoso",
@@ -27,8 +27,9 @@ _VALUES = {
 class Presses:
     """Talks in channels of its own; about one turn of sixteen begins a workshop, the others answer."""
 
-    def __init__(self, service_url: str, number: int) -> None:
+    def __init__(self, service_url: str, number: int, tenant: str = TENANT) -> None:
         self._service_url = service_url
+        self._tenant = tenant
         self._channels = (f"19:bench-{number}-{one}@thread.tacv2" for one in count(1))
         self._channel = next(self._channels)
         self._asked: object = None
@@ -73,7 +74,7 @@ class Presses:
         return self._press(next(one for one in data if one.get("action") == "later"))
 
     def _start(self) -> Activity:
-        whole = envelope(self._service_url, self._channel, channel=True)
+        whole = self._envelope()
         mention = {"type": "mention", "text": "<at>ssat-bot</at>", "mentioned": whole["recipient"]}
         return {**whole, "type": "message", "text": "<at>ssat-bot</at> /ssat", "entities": [mention]}
 
@@ -88,7 +89,10 @@ class Presses:
             "value": {"action": action},
             "replyToId": "1",
         }
-        return {**envelope(self._service_url, self._channel, channel=True), **invoke}
+        return {**self._envelope(), **invoke}
+
+    def _envelope(self) -> Activity:
+        return envelope(self._service_url, self._channel, channel=True, tenant=self._tenant)
 
 
 def _main_button(card: Any) -> dict[str, Any] | None:

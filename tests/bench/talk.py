@@ -16,6 +16,11 @@ TENANT = "beefbeef-0000-4000-8000-00000000000b"
 _NUMBERS = count(1)
 
 
+def tenant_id(number: int) -> str:
+    """The id of one of many tenants."""
+    return f"beefbeef-0000-4000-9000-{number:012}"
+
+
 def object_id(person: int) -> str:
     """The object id of one of those who talk."""
     return f"beefbeef-0000-4000-8000-{person:012}"
@@ -46,9 +51,10 @@ class Messages:
         return {"type": "message", "text": "hello", **envelope(self._service_url, f"chat-{self._number}")}
 
 
-def envelope(service_url: str, conversation: str, *, person: int = 0, channel: bool = False) -> Activity:
+def envelope(
+    service_url: str, conversation: str, *, person: int = 0, channel: bool = False, tenant: str = TENANT
+) -> Activity:
     """The fields that every activity of Teams has; the id is new each time."""
-    tenant = {"id": TENANT}
     kind = {"conversationType": "channel", "isGroup": True} if channel else {"conversationType": "personal"}
     place = {"team": {"id": "team"}, "channel": {"id": conversation.split(";")[0]}} if channel else {}
     return {
@@ -59,6 +65,6 @@ def envelope(service_url: str, conversation: str, *, person: int = 0, channel: b
         "locale": "en-US",
         "from": {"id": f"29:user-{person}", "name": f"User {person}", "aadObjectId": object_id(person)},
         "recipient": {"id": "28:bot", "name": "ssat-bot"},
-        "conversation": {"id": conversation, "tenantId": tenant["id"], **kind},
-        "channelData": {"tenant": tenant, **place},
+        "conversation": {"id": conversation, "tenantId": tenant, **kind},
+        "channelData": {"tenant": {"id": tenant}, **place},
     }
