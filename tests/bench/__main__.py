@@ -83,7 +83,8 @@ async def _run(folder: Path, options: argparse.Namespace) -> None:
     print(report.reached(goals), flush=True)
     _write(options.json, msgspec.json.encode(report.as_json(results, goals, starts)))
     if not options.short:
-        print(due.measure(folder, max(due.LEAST, int(due.SCHEDULED * options.share))))
+        scheduled = max(due.LEAST, int(due.SCHEDULED * options.share))
+        print(await asyncio.to_thread(due.measure, folder, scheduled))
 
 
 def _tell(line: str) -> None:

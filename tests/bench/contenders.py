@@ -8,8 +8,11 @@ from pathlib import Path
 
 from tests.bench.leaving import Leaving
 from tests.bench.presses import Presses
-from tests.bench.talk import TENANT, Messages, Talker, object_id
+from tests.bench.talk import Messages, Talker, object_id, tenant_id
 from tests.fakes.settings import IDENTITY
+
+IN_FLIGHT = 16
+"""Those who talk to a bot at the same time."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def _identified(place: Place) -> dict[str, str]:
         **_anonymous(place, "tokens"),
         **IDENTITY,
         "SSAT_FM_IDS": object_id(0),
-        "SSAT_TENANTS": TENANT,
+        "SSAT_TENANTS": ",".join(map(tenant_id, range(IN_FLIGHT))),
         "SSAT_SERVICE_HOSTS": place.tls_connector.removeprefix("https://").partition("/")[0],
         "ToBotFromChannelOpenIdMetadataUrl": f"{identity}/metadata",
         "ToChannelFromBotLoginUrl": f"{identity}/tenant",

@@ -13,8 +13,7 @@ ROOMS = 44
 
 
 class Leaving:
-    """Answers a question in every channel beforehand; a turn presses `Later` in the next one. In a tenant of
-    its own: the bot keeps to what Teams lets it send to one a second, which is less than it can do."""
+    """Answers a question in every channel of a tenant beforehand; a turn presses `Later` in the next one."""
 
     def __init__(self, service_url: str, number: int) -> None:
         first, tenant = 1000 * (number + 1), tenant_id(number)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from tests.bench.contenders import AGENTS, ANSWER, STOCK, TOKENS, UPDATE
-from tests.bench.rounds import IN_FLIGHT, Result
+from tests.bench.contenders import AGENTS, ANSWER, IN_FLIGHT, STOCK, TOKENS, UPDATE
+from tests.bench.rounds import Result
 
 _WIDTHS = (9, 9, 9, 9, 9, 12, 8)
 

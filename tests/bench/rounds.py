@@ -14,13 +14,12 @@ from statistics import median
 
 from aiohttp import ClientSession
 
-from tests.bench.contenders import Contender
+from tests.bench.contenders import IN_FLIGHT, Contender
 from tests.bench.load import Load, Taken
 from tests.bench.peers.venvs import python_of
 from tests.bench.program import Program
 from tests.bench.talk import Talker
 
-IN_FLIGHT = 16
 _LOOKS = 1000
 _PAUSE = 0.01
 _QUIET = 1.5
