@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from bot.core.parts import Input, Option
+from bot.core.playbook.model.base import OTHER_PERSON
 from bot.core.reading.wording import number_text
 from bot.core.recent import Recent
 from bot.core.texts import Words
@@ -32,10 +33,13 @@ _FEW = 6
 """Inputs that a person has before them at once."""
 
 
-def fields(inputs: Iterable[Input], words: Words, apart: Collection[str] = ()) -> list[Element]:
-    """The inputs, each with its refusal below it, and the list of what was refused (`refused`)."""
+def fields(
+    inputs: Iterable[Input], words: Words, apart: Collection[str] = (), *, kept: bool = False
+) -> list[Element]:
+    """The inputs, each with its refusal below it, and the list of what was refused (`refused`). `kept` as of
+    `placed`."""
     shown = tuple(inputs)
-    return [*placed(shown, words, apart), *refused(shown, words)]
+    return [*placed(shown, words, apart, kept=kept), *refused(shown, words)]
 
 
 def refused(inputs: Sequence[Input], words: Words) -> list[Element]:
@@ -47,8 +51,11 @@ def refused(inputs: Sequence[Input], words: Words) -> list[Element]:
     return [alarm(words("input.check", fields=", ".join(names)))]
 
 
-def placed(inputs: Iterable[Input], words: Words, apart: Collection[str] = ()) -> list[Element]:
-    """The inputs, each with its refusal below it; those `apart` behind their names, unless refused."""
+def placed(
+    inputs: Iterable[Input], words: Words, apart: Collection[str] = (), *, kept: bool = False
+) -> list[Element]:
+    """The inputs, each with its refusal below it; those `apart` behind their names, unless refused. With
+    `kept` what is empty is the playbook's, the same object each time, unless people are entered in it."""
     found: list[Element] = []
     for one in inputs:
         if one.id in apart and not one.problem:
@@ -56,14 +63,18 @@ def placed(inputs: Iterable[Input], words: Words, apart: Collection[str] = ()) -
             continue
         if one.hint and one.expanded:
             found.append(subtle(one.hint))
-        if one.value or one.problem:
+        if not kept or one.value or one.problem or _is_of_people(one):
             found.append(_placed(one, words))
         else:
-            # An empty input of the playbook's is the same object each time.
             found.append(_recent_fields.get((one, words), (), partial(_placed, one, words)))
         if one.problem:
             found.append(below(one.problem))
     return found
+
+
+def _is_of_people(one: Input) -> bool:
+    """True for a list of people, and for the name that is entered beside it."""
+    return one.id.endswith(OTHER_PERSON) or any(option.said for option in one.options)
 
 
 def _apart(one: Input, words: Words) -> list[Element]:

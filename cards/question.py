@@ -30,7 +30,8 @@ def render(screen: QuestionScreen, words: Words) -> dict[str, object]:
         body.append(box(*known))
     if screen.problem:
         body.append(alarm(screen.problem))
-    asked = fields((one for one in screen.inputs if one.id not in screen.folded), words, screen.apart)
+    shown = (one for one in screen.inputs if one.id not in screen.folded)
+    asked = fields(shown, words, screen.apart, kept=True)
     # A client that draws the card anew keeps the choices of a list in the place where the last one had one.
     body += [Container(items=asked)] if screen.one_step_on else asked
     body += _fold(screen, words)
@@ -47,7 +48,7 @@ def _fold(screen: QuestionScreen, words: Words) -> list[Element]:
         return []
     refused = any(one.problem for one in inputs)
     unfold = ToggleVisibility(title=words("button.unfold"), target_elements=[_MORE])
-    more = Container(id=_MORE, items=fields(inputs, words), visible=None if refused else False)
+    more = Container(id=_MORE, items=fields(inputs, words, kept=True), visible=None if refused else False)
     return [more] if refused else [ActionSet(actions=[unfold], spacing="Medium"), more]
 
 

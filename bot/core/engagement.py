@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from sys import intern
 from typing import Literal
 
 import msgspec
@@ -42,7 +43,8 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
 
     @cached_property
     def key(self) -> str:
-        return person_key(self.tenant, self.id)
+        # Every answer of the person holds it, in each workshop that is known: once is enough.
+        return intern(person_key(self.tenant, self.id))
 
 
 class Participant(Part, frozen=True, omit_defaults=True):

@@ -14,7 +14,6 @@ from bot.core.playbook.model.playbook import Question
 
 REASON_INPUT: Final = "reason"
 """The input with the playbook's reasons."""
-_NONE = frozenset[str]()
 
 
 def conditional_fields(question: Question) -> Iterator[tuple[str, Condition]]:
@@ -33,7 +32,7 @@ def not_applying(conditional: Mapping[str, Compiled], values: Mapping[str, Any])
     """The inputs that do not apply to these values of a question's inputs. What hangs on one of them sees
     it as missing."""
     if not conditional:
-        return _NONE
+        return frozenset()
     left, out = dict(values), set[str]()
     for name, compiled in conditional.items():
         if not holds(compiled, _Own(left)):

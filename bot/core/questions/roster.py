@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from bot.core.engagement import Engagement, Participant, Voice
 from bot.core.keys import identity, person_key
 from bot.core.playbook.book import Book
-from bot.core.remembered import ByAsk
 from bot.core.texts import load_texts
 
 T = TypeVar("T")
@@ -57,13 +56,15 @@ def named_by(book: Book, engagement: Engagement) -> Roster:
 
 
 def _named_by(book: Book, engagement: Engagement) -> Roster:
-    kept: ByAsk[Roster] = book.remembered.named_in.get((), (engagement.id,), dict)
+    kept: dict[str, tuple[list[Voice], Roster | None]]
+    kept = book.remembered.named_in.get((), (engagement.id,), dict)
     found = []
     for key, voices in engagement.voices.items():
         known = kept.get(key)
-        if known is None or known[0][0] is not voices:
-            known = kept[key] = ((voices,), _named_in(voices))
-        found.append(known[1])
+        if known is None or known[0] is not voices:
+            known = kept[key] = (voices, _named_in(voices) or None)
+        if known[1]:
+            found.append(known[1])
     return _with_owners(engagement, found)
 
 
@@ -75,8 +76,7 @@ def _named_in(voices: Sequence[Voice]) -> Roster:
 def _with_owners(engagement: Engagement, answers: Iterable[Roster]) -> Roster:
     found: dict[str, str] = {}
     for one in answers:
-        if one:
-            found |= one
+        found |= one
     owners = [state.owner for state in engagement.plan.values() if state.owner]
     if engagement.overall.owner:
         owners.append(engagement.overall.owner)

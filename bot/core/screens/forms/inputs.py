@@ -96,10 +96,11 @@ def _filled(empty: Input, value: str, problem: str) -> Input:
 
 
 def _empty(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:
-    """The input of a field before anybody filled it in: the same object each time."""
-    keys = getattr(engagement.setup, field.choices_from) if field.choices_from else None
+    """The input of a field before anybody filled it in: the same object each time, for all workshops in which
+    it offers the same."""
+    offered = tuple(getattr(engagement.setup, field.choices_from)) if field.choices_from else ()
     known = book.remembered.inputs
-    return known.get((field, words, keys), (), lambda: _input(book, engagement, field, words))
+    return known.get((field, words), offered, lambda: _input(book, engagement, field, words))
 
 
 def _input(book: Book, engagement: Engagement, field: InputField, words: Words) -> Input:

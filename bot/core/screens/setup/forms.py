@@ -207,6 +207,12 @@ def _input(viewer: Viewer, field: SetupField, value: str, problem: str) -> Input
 
 
 def _options(viewer: Viewer, field: SetupField) -> tuple[Option, ...]:
+    """The options of a field: the same object each time, so that what is drawn of them can be kept."""
+    known = viewer.book.remembered.inputs
+    return known.get((field, viewer.words), (), lambda: _offered(viewer, field))
+
+
+def _offered(viewer: Viewer, field: SetupField) -> tuple[Option, ...]:
     playbook = viewer.book.playbook
     if field.choices == COUNTRIES:
         return _countries(viewer.language)
