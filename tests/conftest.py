@@ -7,6 +7,9 @@ from bot.core.playbook.load import load_playbook
 from bot.core.playbook.shipped import shipped_playbook_path
 from bot.core.texts import Texts
 from tests.playbook_of_tests import book_of_tests, texts_of_tests
+from tests.ports.azurite import emulator
+
+__all__ = ["emulator"]
 
 
 @pytest.fixture(scope="session")
