@@ -1,5 +1,7 @@
 """What many tests need: the playbook of the tests, the shipped one, and the texts, read once."""
 
+import gc
+
 import pytest
 
 from bot.core.playbook.book import Book
@@ -10,6 +12,13 @@ from tests.playbook_of_tests import book_of_tests, texts_of_tests
 from tests.ports.azurite import emulator
 
 __all__ = ["emulator"]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: whoever looks for garbage need not go through it each
+    time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

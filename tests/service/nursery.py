@@ -7,6 +7,7 @@ ends with its standard input.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import runpy
@@ -28,6 +29,9 @@ def main() -> Asked:
     """Fork whatever is asked for. This returns in the forks alone: with what they shall be."""
     import bot.app  # noqa: F401
 
+    # What was imported stays: a fork that looks for garbage would copy all of it by looking.
+    gc.collect()
+    gc.freeze()
     # What keeps a bot ends with it, and nobody asks how.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     folder = tempfile.mkdtemp()
