@@ -20,7 +20,7 @@ import tempfile
 from typing import Any
 
 _MOST = 1 << 20
-_FILES = 2
+_FILES = 3
 
 Asked = dict[str, Any]
 
@@ -63,20 +63,21 @@ def _kept(asking: socket.socket) -> Asked:
         asking.sendall(f"{os.waitstatus_to_exitcode(how)}\n".encode())
         os._exit(0)
     asking.close()
-    err, out = (*files, os.open(os.devnull, os.O_WRONLY))[:_FILES]
-    for number, file in enumerate([os.open(os.devnull, os.O_RDONLY), out, err]):
+    nothing = [os.open(os.devnull, os.O_WRONLY), os.open(os.devnull, os.O_RDONLY)]
+    err, out, given = [*files, *nothing[len(files) - 1 :]]
+    for number, file in enumerate([given, out, err]):
         os.dup2(file, number)
     asked: Asked = json.loads(told)
     return asked
 
 
 def become(asked: Asked) -> None:
-    """Be `python -m bot` with these arguments, in this folder, with this environment alone."""
+    """Be `python -m MODULE` with these arguments, in this folder, with this environment alone."""
     os.environ.clear()
     os.environ.update(asked["environment"])
     os.chdir(asked["folder"])
-    sys.argv[:] = ["bot", *asked["arguments"]]
-    runpy.run_module("bot", run_name="__main__", alter_sys=True)
+    sys.argv[:] = [asked["module"], *asked["arguments"]]
+    runpy.run_module(asked["module"], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
