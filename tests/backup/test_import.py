@@ -21,6 +21,8 @@ from tests.guarantees.rooms import everything_happened
 from tests.playbook_of_tests import PATH
 from tests.service.process import environment, run_command
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
