@@ -27,7 +27,8 @@ Asked = dict[str, Any]
 
 def main() -> Asked:
     """Fork whatever is asked for. This returns in the forks alone: with what they shall be."""
-    import bot.app  # noqa: F401
+    import bot.app
+    import bot.store.azure.store  # noqa: F401
 
     # What was imported stays: a fork that looks for garbage would copy all of it by looking.
     gc.collect()
