@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.core.playbook.book import Book
 from bot.core.playbook.interface import spoken_texts
-from bot.core.playbook.load import load_playbook
+from bot.core.playbook.load import Inspected, inspect_playbook, load_playbook
 from bot.core.texts import Texts
 
 PATH = Path(__file__).with_name("playbook.yaml")
@@ -38,3 +38,13 @@ def texts_of_tests() -> Texts:
 def readiness_book() -> Book:
     """A small playbook of another kind, without every section that may be left out."""
     return Book(load_playbook(READINESS, complete=True))
+
+
+def inspected_once(path: Path, *, complete: bool = False, shipped: Path | None = None) -> Inspected:
+    """As `inspect_playbook`, which this reads with; a file that is as it was is not read again."""
+    return _inspected(path.resolve(), path.stat().st_mtime_ns, complete, shipped)
+
+
+@cache
+def _inspected(path: Path, written: int, complete: bool, shipped: Path | None) -> Inspected:
+    return inspect_playbook(path, complete=complete, shipped=shipped)

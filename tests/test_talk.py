@@ -1,14 +1,17 @@
-"""`ssat-bot talk` as a process of its own, with what a playbook author types piped into it."""
+"""`ssat-bot talk` as a process of its own, with what a playbook author types piped into it: begun anew where
+it goes from the start to the end, else forked."""
 
 import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.playbook_of_tests import PLAYS_IT
+from tests.service.process import run_command
 
 ENVIRONMENT = {**os.environ, **PLAYS_IT}
 PROMPT = " » "
@@ -29,10 +32,9 @@ async def started(*options: str) -> Process:
     )
 
 
-async def typed(lines: str, *options: str) -> tuple[int | None, str, str]:
-    process = await started(*options)
-    out, errors = await process.communicate(lines.encode())
-    return process.returncode, out.decode(), errors.decode()
+async def typed(folder: Path, lines: str, *options: str) -> tuple[int | None, str, str]:
+    ran = await run_command(folder, {}, "talk", *options, typed=lines)
+    return ran.code, ran.out, ran.err
 
 
 @pytest.mark.parametrize(
@@ -58,14 +60,14 @@ async def test_enter_and_what_is_required_lead_from_the_start_to_the_summary(
     assert (process.returncode, errors.decode()) == (0, "")
 
 
-async def test_a_command_can_be_typed_where_an_answer_is_expected() -> None:
-    code, said, _ = await typed("\n/help\nq\n", "--lang", "en")
+async def test_a_command_can_be_typed_where_an_answer_is_expected(tmp_path: Path) -> None:
+    code, said, _ = await typed(tmp_path, "\n/help\nq\n", "--lang", "en")
     assert "# What you can type" in said
     assert code == 0
 
 
-async def test_the_end_of_the_input_ends_it_well() -> None:
-    code, said, errors = await typed("")
+async def test_the_end_of_the_input_ends_it_well(tmp_path: Path) -> None:
+    code, said, errors = await typed(tmp_path, "")
     assert said.endswith("Customer* [Example Ltd] » \n\nThat's the end. Nothing is kept.\n")
     assert (code, errors) == (0, "")
 
@@ -73,21 +75,23 @@ async def test_the_end_of_the_input_ends_it_well() -> None:
 @pytest.mark.parametrize(
     ("language", "question"), [("de", "# Stimmt das noch"), ("en", "# Is what the kick-off")]
 )
-async def test_the_first_question_comes_after_three_entries(language: str, question: str) -> None:
-    _, said, errors = await typed("\n\n\nq\n", "--lang", language)
+async def test_the_first_question_comes_after_three_entries(
+    language: str, question: str, tmp_path: Path
+) -> None:
+    _, said, errors = await typed(tmp_path, "\n\n\nq\n", "--lang", language)
     before, _, after = said.partition(question)
     assert before.count(PROMPT) == 3
     assert after.count(PROMPT) == 1
     assert errors == ""
 
 
-async def test_what_is_entered_is_checked_as_it_comes_and_every_talk_begins_anew() -> None:
+async def test_what_is_entered_is_checked_as_it_comes_and_every_talk_begins_anew(tmp_path: Path) -> None:
     launch = datetime.now(UTC).date() + timedelta(days=200)
     entered = ["Fabrikam", "99", "1", "soon", "2020-01-31", f"{launch:%d.%m.%Y}", "q"]
-    _, said, _ = await typed("\n".join(entered), "--lang", "en")
+    _, said, _ = await typed(tmp_path, "\n".join(entered), "--lang", "en")
     answers = [line for line in said.splitlines() if line in REFUSALS]
     assert answers == list(REFUSALS)
     assert f"Launch for everyone: {launch.day} {launch:%b %Y}" in said
-    _, again, _ = await typed("\n\n\n/status\nq\n", "--lang", "en")
+    _, again, _ = await typed(tmp_path, "\n\n\n/status\nq\n", "--lang", "en")
     assert "Example Ltd · running" in again
     assert "Fabrikam" not in again

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import shutil
 import signal
 import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,15 +20,28 @@ from tests.backup.homes import NOW, in_file
 from tests.backup.many import many
 from tests.guarantees.rooms import everything_happened
 from tests.playbook_of_tests import PATH
+from tests.service.forked import forked
 from tests.service.process import environment, run_command
+
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `ssat.db` holds eleven workshops, and `all.json` is its export."""
+    folder = tmp_path_factory.mktemp("exported")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        many(folder / "ssat.db", 1)
+        assert main(["export", "--format", "json", "--out", "all.json"]) == 0
+    return folder
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the commands run: `ssat.db` holds eleven workshops, `all.json` is its export."""
+def folder(exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the commands run, with a copy of both files."""
+    shutil.copytree(exported, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    many(tmp_path / "ssat.db", 1)
-    assert main(["export", "--format", "json", "--out", "all.json"]) == 0
     monkeypatch.setenv("SSAT_STORE", "sqlite:///new.db")
     return tmp_path
 
@@ -135,9 +149,9 @@ async def test_killed_in_the_middle_the_second_run_completes(command: str, tmp_p
     made = {"restore": ("backup", "file"), "import": ("export", "--format", "json", "--out", "file")}[command]
     assert (await run_command(tmp_path, {}, *made)).code == 0
     store = {"SSAT_STORE": "sqlite:///new.db"}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", command, "file", cwd=tmp_path, env=environment(store)
-    )
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    process = await forked([command, "file"], tmp_path, environment(store), err=nowhere)
+    os.close(nowhere)
     while not _some(tmp_path / "new.db"):
         await asyncio.wait([asyncio.ensure_future(process.wait())], timeout=0.01)
         assert process.returncode is None, "it ended before it could be killed"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
-import signal
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,6 +17,7 @@ from bot.sweep.tally import Tally
 from tests.checkins.year import BEGIN, expected, next_moment, plant
 from tests.fakes.connector import running_connector
 from tests.playbook_of_tests import PLAYS_IT
+from tests.service.forked import Forked, Heard, Typed, forked
 from tests.service.process import environment
 
 _LATEST = 0.25
@@ -67,33 +67,35 @@ class Counts:
 
 
 class Worker:
-    """One process that sweeps."""
+    """One process that sweeps, forked: that it dies is looked at here, not that it starts."""
 
     def __init__(self, settings: dict[str, str], folder: Path) -> None:
         self._settings = settings
         self._folder = folder
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Forked | None = None
 
     async def start(self) -> None:
         """Start it, and wait until it is ready."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.checkins.worker",
-            cwd=self._folder,
-            env=environment({**PLAYS_IT, **self._settings}),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
+        self._says, self._told = Heard(), Typed()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        self._process = await forked(
+            (),
+            self._folder,
+            environment({**PLAYS_IT, **self._settings}),
+            err=nowhere,
+            out=self._says.end,
+            given=self._told.end,
+            module="tests.checkins.worker",
         )
+        os.close(nowhere)
+        self._told.begins()
+        await self._says.begins()
         async with asyncio.timeout(_START_SECONDS):
             assert await self._line() == "ready"
 
     async def sweep(self, moment: str) -> Tally | None:
         """What came of a sweep at a moment; None where the process died in it."""
-        assert self._process is not None
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{moment}\n".encode())
+        self._told.write(f"{moment}\n")
         line = await self._line()
         return Tally(*map(int, line.split())) if line else None
 
@@ -101,19 +103,21 @@ class Worker:
         """End it as a crash would, after a moment."""
         assert self._process is not None
         await asyncio.sleep(pause)
-        self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
+        self._process.kill()
+        await self._ended(self._process)
 
     async def end(self) -> None:
         """Leave it not running."""
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
-            await self._process.wait()
+            await self._ended(self._process)
+
+    async def _ended(self, process: Forked) -> None:
+        await process.wait()
+        self._told.ends()
 
     async def _line(self) -> str:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        return (await self._process.stdout.readline()).decode().strip()
+        return (await self._says.reader.readline()).decode().strip()
 
 
 async def run(book: Book, folder: Path, until: date, *, copies: int, every: int, seed: int = 1) -> Counts:

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import itertools
 import json
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 import jwt
@@ -20,6 +22,12 @@ from tests.fakes.settings import APP
 
 ISSUER = "https://api.botframework.com"
 SERVICE_URL = "https://smba.trafficmanager.net/emea/"
+
+
+@cache
+def _key(number: int, size: int) -> rsa.RSAPrivateKey:
+    """Never the same twice in one provider. All providers have the same ones: each costs its while."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=size)
 
 
 class Identity:
@@ -39,6 +47,7 @@ class Identity:
         self.keys: dict[str, rsa.RSAPrivateKey] = {}
         self.endorsements: dict[str, list[str] | None] = {}
         self._released = asyncio.Event()
+        self._made = itertools.count()
         self.add_key("first", "msteams")
 
     @property
@@ -51,7 +60,7 @@ class Identity:
 
     def add_key(self, kid: str, *endorsements: str, size: int = 2048) -> None:
         """A further key, of which the provider tells from now on. No endorsements: none are named."""
-        self.keys[kid] = rsa.generate_private_key(public_exponent=65537, key_size=size)
+        self.keys[kid] = _key(next(self._made), size)
         self.endorsements[kid] = list(endorsements) or None
 
     def rotate(self, kid: str) -> None:

@@ -32,6 +32,8 @@ from tests.forgetting.traces import rows_that_name
 from tests.guarantees.rooms import everything_happened
 from tests.world import PERSONAL, TENANT, Human, World
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 BEN = ("id-ben", "ben")
 
 

@@ -30,6 +30,8 @@ from tests.stored.rows import fill
 from tests.stored.test_stored import FOLDER
 from tests.world import TENANT
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 _ANY = re.compile("|".join(re.escape(word) for word in (*WORDS, NAME)), re.IGNORECASE)
 _BEN = re.compile(r"id-ben|\bben\b|" + short_hash(f"{TENANT}/id-ben"), re.IGNORECASE)
 

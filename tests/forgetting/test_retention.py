@@ -23,6 +23,8 @@ from tests.forgetting.traces import rows_that_name
 from tests.guarantees.rooms import everything_happened
 from tests.world import TestClock, World
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 STATES = ("setup", "running", "completed", "redirected")
 
 

@@ -18,6 +18,8 @@ from tests.stored.files import SQL
 from tests.stored.rows import restored
 from tests.stored.test_migrated import OF_FORMAT_1
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 COMMANDS = (
     ["export", "--format", "json", "--out", "all.json"],
     ["export", "--format", "json", "--person", "id-ben", "--out", "ben.json"],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import aiohttp
 import pytest
@@ -20,6 +22,13 @@ from tests.service.client import Person, Room
 from tests.service.process import Bot
 
 SETUP = {"customer": "Contoso", "services": "teams", "country": "DE", "depth": "short"}
+_PATIENCE = 30
+
+
+class Noted(Protocol):
+    """How many sends are noted."""
+
+    async def __call__(self, older: timedelta | None = None) -> int: ...
 
 
 @pytest.mark.parametrize(
@@ -111,35 +120,49 @@ async def test_20_a_result_that_died_with_the_process_is_posted_at_the_next_star
     fm, connector = Person(channel, "fm"), channel.connector
     await fm.says("/ssat")
     await fm.sets_up(**SETUP)
-    await fm.opens("my_questions")
-    while await _noted(store):
-        pass  # What the setup posts is still on its way.
+    async with _pending(store) as noted:
+        await fm.opens("my_questions")
+        while await noted():
+            # What the setup posts is still on its way.
+            await fm.opens("my_questions")
     posted = len(connector.posts(channel.conversation))
     connector.broken[channel.conversation] = Fault(429, retry_after="60")
-    while not await _noted(store):
-        await fm.answers_one()
-    await bot.kill()
+    async with _pending(store) as noted:
+        while not await noted():
+            await fm.answers_one()
+        await bot.kill()
+        assert await noted(older=SEND_LEASE) == 1
     connector.broken.clear()
-    assert await _noted(store, older=SEND_LEASE) == 1
     await bot.start()
     while len(connector.posts(channel.conversation)) == posted:
         await connector.arrived(len(connector.sent) + 1, 10)
     assert await bot.stop() == 0
     assert len(connector.posts(channel.conversation)) == posted + 1
-    assert await _noted(store) == 0
+    async with _pending(store) as noted:
+        assert await noted() == 0
     assert len((await stored(store, channel.id))["answers"]) == len(fm.asked)
 
 
-async def _noted(store: Mapping[str, str], older: timedelta | None = None) -> int:
-    """How many sends are noted as pending; each is made so much `older`, as if its process had died then."""
+@asynccontextmanager
+async def _pending(store: Mapping[str, str]) -> AsyncIterator[Noted]:
+    """Tells how many sends are noted as pending; each is made so much `older`, as if its process had died
+    then. The store is opened once: whoever closes one locks the file, and would keep the bot from it."""
     held = await opened(store)
-    rows = await held.query(Table.PENDING, "pending")
-    if older is not None:
-        # Of a process that is dead: one that lives could cross a row out meanwhile, and it would stay.
-        for row in rows:
-            noted = row.columns["noted"]
-            assert isinstance(noted, datetime)
-            columns = {**row.columns, "noted": noted - older}
-            await held.commit(Table.PENDING, "pending", [Replace(row.key, columns)])
-    await held.close()
-    return len(rows)
+
+    async def noted(older: timedelta | None = None) -> int:
+        rows = await held.query(Table.PENDING, "pending")
+        if older is not None:
+            # Of a process that is dead: one that lives could cross a row out meanwhile, and it would stay.
+            for row in rows:
+                at = row.columns["noted"]
+                assert isinstance(at, datetime)
+                await held.commit(
+                    Table.PENDING, "pending", [Replace(row.key, {**row.columns, "noted": at - older})]
+                )
+        return len(rows)
+
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            yield noted
+    finally:
+        await held.close()

@@ -24,6 +24,8 @@ from tests.papers.papers import docx_texts, read_xlsx, rows_of
 from tests.papers.told import told_workshop
 from tests.playbook_of_tests import PATH
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 FORMS = ("json", "csv", "md", "xlsx", "docx", "ics", "record")
 CUSTOMERS = ("Contoso AG", "../=Müller & Söhne", "contoso ag")
 SECRET = "what the customer said"

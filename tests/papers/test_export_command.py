@@ -20,6 +20,8 @@ from tests.papers.papers import docx_texts, read_ics, read_xlsx
 from tests.papers.told import told_workshop
 from tests.playbook_of_tests import PATH
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 
 @pytest.fixture
 async def stored(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -23,6 +23,8 @@ from tests.needs import lacks
 _PROGRAM = Path(__file__).parents[1] / "node/node_modules/azurite/dist/src/table/main.js"
 _KEY = base64.b64encode(b"not a secret").decode()
 _START_SECONDS = 20
+_ACCOUNTS = [f"tests{number}" for number in range(50)]
+"""Each with tables of its own, whatever the others hold."""
 _PATIENT = Limits(request=30.0, call=90.0, start=90.0)
 """For tests that say nothing about limits. Many calls at once stand in line before one Azurite while all
 their clocks run: on a busy machine the last ones wait longer than a turn may."""
@@ -30,15 +32,17 @@ their clocks run: on a busy machine the last ones wait longer than a turn may.""
 
 @dataclass
 class Azurite:
-    """Where it listens, and names for tables that no other test uses."""
+    """Where it listens, an account, and names for tables that no other test uses."""
 
     port: int
+    account: str = _ACCOUNTS[0]
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def connection_string(self, port: int | None = None) -> str:
         """For Azurite itself, or for a proxy in front of it."""
-        place = f"http://127.0.0.1:{port or self.port}/tests"
-        return f"DefaultEndpointsProtocol=http;AccountName=tests;AccountKey={_KEY};TableEndpoint={place}"
+        place = f"http://127.0.0.1:{port or self.port}/{self.account}"
+        named = f"AccountName={self.account};AccountKey={_KEY}"
+        return f"DefaultEndpointsProtocol=http;{named};TableEndpoint={place}"
 
     def new_prefix(self) -> str:
         return f"t{next(self._numbers)}"
@@ -52,26 +56,36 @@ class Azurite:
 
 
 @pytest.fixture(scope="session")
-def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
+def emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Azurite]]:
+    """One for all, with an account for each that asks; `tests/conftest.py` names it."""
     try:
         with running_azurite(tmp_path_factory.mktemp("azurite")) as running:
-            yield running
+            yield (Azurite(running.port, account) for account in _ACCOUNTS)
     except FileNotFoundError as missing:
         lacks(str(missing))
 
 
+@pytest.fixture(scope="session")
+def azurite(emulator: Iterator[Azurite]) -> Azurite:
+    """An account for the tests of whoever imports this."""
+    return next(emulator)
+
+
 @contextmanager
 def running_azurite(folder: Path) -> Iterator[Azurite]:
-    """Azurite with its files in a folder. FileNotFoundError where it is not installed."""
+    """Azurite, which keeps all in memory; what it says goes into a folder. FileNotFoundError where it is not
+    installed."""
     node = shutil.which("node")
     if node is None or not _PROGRAM.exists():
         raise FileNotFoundError("Azurite is missing: `make setup` with Node on the path gets it")
     port = _free_port()
-    place = ["--location", str(folder), "--tableHost", "127.0.0.1", "--tablePort", str(port)]
+    # On a disk it would write everything anew every few seconds.
+    place = ["--inMemoryPersistence", "--tableHost", "127.0.0.1", "--tablePort", str(port)]
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(
             [node, str(_PROGRAM), "--silent", "--disableTelemetry", "--skipApiVersionCheck", *place],
-            env={**os.environ, "AZURITE_ACCOUNTS": f"tests:{_KEY}"},
+            cwd=folder,
+            env={**os.environ, "AZURITE_ACCOUNTS": ";".join(f"{one}:{_KEY}" for one in _ACCOUNTS)},
             stdout=output,
             stderr=output,
         )

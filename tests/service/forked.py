@@ -54,13 +54,16 @@ async def forked(
     *,
     err: int,
     out: int | None = None,
+    given: int | None = None,
+    module: str = "bot",
 ) -> Forked:
-    """`python -m bot ARGUMENTS` in a folder, with this environment alone; its output goes to open files,
-    or nowhere."""
+    """`python -m MODULE ARGUMENTS` in a folder, with this environment alone; its output goes to open files,
+    or nowhere. What it is `given` to read comes from one, where its output goes to one, too."""
     asked = {"arguments": list(arguments), "folder": str(folder), "environment": dict(environment)}
+    files = [one for one in (err, out, given) if one is not None]
     asking = socket.socket(socket.AF_UNIX)
     asking.connect(_nursery(environment.get(_TRUSTED, "")))
-    socket.send_fds(asking, [json.dumps(asked).encode()], [err] if out is None else [err, out])
+    socket.send_fds(asking, [json.dumps({**asked, "module": module}).encode()], files)
     told, line = await asyncio.open_unix_connection(sock=asking)
     return Forked(int(await told.readline()), told, line)
 
@@ -78,6 +81,25 @@ class Heard:
         await asyncio.get_running_loop().connect_read_pipe(
             lambda: asyncio.StreamReaderProtocol(self.reader), os.fdopen(self._reads, "rb", buffering=0)
         )
+
+
+class Typed:
+    """A pipe: a process reads from `end` what is written here."""
+
+    def __init__(self) -> None:
+        self.end, self._writes = os.pipe()
+
+    def begins(self) -> None:
+        """Nobody but the process reads any more."""
+        os.close(self.end)
+
+    def write(self, text: str) -> None:
+        """A few lines: as much as a pipe holds."""
+        os.write(self._writes, text.encode())
+
+    def ends(self) -> None:
+        """Nothing more will come."""
+        os.close(self._writes)
 
 
 @functools.cache

@@ -7,6 +7,7 @@ ends with its standard input.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import runpy
@@ -19,15 +20,19 @@ import tempfile
 from typing import Any
 
 _MOST = 1 << 20
-_FILES = 2
+_FILES = 3
 
 Asked = dict[str, Any]
 
 
 def main() -> Asked:
     """Fork whatever is asked for. This returns in the forks alone: with what they shall be."""
-    import bot.app  # noqa: F401
+    import bot.app
+    import bot.store.azure.store  # noqa: F401
 
+    # What was imported stays: a fork that looks for garbage would copy all of it by looking.
+    gc.collect()
+    gc.freeze()
     # What keeps a bot ends with it, and nobody asks how.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     folder = tempfile.mkdtemp()
@@ -59,20 +64,21 @@ def _kept(asking: socket.socket) -> Asked:
         asking.sendall(f"{os.waitstatus_to_exitcode(how)}\n".encode())
         os._exit(0)
     asking.close()
-    err, out = (*files, os.open(os.devnull, os.O_WRONLY))[:_FILES]
-    for number, file in enumerate([os.open(os.devnull, os.O_RDONLY), out, err]):
+    nothing = [os.open(os.devnull, os.O_WRONLY), os.open(os.devnull, os.O_RDONLY)]
+    err, out, given = [*files, *nothing[len(files) - 1 :]]
+    for number, file in enumerate([given, out, err]):
         os.dup2(file, number)
     asked: Asked = json.loads(told)
     return asked
 
 
 def become(asked: Asked) -> None:
-    """Be `python -m bot` with these arguments, in this folder, with this environment alone."""
+    """Be `python -m MODULE` with these arguments, in this folder, with this environment alone."""
     os.environ.clear()
     os.environ.update(asked["environment"])
     os.chdir(asked["folder"])
-    sys.argv[:] = ["bot", *asked["arguments"]]
-    runpy.run_module("bot", run_name="__main__", alter_sys=True)
+    sys.argv[:] = [asked["module"], *asked["arguments"]]
+    runpy.run_module(asked["module"], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ They play the playbook of the tests, unless the settings name another one or are
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import signal
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.playbook_of_tests import PLAYS_IT
-from tests.service.forked import Forked, Heard, forked
+from tests.service.forked import Forked, Heard, Typed, forked
 
 AS_SHIPPED = {"SSAT_PLAYBOOK": ""}
 _ROOT = Path(__file__).parents[2]
@@ -110,10 +111,21 @@ class Ran:
     err: str
 
 
-async def run_command(folder: Path, settings: Mapping[str, str], *arguments: str) -> Ran:
-    """`python -m bot ARGUMENTS` in a folder without an .env, to its end."""
-    out, err = Heard(), Heard()
-    process = await forked(arguments, folder, environment({**PLAYS_IT, **settings}), out=out.end, err=err.end)
+async def run_command(folder: Path, settings: Mapping[str, str], *arguments: str, typed: str = "") -> Ran:
+    """`python -m bot ARGUMENTS` in a folder without an .env, to its end; what was typed is piped into it."""
+    out, err, given = Heard(), Heard(), Typed()
+    process = await forked(
+        arguments,
+        folder,
+        environment({**PLAYS_IT, **settings}),
+        out=out.end,
+        err=err.end,
+        given=given.end,
+    )
+    given.begins()
+    with contextlib.suppress(BrokenPipeError):
+        given.write(typed)
+    given.ends()
     await out.begins()
     await err.begins()
     try:

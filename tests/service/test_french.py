@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
-from asyncio.subprocess import PIPE
 from pathlib import Path
 
 from tests.service.process import run_command
@@ -25,18 +22,16 @@ QUESTIONS = (
 )
 
 
-async def played(settings: dict[str, str], *options: str, entered: str = ANSWERS) -> tuple[str, str]:
+async def played(
+    folder: Path, settings: dict[str, str], *options: str, entered: str = ANSWERS
+) -> tuple[str, str]:
     """What the terminal says, and what it complains of."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "talk", *options),
-        env={**os.environ, **settings}, stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=2**20,
-    )  # fmt: skip
-    out, errors = await process.communicate(entered.encode())
-    return out.decode(), errors.decode()
+    ran = await run_command(folder, settings, "talk", *options, typed=entered)
+    return ran.out, ran.err
 
 
-async def test_five_questions_are_asked_answered_and_summed_up_in_french() -> None:
-    said, errors = await played(WITH_TEXTS, "--lang", "fr")
+async def test_five_questions_are_asked_answered_and_summed_up_in_french(tmp_path: Path) -> None:
+    said, errors = await played(tmp_path, WITH_TEXTS, "--lang", "fr")
     assert errors == ""
     places = [said.index(f"# {question}") for question in QUESTIONS]
     assert places == sorted(places)
@@ -48,21 +43,23 @@ async def test_five_questions_are_asked_answered_and_summed_up_in_french() -> No
     assert said.endswith("Fin. Rien n'est conservé.\n")
 
 
-async def test_without_sentences_of_its_own_the_interface_speaks_english_around_french_questions() -> None:
-    said, errors = await played(FRENCH, "--lang", "fr")
+async def test_without_sentences_of_its_own_the_interface_speaks_english_around_french_questions(
+    tmp_path: Path,
+) -> None:
+    said, errors = await played(tmp_path, FRENCH, "--lang", "fr")
     assert errors == ""
     assert f"# {QUESTIONS[-1]}" in said
     assert "[Save and continue*] [I don't know]" in said
 
 
-async def test_one_question_is_seen_at_once() -> None:
-    said, errors = await played(WITH_TEXTS, "--lang", "fr", "--question", "TR2", entered="q\n")
+async def test_one_question_is_seen_at_once(tmp_path: Path) -> None:
+    said, errors = await played(tmp_path, WITH_TEXTS, "--lang", "fr", "--question", "TR2", entered="q\n")
     assert errors == ""
     assert f"# {QUESTIONS[3]}" in said
     assert QUESTIONS[0] not in said
-    _, refused = await played(WITH_TEXTS, "--lang", "fr", "--question", "TR9", entered="")
+    _, refused = await played(tmp_path, WITH_TEXTS, "--lang", "fr", "--question", "TR9", entered="")
     assert refused == "--question: the playbook has no question TR9\n"
-    _, refused = await played(WITH_TEXTS, "--lang", "it", entered="")
+    _, refused = await played(tmp_path, WITH_TEXTS, "--lang", "it", entered="")
     assert refused == "--lang: the playbook does not speak it, but fr\n"
 
 

@@ -19,6 +19,8 @@ from tests.stored.later import THEN, exported
 from tests.stored.rows import restored
 from tests.stored.test_stored import lost
 
+pytestmark = pytest.mark.usefixtures("playbooks_read_once")
+
 HERE = Path(__file__).parent
 OF_FORMAT_1, OF_FORMAT_2 = Folder(HERE / "format-1"), Folder(HERE / "2026-11-28")
 """The last version of format 1 (26 November 2026) played two of its conversations, the second as far as the
