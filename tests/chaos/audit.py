@@ -76,9 +76,10 @@ def compare(workshop: Workshop, exported: Mapping[str, Any], store: Kept, counts
         counts.wrong.append(f"{store.voices} rows of voices for {len(keys)} answers")
     everybody = {player.id: player.presses_made for player in workshop.people}
     asked = {(by, press.key) for by, presses in everybody.items() for press in presses if press.key}
+    known = workshop.room.entered | _said(everybody)
     for by, key in {*store.history, *asked}:
         mine = [press for press in everybody.get(by, []) if press.key in (key, None)]
-        _judge(by, key, store.history.get((by, key), []), mine, everybody, counts)
+        _judge(by, key, store.history.get((by, key), []), mine, known, counts)
     for presses in everybody.values():
         states = Counter(press.state for press in presses if press.key)
         counts.acknowledged += states[ACKNOWLEDGED]
@@ -91,12 +92,12 @@ def _judge(
     key: Key,
     history: Sequence[Saying],
     mine: Sequence[Press],
-    everybody: Mapping[str, Sequence[Press]],
+    known: set[str],
     counts: Counts,
 ) -> None:
     found = misfit(history, mine)
     if not found.total:
-        if made_up := _made_up(history, everybody):
+        if made_up := {value for said in history for _, value in said.begins().values} - known:
             counts.foreign += 1
             counts.wrong.append(f"{by} at {key}: nobody said {made_up}")
         return
@@ -109,15 +110,16 @@ def _judge(
     counts.wrong.append(f"{by} at {key}: {found}\n  stored {list(history)}\n  pressed {pressed}")
 
 
-def _made_up(history: Sequence[Saying], everybody: Mapping[str, Sequence[Press]]) -> set[str]:
-    """The values of a history that nobody pressed or typed, here or where they are prefilled from."""
+def _said(everybody: Mapping[str, Sequence[Press]]) -> set[str]:
+    """The values that anybody pressed or typed: an answer may be prefilled with that of another question, as
+    with what was entered in the setup."""
     known = set[str]()
     for press in (press for presses in everybody.values() for press in presses):
         if isinstance(press.saying, str):
             known.add(",".join(sorted(press.saying.split(","))))
         else:
             known |= {value for _, value in press.saying.begins().values}
-    return {value for said in history for _, value in said.begins().values} - known
+    return known
 
 
 def final_values(workshop: Workshop, exported: Mapping[str, Any], counts: Counts) -> None:

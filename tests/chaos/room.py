@@ -25,13 +25,14 @@ _again = itertools.count(1)
 @dataclass(kw_only=True)
 class ShakyRoom(Room):
     """`redelivering` is the chance that an activity comes a second time without need; `coming` are the
-    object ids of those whose press will come once more."""
+    object ids of those whose press will come once more. `entered` is what the setup was filled with."""
 
     fleet: Fleet
     rng: random.Random
     counts: Counts
     redelivering: float
     coming: set[str] = field(default_factory=set)
+    entered: set[str] = field(default_factory=set)
     _late: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def deliver(

@@ -65,6 +65,7 @@ async def _open(fm: Player) -> None:
         for _ in range(_STEPS):
             asked = {one["id"] for one in inputs(fm.card)}
             given = {name: value for name, value in setup.items() if name in asked}
+            fm.room.entered |= set(given.values())
             await fm.presses(positive(fm.card), prefilled(fm.card) | given)
             if any(one["data"]["action"] == "my_questions" for one in actions(fm.card)):
                 return
