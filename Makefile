@@ -43,7 +43,7 @@ check-playbook: setup  ## say what is wrong in a playbook: FILE=my-playbook.yaml
 # elsewhere to keep nothing.
 test: export PYTHONDONTWRITEBYTECODE =
 test: setup chromium office  ## run every test
-	@echo "Running every test, about five minutes on two cores; a part alone: make test ARGS=tests/core ..."
+	@echo "Running every test, about seven minutes on two cores; a part alone: make test ARGS=tests/core ..."
 	@$(PY) -m tests.isolated $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 record: setup  ## write down anew what the bot says in conversations and on cards, to be read
