@@ -8,26 +8,32 @@ from typing import Any
 from tests.bench.presses import Presses
 from tests.bench.talk import Activity, Post, tenant_id
 
-ROOMS = 44
-"""Workshops of one talker. Each is left once, so that no limit of Teams for a thread is met."""
+_ROOMS = 12
+"""Workshops that one talker has ready for a round, more than it leaves. Each is left once, so that no limit
+of Teams for a thread is met."""
 
 
 class Leaving:
     """Answers a question in every channel of a tenant beforehand; a turn presses `Later` in the next one."""
 
     def __init__(self, service_url: str, number: int) -> None:
-        first, tenant = 1000 * (number + 1), tenant_id(number)
-        self._talkers = [Presses(service_url, first + one, tenant) for one in range(ROOMS)]
+        self._service_url = service_url
+        self._tenant = tenant_id(number)
+        self._numbers = count(1000 * (number + 1))
         self._presses: list[Activity] = []
-        self._next = count()
 
     async def prepare(self, post: Post) -> None:
-        """Up to an answer that the shared card does not show yet."""
-        for talker in self._talkers:
-            await talker.prepare(post)
-            answer = await post(talker.next(None))
-            self._presses.append(talker.later(answer))
+        """Up to answers that the shared cards do not show yet. In two minutes they would without being left:
+        what the round before has not left is left now."""
+        for press in self._presses:
+            await post(press)
+        self._presses = [await self._answered(post) for _ in range(_ROOMS)]
+
+    async def _answered(self, post: Post) -> Activity:
+        talker = Presses(self._service_url, next(self._numbers), self._tenant)
+        await talker.prepare(post)
+        return talker.later(await post(talker.next(None)))
 
     def next(self, answer: Any) -> Activity:
         """Leave the next workshop."""
-        return self._presses[next(self._next)]
+        return self._presses.pop()

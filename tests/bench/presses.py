@@ -37,10 +37,14 @@ class Presses:
         self._channels = (f"19:bench-{number}-{one}@thread.tacv2" for one in count(1))
         self._channel = next(self._channels)
         self._asked: object = None
+        self._begun = False
         self._last: Any = None
 
     async def prepare(self, post: Post) -> None:
-        """Up to the first question."""
+        """Up to the first question, before the first round."""
+        if self._begun:
+            return
+        self._begun = True
         await post(self._start())
         self._last = await post(self._lead())
         while not self.asks(self._last):

@@ -73,7 +73,7 @@ class Running:
         self.turns = 0
 
     async def prepare(self, turns: int) -> None:
-        """Bring the talkers to the first measured turn, so many turns after their beginning."""
+        """Begin with every talker, and take so many turns."""
         await self._load.prepare(self._talkers)
         await self.go_on(turns)
 
@@ -84,6 +84,7 @@ class Running:
 
     async def round(self, connector: Connector, turns: int) -> None:
         """Measure so many turns. RuntimeError where one is refused, or its message does not come."""
+        await self._load.prepare(self._talkers)
         counts = await connector.settled()
         before, used = counts.get(self.one.path, 0), self.program.cpu_seconds()
         started = time.perf_counter()

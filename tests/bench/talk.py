@@ -30,7 +30,7 @@ class Talker(Protocol):
     """Talks in a conversation of its own."""
 
     async def prepare(self, post: Post) -> None:
-        """Say what comes before the turns that are measured."""
+        """Say what comes before a round of turns that are measured."""
 
     def next(self, answer: Any) -> Activity:
         """The next activity, given what the one before was answered with."""
@@ -44,7 +44,7 @@ class Messages:
         self._number = number
 
     async def prepare(self, post: Post) -> None:
-        """One message: the first of a conversation costs more."""
+        """One message: the first of a conversation costs more, and a pause may, too."""
         await post(self.next(None))
 
     def next(self, answer: Any) -> Activity:
