@@ -137,14 +137,18 @@ def _country(viewer: Viewer, sent: Mapping[str, str] | None) -> str:
 
 def _states(viewer: Viewer, field: SetupField, country: str, value: str, problem: str) -> tuple[Input, ...]:
     """The states of the country, none where it has none; one that was typed is found in the list."""
-    names = regions(country, viewer.language)
-    if not names and not problem:
+    options = viewer.book.remembered.inputs.get((viewer.words,), (country,), lambda: _parts(viewer, country))
+    if len(options) == 1 and not problem:
         return ()
-    whole = Option(WHOLE_COUNTRY, viewer.words("option.whole_country"))
-    options = (whole, *(Option(code, name) for code, name in names))
     chosen = region_code(country, value) if value else None
     one = _input(viewer, field, chosen or WHOLE_COUNTRY, problem)
     return (replace(one, kind="choice", options=options, max_length=None),)
+
+
+def _parts(viewer: Viewer, country: str) -> tuple[Option, ...]:
+    """The whole of a country, and its states where it has any."""
+    whole = Option(WHOLE_COUNTRY, viewer.words("option.whole_country"))
+    return (whole, *(Option(code, name) for code, name in regions(country, viewer.language)))
 
 
 def redirect_form(
