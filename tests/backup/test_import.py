@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import shutil
 import signal
 import sqlite3
@@ -149,9 +148,7 @@ async def test_killed_in_the_middle_the_second_run_completes(command: str, tmp_p
     made = {"restore": ("backup", "file"), "import": ("export", "--format", "json", "--out", "file")}[command]
     assert (await run_command(tmp_path, {}, *made)).code == 0
     store = {"SSAT_STORE": "sqlite:///new.db"}
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    process = await forked([command, "file"], tmp_path, environment(store), err=nowhere)
-    os.close(nowhere)
+    process = await forked([command, "file"], tmp_path, environment(store))
     while not _some(tmp_path / "new.db"):
         await asyncio.wait([asyncio.ensure_future(process.wait())], timeout=0.01)
         assert process.returncode is None, "it ended before it could be killed"

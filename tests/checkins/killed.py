@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 from collections import Counter
 from dataclasses import dataclass, field
@@ -77,17 +76,14 @@ class Worker:
     async def start(self) -> None:
         """Start it, and wait until it is ready."""
         self._says, self._told = Heard(), Typed()
-        nowhere = os.open(os.devnull, os.O_WRONLY)
         self._process = await forked(
             (),
             self._folder,
             environment({**PLAYS_IT, **self._settings}),
-            err=nowhere,
-            out=self._says.end,
             given=self._told.end,
+            out=self._says.end,
             module="tests.checkins.worker",
         )
-        os.close(nowhere)
         self._told.begins()
         await self._says.begins()
         async with asyncio.timeout(_START_SECONDS):

@@ -52,18 +52,25 @@ async def forked(
     folder: Path,
     environment: Mapping[str, str],
     *,
-    err: int,
-    out: int | None = None,
     given: int | None = None,
+    out: int | None = None,
+    err: int | None = None,
     module: str = "bot",
 ) -> Forked:
-    """`python -m MODULE ARGUMENTS` in a folder, with this environment alone; its output goes to open files,
-    or nowhere. What it is `given` to read comes from one, where its output goes to one, too."""
-    asked = {"arguments": list(arguments), "folder": str(folder), "environment": dict(environment)}
-    files = [one for one in (err, out, given) if one is not None]
+    """`python -m MODULE ARGUMENTS` in a folder, with this environment alone. What it is `given` to read comes
+    from an open file, and its output goes to others; where one is missing there is nothing."""
+    asked = {
+        "module": module,
+        "arguments": list(arguments),
+        "folder": str(folder),
+        "environment": dict(environment),
+    }
     asking = socket.socket(socket.AF_UNIX)
     asking.connect(_nursery(environment.get(_TRUSTED, "")))
-    socket.send_fds(asking, [json.dumps({**asked, "module": module}).encode()], files)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    files = [nothing if one is None else one for one in (given, out, err)]
+    socket.send_fds(asking, [json.dumps(asked).encode()], files)
+    os.close(nothing)
     told, line = await asyncio.open_unix_connection(sock=asking)
     return Forked(int(await told.readline()), told, line)
 

@@ -21,6 +21,7 @@ from typing import Any
 
 _MOST = 1 << 20
 _FILES = 3
+"""Standard input, output and error."""
 
 Asked = dict[str, Any]
 
@@ -64,9 +65,7 @@ def _kept(asking: socket.socket) -> Asked:
         asking.sendall(f"{os.waitstatus_to_exitcode(how)}\n".encode())
         os._exit(0)
     asking.close()
-    nothing = [os.open(os.devnull, os.O_WRONLY), os.open(os.devnull, os.O_RDONLY)]
-    err, out, given = [*files, *nothing[len(files) - 1 :]]
-    for number, file in enumerate([given, out, err]):
+    for number, file in enumerate(files):
         os.dup2(file, number)
     asked: Asked = json.loads(told)
     return asked

@@ -118,9 +118,9 @@ async def run_command(folder: Path, settings: Mapping[str, str], *arguments: str
         arguments,
         folder,
         environment({**PLAYS_IT, **settings}),
+        given=given.end,
         out=out.end,
         err=err.end,
-        given=given.end,
     )
     given.begins()
     with contextlib.suppress(BrokenPipeError):
