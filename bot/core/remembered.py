@@ -48,6 +48,7 @@ class Remembered:
         self.entries = Recent(512)
         """The entries of questions, by field and the services that it offers."""
         self.inputs = Recent(512)
-        """The empty inputs of questions, and what fields of the setup offer, by field and language."""
+        """The empty inputs of questions, what fields of the setup offer, and the states of a country, by
+        language."""
         self.links = Recent(512)
         """Resources as they are shown, by language."""

@@ -84,6 +84,7 @@ async def _run(folder: Path, options: argparse.Namespace) -> None:
     _write(options.json, msgspec.json.encode(report.as_json(results, goals, starts)))
     if not options.short:
         scheduled = max(due.LEAST, int(due.SCHEDULED * options.share))
+        # It runs loops of its own.
         print(await asyncio.to_thread(due.measure, folder, scheduled))
 
 
