@@ -388,6 +388,7 @@ class Engagement(Part, frozen=True, omit_defaults=True):
     invitations: int = 0  # messages to those whom the FM invited
     recall: Recall | None = None
     unreached: dict[str, Unreached] = {}  # people who have no chat with the bot
+    moves: int = 0  # times that /ssat brought its card elsewhere
     lost: str = ""  # the moment at which its channel, its team or the bot in it went away; empty while there
     posted: dict[str, str] = {}  # kind of card that is kept true -> the name of the latest one in the thread
     outdated: dict[str, str] = {}  # earlier card that is to say so -> its kind

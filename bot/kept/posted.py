@@ -56,20 +56,27 @@ class RecordPosted:
 
 
 class PostedCards:
-    """The ids of posted cards. Written blindly after the send; a lost one costs a card posted anew."""
+    """The ids of posted cards. Written blindly after the send; a lost one costs a card posted anew. `moves`
+    counts how often a card went elsewhere: what this process remembers from before a move is no longer its
+    place, whichever process moved it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: OrderedDict[tuple[str, str], Posted] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str, int], Posted] = OrderedDict()
 
-    async def read(self, engagement: str, card: str) -> Posted | None:
-        """The same, read now: another process may have taken a forgotten person from what a card says."""
-        self._known.pop((engagement, card), None)
-        return await self.find(engagement, card)
+    def knows(self, engagement: str, card: str, moves: int = 0) -> bool:
+        """True where the place is remembered, and the store need not be asked."""
+        return (engagement, card, moves) in self._known
 
-    async def find(self, engagement: str, card: str) -> Posted | None:
+    async def read(self, engagement: str, card: str, moves: int = 0) -> Posted | None:
+        """As `find`, read now: another process may have posted it anew since, or taken a forgotten person
+        from what it says."""
+        self._known.pop((engagement, card, moves), None)
+        return await self.find(engagement, card, moves)
+
+    async def find(self, engagement: str, card: str, moves: int = 0) -> Posted | None:
         """The place where a card was posted last; None where it was not, or nobody knows."""
-        key = (engagement, card)
+        key = (engagement, card, moves)
         if key not in self._known:
             row = await self._store.get(Table.ENGAGEMENTS, engagement, SENT_ROW + card)
             if row is None:
@@ -78,9 +85,9 @@ class PostedCards:
             self._remember(key, Posted.of(row))
         return self._known[key]
 
-    async def record(self, engagement: str, card: str, posted: Posted) -> None:
+    async def record(self, engagement: str, card: str, posted: Posted, moves: int = 0) -> None:
         """Remember where a card was posted."""
-        self._remember((engagement, card), posted)
+        self._remember((engagement, card, moves), posted)
         try:
             await self._store.commit(
                 Table.ENGAGEMENTS, engagement, [Replace(SENT_ROW + card, posted.columns())]
@@ -89,7 +96,7 @@ class PostedCards:
             # The process still knows it; after a restart the card is posted anew.
             return
 
-    def _remember(self, key: tuple[str, str], posted: Posted) -> None:
+    def _remember(self, key: tuple[str, str, int], posted: Posted) -> None:
         self._known[key] = posted
         self._known.move_to_end(key)
         if len(self._known) > _KEPT:

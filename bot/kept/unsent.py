@@ -74,10 +74,24 @@ class Unsent:
         except StoreUnavailable:
             log.warning("doubtful send not noted", extra={"engagement": engagement})
 
+    async def give_back(self, engagement: str, post: Post) -> None:
+        """It was refused, so it is still due: it belongs to nobody now, and whoever asks may send it."""
+        free = self._clock.now() - SEND_LEASE
+        row = Replace(_key(engagement, post), {**self._columns(engagement, post), "noted": free})
+        try:
+            await self._store.commit(Table.PENDING, _PARTITION, [row])
+        except StoreUnavailable:
+            log.warning("refused send not given back", extra={"engagement": engagement})
+
     async def is_doubtful(self, engagement: str, post: Post) -> bool:
         """True where perhaps it was sent and nobody has asked for it since."""
         row = await self._store.get(Table.PENDING, _PARTITION, _key(engagement, post))
         return row is not None and bool(row.columns.get("unsure"))
+
+    async def is_being_sent(self, engagement: str, post: Post) -> bool:
+        """True while a process, this one or another, may be sending it."""
+        row = await self._store.get(Table.PENDING, _PARTITION, _key(engagement, post))
+        return row is not None and not row.columns.get("unsure") and not self._is_free(row)
 
     async def in_doubt(self, engagement: str) -> InDoubt:
         """The number of an engagement's cards of which nobody knows whether they arrived. Read where this
@@ -105,16 +119,21 @@ class Unsent:
 
     def _left(self, rows: Sequence[Row]) -> list[Left]:
         """A kind that only a later version knows is left to that one."""
-        now, found = self._clock.now(), list[Left]()
+        found = list[Left]()
         for row in rows:
-            noted, unsure = row.columns.get("noted"), bool(row.columns.get("unsure"))
+            unsure = bool(row.columns.get("unsure"))
             post = _post(row) if row.columns.get("kind") in POSTS else None
-            if post and (unsure or not isinstance(noted, datetime) or now - noted >= SEND_LEASE):
+            if post and (unsure or self._is_free(row)):
                 again = bool(row.columns.get("again"))
                 if unsure:
                     self._doubted.add(str(row.columns.get("engagement")))
                 found.append(Left(str(row.columns.get("engagement")), post, row, unsure, again))
         return found
+
+    def _is_free(self, row: Row) -> bool:
+        """True where it belongs to no living process any more."""
+        noted = row.columns.get("noted")
+        return not isinstance(noted, datetime) or self._clock.now() - noted >= SEND_LEASE
 
     def is_old(self, left: Left) -> bool:
         """True where it has waited so long that nobody expects it any more."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from bot.app import Bot
 from bot.core.answers.effects import Hand
 from bot.core.engagement import Person
 from bot.core.playbook.book import Book
-from bot.core.ports import Column, Insert, Table
-from bot.core.questions.effects import PostResult
+from bot.core.ports import Column, Delete, Insert, Table
+from bot.core.questions.effects import WORKSHOP_CARD, PostResult, PostShared
+from bot.kept.state.row import SENT_ROW
 from bot.kept.unsent import Unsent
 from bot.teams.outbound.send_faults import Refused, Unsure
 from cards.transcript import transcript
@@ -55,6 +59,13 @@ async def noted(world: World) -> int:
 async def settles(world: World) -> None:
     await world.service.deliveries.settle()
     await world.settles()
+
+
+async def corrects(fm: Human) -> None:
+    """An answer becomes another one, and the workshop card is drawn anew."""
+    await fm.sends(CORRECTED | {"plan": "no"})
+    await fm.sends(LATER)
+    await settles(fm.world)
 
 
 async def test_a_result_of_unknown_fate_is_posted_when_somebody_asks_for_the_cards_and_by_no_press(
@@ -125,6 +136,69 @@ async def test_a_workshop_card_that_is_gone_is_posted_once_where_teams_delivers_
         await settles(world)
         assert not world.teams.refuses, "the workshop card is drawn anew"
     assert posts(world) == before + 1
+
+
+async def test_a_press_posts_the_card_that_another_process_is_posting_only_once_that_one_is_gone(
+    world: World, fm: Human
+) -> None:
+    [engagement] = await world.engagements()
+    await world.store.commit(Table.ENGAGEMENTS, engagement.id, [Delete(f"{SENT_ROW}{WORKSHOP_CARD}")])
+    world.restarts()
+    await Unsent(world.store, world.clock).note(engagement.id, [PostShared()])
+    before = posts(world)
+    await fm.sends(ANSWER)
+    await settles(world)
+    assert posts(world) == before + 1, "the result alone"
+    world.clock.passes(minutes=1)
+    await corrects(fm)
+    assert (posts(world), await noted(world)) == (before + 2, 0)
+
+
+async def test_a_result_that_teams_refused_comes_with_the_next_ssat(world: World, fm: Human) -> None:
+    world.teams.refuses = [Refused(400, "", None)]
+    await fm.sends(ANSWER)
+    assert (results(world), await noted(world)) == (0, 1)
+    await fm.says("/ssat")
+    await settles(world)
+    assert (results(world), await noted(world)) == (1, 0)
+
+
+@pytest.fixture
+async def two(world: World, fm: Human) -> tuple[Bot, Bot]:
+    """Two processes on one store, both of which have drawn the workshop card anew."""
+    first = world.service
+    world.restarts()
+    await fm.sends(ANSWER)
+    await fm.sends(LATER)
+    return first, world.service
+
+
+async def test_a_card_that_one_process_moved_is_the_one_that_another_draws_anew(
+    world: World, fm: Human, two: tuple[Bot, Bot]
+) -> None:
+    world.service, other = two
+    await fm.says("/ssat")
+    earlier, moved = world.teams.messages[0].card, world.teams.messages[-1]
+    before = json.dumps(moved.card)
+    world.service = other
+    await corrects(fm)
+    assert "This workshop continues" in "\n".join(transcript(earlier or {}))
+    assert world.teams.messages[0].card == earlier, "it points to the newer one"
+    assert json.dumps(moved.card) != before
+
+
+async def test_a_card_that_one_process_posted_anew_is_not_posted_by_another_too(
+    world: World, fm: Human, two: tuple[Bot, Bot]
+) -> None:
+    before = posts(world)
+    for world.service in two:
+        await fm.sends(CORRECTED | {"plan": "no" if world.service is two[0] else "partly"})
+        world.teams.refuses = [Refused(404, "ActivityNotFound", None)]
+        await fm.sends(LATER)
+        await settles(world)
+        assert not world.teams.refuses, "the workshop card is drawn anew"
+    assert posts(world) == before + 1
+    assert world.teams.calls[-1][0] == "update"
 
 
 async def test_the_lead_reads_in_their_own_overview_what_may_not_have_arrived(

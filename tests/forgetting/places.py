@@ -21,7 +21,7 @@ NOBODY = {
     "Setup.country", "Setup.state", "Setup.time_zone",
     "Engagement.invitations", "Engagement.summary_posted", "Engagement.shared_stale",
     "Engagement.voices", "Engagement.settled", "Engagement.metrics", "Engagement.due", "Engagement.sending",
-    "Engagement.outdated", "Engagement.posted",
+    "Engagement.outdated", "Engagement.posted", "Engagement.moves",
     "Participant.joined", "Voice.at", "Settled.at", "Live.opened",
     "ItemState.at", "ItemState.due", "CheckIn.cadence", "CheckIn.first", "CheckIn.next_due",
     "CheckIn.paused_until", "CheckIn.sending", "CheckIn.last_sent", "Recall.day", "Recall.at", "Unreached.at",

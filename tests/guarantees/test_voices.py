@@ -77,6 +77,20 @@ async def test_13_the_same_activity_many_times_on_two_instances_has_one_effect(
     assert [row["question"] for row in engagement["answers"]] == [question and question[0]]
 
 
+@pytest.mark.parametrize("store", ["azure-tables"], indirect=True)
+async def test_13_a_press_on_one_instance_while_another_still_posts_the_card_posts_no_second_one(
+    rooms: tuple[Room, Room], store: Mapping[str, str]
+) -> None:
+    first, second = rooms
+    first.connector.slow = 4.0
+    await Person(first, "fm").says("/ssat")
+    fm = Person(second, "fm")
+    await fm.sets_up(**SETUP)
+    question = question_of(await fm.opens("my_questions"))
+    assert question is not None, "the card that stands there says that the workshop has begun"
+    assert len(first.connector.posts(first.conversation)) == 1
+
+
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 async def test_13_while_the_first_still_runs_it_has_one_effect_and_one_reply(bot: Bot, channel: Room) -> None:
     fm = Person(channel, "fm")

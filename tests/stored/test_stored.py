@@ -63,6 +63,7 @@ NEVER_WRITTEN = {
     "Engagement.merged": "set when a state with somebody in it twice is read, and gone with its next commit",
     "Participant.tenant": "came later",
     "Engagement.lost": "came later",
+    "Engagement.moves": "came later",
     "Engagement.posted": "came later",
     "Engagement.outdated": "came later",
     "Engagement.undoable": "nobody could take an answer back",

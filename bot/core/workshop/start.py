@@ -72,6 +72,7 @@ def move(engagement: Engagement, by: Person, reference: Reference, now: datetime
     after = replace(
         engagement,
         reference=reference,
+        moves=engagement.moves + 1,
         revision=engagement.revision + 1,
         updated=utc(now),
         shared_stale=False,

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from bot.teams.outbound.holding import Holding
 from bot.teams.outbound.pacing import Traffic
-from bot.teams.outbound.send_faults import BUSY, Gone, Refused, SendFailed, Unsure
+from bot.teams.outbound.send_faults import BUSY, PASSES, Gone, Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address, Connector
 
 OUTBOX_TRIES = 6
@@ -25,7 +25,7 @@ _LONGEST_UNSURE = 45.0
 """Seconds after whose end an update without an outcome is not begun once more: others wait behind it."""
 _LONGEST_CALL = 25.0
 _TOO_MANY = 429
-_AGAIN = (0, 412, _TOO_MANY, BUSY)
+_AGAIN = (0, PASSES, _TOO_MANY, BUSY)
 """Refusals that pass: not connected or no token, precondition, too many."""
 
 log = logging.getLogger(__name__)

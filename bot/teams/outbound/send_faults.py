@@ -15,6 +15,8 @@ _GONE = {
 }
 _SERVER = 500
 BUSY = 503
+PASSES = 412
+"""A precondition that does not hold yet: the next try may find it met."""
 NOT_ALLOWED = "ServiceUrlNotAllowed"
 """The code of a call that this bot itself did not make: its address is none that the operator allows."""
 _LONGEST_CODE = 80

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import replace as replace_fields
 from typing import Literal
 
-import msgspec
 from botbuilder.schema import Activity
 from msgspec.structs import replace
 
@@ -22,7 +21,7 @@ from bot.core.questions.picture import Picture
 from bot.core.reading.viewer import Viewer
 from bot.core.screens.notice import NoticeScreen
 from bot.core.step import Effect, InDoubt, Post, Update
-from bot.kept.posted import Posted, PostedCards
+from bot.kept.posted import PostedCards
 from bot.kept.unsent import Left, Unsent
 from bot.teams.inbound.http import Reply
 from bot.teams.inbound.incoming import Incoming
@@ -33,6 +32,7 @@ from bot.teams.outbound.roster import Rosters
 from bot.teams.outbound.send_faults import Refused, SendFailed, Unsure
 from bot.teams.outbound.sending import Address
 from bot.teams.turn.call import Call, Tools
+from bot.teams.turn.card_place import CardPlace
 from bot.teams.turn.paper import Paper
 from bot.teams.turn.posts import effect_card
 from bot.teams.turn.replies import (
@@ -132,7 +132,7 @@ class Deliveries:
         reference = engagement.reference
         if reference.scope != "channel" or reference.thread:
             return engagement
-        posted = await self._posted.find(engagement.id, WORKSHOP_CARD)
+        posted = await self._posted.find(engagement.id, WORKSHOP_CARD, engagement.moves)
         _, _, thread = posted.conversation.partition(";messageid=") if posted else ("", "", "")
         return replace(engagement, reference=replace(reference, thread=thread)) if thread else engagement
 
@@ -204,7 +204,7 @@ class Deliveries:
 
     def _kept(self, engagement: Engagement, card: str, says: str) -> Callable[[Sent], Awaitable[None]]:
         async def remember(where: Sent) -> None:
-            await self._remember(engagement, where, card, says)
+            await self._place(engagement, card).remember(where, says)
 
         return remember
 
@@ -220,7 +220,7 @@ class Deliveries:
         async def sent(where: Sent) -> None:
             if post.remembered_as:
                 paper = drawn if post.is_paper else None
-                await self._remember(engagement, where, post.remembered_as, says, paper)
+                await self._place(engagement, post.remembered_as).remember(where, says, paper)
             await self._unsent.cross_out(engagement.id, post)
 
         kind: Literal["post", "new_post"] = "new_post" if moves and apart else "post"
@@ -232,9 +232,7 @@ class Deliveries:
         to, card = address(engagement.reference), message(drawn)
         paper = Paper(self._posted, engagement.id, update.replaces) if update.is_paper else None
         anew = _in_its_place(update)
-
-        async def remember(where: Sent) -> None:
-            await self._remember(engagement, where, update.replaces)
+        place = CardPlace(self._posted, self._unsent, engagement, update.replaces, anew)
 
         async def post_anew(trouble: SendFailed) -> None:
             """The workshop card is never missing: where it is gone or unknown, it is posted. A count that a
@@ -243,8 +241,17 @@ class Deliveries:
             gone = isinstance(trouble, Refused) and trouble.status == _NOT_FOUND
             if anew is None or not gone or await self._unsent.is_doubtful(engagement.id, anew):
                 return
+            if await place.is_another():
+                self._outbox.put(engagement.id, send)
+                return
+
+            async def sent(where: Sent) -> None:
+                await place.remember(where)
+                # The first post of it may have been refused, and be due to this day.
+                await self._unsent.cross_out(engagement.id, anew)
+
             failed = self._given_up(engagement, anew)
-            self._outbox.put(engagement.id, Send("post", to, card, on_sent=remember, on_failed=failed))
+            self._outbox.put(engagement.id, Send("post", to, card, on_sent=sent, on_failed=failed))
 
         send = Send(
             "update",
@@ -252,7 +259,7 @@ class Deliveries:
             card,
             card=update.replaces if update.ranked else None,
             version=engagement.revision if update.ranked else 0,
-            activity_id=self._find(engagement, update.replaces),
+            activity_id=place.find,
             hold=update.held,
             completed=paper.completed if paper else None,
             on_sent=paper.sent if paper else None,
@@ -267,6 +274,8 @@ class Deliveries:
             # Perhaps it was delivered: a second one would stand beside it. What was refused is still due.
             if isinstance(trouble, Unsure):
                 await self._unsent.doubt(engagement.id, post, again=again)
+            elif isinstance(trouble, Refused):
+                await self._unsent.give_back(engagement.id, post)
 
         return given_up
 
@@ -275,30 +284,11 @@ class Deliveries:
         engagement = viewer.engagement
         pointer = message(cards.render(NoticeScreen("moved", viewer.stamp()), viewer.words))
         to = address(engagement.reference)
-        self._outbox.put(engagement.id, Send("update", to, pointer, activity_id=self._find(engagement)))
+        before = CardPlace(self._posted, self._unsent, engagement, before_move=True)
+        self._outbox.put(engagement.id, Send("update", to, pointer, activity_id=before.find))
 
-    def _find(
-        self, engagement: Engagement, card: str = WORKSHOP_CARD
-    ) -> Callable[[], Awaitable[tuple[Address, str] | None]]:
-        async def find() -> tuple[Address, str] | None:
-            posted = await self._posted.find(engagement.id, card)
-            if posted is None:
-                return None
-            return Address(engagement.reference.service_url, posted.conversation), posted.activity
-
-        return find
-
-    async def _remember(
-        self,
-        engagement: Engagement,
-        where: Sent,
-        card: str = WORKSHOP_CARD,
-        says: str = "",
-        paper: Card | None = None,
-    ) -> None:
-        text = "" if paper is None else msgspec.json.encode(paper).decode()
-        posted = Posted(where.conversation, where.activity_id, says, text)
-        await self._posted.record(engagement.id, card, posted)
+    def _place(self, engagement: Engagement, card: str) -> CardPlace:
+        return CardPlace(self._posted, self._unsent, engagement, card)
 
 
 def _in_its_place(update: Update) -> Post | None:
