@@ -95,10 +95,12 @@ SURE = InDoubt()
 @dataclass(frozen=True, slots=True)
 class Update(Effect):
     """A posted card is drawn anew. `ranked`: a later update of the same card makes an earlier one
-    superfluous. `is_paper`: something is noted on a card that goes on stating what it did."""
+    superfluous. `is_paper`: something is noted on a card that goes on stating what it did. `comes_again`: a
+    card of the same name is posted again and again, by whichever instance, and the latest one is meant."""
 
     ranked: ClassVar[bool] = True
     is_paper: ClassVar[bool] = False
+    comes_again: ClassVar[bool] = False
 
     @property
     def held(self) -> float:

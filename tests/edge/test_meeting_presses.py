@@ -73,6 +73,23 @@ async def test_a_voice_is_thanked_once_more_when_its_press_comes_again(
     assert "live_answer" in actions(ben)
 
 
+async def test_a_question_that_another_process_put_again_is_the_one_that_is_closed(world: World) -> None:
+    def open_ones() -> list[str]:
+        return [message.id for message in world.teams.messages if "live_answer" in str(message.card)]
+
+    anna, one = world.person("anna"), world.service
+    [first] = open_ones()
+    world.restarts()
+    other = world.service
+    for world.service, action in ((one, "live_stop"), (other, "live_start")):
+        await anna.sends({"action": action, "workshop": 1})
+    [second] = open_ones()
+    assert second != first, "the same question in a card of its own"
+    world.service = one
+    await anna.sends({"action": "live_stop", "workshop": 1})
+    assert open_ones() == []
+
+
 async def test_a_voice_costs_one_transaction_as_any_answer_and_one_update(world: World) -> None:
     store = world.store
     assert isinstance(store, CountingStore)

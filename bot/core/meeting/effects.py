@@ -39,6 +39,7 @@ class CloseLive(Update):
     """A question that was put to the thread is closed: its card shows what was said."""
 
     ranked: ClassVar[bool] = False
+    comes_again: ClassVar[bool] = True
 
     key: str
 

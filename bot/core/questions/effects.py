@@ -58,6 +58,8 @@ def count_name(key: str) -> str:
 class UpdateCount(Update):
     """The count of answers beside a question in the thread is drawn anew, a last time when it is closed."""
 
+    comes_again: ClassVar[bool] = True
+
     key: str
     closed: bool = False
 

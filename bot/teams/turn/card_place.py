@@ -17,7 +17,8 @@ from bot.teams.outbound.sending import Address
 
 class CardPlace:
     """Looked up when the turn of a send comes, after the posts before it. `anew` is the post that brings the
-    card where there is none; another process may be at it."""
+    card where there is none; another process may be at it. One that `comes_again` has its place read every
+    time."""
 
     def __init__(
         self,
@@ -28,6 +29,7 @@ class CardPlace:
         anew: Post | None = None,
         *,
         before_move: bool = False,
+        comes_again: bool = False,
     ) -> None:
         self._posted = posted
         self._unsent = unsent
@@ -36,6 +38,7 @@ class CardPlace:
         self._anew = anew
         # No other card ever goes elsewhere.
         self._moves = engagement.moves - before_move if card == WORKSHOP_CARD else 0
+        self._comes_again = comes_again
         self._tried: Posted | None = None
 
     async def find(self) -> tuple[Address, str] | None:
@@ -44,7 +47,8 @@ class CardPlace:
         # Asked first: whoever posts it notes its place, and only then crosses the post out.
         if await self._is_being_posted():
             raise Refused(PASSES, "PostedByAnother", None)
-        self._tried = await self._posted.find(self._engagement.id, self._card, self._moves)
+        look = self._posted.read if self._comes_again else self._posted.find
+        self._tried = await look(self._engagement.id, self._card, self._moves)
         if self._tried is None:
             return None
         service_url = self._engagement.reference.service_url
@@ -52,7 +56,8 @@ class CardPlace:
 
     async def _is_being_posted(self) -> bool:
         one = self._engagement.id
-        if self._anew is None or self._posted.knows(one, self._card, self._moves):
+        is_known = not self._comes_again and self._posted.knows(one, self._card, self._moves)
+        if self._anew is None or is_known:
             return False
         return await self._unsent.is_being_sent(one, self._anew)
 

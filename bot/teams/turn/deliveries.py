@@ -232,7 +232,9 @@ class Deliveries:
         to, card = address(engagement.reference), message(drawn)
         paper = Paper(self._posted, engagement.id, update.replaces) if update.is_paper else None
         anew = _in_its_place(update)
-        place = CardPlace(self._posted, self._unsent, engagement, update.replaces, anew)
+        place = CardPlace(
+            self._posted, self._unsent, engagement, update.replaces, anew, comes_again=update.comes_again
+        )
 
         async def post_anew(trouble: SendFailed) -> None:
             """The workshop card is never missing: where it is gone or unknown, it is posted. A count that a
