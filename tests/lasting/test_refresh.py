@@ -55,11 +55,6 @@ async def thread() -> Thread:
     return found
 
 
-def updates(thread: Thread) -> int:
-    """The cards that were drawn anew, since the test began."""
-    return [what for what, _ in thread.world.teams.calls].count("update")
-
-
 def posts(thread: Thread) -> int:
     return [what for what, _ in thread.world.teams.calls].count("post")
 
@@ -75,12 +70,12 @@ async def test_who_corrects_an_answer_and_leaves_finds_every_card_true_two_minut
     await thread.happens(planned())
     assert sorted(await thread.contradictions()) == [RESULT, "status", "workshop"]
     assert await thread.is_quiet(seconds=119) == NOTHING
-    assert updates(thread) == 0
+    assert thread.updates == 0
     assert await thread.is_quiet(seconds=1) == NOTHING, "nobody was reminded of anything"
-    assert updates(thread) == 3
+    assert thread.updates == 3
     assert await thread.contradictions() == []
     await thread.is_quiet()
-    assert updates(thread) == 3
+    assert thread.updates == 3
     assert await due_moments(thread) == []
 
 
@@ -99,9 +94,9 @@ async def test_answers_put_it_off_and_write_no_further_row(thread: Thread) -> No
         thread.world.clock.passes(seconds=100)
         await thread.world.sweeps()
         await thread.happens(scenarios(by))
-    assert (updates(thread), await due_moments(thread)) == (0, waits)
+    assert (thread.updates, await due_moments(thread)) == (0, waits)
     await thread.is_quiet(seconds=120)
-    assert (updates(thread), await thread.contradictions()) == (1, []), "the others say again what they said"
+    assert (thread.updates, await thread.contradictions()) == (1, []), "the others say again what they said"
 
 
 async def test_where_a_message_is_gone_nothing_is_posted_and_it_is_not_tried_again(thread: Thread) -> None:
@@ -109,10 +104,10 @@ async def test_where_a_message_is_gone_nothing_is_posted_and_it_is_not_tried_aga
     # The workshop card is the first, the result the second.
     thread.world.teams.refuses[:] = [Refused(404, "ActivityNotFound", None)] * 2
     await thread.is_quiet()
-    assert (updates(thread), posts(thread)) == (3, 0)
+    assert (thread.updates, posts(thread)) == (3, 0)
     await thread.happens(scenarios())
     await thread.is_quiet()
-    assert (updates(thread), posts(thread)) == (5, 0), "the workshop card is tried again, the result is not"
+    assert (thread.updates, posts(thread)) == (5, 0), "the workshop card is tried again, the result is not"
 
 
 @pytest.mark.parametrize(
@@ -124,9 +119,9 @@ async def test_what_may_pass_is_tried_again_and_what_was_done_is_not_done_twice(
     await thread.happens(planned())
     thread.world.teams.refuses[:] = [fault]
     assert await thread.is_quiet() == NOTHING
-    assert updates(thread) == 1
+    assert thread.updates == 1
     assert await thread.is_quiet(seconds=5) == NOTHING
-    assert (updates(thread), posts(thread)) == (4, 0)
+    assert (thread.updates, posts(thread)) == (4, 0)
     assert await thread.contradictions() == []
 
 
@@ -135,7 +130,7 @@ async def test_where_the_conversation_is_gone_it_is_left_until_something_changes
     thread.world.teams.refuses[:] = [Gone(403, "BotNotInConversationRoster")]
     await thread.is_quiet()
     await thread.is_quiet()
-    assert updates(thread) == 1
+    assert thread.updates == 1
     await thread.happens(scenarios("news"))
     await thread.is_quiet()
     assert await thread.contradictions() == []
@@ -163,11 +158,11 @@ async def test_killed_between_the_update_and_its_note_the_same_update_is_made_ag
     store.dies = True
     await thread.is_quiet()
     store.dies = False
-    assert updates(thread) == 2
+    assert thread.updates == 2
     assert await thread.is_quiet(seconds=60) == NOTHING, "the row is still held"
     thread.world.restarts()
     await thread.is_quiet(seconds=DUE_LEASE.total_seconds())
-    assert (updates(thread), posts(thread), await thread.contradictions()) == (4, 0, [])
+    assert (thread.updates, posts(thread), await thread.contradictions()) == (4, 0, [])
 
 
 async def test_two_instances_draw_each_card_once(thread: Thread) -> None:
@@ -176,7 +171,7 @@ async def test_two_instances_draw_each_card_once(thread: Thread) -> None:
     first = thread.world.service
     thread.world.restarts()
     await asyncio.gather(first.sweep.run(), thread.world.service.sweep.run())
-    assert (updates(thread), await thread.contradictions()) == (3, [])
+    assert (thread.updates, await thread.contradictions()) == (3, [])
 
 
 async def test_a_service_that_sends_no_reminders_keeps_cards_true_all_the_same(thread: Thread) -> None:
@@ -194,7 +189,7 @@ async def test_a_preview_names_no_card(thread: Thread) -> None:
     await thread.happens(planned())
     thread.world.clock.passes(minutes=3)
     assert await thread.world.service.sweep.preview() == (NOTHING, [])
-    assert updates(thread) == 0
+    assert thread.updates == 0
 
 
 async def test_a_completed_workshop_keeps_its_cards_true(thread: Thread) -> None:
@@ -208,13 +203,13 @@ async def test_a_completed_workshop_keeps_its_cards_true(thread: Thread) -> None
 async def test_an_earlier_card_says_once_that_a_newer_one_stands_below(thread: Thread) -> None:
     await thread.is_typed("/status")
     await thread.is_quiet()
-    assert updates(thread) == 1
+    assert thread.updates == 1
     assert "Weiter unten steht eine neuere Fassung." in await thread.shows("status")
     assert "Weiter unten steht eine neuere Fassung." not in await thread.shows("status~2")
     await thread.happens(planned())
     await thread.is_quiet()
     assert (await thread.now()).engagement.outdated == {}
-    assert updates(thread) == 4, "the earlier status is done with"
+    assert thread.updates == 4, "the earlier status is done with"
 
 
 async def test_a_card_that_never_came_makes_no_earlier_one_outdated(thread: Thread) -> None:
@@ -305,7 +300,7 @@ async def test_a_workshop_of_an_older_version_knows_its_results_by_the_factors_t
     await thread.engagements.commit(loaded, older, (), thread.world.clock.now())
     await thread.happens(planned())
     await thread.is_quiet()
-    assert updates(thread) == 2, "the workshop card and the result; of the status nobody knows any more"
+    assert thread.updates == 2, "the workshop card and the result; of the status nobody knows any more"
     assert RESULT not in await thread.contradictions()
 
 

@@ -18,11 +18,13 @@ from bot.core.screens.lasting import lasting_screen
 from bot.core.screens.workshop.workshop import workshop_screen
 from bot.core.step import Event, Step
 from bot.core.workshop.advance import advance
+from bot.core.workshop.start import move
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded, always
 from bot.kept.posted import Posted, posted_rows
 from bot.sweep.tally import Tally
 from bot.teams.inbound.incoming import read_incoming
+from cards.pressing import pressables
 from cards.transcript import transcript
 from dialogs.turn import WorkshopTurn
 from tests.core.workshops import FM, ROSTER, WEDNESDAY, running
@@ -89,6 +91,11 @@ class Thread:
         deliveries.follow(turn, read_incoming(message("http://127.0.0.1:1/")))
         await self.world.settles()
 
+    async def moves(self) -> None:
+        """The FM brings the card to the end of the thread."""
+        loaded, now = await self.now(), self.world.clock.now()
+        await self.commits(loaded, move(loaded.engagement, FM, loaded.engagement.reference, now))
+
     async def is_typed(self, text: str) -> None:
         """Somebody types in the thread."""
         await self.world.person("fiona", tenant=FM.tenant).says(text)
@@ -97,6 +104,11 @@ class Thread:
         """Nobody does anything for a while, by default five minutes; then what is due is dealt with."""
         self.world.clock.passes(**(span or {"minutes": 5}))
         return await self.world.sweeps()
+
+    @property
+    def updates(self) -> int:
+        """The number of updates of cards so far."""
+        return [what for what, _ in self.world.teams.calls].count("update")
 
     async def place(self, name: str) -> Posted:
         """Where the card of this name was posted, as the store has it."""
@@ -119,6 +131,23 @@ class Thread:
                 if _said(stands) != _said(cards.render(screen, viewer.words)):
                     wrong.append(name)
         return wrong
+
+    async def open_beside(self) -> list[str]:
+        """The messages that ask as if they were the workshop card or the question in the thread, and are
+        neither."""
+        engagement = (await self.now()).engagement
+        rows = await posted_rows(self.world.store, self.id)
+        live = f"live~{engagement.live.ask}" if engagement.live else ""
+        meant = {Posted.of(rows[name]).activity for name in (WORKSHOP_CARD, live) if name in rows}
+        asking = ("take_part", "live_answer")
+        return [
+            message.id
+            for message in self.world.teams.messages
+            if message.id not in meant
+            and any(
+                one.action.get("data", {}).get("action") in asking for one in pressables(message.card or {})
+            )
+        ]
 
     def _message(self, place: Posted) -> Message:
         return self.world.teams.find(place.activity)
