@@ -37,6 +37,7 @@ class Load:
         """Bring every talker to where the measured turns begin."""
         async with self._session() as session:
             for talker in talkers:
+                self._answers.pop(id(talker), None)
                 await talker.prepare(lambda activity: self._post(session, activity))
 
     async def run(self, talkers: Sequence[Talker], turns: int) -> Taken:

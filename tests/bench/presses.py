@@ -1,4 +1,4 @@
-"""Somebody who answers every question of a full workshop, then holds the next one in a new channel."""
+"""Somebody who answers the questions of a full workshop, and holds the next one in a new channel."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _VALUES = {
 
 
 class Presses:
-    """Talks in channels of its own; about one turn of sixteen begins a workshop, the others answer.
+    """Talks in channels of its own, in each of which a workshop begins before a round: its turns are answers.
+    Only a walk that is longer than the workshop begins another one on its way.
 
     In a tenant of its own, where none is named: the bot sends a tenant no more than Teams takes, which is
     less than it can do, and what waits for that would be measured, too.
@@ -35,16 +36,13 @@ class Presses:
         self._service_url = service_url
         self._tenant = tenant or tenant_id(number)
         self._channels = (f"19:bench-{number}-{one}@thread.tacv2" for one in count(1))
-        self._channel = next(self._channels)
+        self._channel = ""
         self._asked: object = None
-        self._begun = False
         self._last: Any = None
 
     async def prepare(self, post: Post) -> None:
-        """Up to the first question, before the first round."""
-        if self._begun:
-            return
-        self._begun = True
+        """Up to the first question of a new workshop."""
+        self._asked, self._channel = None, next(self._channels)
         await post(self._start())
         self._last = await post(self._lead())
         while not self.asks(self._last):
