@@ -76,10 +76,13 @@ class Unsent:
 
     async def give_back(self, engagement: str, post: Post) -> None:
         """It was refused, so it is still due: it belongs to nobody now, and whoever asks may send it."""
-        free = self._clock.now() - SEND_LEASE
-        row = Replace(_key(engagement, post), {**self._columns(engagement, post), "noted": free})
         try:
-            await self._store.commit(Table.PENDING, _PARTITION, [row])
+            row = await self._store.get(Table.PENDING, _PARTITION, _key(engagement, post))
+            if row is not None:
+                free = {**row.columns, "noted": self._clock.now() - SEND_LEASE}
+                await self._store.commit(Table.PENDING, _PARTITION, [Replace(row.key, free, row.etag)])
+        except Conflict:
+            return  # somebody took it up already
         except StoreUnavailable:
             log.warning("refused send not given back", extra={"engagement": engagement})
 

@@ -270,6 +270,17 @@ async def test_what_nobody_asks_for_in_a_week_is_forgotten_and_named_in_the_log(
     assert [vars(one).get("engagement") for one in caplog.records] == ["w1"]
 
 
+async def test_a_send_that_is_refused_again_and_again_grows_old_as_well(world: World) -> None:
+    unsent, post = Unsent(world.store, world.clock), PostResult("awareness")
+    await unsent.note("w1", [post])
+    world.clock.passes(days=6)
+    await unsent.give_back("w1", post)
+    assert [one.engagement for one in await unsent.left()] == ["w1"], "nobody has to wait for its lease"
+    world.clock.passes(days=2)
+    await world.service.deliveries.recover()
+    assert await noted(world) == 0
+
+
 async def test_what_was_posted_is_not_posted_again_for_a_note_that_was_left(world: World, fm: Human) -> None:
     await fm.sends(ANSWER)
     assert results(world) == 1
