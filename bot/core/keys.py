@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 
@@ -38,6 +39,7 @@ def place_key(tenant: str, channel: str) -> str:
     return f"{short_hash(tenant)}~{short_hash(channel)}"
 
 
+@lru_cache(maxsize=1024)
 def short_hash(text: str) -> str:
     """A key made of any text: the same for the same text, safe in every store."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

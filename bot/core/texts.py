@@ -46,8 +46,8 @@ class Texts:
 
     def words(self, language: str | None) -> Words:
         """The words of a language or locale ("de", "de-AT"); English where there is none."""
-        tag = (language or "").split("-")[0].lower()
-        return self.by_language.get(tag) or self.by_language["en"]
+        known, tag = self.by_language, language or "en"
+        return known.get(tag) or known.get(tag.split("-")[0].lower()) or known["en"]
 
     def naming(self, record_system: str) -> Texts:
         """The same, where the system in which FMs keep tasks and status is called this."""

@@ -21,6 +21,9 @@ class Workdays:
 
     days_off: holidays.HolidayBase | None = field(repr=False, hash=False, compare=False)
     known: dict[date, bool] = field(default_factory=dict, repr=False, hash=False, compare=False)
+    counted: dict[tuple[date, int], date] = field(
+        default_factory=dict, repr=False, hash=False, compare=False
+    )
 
     def is_workday(self, day: date) -> bool:
         """True on a day on which people work: neither of the weekend nor a public holiday."""
@@ -32,6 +35,12 @@ class Workdays:
 
     def add(self, day: date, count: int) -> date:
         """The day `count` working days after `day`, before it where negative; `day` itself for 0."""
+        found = self.counted.get((day, count))
+        if found is None:
+            found = self.counted[day, count] = self._counted(day, count)
+        return found
+
+    def _counted(self, day: date, count: int) -> date:
         step = _DAY if count > 0 else -_DAY
         left = abs(count)
         while left:

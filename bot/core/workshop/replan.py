@@ -114,8 +114,9 @@ def _touched(before: Picture, after: Picture) -> list[Ask] | None:
     if not same or _deciding(was) != _deciding(now):
         return None
     old, new = was.voices, now.voices
-    said = {split_ask_key(key)[0] for key in (*new, *(old.keys() - new)) if old.get(key) is not new.get(key)}
-    concerned = {other for question in said for other in before.book.dependents[question]}
+    said = [key for key, voices in new.items() if old.get(key) is not voices]
+    said += old.keys() - new
+    concerned = {other for key in said for other in before.book.dependents[split_ask_key(key)[0]]}
     if before.result.stands is not after.result.stands and before.book.last is not None:
         concerned.add(before.book.last.question.id)  # its verdict follows from all answers
     return [ask for ask in before.asks if ask.question.id in concerned]

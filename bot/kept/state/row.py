@@ -11,6 +11,7 @@ import msgspec
 
 from bot.core.engagement import Engagement
 from bot.core.ports import Change, Column, Insert, Replace, Row
+from bot.core.recent import Recent
 from bot.core.setup.rows import setup_columns
 from bot.core.setup_fields import FIELDS
 from bot.kept.state.columns import from_columns, to_columns
@@ -24,6 +25,8 @@ SENT_ROW = "sent~"
 
 _DOCUMENT = frozenset(f"doc{number}" for number in range(100))
 _KNOWN = _DOCUMENT | {"status", "fm", "revision", "started", "updated", *(one.id for one in FIELDS)}
+_setups = Recent(64)
+"""The columns of setups, which hardly any write changes."""
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Engagement)
 
@@ -77,7 +80,7 @@ def state_columns(engagement: Engagement, spare: int = 0, later: Later = NOTHING
     whole: Any = joined(engagement, later.fields) if later.fields else engagement
     columns: dict[str, Column] = {
         **later.columns,
-        **setup_columns(engagement.setup),
+        **_setups.get((engagement.setup,), (), lambda: setup_columns(engagement.setup)),
         "status": engagement.status,
         "fm": fm.name if fm else "",
         "revision": engagement.revision,

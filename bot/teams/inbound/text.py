@@ -26,11 +26,13 @@ def read_text(text: str, entities: Sequence[Entity], bot: Account) -> str:
 
     What it quotes is dropped, and every mention of the bot; that of others becomes their name.
     """
-    return _plain(_without_bot(_unquoted(text), entities, bot))
+    return _plain(_without_bot(_unquoted(text), entities, bot)) if text else ""
 
 
 def read_words(text: str, entities: Sequence[Entity], bot: Account) -> str:
     """The same text without anybody's mention: whom it speaks to is no part of what it says."""
+    if not text:
+        return ""
     text = _without_bot(_unquoted(text), entities, bot)
     for entity in entities:
         if entity.type == "mention" and entity.text:
