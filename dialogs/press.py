@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -54,7 +54,7 @@ class Press:
 
     def entered_as(self, inputs: Mapping[str, Any]) -> Self:
         """The same press with what was entered said otherwise."""
-        return replace(self, inputs=inputs)
+        return type(self)(self.data, inputs)
 
     @property
     def service(self) -> str | None:

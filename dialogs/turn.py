@@ -85,8 +85,10 @@ class WorkshopTurn:
 
     @property
     def viewer(self) -> Viewer:
-        """The person as a reader."""
-        return Viewer(self.picture, self.words, self.person, self.personal, self.people)
+        """The person as a reader of the engagement as it stands now."""
+        if self._viewer is None or self._viewer.picture is not self.picture:
+            self._viewer = Viewer(self.picture, self.words, self.person, self.personal, self.people)
+        return self._viewer
 
     @property
     def people(self) -> Roster:
@@ -171,6 +173,7 @@ class WorkshopTurn:
         return found
 
     _picture: Picture | None = field(default=None, repr=False)
+    _viewer: Viewer | None = field(default=None, repr=False)
 
 
 class CardMessage(Activity):

@@ -21,9 +21,7 @@ class Workdays:
 
     days_off: holidays.HolidayBase | None = field(repr=False, hash=False, compare=False)
     known: dict[date, bool] = field(default_factory=dict, repr=False, hash=False, compare=False)
-    counted: dict[tuple[date, int], date] = field(
-        default_factory=dict, repr=False, hash=False, compare=False
-    )
+    counted: dict[tuple[date, int], date] = field(default_factory=dict, repr=False, hash=False, compare=False)
 
     def is_workday(self, day: date) -> bool:
         """True on a day on which people work: neither of the weekend nor a public holiday."""

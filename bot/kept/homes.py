@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.core.engagement import Engagement
 from bot.core.keys import person_key
@@ -46,7 +46,9 @@ class Homes:
         found = await asyncio.gather(*(self._store.get(Table.CHANNELS, place, key) for place in asked))
         await self._write(engagement, [place for place, row in zip(asked, found, strict=True) if row is None])
 
-    async def _write(self, engagement: Engagement, places: Iterable[str]) -> None:
+    async def _write(self, engagement: Engagement, places: Sequence[str]) -> None:
+        if not places:
+            return
         change = Replace(home_key(engagement.id), {"started": engagement.started})
         await asyncio.gather(*(self._store.commit(Table.CHANNELS, place, [change]) for place in places))
 

@@ -80,19 +80,15 @@ def _check_columns(columns: Mapping[str, Column]) -> int:
             # Most are, and a commit has many.
             length = bytes_sent = len(value)
         else:
-            length, bytes_sent = _checked(name, value)
+            try:
+                length, bytes_sent = _check_value(value)
+            except ValueError as fault:
+                raise ValueError(f"column {name}: {fault}") from None
         stored += 2 * length
         sent += bytes_sent
     if stored > MAX_ROW_BYTES:
         raise ValueError(f"a row has more than {MAX_ROW_BYTES} bytes")
     return sent
-
-
-def _checked(name: str, value: Column) -> tuple[int, int]:
-    try:
-        return _check_value(value)
-    except ValueError as fault:
-        raise ValueError(f"column {name}: {fault}") from None
 
 
 @lru_cache(256)

@@ -168,7 +168,8 @@ def _heard(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:
 
 
 def _differs_dues(picture: Picture, _: Sequence[Item]) -> dict[str, str]:
-    return _still_due(picture, DIFFERS_DUE) if _differ(picture) else {}
+    due = _still_due(picture, DIFFERS_DUE)
+    return due if due and _differ(picture) else {}
 
 
 def _differs(picture: Picture, item: str, at: str) -> Reminder | Postponed | None:

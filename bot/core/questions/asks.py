@@ -169,10 +169,14 @@ def place_of_mine(
     """The number of an ask among all that were or are a person's, and their count; `mine` are those open for
     them. What is open comes after what was said; (0, 0) for one that is not theirs."""
     waiting = {one.key for one in mine}
+    voices = engagement.voices
     said = [
         one.key
         for one in found
-        if one.key not in waiting and _said_by(person, engagement.voices.get(one.key, []))
+        if one.key not in waiting
+        # Most have one voice: no other is looked for then.
+        and (known := voices.get(one.key))
+        and (known[0].by == person or _said_by(person, known))
     ]
     total = len(said) + len(waiting)
     if ask.key in waiting:

@@ -63,7 +63,7 @@ def with_lasting(before: Picture, step: Step) -> Step:
     if after is was:
         return step
     known = lasting_cards(was)
-    if any(kind not in lasting_cards(after) for kind in known):
+    if known.keys() - lasting_cards(after).keys():
         # What is open again is no longer closed; its card stands all the same.
         after = replace(after, posted={**known, **after.posted})
     for effect in step.effects:
