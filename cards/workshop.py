@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.core.reading.wording import day_text, moment_text
+from bot.core.recent import Recent
 from bot.core.screens.workshop.workshop import WorkshopScreen
 from bot.core.texts import Words
 from cards._buttons import action_data
@@ -29,7 +32,7 @@ def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
     if screen.lines:
         counted = words("workshop.progress", answered=screen.answered, total=screen.total)
         body.append(subheading(counted))
-        body += [progress_row(one, words) for one in screen.lines]
+        body += [_recent.get((words,), (one,), partial(progress_row, one, words)) for one in screen.lines]
     if screen.result:
         body.append(para(screen.result))
     if screen.disputed:
@@ -41,6 +44,9 @@ def render(screen: WorkshopScreen, words: Words) -> dict[str, object]:
         subtle(words("card.stamp", moment=moment), spacing="Large" if not screen.members else "Small")
     )
     return card(words, body, screen.buttons, screen.stamp, refresh=_refresh(screen))
+
+
+_recent = Recent(512)
 
 
 def _refresh(screen: WorkshopScreen) -> Refresh | None:

@@ -147,7 +147,7 @@ def open_items(viewer: Viewer) -> list[Item]:
 
 def unanswered(viewer: Viewer) -> str:
     """A sentence with the number of questions still open; empty where none is."""
-    count = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    count = viewer.picture.left
     if not count:
         return ""
     return viewer.words("next.open.one") if count == 1 else viewer.words("next.open.many", count=count)

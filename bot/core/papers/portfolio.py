@@ -140,7 +140,7 @@ def _facts(viewer: Viewer) -> tuple[PaperCell, ...]:
         _day(setup.launch),
         verdicts.count(Verdict.GAP),
         verdicts.count(Verdict.AT_RISK),
-        sum(not picture.settled(ask) for ask in picture.asks),
+        picture.left,
         _local(series.next_due, setup.time_zone) if series and series.status == "on" else None,
         _local(confirmed, setup.time_zone),
         _local(engagement.updated, setup.time_zone),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -25,7 +25,7 @@ from bot.core.questions.closing import (
 )
 from bot.core.questions.facts import EngagementFacts
 from bot.core.questions.roster import Roster, named_by
-from bot.core.questions.verdicts import Standing, factor_verdict, of_factor, standing
+from bot.core.questions.verdicts import Standing, factor_verdict, standing
 from bot.core.remembered import ByAsk
 from bot.core.verdict import Verdict
 from bot.core.workdays import known_zone
@@ -59,6 +59,27 @@ class FromAnswers:
     def standings(self) -> list[Standing]:
         """The standings of all asks that apply."""
         return [self.standing(ask) for ask in self.asks]
+
+    @cached_property
+    def by_factor(self) -> Mapping[str, list[Standing]]:
+        """The standings that count for each factor, those of service questions included."""
+        found: dict[str, list[Standing]] = {}
+        for one in self.standings:
+            if one.ask.question.factor:
+                found.setdefault(one.ask.question.factor, []).append(one)
+        return found
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """The verdict of each factor to which a question belongs, over all services."""
+        return {factor: factor_verdict(mine) for factor, mine in self.by_factor.items()}
+
+    @cached_property
+    def left(self) -> frozenset[str]:
+        """The keys of the asks that wait for an answer, or are asked again."""
+        asks, voices = self.asks, self._engagement.voices
+        left = [ask.key for ask in asks if is_open(voices.get(ask.key, []))]
+        return frozenset([*left, asks.last] if asks.again else left)
 
     def take_over(self, before: FromAnswers, touched: Collection[Ask]) -> None:
         """Have the standings of a state before, where they are worked out and the asks are the same: those of
@@ -179,8 +200,13 @@ class Picture:
         return self.asks.by_key.get(ask_key(question, service))
 
     def settled(self, ask: Ask) -> bool:
-        """True when a question has an answer, or was skipped, and is not asked again."""
-        return not self.is_asked_again(ask) and not is_open(self.engagement.voices.get(ask.key, []))
+        """True when a question that applies has an answer, or was skipped, and is not asked again."""
+        return ask.key not in self._from_answers.left
+
+    @property
+    def left(self) -> int:
+        """The number of questions that are not settled."""
+        return len(self._from_answers.left)
 
     def is_asked_again(self, ask: Ask) -> bool:
         """True for the last question while only its confirmation is asked for once more."""
@@ -194,8 +220,8 @@ class Picture:
 
     def of_factor(self, factor: str) -> list[Standing]:
         """The standings that count for a factor."""
-        return of_factor(self.standings, factor)
+        return self._from_answers.by_factor.get(factor, [])
 
     def verdict(self, factor: str) -> Verdict:
         """The verdict of a factor over all services."""
-        return factor_verdict(self.of_factor(factor))
+        return self._from_answers.verdicts.get(factor, Verdict.NOT_APPLICABLE)

@@ -126,11 +126,6 @@ def factor_verdict(found: Sequence[Standing]) -> Verdict:
     return Verdict.READY if all(one.verdict in _FINE for one in found) else Verdict.ON_COURSE
 
 
-def of_factor(found: Sequence[Standing], factor: str) -> list[Standing]:
-    """The standings that count for a factor, service questions included."""
-    return [one for one in found if one.ask.question.factor == factor]
-
-
 def for_service(found: Sequence[Standing], service: str) -> list[Standing]:
     """The standings that apply to a service: its own, and those of all that do not except it."""
     excepted = {one.ask.question.id for one in found if one.ask.service == service}

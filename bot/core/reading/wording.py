@@ -45,6 +45,7 @@ def day_text(iso: str, language: str) -> str:
     return str(format_date(date.fromisoformat(iso), _DAYS.get(language, "medium"), Locale(language)))
 
 
+@lru_cache(maxsize=1024)
 def moment_text(iso: str, language: str, time_zone: str) -> str:
     """An ISO moment in UTC as local time, with the zone's abbreviation in that language where it has one."""
     local = datetime.fromisoformat(iso).astimezone(known_zone(time_zone))

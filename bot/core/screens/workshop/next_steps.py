@@ -108,7 +108,7 @@ def _open(viewer: Viewer) -> int:
     if not asks_on(viewer):
         return 0
     mine = viewer.picture.queue(viewer.person.key) if viewer.person else ()
-    return len(mine) or sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    return len(mine) or viewer.picture.left
 
 
 def value_buttons(viewer: Viewer) -> tuple[Button, ...]:

@@ -81,7 +81,7 @@ def workshop_screen(viewer: Viewer, banner: str = "", *, inviting: bool = False)
         ),
         updated=engagement.updated,
         time_zone=setup.time_zone,
-        answered=sum(picture.settled(ask) for ask in picture.asks),
+        answered=len(picture.asks) - picture.left,
         total=len(picture.asks),
         disputed=disputed_titles(viewer) if engagement.status == "running" else (),
         result=result_news(picture, viewer.words) if asking else "",
@@ -130,7 +130,7 @@ def ending(viewer: Viewer, word: str) -> WorkshopScreen:
     """The end of a private view: the shared card with a last word (texts: banner.<word>) and, where
     something is left for others, how much."""
     words, engagement = viewer.words, viewer.engagement
-    left = sum(not viewer.picture.settled(ask) for ask in viewer.picture.asks)
+    left = viewer.picture.left
     if engagement.status == "setup":
         banner = words("banner.not_set_up", fm=name_of(engagement, engagement.fm))
     elif engagement.status in ("redirected", "gone"):
