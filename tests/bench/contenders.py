@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from tests.bench.leaving import Leaving
+from tests.bench.leaving import ROOMS, Leaving
 from tests.bench.presses import Presses
 from tests.bench.talk import Messages, Talker, object_id, tenant_id
 from tests.fakes.settings import IDENTITY
@@ -29,7 +30,7 @@ class Place:
 class Contender:
     """`turns` are those of one round; `replies`: whether each turn must bring one message to the connector.
     Who talks names `service_url`, whose path is the bot's own, and sends the headers. `peer` is the venv of
-    somebody else's bot."""
+    somebody else's bot. A round has so many `laps`, before each of which those who talk get ready."""
 
     name: str
     module: Sequence[str]
@@ -40,6 +41,7 @@ class Contender:
     settings: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     peer: str = ""
+    laps: int = 1
 
     @property
     def path(self) -> str:
@@ -77,12 +79,13 @@ def _peers(place: Place) -> list[Contender]:
 
 def _ours(place: Place) -> list[Contender]:
     bot, plain = ("bot", "serve"), place.connector
+    rooms = IN_FLIGHT * ROOMS
     answers, updates = _anonymous(place, "answers"), _anonymous(place, "updates")
     bearer = {"Authorization": f"Bearer {place.token}"}
     tokens = _identified(place)
     return [
         Contender(ANSWER, bot, Presses, 960, False, f"{plain}/answers", answers),
-        Contender(UPDATE, bot, Leaving, 80, True, f"{plain}/updates", updates),
+        Contender(UPDATE, bot, partial(Leaving, []), rooms, True, f"{plain}/updates", updates, laps=3),
         Contender(TOKENS, bot, Presses, 960, False, place.tls_connector, tokens, bearer),
     ]
 

@@ -20,8 +20,8 @@ from tests.bench.peers.venvs import python_of
 from tests.bench.program import Program
 from tests.bench.talk import Talker
 
-_LOOKS = 1000
-_PAUSE = 0.01
+_LOOKS = 5000
+_PAUSE = 0.002
 _QUIET = 1.5
 """Seconds without a message, after which none is owed: more than a thread makes the next one wait."""
 _WARM = 4
@@ -83,7 +83,15 @@ class Running:
         self.turns += turns
 
     async def round(self, connector: Connector, turns: int) -> None:
-        """Measure so many turns. RuntimeError where one is refused, or its message does not come."""
+        """Measure a round. RuntimeError where a turn is refused, or its message does not come."""
+        laps = [await self._lap(connector, turns) for _ in range(self.one.laps)]
+        every = sum(one.turns for one, _ in laps)
+        self.rounds.append(Taken(every, sum(one.seconds for one, _ in laps)))
+        self.cpu_ms.append(sum(used for _, used in laps) / every * 1000)
+        self.turns += every
+
+    async def _lap(self, connector: Connector, turns: int) -> tuple[Taken, float]:
+        """So many turns, and the seconds of the processor that they took."""
         await self._load.prepare(self._talkers)
         counts = await connector.settled()
         before, used = counts.get(self.one.path, 0), self.program.cpu_seconds()
@@ -91,9 +99,7 @@ class Running:
         await self._load.run(self._talkers, turns)
         if self.one.replies:
             await connector.arrived(self.one, before + turns)
-        self.rounds.append(Taken(turns, time.perf_counter() - started))
-        self.cpu_ms.append((self.program.cpu_seconds() - used) / turns * 1000)
-        self.turns += turns
+        return Taken(turns, time.perf_counter() - started), self.program.cpu_seconds() - used
 
     def result(self) -> Result:
         """What it came to."""

@@ -75,6 +75,14 @@ class FromAnswers:
         return {factor: factor_verdict(mine) for factor, mine in self.by_factor.items()}
 
     @cached_property
+    def answered(self) -> Mapping[str, int]:
+        """The number of questions of each factor that are settled."""
+        return {
+            factor: sum([one.ask.key not in self.left for one in mine])
+            for factor, mine in self.by_factor.items()
+        }
+
+    @cached_property
     def left(self) -> frozenset[str]:
         """The keys of the asks that wait for an answer, or are asked again."""
         asks, voices = self.asks, self._engagement.voices
@@ -221,6 +229,10 @@ class Picture:
     def of_factor(self, factor: str) -> list[Standing]:
         """The standings that count for a factor."""
         return self._from_answers.by_factor.get(factor, [])
+
+    def answered(self, factor: str) -> int:
+        """The number of a factor's questions that are settled."""
+        return self._from_answers.answered.get(factor, 0)
 
     def verdict(self, factor: str) -> Verdict:
         """The verdict of a factor over all services."""

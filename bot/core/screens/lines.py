@@ -27,10 +27,9 @@ def factor_lines(viewer: Viewer) -> tuple[FactorLine, ...]:
     picture = viewer.picture
     found: list[FactorLine] = []
     for factor in viewer.book.playbook.factors:
-        mine = picture.of_factor(factor.id)
-        answered = sum(picture.settled(one.ask) for one in mine)
-        name = say(factor.name, viewer.language)
-        found.append(FactorLine(factor.id, name, answered, len(mine), picture.verdict(factor.id)))
+        name, total = say(factor.name, viewer.language), len(picture.of_factor(factor.id))
+        verdict, answered = picture.verdict(factor.id), picture.answered(factor.id)
+        found.append(FactorLine(factor.id, name, answered, total, verdict))
     return tuple(found)
 
 
