@@ -29,6 +29,12 @@ class EngagementFacts:
         setup = self.engagement.setup
         return workdays(setup.country, setup.state)
 
+    @cached_property
+    def is_late(self) -> bool:
+        """True once the day has passed by which answers were asked for."""
+        answer_by = self.day("answer_by")
+        return answer_by is not None and self.today > answer_by
+
     def value(self, subject: str) -> Value | bool | None:
         """The value of a subject of the condition language, None where there is none."""
         if subject == "today":

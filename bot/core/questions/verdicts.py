@@ -67,7 +67,7 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
         voices = facts.engagement.voices.get(ask.key, [])
     voice = the_answer(voices)
     if voice is None:
-        return Standing(ask, Verdict.UNKNOWN, _unknown(facts, ask), None)
+        return Standing(ask, Verdict.UNKNOWN, _unknown(facts), None)
     rule = None
     match voice.kind:
         case "answer":
@@ -84,7 +84,7 @@ def standing(book: Book, facts: EngagementFacts, ask: Ask, voices: list[Voice] |
         verdict = Verdict.AT_RISK
     counts = verdict
     if verdict is Verdict.UNKNOWN:
-        counts = Verdict.AT_RISK if voice.kind == "skipped" else _unknown(facts, ask)
+        counts = Verdict.AT_RISK if voice.kind == "skipped" else _unknown(facts)
     elif verdict is Verdict.GAP and not _gap_is_final(facts, ask, voice):
         counts = Verdict.AT_RISK
     confirmed = any(other.confirmed and agree(other, voice) for other in voices)
@@ -155,9 +155,8 @@ def _planned(facts: EngagementFacts, ask: Ask, voice: Voice) -> Verdict:
     return Verdict.ON_COURSE if in_time else Verdict.AT_RISK
 
 
-def _unknown(facts: EngagementFacts, ask: Ask) -> Verdict:
-    answer_by = facts.day("answer_by")
-    return Verdict.AT_RISK if answer_by and facts.today > answer_by else Verdict.UNKNOWN
+def _unknown(facts: EngagementFacts) -> Verdict:
+    return Verdict.AT_RISK if facts.is_late else Verdict.UNKNOWN
 
 
 def _gap_is_final(facts: EngagementFacts, ask: Ask, voice: Voice) -> bool:
