@@ -105,11 +105,14 @@ class FromAnswers:
     def standing(self, ask: Ask) -> Standing:
         """The standing of one ask."""
         key, said = ask.key, self._engagement.voices.get
+        voices = said(key)
+        if not voices:
+            return self._unanswered(ask)
         if self.result.stands is ResultStands.CHANGED and is_last(self._book, ask):
             # The word on the result does not hold any more, the rest of the answer does.
-            rest = [without_confirmation(self._book, voice) for voice in said(key, [])]
+            rest = [without_confirmation(self._book, voice) for voice in voices]
             return standing(self._book, self.facts, ask, rest)
-        voices, settled = said(key), self._engagement.settled.get(key)
+        settled = self._engagement.settled.get(key)
         others = self._book.looks_at[ask.question.id]
         known = self._known.get(key)
         if known is not None:
@@ -119,6 +122,15 @@ class FromAnswers:
                 return found
         found = standing(self._book, self.facts, ask)
         self._known[key] = ((voices, settled, *map(said, others)), found)
+        return found
+
+    def _unanswered(self, ask: Ask) -> Standing:
+        """The standing of an ask to which nobody said anything, which follows from the day alone."""
+        known = self._known.get(ask.key)
+        if known is not None and known[1].voice is None:
+            return known[1]
+        found = standing(self._book, self.facts, ask)
+        self._known[ask.key] = ((None,), found)
         return found
 
     @cached_property
