@@ -65,8 +65,8 @@ class FromAnswers:
         """The standings that count for each factor, those of service questions included."""
         found: dict[str, list[Standing]] = {}
         for one in self.standings:
-            if one.ask.question.factor:
-                found.setdefault(one.ask.question.factor, []).append(one)
+            if factor := one.ask.question.factor:
+                found.setdefault(factor, []).append(one)
         return found
 
     @cached_property
@@ -86,7 +86,7 @@ class FromAnswers:
     def left(self) -> frozenset[str]:
         """The keys of the asks that wait for an answer, or are asked again."""
         asks, voices = self.asks, self._engagement.voices
-        left = [ask.key for ask in asks if is_open(voices.get(ask.key, []))]
+        left = [ask.key for ask in asks if not (said := voices.get(ask.key)) or is_open(said)]
         return frozenset([*left, asks.last] if asks.again else left)
 
     def take_over(self, before: FromAnswers, touched: Collection[Ask]) -> None:
@@ -129,7 +129,7 @@ class FromAnswers:
         known = self._known.get(ask.key)
         if known is not None and known[1].voice is None:
             return known[1]
-        found = standing(self._book, self.facts, ask)
+        found = standing(self._book, self.facts, ask, [])
         self._known[ask.key] = ((None,), found)
         return found
 
