@@ -34,12 +34,12 @@ def engagement_id(tenant: str, channel: str, number: int) -> str:
     return f"{place_key(tenant, channel)}~{number:04d}"
 
 
+@lru_cache(maxsize=1024)
 def place_key(tenant: str, channel: str) -> str:
     """The key of a channel or chat."""
     return f"{short_hash(tenant)}~{short_hash(channel)}"
 
 
-@lru_cache(maxsize=1024)
 def short_hash(text: str) -> str:
     """A key made of any text: the same for the same text, safe in every store."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

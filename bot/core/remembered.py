@@ -6,7 +6,7 @@ one that would be computed.
 
 Not listed here are pure functions of plain values under `functools.cache`: the calendars, states and time
 zones (`workdays`, `playbook.proof.timeline`), days and countries as a language writes them
-(`reading.wording`, `screens.setup.forms`), the sentences of texts.yaml (`texts`), short hashes of keys
+(`reading.wording`, `screens.setup.forms`), the sentences of texts.yaml (`texts`), keys of places and people
 (`keys`, `checkins.due`), and the fields of the model's classes (`playbook.checks.sentences`). They are given
 neither a state nor a playbook, so their results hold for good, and in every book.
 """

@@ -154,6 +154,18 @@ async def test_a_press_posts_the_card_that_another_process_is_posting_only_once_
     assert (posts(world), await noted(world)) == (before + 2, 0)
 
 
+async def test_a_card_that_stands_there_is_drawn_anew_although_a_note_of_it_was_left(
+    world: World, fm: Human
+) -> None:
+    await fm.sends(ANSWER)
+    [engagement] = await world.engagements()
+    world.restarts()
+    await Unsent(world.store, world.clock).note(engagement.id, [PostShared()])
+    before = len(world.teams.calls)
+    await corrects(fm)
+    assert ("update", world.teams.messages[0].conversation) in world.teams.calls[before:]
+
+
 async def test_a_result_that_teams_refused_comes_with_the_next_ssat(world: World, fm: Human) -> None:
     world.teams.refuses = [Refused(400, "", None)]
     await fm.sends(ANSWER)

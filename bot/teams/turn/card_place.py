@@ -44,21 +44,27 @@ class CardPlace:
     async def find(self) -> tuple[Address, str] | None:
         """The address and the activity of the card; None where it was never posted, or nobody knows. Refused
         where another process posts it at this moment: it will be there at the next try."""
-        # Asked first: whoever posts it notes its place, and only then crosses the post out.
         if await self._is_being_posted():
             raise Refused(PASSES, "PostedByAnother", None)
-        look = self._posted.read if self._comes_again else self._posted.find
-        self._tried = await look(self._engagement.id, self._card, self._moves)
+        self._tried = await self._look()
         if self._tried is None:
             return None
         service_url = self._engagement.reference.service_url
         return Address(service_url, self._tried.conversation), self._tried.activity
 
+    async def _look(self) -> Posted | None:
+        look = self._posted.read if self._comes_again else self._posted.find
+        return await look(self._engagement.id, self._card, self._moves)
+
     async def _is_being_posted(self) -> bool:
-        one = self._engagement.id
+        one, may_be_earlier = self._engagement.id, self._comes_again or self._moves
         is_known = not self._comes_again and self._posted.knows(one, self._card, self._moves)
         if self._anew is None or is_known:
             return False
+        # A card that never went elsewhere is where the store says; of any other that may be the place before.
+        if not may_be_earlier and await self._look() is not None:
+            return False
+        # Whoever posts it notes its place, and only then crosses the post out.
         return await self._unsent.is_being_sent(one, self._anew)
 
     async def is_another(self) -> bool:
