@@ -16,10 +16,6 @@ Fault = Callable[[Forward], Awaitable[web.Response | None]]
 """Gets the way to Azurite, gives the answer; None breaks the connection."""
 
 
-_ROUNDS = 5
-"""Rounds of the loop in which a connection that was taken is made: two, and some to spare."""
-
-
 async def unspoilt(forward: Forward) -> web.Response:
     """The request arrives, and so does its answer."""
     return await forward()
@@ -62,14 +58,6 @@ class Proxy:
         self._site = web.TCPSite(runner, "127.0.0.1", self.port)
         await self._site.start()
         self.port = runner.addresses[0][1]
-
-    async def end(self) -> None:
-        """Take no more connections. One that was taken just now, from a call that was given up, belongs to the
-        runner a few rounds of the loop later: cleaning up closes what belongs to it."""
-        if self._site is not None:
-            await self._site.stop()
-        for _ in range(_ROUNDS):
-            await asyncio.sleep(0)
 
     async def shut(self, seconds: float) -> None:
         """Refuse new connections for so long; those that are open stay."""
@@ -121,5 +109,4 @@ async def proxy_before(upstream: int) -> AsyncIterator[Proxy]:
             await proxy.listen(runner)
             yield proxy
         finally:
-            await proxy.end()
             await runner.cleanup()
