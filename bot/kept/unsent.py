@@ -77,7 +77,7 @@ class Unsent:
     async def give_back(self, engagement: str, post: Post) -> None:
         """It was refused, so it is still due: it belongs to nobody now, and whoever asks may send it."""
         try:
-            row = await self._store.get(Table.PENDING, _PARTITION, _key(engagement, post))
+            row = await self._row(engagement, post)
             if row is not None:
                 free = {**row.columns, "noted": self._clock.now() - SEND_LEASE}
                 await self._store.commit(Table.PENDING, _PARTITION, [Replace(row.key, free, row.etag)])
@@ -88,13 +88,16 @@ class Unsent:
 
     async def is_doubtful(self, engagement: str, post: Post) -> bool:
         """True where perhaps it was sent and nobody has asked for it since."""
-        row = await self._store.get(Table.PENDING, _PARTITION, _key(engagement, post))
+        row = await self._row(engagement, post)
         return row is not None and bool(row.columns.get("unsure"))
 
     async def is_being_sent(self, engagement: str, post: Post) -> bool:
         """True while a process, this one or another, may be sending it."""
-        row = await self._store.get(Table.PENDING, _PARTITION, _key(engagement, post))
+        row = await self._row(engagement, post)
         return row is not None and not row.columns.get("unsure") and not self._is_free(row)
+
+    async def _row(self, engagement: str, post: Post) -> Row | None:
+        return await self._store.get(Table.PENDING, _PARTITION, _key(engagement, post))
 
     async def in_doubt(self, engagement: str) -> InDoubt:
         """The number of an engagement's cards of which nobody knows whether they arrived. Read where this

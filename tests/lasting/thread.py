@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 import cards
 from bot.core.keys import engagement_id
+from bot.core.meeting.effects import PostLive
 from bot.core.playbook.book import Book
 from bot.core.ports import Store
 from bot.core.questions.effects import WORKSHOP_CARD, PostShared
@@ -137,7 +138,7 @@ class Thread:
         neither."""
         engagement = (await self.now()).engagement
         rows = await posted_rows(self.world.store, self.id)
-        live = f"live~{engagement.live.ask}" if engagement.live else ""
+        live = PostLive(engagement.live.ask).name if engagement.live else ""
         meant = {Posted.of(rows[name]).activity for name in (WORKSHOP_CARD, live) if name in rows}
         asking = ("take_part", "live_answer")
         return [

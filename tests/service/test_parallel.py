@@ -46,10 +46,10 @@ async def _nothing_is_lost(
     asked = {(question, service) for person in others for question, service, _ in person.asked}
     assert len(asked) == 12 + 1 + 1, "the twelve, the confirmation and the closing"
     roles = {question.id: {*question.roles} for question in playbook.questions}
-    for question, service in asked:
-        heard = [one for one in others if any(said[:2] == (question, service) for said in one.asked)]
-        assert len(heard) == 1 or all(roles[question] & {*ROLES[one.name]} for one in heard), question
-    by_two = any(len([one for one in others if key in _asked(one)]) > 1 for key in asked)
+    heard = {key: [one for one in others if key in _asked(one)] for key in asked}
+    for (question, _), by in heard.items():
+        assert len(by) == 1 or all(roles[question] & {*ROLES[one.name]} for one in by), question
+    by_two = any(len(by) > 1 for by in heard.values())
     for person in others:
         mine = _asked(person)
         assert mine, f"{person.name} was asked nothing"
