@@ -19,13 +19,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Locator, Page, WebSocket, sync_playwright
+from playwright.sync_api import Locator, Page, Request, WebSocket, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from bot.cli.local.emulator import Emulator
 from tests.browser.filling import Value, fill
 from tests.browser.person import Sender
-from tests.browser.reading import CARD, EDITOR, MESSAGES, ROW, THREAD
+from tests.browser.reading import CARD, DRAWN, EDITOR, MESSAGES, ROW, THREAD
 
 Scope = Literal["personal", "group", "general", "channel"]
 """`general` and `channel` are the two channels of the team."""
@@ -69,22 +69,26 @@ class Playground:
         self.sent: list[dict[str, Any]] = []
         self.log: list[dict[str, Any]] = []
         self.cast = emulator.config()
+        self._begun = 0
+        self._ended = 0
         page.set_default_timeout(TIMEOUT * 1000)
         page.on("websocket", self._listen)
+        page.on("request", self._begin)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
         page.goto(emulator.address)
-        self._wait_answered("conversationUpdate", 0)
+        self._until(lambda: self._answered("conversationUpdate", 0), "the installation")
+        self._draw()
 
     def open(self, scope: Scope) -> None:
         """Show a chat or channel; its first visit installs the bot there."""
-        before = len(self.log)
+        log, begun = len(self.log), self._begun
         self.page.get_by_role("treeitem", name=self._title(scope), exact=True).click()
         self.scope = scope
-        try:
-            self._until(lambda: self._answered("conversationUpdate", before), "the installation", 0.8)
-        except PlaywrightTimeout:
-            # Visited before.
-            return
-        self.page.wait_for_timeout(100)
+        self._draw()
+        if self._begun > begun:
+            self._until(lambda: self._answered("conversationUpdate", log), "the installation")
+            self._draw()
 
     def say(self, text: str, *, thread: int | None = None) -> list[str]:
         """Write; in a channel a new post, or a reply to a thread (0 = newest). What the bot said meanwhile.
@@ -208,16 +212,27 @@ class Playground:
         return self._turn(button.click, "message", heard)
 
     def _turn(self, act: Callable[[], None], name: str | None, heard: bool) -> list[str]:
-        log, sent = len(self.log), len(self.sent)
+        log, sent, begun = len(self.log), len(self.sent), self._begun
         act()
         if heard:
-            self._wait_answered(name, log)
-        else:
-            self.page.wait_for_timeout(150)
+            # The log may tell of the answer before the page has it.
+            came = f"the bot's answer to {name or 'the press'}"
+            self._until(lambda: self._ended == self._begun > begun and self._answered(name, log), came)
+        self._draw()
         bot = self.cast["bot"]["id"]
         # The client may tell of the same message twice.
         said = {one.get("id"): one for one in (event.get("message", {}) for event in self.sent[sent:])}
         return [one.get("text", "") for one in said.values() if one.get("from", {}).get("id") == bot]
+
+    def _begin(self, request: Request) -> None:
+        self._begun += self._tells(request)
+
+    def _end(self, request: Request) -> None:
+        self._ended += self._tells(request)
+
+    def _tells(self, request: Request) -> bool:
+        """True for what the page tells the bot, or asks of it."""
+        return request.method == "POST" and request.url.startswith(self.emulator.address)
 
     def _listen(self, socket: WebSocket) -> None:
         def read(frame: str | bytes) -> None:
@@ -240,16 +255,18 @@ class Playground:
             for entry in self.log[since:]
         )
 
-    def _wait_answered(self, name: str | None, since: int) -> None:
-        self._until(lambda: self._answered(name, since), f"the bot's answer to {name or 'the press'}")
-        # The page draws what the socket brought.
-        self.page.wait_for_timeout(60)
+    def _draw(self) -> None:
+        """Until the page has every answer that it waits for, and shows what came."""
+        self.page.evaluate(DRAWN)
+        while self._ended != self._begun:
+            self._until(lambda: self._ended == self._begun, "an answer to the page")
+            self.page.evaluate(DRAWN)
 
-    def _until(self, condition: Callable[[], bool], what: str, seconds: float = TIMEOUT) -> None:
-        left = int(seconds * 1000)
+    def _until(self, condition: Callable[[], bool], what: str) -> None:
+        left = int(TIMEOUT * 1000)
         while not condition():
             if left <= 0:
-                raise PlaywrightTimeout(f"{what} did not come in {seconds} s")
+                raise PlaywrightTimeout(f"{what} did not come in {TIMEOUT} s")
             self.page.wait_for_timeout(25)
             left -= 25
 

@@ -43,3 +43,16 @@ INPUT_OF_LABEL = """(card, want) => {
     return null;
 }"""
 """The page's own id of the input with this label."""
+
+DRAWN = """() => new Promise(done => {
+    let changed = true;
+    const watch = new MutationObserver(() => { changed = true; });
+    const look = () => {
+        if (!changed) { watch.disconnect(); done(); return; }
+        changed = false;
+        setTimeout(look, 50);
+    };
+    watch.observe(document.body, {subtree: true, childList: true, characterData: true});
+    look();
+})"""
+"""Answers when nothing of the page has changed for a moment; the moment is longer where the page is busy."""
