@@ -49,23 +49,34 @@ class Proxy:
         self.seen: list[str] = []
         self._upstream = upstream
         self._session = session
-        self._runner: web.AppRunner | None = None
-        self._site: web.TCPSite | None = None
+        self._server: web.Server | None = None
+        self._listener: asyncio.Server | None = None
 
-    async def listen(self, runner: web.AppRunner) -> None:
+    async def listen(self, server: web.Server) -> None:
         """Take connections, at the same port each time."""
-        self._runner = runner
-        self._site = web.TCPSite(runner, "127.0.0.1", self.port)
-        await self._site.start()
-        self.port = runner.addresses[0][1]
+        self._server = server
+        loop = asyncio.get_running_loop()
+        self._listener = await loop.create_server(server, "127.0.0.1", self.port, reuse_address=True)
+        self.port = self._listener.sockets[0].getsockname()[1]
 
     async def shut(self, seconds: float) -> None:
         """Refuse new connections for so long; those that are open stay."""
-        site, self._site = self._site, None
-        if site is not None and self._runner is not None:
-            await site.stop()
+        if self._listener is not None and self._server is not None:
+            await self.stop()
             await asyncio.sleep(seconds)
-            await self.listen(self._runner)
+            await self.listen(self._server)
+
+    async def stop(self) -> None:
+        """Refuse new connections."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            # The loop takes a connection in one round and makes its transport in the next; a listener that
+            # closes between the two leaves it open for ever.
+            for one in listener.sockets:
+                asyncio.get_running_loop().remove_reader(one.fileno())
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            listener.close()
 
     async def handle(self, request: web.Request) -> web.Response:
         body = await request.read()
@@ -105,8 +116,10 @@ async def proxy_before(upstream: int) -> AsyncIterator[Proxy]:
         app.router.add_route("*", "/{path:.*}", proxy.handle)
         runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
         await runner.setup()
+        assert runner.server is not None, "the application has no server"
         try:
-            await proxy.listen(runner)
+            await proxy.listen(runner.server)
             yield proxy
         finally:
+            await proxy.stop()
             await runner.cleanup()
