@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import json
 import os
@@ -35,7 +36,9 @@ class Forked:
     def send_signal(self, how: signal.Signals) -> None:
         """Send it a signal, unless it has ended."""
         if self.returncode is None:
-            os.kill(self.pid, how)
+            # It may have ended, and word of it be on its way.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, how)
 
     def kill(self) -> None:
         """End it as a crash would."""
