@@ -48,11 +48,13 @@ def _first(screen: ResultScreen) -> list[Finding]:
 
 
 def _rest(screen: ResultScreen, words: Words) -> list[Element]:
-    """The other findings, all that is ready, and the material that no finding has shown."""
+    """The other findings, all that is ready or does not apply, and the material that no finding has shown."""
     found: list[Element] = [*finding_lines(screen.findings[_FIRST:], words)]
-    if screen.ready:
-        found.append(subheading(words("result.ready")))
-        found += [line(run(f"{words('sign.ready')} {title}"), spacing="Small") for title in screen.ready]
+    for heading_key, titles in (("ready", screen.ready), ("not_applicable", screen.out)):
+        if titles:
+            sign = words(f"sign.{heading_key}")
+            found.append(subheading(words(f"result.{heading_key}")))
+            found += [line(run(f"{sign} {title}"), spacing="Small") for title in titles]
     shown = {link.key for one in screen.findings[:_FIRST] for link in one.links}
     if links := [link for link in screen.links if link.key not in shown]:
         found.append(subheading(words("result.material")))

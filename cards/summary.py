@@ -29,7 +29,9 @@ def render(screen: SummaryScreen, words: Words) -> dict[str, object]:
         *(_factor(row, words) for row in screen.rows),
         subheading(words("summary.worst")),
     ]
-    body += finding_steps(screen.worst, words) if screen.worst else [para(words("summary.fine"))]
+    unanswered = Verdict.UNKNOWN in dict(screen.counts)
+    fine = words("summary.fine_so_far" if unanswered else "summary.fine")
+    body += finding_steps(screen.worst, words) if screen.worst else [para(fine)]
     body += unfolding([(words("summary.rest"), _rest(screen, words))])
     return card(words, body, screen.buttons, screen.stamp, wide=True, as_of=screen.as_of)
 

@@ -51,10 +51,9 @@ def findings(viewer: Viewer, standings: Sequence[Standing]) -> tuple[Finding, ..
     return tuple(_finding(viewer, one) for one in open_ones)
 
 
-def ready_titles(viewer: Viewer, standings: Sequence[Standing]) -> tuple[str, ...]:
-    """The titles of what is ready, or does not apply."""
-    done = (Verdict.READY, Verdict.NOT_APPLICABLE)
-    return tuple(say(one.ask.question.title, viewer.language) for one in standings if one.verdict in done)
+def titles_of(viewer: Viewer, standings: Sequence[Standing], verdict: Verdict) -> tuple[str, ...]:
+    """The titles of the questions that stand so."""
+    return tuple(say(one.ask.question.title, viewer.language) for one in standings if one.verdict is verdict)
 
 
 def unconfirmed(one: Standing) -> bool:

@@ -36,7 +36,6 @@ from dialogs.turn import WorkshopTurn
 
 _ASIDE = tuple(action for action in TAKES if action not in ("answer", "answer_more"))
 """The replies to a question in place of an answer; the form has the name of the press that saves it."""
-_MISSING = (Problem.REQUIRED, Problem.NOBODY_CHOSEN)
 
 
 async def _hand_on(call: Call, turn: WorkshopTurn) -> None:
@@ -138,8 +137,7 @@ async def _save_or_open(call: Call, turn: WorkshopTurn, ask: Ask, inputs: Mappin
         await save_inputs(call, turn, ask, whole, call.pressed.data.revision)
         return
     _, faults = parse_all(question.entries, whole, question.today)
-    missing = all(fault.problem in _MISSING for fault in faults)
-    await turn.show_question(call.context, ask, sent=whole, faults=() if missing else faults)
+    await turn.show_question(call.context, ask, sent=whole, faults=faults)
 
 
 async def _change_understood(call: Call, turn: WorkshopTurn) -> None:

@@ -128,12 +128,20 @@ def _steps(viewer: Viewer) -> tuple[StepLine, ...]:
         if not holds(condition, facts):
             continue
         text = step.fm if step.fm and viewer.is_fm else step.text
+        if step.shows == "confirmation" and _is_past_confirming(viewer):
+            continue
         said = answers is not None and holds(answers, facts)
         note, done = _how_far(viewer, step.shows, said=said)
         due = facts.add_workdays(started, step.due).isoformat() if step.due is not None and not done else ""
         material = links(book, step.resources, viewer.reader)
         found.append(StepLine(say(text, viewer.language), due, material, note, done))
     return tuple(found)
+
+
+def _is_past_confirming(viewer: Viewer) -> bool:
+    """True for a workshop that was completed without its result confirmed: nobody can do that any more."""
+    done = viewer.engagement.status == "completed"
+    return done and viewer.picture.result.stands is not ResultStands.CONFIRMED
 
 
 def _how_far(viewer: Viewer, shows: str | None, *, said: bool) -> tuple[str, bool]:

@@ -9,7 +9,7 @@ from bot.core.questions.lasting import RESULT_CARD, lasting_cards
 from bot.core.reading.library import links
 from bot.core.reading.viewer import Viewer
 from bot.core.reading.wording import say
-from bot.core.screens.lines import findings, ready_titles
+from bot.core.screens.lines import findings, titles_of
 from bot.core.screens.workshop.telling import asks_on, telling
 from bot.core.verdict import Verdict
 
@@ -19,8 +19,9 @@ _LINKS = 5
 
 @dataclass(frozen=True, slots=True)
 class ResultScreen:
-    """`sentence` tells what makes the factor stand as it does. `ready` are the titles of ready questions;
-    `findings` those that are not, worst first. `reopened`: the factor was complete and is not any more."""
+    """`sentence` tells what makes the factor stand so. `ready` are the titles of ready questions, `out`
+    those of questions that do not apply, `findings` the others, worst first. `reopened`: the factor was
+    complete and is not any more."""
 
     stamp: Stamp
     factor: str
@@ -33,6 +34,7 @@ class ResultScreen:
     buttons: tuple[Button, ...] = ()
     as_of: AsOf | None = None  # where it stands in the thread
     reopened: bool = False
+    out: tuple[str, ...] = ()
 
 
 def result_screen(viewer: Viewer, factor: str) -> ResultScreen:
@@ -49,7 +51,8 @@ def result_screen(viewer: Viewer, factor: str) -> ResultScreen:
         name=say(named.name, viewer.language),
         verdict=viewer.picture.verdict(factor),
         sentence=telling(viewer, viewer.picture.verdict(factor), mine),
-        ready=ready_titles(viewer, mine),
+        ready=titles_of(viewer, mine, Verdict.READY),
+        out=titles_of(viewer, mine, Verdict.NOT_APPLICABLE),
         findings=findings(viewer, mine),
         links=links(viewer.book, [*own, *asked], viewer.reader, most=_LINKS),
         reopened=posted and asked_here and not viewer.picture.room_is_done(factor),

@@ -37,7 +37,7 @@ class ReadinessRow:
 
 @dataclass(frozen=True, slots=True)
 class SummaryScreen:
-    """`counts` are questions by verdict."""
+    """`counts` are questions by verdict. `finished`: all is answered, or the workshop was completed."""
 
     stamp: Stamp
     customer: Said
@@ -92,6 +92,7 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
             )
         )
     counted = Counter(one.verdict for one in picture.standings)
+    finished = picture.finished or viewer.engagement.status == "completed"
     urgent = [one for one in picture.standings if one.verdict in (Verdict.GAP, Verdict.AT_RISK)]
     return SummaryScreen(
         stamp=viewer.stamp(),
@@ -99,8 +100,8 @@ def summary_screen(viewer: Viewer) -> SummaryScreen:
         rows=tuple(rows),
         counts=tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict]),
         worst=findings(viewer, urgent)[:_WORST],
-        finished=picture.finished,
-        result=(result_sentence if picture.finished else result_news)(picture, viewer.words),
+        finished=finished,
+        result=(result_sentence if finished else result_news)(picture, viewer.words),
         offers=offered_titles(viewer),
         buttons=_buttons(viewer),
     )

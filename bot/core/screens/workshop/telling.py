@@ -24,7 +24,10 @@ _MEANT = {
 
 def telling(viewer: Viewer, verdict: Verdict, mine: Sequence[Standing], *, alone: bool = False) -> str:
     """What makes a factor stand as it does, musts first: what the playbook says of the answer that weighs
-    most, and unless it stands `alone` the names of the other questions."""
+    most, and unless it stands `alone` the names of the other questions. A factor is ready, too, where none of
+    its questions applies: then that is said."""
+    if verdict is Verdict.READY and mine and all(one.verdict is Verdict.NOT_APPLICABLE for one in mine):
+        verdict = Verdict.NOT_APPLICABLE
     meant = _MEANT[verdict]
     weighty = sorted(
         (one for one in mine if one.verdict in meant),
@@ -43,7 +46,10 @@ def telling(viewer: Viewer, verdict: Verdict, mine: Sequence[Standing], *, alone
         )
     if not titles:
         return viewer.words(f"result.sentence.{verdict}")
-    return viewer.words(f"telling.{verdict}", titles=_listed(viewer, titles))
+    over = verdict is Verdict.UNKNOWN and viewer.engagement.status == "completed"
+    return viewer.words(
+        "telling.unanswered" if over else f"telling.{verdict}", titles=_listed(viewer, titles)
+    )
 
 
 def _listed(viewer: Viewer, titles: Sequence[str], most: int = _NAMED) -> str:

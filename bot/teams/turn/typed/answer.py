@@ -107,17 +107,23 @@ def saved_notice(call: Call, turn: WorkshopTurn, ask: Ask) -> NoticeScreen:
     """The notice of what was saved, with `Undo` where that is possible."""
     voices = turn.engagement.voices.get(ask.key, [])
     own = next(voice for voice in voices if voice.by == turn.person.key)
-    revision = undoable(turn.engagement, turn.person.key, ask.key)
-    buttons: tuple[Button, ...] = TO_QUESTIONS
-    if revision is not None:
-        mark = "" if call.private else FOR_ALL
-        item = f"{short_hash(turn.person.key)}.{revision}.{mark}"
-        buttons = (*TO_QUESTIONS, Button("undo", (*_named(ask), ("item", item))))
+    undo = undo_button(turn, ask, for_all=not call.private)
+    buttons = TO_QUESTIONS if undo is None else (*TO_QUESTIONS, undo)
     title = Said(say(ask.question.title, call.words.language))
     said = voice_text(turn.book, ask.question, own, call.words)
     return NoticeScreen(
         "saved", call.viewer.stamp(), values=(("question", title), ("answer", said)), buttons=buttons
     )
+
+
+def undo_button(turn: WorkshopTurn, ask: Ask, *, for_all: bool) -> Button | None:
+    """The button that takes the person's last answer back, where it is one to this question; None where it is
+    not, or cannot be taken back any more. `for_all`: it stands in the thread."""
+    revision = undoable(turn.engagement, turn.person.key, ask.key)
+    if revision is None:
+        return None
+    item = f"{short_hash(turn.person.key)}.{revision}.{FOR_ALL if for_all else ''}"
+    return Button("undo", (*_named(ask), ("item", item)))
 
 
 def taken_back_notice(call: Call, ask: Ask, words: Words) -> NoticeScreen:

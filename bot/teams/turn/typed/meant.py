@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import cards
+from bot.core.keys import split_ask_key
 from bot.core.parts import Button, Said
 from bot.core.playbook.ask import Ask
 from bot.core.problems import Problem
 from bot.core.reading.library import closest
+from bot.core.reading.wording import say
 from bot.core.screens.left_out import is_left_out
 from bot.core.screens.notice import NoticeScreen
 from bot.core.screens.questions.forms import aside_form
@@ -18,6 +20,7 @@ from bot.teams.presses.table import ALL_PRESSES
 from bot.teams.presses.workshop import offer_next
 from bot.teams.turn.call import Call
 from bot.teams.turn.home import show_my_questions
+from bot.teams.turn.typed.answer import undo_button
 from dialogs.press import Press, PressData
 from dialogs.turn import WorkshopTurn, card_activity
 
@@ -34,12 +37,20 @@ _CHANGES = ("mute", "unmute")
 _FM_CHANGES = ("live_start", "live_stop", "discard")
 _LANGUAGES = {"german": "de", "english": "en"}
 _KIND = ("greeting", "thanks", "later")
+_ASIDES = {
+    "dont_know": "handed",
+    "planned": "planned",
+    "not_applicable": "not_applicable",
+    "skipped": "skipped",
+}
+"""Intents that open a form beside the person's open question, by its name."""
+_FOR_EVER = "forget_me"
 _FEW = 3
 """Words that may be a misspelt command."""
 INTENTS = frozenset(
     (
-        *_COMMANDS, *_VIEWS, *_FM_VIEWS, *_CHANGES, *_FM_CHANGES, *_LANGUAGES, *_KIND,
-        "resources", "start", "dont_know", "hand_over",
+        *_COMMANDS, *_VIEWS, *_FM_VIEWS, *_CHANGES, *_FM_CHANGES, *_LANGUAGES, *_KIND, *_ASIDES,
+        "resources", "start", "undo", "hand_over",
     )
 )  # fmt: skip
 """Everything that may be meant."""
@@ -59,12 +70,14 @@ async def do_what_is_meant(call: Call, meant: Meant, open_ask: Ask | None) -> bo
         await _offer_start(call)
     elif intent in _KIND:
         await _be_kind(call, intent)
-    elif intent == "dont_know":
-        return turn is not None and open_ask is not None and await _open_unknown(call, turn, open_ask)
+    elif intent in _ASIDES:
+        return turn is not None and open_ask is not None and await _open_aside(call, turn, open_ask, intent)
     elif turn is None and intent == "my_questions" and call.incoming.scope == "personal":
         await show_my_questions(call)
     elif turn is None:
         await call.refuse_no_workshop()
+    elif intent == "undo":
+        await _offer_undo(call, turn)
     elif intent in (*_FM_VIEWS, *_FM_CHANGES, "hand_over") and not turn.viewer.is_fm:
         await call.refuse_not_fm()
     elif is_left_out(turn.book, intent):
@@ -79,7 +92,9 @@ async def do_what_is_meant(call: Call, meant: Meant, open_ask: Ask | None) -> bo
 async def say_what_there_is(call: Call, text: str) -> None:
     """One kind line for what is understood in no way, with the buttons that most people look for; for the
     person alone where Teams takes that. It repeats nothing."""
-    keys = call.tools.commands.keys if len(words_of(text)) <= _FEW else ()
+    commands = call.tools.commands
+    # Nobody is led by a guess to the command that cannot be taken back.
+    keys = [key for key in commands.keys if key != _FOR_EVER] if len(words_of(text)) <= _FEW else ()
     named = [(key, call.words(f"command.{key}.name")) for key in keys]
     found = closest(text, named)
     if found:
@@ -125,16 +140,32 @@ async def _show_privately(call: Call, turn: WorkshopTurn, action: str) -> None:
         await press.run(call, turn)
 
 
-async def _open_unknown(call: Call, turn: WorkshopTurn, ask: Ask) -> bool:
-    """The form of "I do not know" for the person's open question."""
+async def _open_aside(call: Call, turn: WorkshopTurn, ask: Ask, intent: str) -> bool:
+    """A form beside the person's open question, as its button opens it."""
     if turn.engagement.status in OVER:
         return False
-    data = (("form", "handed"), ("question", ask.question.id), ("service", ask.service or ""))
-    button = Button("form", data, label="handed", primary=True)
+    form = _ASIDES[intent]
+    data = (("form", form), ("question", ask.question.id), ("service", ask.service or ""))
+    button = Button("form", data, label=form, primary=True)
     call.whisper(NoticeScreen("in_private", call.stamp, buttons=(button,)))
     turn.asked = ask
-    await call.show(aside_form(turn.viewer, ask, "handed"))
+    await call.show(aside_form(turn.viewer, ask, form))
     return True
+
+
+async def _offer_undo(call: Call, turn: WorkshopTurn) -> None:
+    """The button that takes the person's last answer back, or that there is nothing to take back."""
+    before = turn.engagement.undoable.get(turn.person.key)
+    running = turn.engagement.status not in OVER
+    ask = turn.picture.find(*split_ask_key(before.ask)) if before is not None and running else None
+    alone = undo_button(turn, ask, for_all=False) if ask is not None else None
+    if ask is None or alone is None:
+        await _whisper(call, NoticeScreen("nothing_to_undo", call.stamp, buttons=_ways(call)[:1]))
+        return
+    values = (("question", Said(say(ask.question.title, call.words.language))),)
+    for_all = undo_button(turn, ask, for_all=True) or alone
+    call.whisper(NoticeScreen("undo_this", call.stamp, values, buttons=(for_all,)))
+    await call.show(NoticeScreen("undo_this", call.stamp, values, buttons=(alone,)))
 
 
 async def _offer_button(call: Call, button: Button) -> None:
