@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 
 from bot.cli.configured import configured
 from bot.core.playbook.book import Book
-from bot.core.ports import Store
+from bot.core.ports import Store, StoreUnavailable
 from bot.settings import Settings
 from bot.store.backup.restoring import refuse_half_restored
-from bot.store.open import open_store_of
+from bot.store.open import open_store_of, sqlite_file
 
 
 @asynccontextmanager
@@ -18,7 +18,11 @@ async def opened_store(
     settings: Settings, *, read_only: bool = False, half_restored: bool = False
 ) -> AsyncIterator[Store]:
     """The store of the settings, closed afterwards; `read_only` for what works on a read-only disk, too.
-    One that is `half_restored` for a restore alone."""
+    One that is `half_restored` for a restore alone. StoreUnavailable, also where there is no file to read."""
+    file = sqlite_file(settings.store)
+    if read_only and file is not None and not file.exists():
+        # Nothing would be found in it, and that would pass for an answer.
+        raise StoreUnavailable(f"there is no file {file}")
     store = await open_store_of(settings, read_only=read_only)
     try:
         if not half_restored:

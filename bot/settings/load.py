@@ -41,6 +41,8 @@ def load_settings(env_file: Path | str | None = ".env") -> Settings:
     usual: dict[str, Any] = {}
     try:
         settings = _read(env_file, usual)
+    except OSError as trouble:
+        raise SettingsFaults([f"{env_file}: cannot be read: {trouble.strerror}"]) from None
     except UnicodeDecodeError:
         raise SettingsFaults([f"{env_file}: is not UTF-8: save it as UTF-8"]) from None
     except ValidationError as trouble:

@@ -20,6 +20,12 @@ def sqlite_file(url: str) -> Path | None:
     return None if path in (url, "", ":memory:") else Path(path)
 
 
+def is_the_store(settings: Settings, file: Path) -> bool:
+    """True for the file of the SQLite store itself: nothing else may be written there."""
+    own = sqlite_file(settings.store)
+    return own is not None and own.resolve() == file.resolve()
+
+
 def disk_fault(url: str) -> str:
     """The trouble with the disk that an SQLite store lies on, and what to do; empty where there is none."""
     file = sqlite_file(url)

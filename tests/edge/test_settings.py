@@ -164,6 +164,12 @@ def test_a_file_that_is_no_text_is_a_fault(environment: dict[str, str], tmp_path
         load_settings(tmp_path / ".env")
 
 
+def test_an_env_file_that_cannot_be_read_is_one_line(environment: dict[str, str]) -> None:
+    with pytest.raises(SettingsFaults) as raised:
+        load_settings("/proc/self/mem")
+    assert raised.value.lines() == ["/proc/self/mem: cannot be read: Input/output error"]
+
+
 def test_an_fm_is_named_with_or_without_a_tenant() -> None:
     settings = identified_settings(SSAT_FM_IDS=f"{FM}, other/AAA", SSAT_TENANTS=f"{TENANT},other")
     assert settings.is_fm(Person(TENANT, FM.upper(), ""))

@@ -22,6 +22,8 @@ from bot.core.playbook.book import Book
 from bot.kept.all_workshops import all_workshops
 from bot.kept.engagements import Engagements
 from bot.kept.loaded import Loaded, always
+from bot.kept.state.columns import from_columns
+from bot.store.sqlite.rows import columns_of
 from bot.store.sqlite.store import SqliteStore
 from tests.forgetting.test_every_place import ID, KEY, NAME, OTHER_KEY, WORDS, everywhere
 from tests.guarantees.rooms import everything_happened
@@ -201,13 +203,23 @@ def test_a_name_is_no_object_id_and_nothing_is_looked_for(
     assert (folder / "ssat.db").read_bytes() == before
 
 
-def test_a_word_of_which_the_workshop_itself_is_made_costs_nothing(
+def test_a_word_of_which_the_workshop_itself_is_made_stays(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = workshops_in("ssat.db")
-    assert forgotten("--also", "answer") == 1
-    assert "cannot be read: nothing in it was changed" in capsys.readouterr().err
-    assert workshops_in("ssat.db") == before
+    def made_of() -> list[dict[str, object]]:
+        with closing(sqlite3.connect("ssat.db")) as connection:
+            rows = connection.execute("SELECT columns FROM engagements WHERE key = 'state'").fetchall()
+        states = [json.loads(from_columns(columns_of(columns))) for (columns,) in rows]
+        names = ("services", "licensed", "language", "country", "time_zone")
+        return [
+            {name: one["setup"].get(name) for name in names} | {"is": one.get("status")} for one in states
+        ]
+
+    before = made_of()
+    words = ("answer", "running", "teams", "Teams", "de", "De", "fm", "setup", "stakeholders")
+    assert forgotten(*(part for word in words for part in ("--also", word))) == 0
+    assert "cannot be read" not in capsys.readouterr().err
+    assert made_of() == before
 
 
 def test_a_workshop_whose_playbook_is_missing_is_named_and_waits(
@@ -249,3 +261,44 @@ def workshops_in(store: str) -> list[tuple[object, ...]]:
 def test_a_nickname_is_taken_out_where_it_is_named(folder: Path) -> None:
     assert forgotten("--also", "has") == 0
     assert b'"what":"has' not in (folder / "ssat.db").read_bytes()
+
+
+def test_forgotten_again_names_the_workshops_that_could_not_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", "old.gz"]) == 0
+    assert forgotten() == 0
+    assert main(["forget", "--list", "marks.json"]) == 0
+    (folder / "ssat.db").unlink()
+    assert main(["restore", "old.gz"]) == 0
+    with closing(sqlite3.connect("ssat.db")) as connection, connection:
+        status = ('\\"status\\"', '\\"status\\":5,\\"was\\"')
+        connection.execute("UPDATE engagements SET columns = replace(columns, ?, ?)", status)
+    capsys.readouterr()
+    assert main(["forget", "--again", "marks.json"]) == 1
+    assert "cannot be read: nothing in it was changed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["forget", "--list"], ["export", "--format", "json", "--out"]])
+def test_nothing_is_written_over_the_store_itself(
+    command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = workshops_in("ssat.db")
+    assert main([*command, "./ssat.db"]) == 2
+    assert "ssat.db is the store itself" in capsys.readouterr().err
+    assert workshops_in("ssat.db") == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["forget", "--list", "marks.json"], ["export", "--format", "csv"], ["log"], ["remind", "--dry-run"]],
+)
+def test_of_a_store_that_is_not_there_nothing_is_read(
+    command: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SSAT_STORE", "sqlite:///typo.db")
+    (folder / "marks.json").write_text("kept")
+    assert main(command) == 1
+    assert "there is no file typo.db" in capsys.readouterr().err
+    assert (folder / "marks.json").read_text() == "kept"
+    assert not (folder / "typo.db").exists()

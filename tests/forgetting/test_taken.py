@@ -125,7 +125,7 @@ def test_an_empty_store_stays_empty_and_a_missing_one_missing(
 ) -> None:
     assert main(["backup", "all.gz"]) == 0
     monkeypatch.setenv("SSAT_STORE", "sqlite:///new.db")
-    assert main(["export", "--format", "json", "--out", "none.json"]) == 0
+    assert main(["export", "--format", "json", "--out", "none.json"]) == 1
     assert not Path("new.db").exists()
     asyncio.run(SqliteStore("new.db").close())
     assert main(["export", "--format", "json", "--out", "none.json"]) == 0

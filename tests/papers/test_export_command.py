@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import io
 import json
 import sys
@@ -16,6 +17,7 @@ from bot.core.playbook.book import Book
 from bot.core.ports import Table
 from bot.kept.state.row import state_change
 from bot.store.open import open_store
+from bot.store.sqlite.store import SqliteStore
 from tests.papers.papers import docx_texts, read_ics, read_xlsx
 from tests.papers.told import told_workshop
 from tests.playbook_of_tests import PATH
@@ -76,6 +78,7 @@ def test_without_workshops_there_are_no_minutes(
     tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    asyncio.run(SqliteStore("ssat.db").close())
     assert exported("docx", "--out", "x.docx") == 1
     assert capsys.readouterr().err == "export: there is no engagement yet, so there are no minutes\n"
     assert exported("xlsx", "--out", "x.xlsx") == 0

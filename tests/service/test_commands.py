@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+from bot.store.sqlite.store import SqliteStore
 from tests.fakes.settings import IDENTITY
 from tests.playbook_of_tests import PATH, READINESS
 from tests.service.process import AS_SHIPPED, environment, run_command
@@ -179,6 +180,7 @@ async def test_wrong_use_exits_with_2_and_says_how(tmp_path: Path) -> None:
 
 
 async def test_export_of_an_engagement_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    await SqliteStore(str(tmp_path / "ssat.db")).close()
     ran = await run_command(tmp_path, {}, "export", "--format", "json", "--engagement", "a~b~0001")
     assert (ran.code, ran.out) == (1, "")
     assert "a~b~0001" in ran.err

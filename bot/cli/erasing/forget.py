@@ -10,16 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli import DONE, FAULT, USAGE
+from bot.cli.erasing.again import say_unread
 from bot.cli.erasing.whom import NO_ID, is_object_id, keys_and_ids
 from bot.cli.opened import opened_book, opened_store
 from bot.core.playbook.book import Book
 from bot.kept.audit.audit import by_command, write_line
-from bot.kept.forgetting.again import forget_again
+from bot.kept.forgetting.again import Again, forget_again
 from bot.kept.forgetting.remembered import Register, Remembered, read_marks, read_register, remember, written
 from bot.kept.forgetting.walk import Forgetting, Forgotten
 from bot.kept.loaded import always
 from bot.settings import Settings
-from bot.store.open import overwrite_deleted
+from bot.store.open import is_the_store, overwrite_deleted
 
 _NOT_EMPTIED = (
     "another process uses the file all the time: what was deleted may still lie in it. Run the same again"
@@ -55,11 +56,7 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
         _fail(f"nobody leads {one} any more: whoever may can write /ssat in its channel")
     if {one.lower() for one in ids} & {one for _, one in settings.fm_ids}:
         _fail("the id also stands in SSAT_FM_IDS: take it out there")
-    for one in done.unread:
-        _fail(
-            f"workshop {one} cannot be read: nothing in it was changed; mend it, or name its playbook "
-            "in SSAT_PLAYBOOK, then run it again"
-        )
+    say_unread("forget", dict.fromkeys(done.unread))
     if not emptied:
         _fail(_NOT_EMPTIED)
     return DONE if emptied and not done.unread else FAULT
@@ -75,6 +72,8 @@ def _lines(done: Forgotten, *, dry: bool) -> Sequence[str]:
 
 
 def _list(settings: Settings, file: Path) -> int:
+    if is_the_store(settings, file):
+        return _fail(f"{file} is the store itself: name another file", USAGE)
     register = asyncio.run(_register(settings))
     try:
         file.write_bytes(written(register))
@@ -96,19 +95,22 @@ def _again(settings: Settings, book: Book, file: Path) -> int:
         return _fail(f"cannot read {file}: {trouble.strerror}")
     except ValueError:
         return _fail(f"{file} is not what `forget --list` wrote")
-    count, emptied = asyncio.run(_forget_those(settings, book, marks))
-    print(f"{count} people forgotten again")  # noqa: T201
-    return DONE if emptied else _fail(_NOT_EMPTIED)
+    done, emptied = asyncio.run(_forget_those(settings, book, marks))
+    print(f"{done.people} people forgotten again")  # noqa: T201
+    say_unread("forget", done.unread)
+    if not emptied:
+        _fail(_NOT_EMPTIED)
+    return DONE if emptied and not done.unread else FAULT
 
 
-async def _forget_those(settings: Settings, book: Book, marks: Sequence[Remembered]) -> tuple[int, bool]:
+async def _forget_those(settings: Settings, book: Book, marks: Sequence[Remembered]) -> tuple[Again, bool]:
     async with opened_store(settings) as store:
         await remember(store, marks)
         now = datetime.now(UTC)
-        count = await forget_again(store, always(book), now)
-        if count:
-            await write_line(store, by_command("forgot", about=f"{count} people, again"), now)
-        return count, await overwrite_deleted(store)
+        done = await forget_again(store, always(book), now)
+        if done.people:
+            await write_line(store, by_command("forgot", about=f"{done.people} people, again"), now)
+        return done, await overwrite_deleted(store)
 
 
 def _fail(reason: str, code: int = FAULT) -> int:

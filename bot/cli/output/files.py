@@ -28,8 +28,14 @@ class Output:
     def write(self, content: bytes) -> int:
         """All of it is written when this returns. CannotWrite where the file does not take it."""
         if self._path is None:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
+            try:
+                sys.stdout.buffer.write(content)
+                sys.stdout.buffer.flush()
+            except BrokenPipeError:
+                # Whoever reads has had enough.
+                raise
+            except OSError as trouble:
+                raise CannotWrite(f"cannot write to standard output: {trouble.strerror}") from trouble
             return len(content)
         with _named(self._path):
             if self._file is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,33 +22,44 @@ from bot.kept.loaded import BookOf
 from bot.kept.purging.deleting import delete_rows
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How many `people` were found and forgotten again, and the workshops that could not be read: who is in
+    them is not known, and stays in them."""
+
+    people: int
+    unread: tuple[str, ...]
+
+
 async def forget_again(
     store: Store, book_of: BookOf, now: datetime, workshops: Iterable[str] | None = None
-) -> int:
-    """The number of people who were found and forgotten again, in these workshops or in all. Whoever took
-    part anew after they were forgotten did so of their own accord, and stays."""
+) -> Again:
+    """Forget them in these workshops or in all. Whoever took part anew after they were forgotten did so of
+    their own accord, and stays. StoreUnavailable, also for a damaged row: who knows who is in it."""
     register = await read_register(store)
     if not register.marks:
-        return 0
+        return Again(0, ())
     found: dict[str, tuple[Remembered, list[str]]] = {}
+    unread: list[str] = []
     for key in await these_or_all(store, workshops):
-        for one, mark in (await _known_in(store, book_of, key, register)).items():
+        try:
+            known = await _known_in(store, book_of, key, register)
+        except (msgspec.MsgspecError, ValueError):
+            unread.append(key)
+            continue
+        for one, mark in known.items():
             found.setdefault(one, (mark, []))[1].append(key)
     forgetting = Forgetting(store, book_of, now)
     for one, (mark, places) in found.items():
         whom = Whom(frozenset({one}), bytes.fromhex(mark.salt))
-        await forgetting.forget(whom, places, remembered=mark)
+        unread += (await forgetting.forget(whom, places, remembered=mark)).unread
     if workshops is None:
         await _chats(store, register)
-    return len(found)
+    return Again(len(found), tuple(dict.fromkeys(unread)))
 
 
 async def _known_in(store: Store, book_of: BookOf, key: str, register: Register) -> dict[str, Remembered]:
-    try:
-        read = await read_whole_workshop(store, book_of, key)
-    except (msgspec.MsgspecError, ValueError):
-        # Of a state of which nothing is made. A row that is damaged ends the run: who knows who is in it.
-        return {}
+    read = await read_whole_workshop(store, book_of, key)
     if read is None:
         return {}
     engagement, rows = read[0].engagement, read[1]

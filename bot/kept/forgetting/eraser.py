@@ -14,6 +14,7 @@ from bot.core.keys import identity, person_key, short_hash
 from bot.core.ports import Column, Row
 from bot.core.reading.taken_out import REMOVED, STAND_IN, shown_card
 from bot.core.texts import load_texts
+from bot.kept.forgetting.made_of import FIXED, is_key
 from bot.kept.forgetting.names import Names
 from bot.kept.state.columns import from_columns, to_columns
 
@@ -107,8 +108,10 @@ class Traces:
 class Eraser:
     """Puts one stand-in in the place of a person, wherever they are in records of one workshop."""
 
-    def __init__(self, whom: Whom, workshop: str, traces: Traces) -> None:
+    def __init__(self, whom: Whom, workshop: str, traces: Traces, made_of: Collection[str] = FIXED) -> None:
+        """`made_of` are words that records consist of: a text that is one of them names nobody."""
         self.id = whom.stand_in(workshop)
+        self._made_of = made_of
         self.names = Names(traces.names, whom.others)
         self._ids = whom.ids
         self._tenant = traces.tenant
@@ -125,8 +128,13 @@ class Eraser:
 
     def text(self, text: str) -> str:
         """A text without them; also a key, an id, and what is made of keys."""
+        found = self.key_of(text)
+        return found if text in self._made_of or is_key(text) else self.names.without(found)
+
+    def key_of(self, text: str) -> str:
+        """A key, a name of a field: it may hold their id, and never their name."""
         text = self._exact.sub(lambda found: self._made[found[0]], text)
-        return self.names.without(self._any_case.sub(self.id, text))
+        return self._any_case.sub(self.id, text)
 
     def node(self, node: Any) -> Any:
         """JSON without them. Where they are named beside their id, whatever the name is."""
@@ -136,7 +144,7 @@ class Eraser:
             return [self.node(one) for one in node]
         if not isinstance(node, dict):
             return node
-        found = {self.text(key): self.node(value) for key, value in node.items()}
+        found = {self.key_of(key): self.node(value) for key, value in node.items()}
         found |= self._namesakes(node)
         if _is(node.get("id"), self._ids) and "name" in node:
             found |= {"tenant": self._tenant, "name": REMOVED}

@@ -18,7 +18,7 @@ def erased_rows(rows: Iterable[Row], eraser: Eraser) -> Iterator[list[Change]]:
     for row in sorted(rows, key=revision_of, reverse=True):
         if row.key == STATE_ROW:
             continue
-        key, columns = eraser.text(row.key), eraser.columns(row.columns)
+        key, columns = eraser.key_of(row.key), eraser.columns(row.columns)
         if key == row.key and columns == row.columns:
             continue
         if row.key.startswith(SENT_ROW) and "card0" in columns:

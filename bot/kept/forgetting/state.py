@@ -28,7 +28,7 @@ def erased_state(document: Fields, eraser: Eraser, rows: Mapping[str, Row]) -> F
     """
     whole: Fields = eraser.node(document)
     for key, said in document.get("voices", {}).items():
-        for before, after in zip(said, whole["voices"][eraser.text(key)], strict=True):
+        for before, after in zip(said, whole["voices"][eraser.key_of(key)], strict=True):
             row = rows.get(voice_key(key, before["by"])) or rows.get(voice_key(key, after["by"]))
             _whole_texts(eraser, row, before, after)
     return _settled(whole, eraser)

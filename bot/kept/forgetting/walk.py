@@ -155,7 +155,7 @@ class Forgetting:
             if not self._dry:
                 await delete_workshop(self._store, engagement, one.loaded.etag or "", with_place=True)
             done.rehearsals.append(key)
-        elif one.speaks_of_them or one.names_them:
+        elif one.speaks_of_them or (one.names_them and one.without_them().changes):
             if engagement.merged and not self._dry:
                 await self._engagements.brought_forward(one.loaded, self._now)
                 return False
@@ -207,7 +207,7 @@ class Forgetting:
 
     async def _unsent(self, partition: str, row: Row, whom: Whom, names: set[str], done: Forgotten) -> None:
         eraser = self._eraser(row, whom, names)
-        key, columns = eraser.text(row.key), eraser.columns(row.columns)
+        key, columns = eraser.key_of(row.key), eraser.columns(row.columns)
         if key == row.key and columns == row.columns:
             return
         done.besides += 1

@@ -14,13 +14,14 @@ from bot.core.clock import utc
 from bot.core.engagement import Engagement
 from bot.core.keys import identity, person_key, short_hash
 from bot.core.minutes.content import content_mark
-from bot.core.ports import Row, Store, Table
+from bot.core.ports import Change, Row, Store, Table
 from bot.core.questions.closing import given_for
 from bot.core.questions.lasting import REFRESH_DUE, lasting_cards
 from bot.core.questions.picture import Picture
 from bot.core.step import RecordLog
 from bot.kept.engagements import Engagements
 from bot.kept.forgetting.eraser import Eraser, Traces, Whom
+from bot.kept.forgetting.made_of import words_of_state
 from bot.kept.forgetting.names import Names
 from bot.kept.forgetting.rows import erased_rows
 from bot.kept.forgetting.state import erased_state
@@ -31,6 +32,16 @@ from bot.kept.state.row import STATE_ROW, Later
 from bot.kept.state.unknown import joined, parted
 
 _MOST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A workshop without somebody: its document, the rows that become others, the number of `changes`."""
+
+    eraser: Eraser
+    document: dict[str, Any]
+    rows: list[list[Change]]
+    changes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +105,13 @@ class OneWorkshop:
     async def erase(self, store: Store, engagements: Engagements, now: datetime, *, dry: bool) -> int:
         """Write it without them; the number of rows that change. Rows first, the state last: what was cut off
         is found again by it, and done again. Conflict where somebody wrote meanwhile."""
-        self.traces.keys |= self.keys
-        eraser = Eraser(self.whom, self.loaded.engagement.id, self.traces)
-        before = self._as_one(eraser)
-        after = erased_state(before, eraser, {row.key: row for row in self.rows})
-        changed = list(erased_rows(self.rows, eraser))
-        if dry:
-            return len(changed) + (after != self.document)
-        known, unknown = parted(after)
+        without = self.without_them()
+        eraser, changed = without.eraser, without.rows
+        known, unknown = parted(without.document)
         # Before anything is written: a word that is none of theirs may be one that the state is made of.
         erased = msgspec.convert(known, Engagement)
+        if dry:
+            return without.changes
         for start in range(0, len(changed), _MOST // 2):
             some = [change for one in changed[start : start + _MOST // 2] for change in one]
             await store.commit(Table.ENGAGEMENTS, self.loaded.engagement.id, some)
@@ -114,6 +122,16 @@ class OneWorkshop:
         engagement = await _to_be_drawn(store, engagement, now)
         await engagements.commit(loaded, engagement, [RecordLog("forget", "")], now)
         return len(changed) + 1
+
+    def without_them(self) -> Without:
+        """What it would be."""
+        engagement = self.loaded.engagement
+        self.traces.keys |= self.keys
+        made_of = words_of_state(engagement, self.loaded.book)
+        eraser = Eraser(self.whom, engagement.id, self.traces, made_of)
+        document = erased_state(self._as_one(eraser), eraser, {row.key: row for row in self.rows})
+        rows = list(erased_rows(self.rows, eraser))
+        return Without(eraser, document, rows, len(rows) + (document != self.document))
 
     def _as_one(self, eraser: Eraser) -> dict[str, Any]:
         """The document in which somebody who has several ids has one key; their rows follow at once."""
