@@ -147,6 +147,11 @@ def test_entries_move_and_lists_change_by_key_and_by_number(tmp_path: Path) -> N
     ("text", "fault"),
     [
         ("questions:\n  - {id: ST1, new: true}\n", ":3: questions[ST1]: is there already (shipped/small_"),
+        (
+            "questions:\n  - {id: ST1, due: 3}\n  - {id: ST1, due: 9}\n",
+            ":4: questions[ST1]: stands here twice",
+        ),
+        ("questions:\n  - {id: ST1, before: ST1}\n", ":3: questions[ST1].before: ST1 cannot stand before"),
         ("questions:\n  - {due: 3}\n", ":3: questions: an entry needs the id of what it changes"),
         ("questions:\n  - {id: ST1, after: ST99}\n", ":3: questions[ST1].after: shipped/small_playbook.yaml"),
         ("questions:\n  - {id: ST1, dew: 3}\n", ":3: questions[ST1].dew: there is no such field"),

@@ -71,7 +71,14 @@ class Merging:
 
     def _list(self, below: Marked, over: Marked, where: str) -> Marked:
         standing = {str(one.value["id"]): one for one in below.entries()}
+        first: dict[str, int] = {}
         for entry in over.entries():
+            key = str(entry.value.get("id", "")) if isinstance(entry.value, dict) else ""
+            if key and key in first and entry.value.get(NEW) is not True:
+                message = f"stands here twice, first in line {first[key]}: write all of it in one entry"
+                self._fault(entry.mark, f"{where}[{key}]", message)
+                continue
+            first.setdefault(key, entry.mark.line)
             self._entry(standing, entry, where)
         return listed(list(standing.values()), below.mark)
 
@@ -118,7 +125,8 @@ class Merging:
                 continue
             key, beside = str(entry.value["id"]), str(entry.value[word])
             if beside not in standing or beside == key:
-                message = self._unknown(beside, standing, where)
+                itself = f"{key} cannot stand {word} itself"
+                message = itself if beside == key else self._unknown(beside, standing, where)
                 self._fault(entry.inner(word).mark, f"{where}[{key}].{word}", message)
                 continue
             moved, rest = standing.pop(key), list(standing.items())
