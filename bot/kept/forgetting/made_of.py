@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.core.engagement import Engagement, Setup
 from bot.core.playbook.book import Book
 from bot.core.verdict import Verdict
 
+_PART = re.compile(r"[a-z0-9_.:;/@=-]+|[A-Z]{1,4}\d*")
 _PLACES = ("language", "country", "state", "time_zone")
 """Fields of the setup that hold a word of a list."""
 
@@ -26,8 +28,9 @@ def words_of_state(engagement: Engagement, book: Book) -> frozenset[str]:
 
 
 def is_key(text: str) -> bool:
-    """True for what names a question of a service, an item, a card or a row: its parts are no words."""
-    return "~" in text and not any(one.isspace() for one in text)
+    """True for what names a question of a service, an item, a card or a row: its parts are no words, as in
+    "~~Dora~~" or "Dora~Muster"."""
+    return "~" in text and all(map(_PART.fullmatch, text.split("~")))
 
 
 def _ids_in(node: Any) -> Iterator[str]:
