@@ -30,7 +30,7 @@ from bot.kept.state.whole import whole_of
 from bot.papers.maker import FileMaker
 from bot.papers.streams import EachStream, PageStream, Put, SpokenStream, Stream
 from bot.settings import Settings
-from bot.store.open import found_format, is_the_store
+from bot.store.open import file_fault, found_format
 
 _KINDS = {
     "json": FileKind.DATA_JSON,
@@ -111,8 +111,8 @@ def run(options: argparse.Namespace) -> int:
     if (fault := order.misuse()) is not None:
         return _fail(fault, USAGE)
     settings, book = opened_book()
-    if order.out and is_the_store(settings, Path(order.out)):
-        return _fail(f"{order.out} is the store itself: name another file", USAGE)
+    if fault := file_fault(settings.store, order.out):
+        return _fail(fault, USAGE)
     texts = book.texts(settings.texts, settings.record_system)
     output: Output | Folder | Archive
     if order.parted:

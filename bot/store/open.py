@@ -20,10 +20,13 @@ def sqlite_file(url: str) -> Path | None:
     return None if path in (url, "", ":memory:") else Path(path)
 
 
-def is_the_store(settings: Settings, file: Path) -> bool:
-    """True for the file of the SQLite store itself: nothing else may be written there."""
-    own = sqlite_file(settings.store)
-    return own is not None and own.resolve() == file.resolve()
+def file_fault(url: str, file: Path | str | None) -> str:
+    """The trouble with a file that a command is to write, and what to do; empty where there is none. Nothing
+    may be written over an SQLite store."""
+    own = sqlite_file(url)
+    if own is None or not file or own.resolve() != Path(file).resolve():
+        return ""
+    return f"{file} is the store itself: name another file"
 
 
 def disk_fault(url: str) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bot.store.sqlite.store import SqliteStore
 from tests.fakes.settings import IDENTITY
-from tests.playbook_of_tests import PATH, READINESS
+from tests.playbook_of_tests import PATH, PLAYS_IT, READINESS
+from tests.service.forked import Heard, forked
 from tests.service.process import AS_SHIPPED, environment, run_command
 
 
@@ -184,6 +185,17 @@ async def test_export_of_an_engagement_that_is_not_there_is_a_fault(tmp_path: Pa
     ran = await run_command(tmp_path, {}, "export", "--format", "json", "--engagement", "a~b~0001")
     assert (ran.code, ran.out) == (1, "")
     assert "a~b~0001" in ran.err
+
+
+async def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path) -> None:
+    await SqliteStore(str(tmp_path / "ssat.db")).close()
+    full, said = os.open("/dev/full", os.O_WRONLY), Heard()
+    command = ["export", "--format", "json"]
+    process = await forked(command, tmp_path, environment(PLAYS_IT), out=full, err=said.end)
+    os.close(full)
+    await said.begins()
+    assert await said.reader.read() == b"export: cannot write to standard output: No space left on device\n"
+    assert await process.wait() == 1
 
 
 async def test_manifest_needs_the_id_of_the_app_and_nothing_else(tmp_path: Path) -> None:

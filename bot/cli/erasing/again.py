@@ -31,5 +31,5 @@ async def forget_in_what_came(store: Store, now: datetime, workshops: Iterable[s
 
 def say_unread(command: str, workshops: Iterable[str]) -> None:
     """One line on standard error for each workshop in which somebody who was forgotten may still be."""
-    for one in workshops:
+    for one in dict.fromkeys(workshops):
         print(f"{command}: workshop {one} {_UNREAD}", file=sys.stderr)  # noqa: T201

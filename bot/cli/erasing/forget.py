@@ -20,7 +20,7 @@ from bot.kept.forgetting.remembered import Register, Remembered, read_marks, rea
 from bot.kept.forgetting.walk import Forgetting, Forgotten
 from bot.kept.loaded import always
 from bot.settings import Settings
-from bot.store.open import is_the_store, overwrite_deleted
+from bot.store.open import file_fault, overwrite_deleted
 
 _NOT_EMPTIED = (
     "another process uses the file all the time: what was deleted may still lie in it. Run the same again"
@@ -56,7 +56,7 @@ async def _forget(settings: Settings, book: Book, options: argparse.Namespace) -
         _fail(f"nobody leads {one} any more: whoever may can write /ssat in its channel")
     if {one.lower() for one in ids} & {one for _, one in settings.fm_ids}:
         _fail("the id also stands in SSAT_FM_IDS: take it out there")
-    say_unread("forget", dict.fromkeys(done.unread))
+    say_unread("forget", done.unread)
     if not emptied:
         _fail(_NOT_EMPTIED)
     return DONE if emptied and not done.unread else FAULT
@@ -72,8 +72,8 @@ def _lines(done: Forgotten, *, dry: bool) -> Sequence[str]:
 
 
 def _list(settings: Settings, file: Path) -> int:
-    if is_the_store(settings, file):
-        return _fail(f"{file} is the store itself: name another file", USAGE)
+    if fault := file_fault(settings.store, file):
+        return _fail(fault, USAGE)
     register = asyncio.run(_register(settings))
     try:
         file.write_bytes(written(register))

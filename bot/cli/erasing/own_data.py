@@ -19,7 +19,7 @@ from bot.kept.forgetting.own_data import own_data, own_file
 from bot.kept.loaded import always
 from bot.kept.state.row import STATE_ROW
 from bot.settings import Settings
-from bot.store.open import found_format, is_the_store
+from bot.store.open import file_fault, found_format
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     if not is_object_id(options.person):
         return _fail(NO_ID, USAGE)
     settings, book = opened_book()
-    if options.out and is_the_store(settings, Path(options.out)):
-        return _fail(f"{options.out} is the store itself: name another file", USAGE)
+    if fault := file_fault(settings.store, options.out):
+        return _fail(fault, USAGE)
     output = Output(Path(options.out) if options.out else None, b"")
     try:
         try:

@@ -55,7 +55,7 @@ async def forget_again(
         unread += (await forgetting.forget(whom, places, remembered=mark)).unread
     if workshops is None:
         await _chats(store, register)
-    return Again(len(found), tuple(dict.fromkeys(unread)))
+    return Again(len(found), tuple(unread))
 
 
 async def _known_in(store: Store, book_of: BookOf, key: str, register: Register) -> dict[str, Remembered]:

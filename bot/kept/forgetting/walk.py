@@ -155,11 +155,15 @@ class Forgetting:
             if not self._dry:
                 await delete_workshop(self._store, engagement, one.loaded.etag or "", with_place=True)
             done.rehearsals.append(key)
-        elif one.speaks_of_them or (one.names_them and one.without_them().changes):
+        elif one.speaks_of_them or one.names_them:
             if engagement.merged and not self._dry:
                 await self._engagements.brought_forward(one.loaded, self._now)
                 return False
-            rows = await one.erase(self._store, self._engagements, self._now, dry=self._dry)
+            without = one.without_them()
+            if not one.speaks_of_them and not without.changes:
+                # The word is one that the workshop is made of.
+                return True
+            rows = await one.erase(without, self._store, self._engagements, self._now, dry=self._dry)
             done.rows[key] = rows
             if one.is_led_by_them:
                 done.unled.append(key)

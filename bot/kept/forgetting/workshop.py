@@ -102,10 +102,12 @@ class OneWorkshop:
         """True where they are the FM."""
         return identity(self.loaded.engagement.fm) in self.whom.ids
 
-    async def erase(self, store: Store, engagements: Engagements, now: datetime, *, dry: bool) -> int:
-        """Write it without them; the number of rows that change. Rows first, the state last: what was cut off
-        is found again by it, and done again. Conflict where somebody wrote meanwhile."""
-        without = self.without_them()
+    async def erase(
+        self, without: Without, store: Store, engagements: Engagements, now: datetime, *, dry: bool
+    ) -> int:
+        """Write it as it is `without_them`; the number of rows that change, or in a `dry` run would. Rows
+        first, the state last: what was cut off is found again by it, and done again. Conflict where somebody
+        wrote meanwhile."""
         eraser, changed = without.eraser, without.rows
         known, unknown = parted(without.document)
         # Before anything is written: a word that is none of theirs may be one that the state is made of.
